@@ -1,0 +1,19 @@
+"""RejectUI: rejection practice in the terminal. The map of the house:
+
+    cli       the commands; the only room that knows clock, disk and app together
+    ui        the Textual app: one file per screen, one per widget, one style sheet
+    packs     challenge packs in YAML: find, read, check, keep a cache
+    journal   the attempts in TinyDB: record, edit, undo, never half-written
+    core      what an ask, a day, a streak is: plain Python, no clock, no disk
+
+One arrow, held by import contracts in pyproject.toml: cli → ui → {packs, journal} → core.
+"""
+
+
+def __getattr__(name: str) -> str:
+    # Reading the package's metadata costs more than a command should pay at every start.
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("rejectui")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
