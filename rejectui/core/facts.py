@@ -1,0 +1,83 @@
+"""Everything the journal knows, as one frozen value that the pure functions of core read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from rejectui.core.attempt import Attempt, FullId, Plan, RecordId
+from rejectui.core.challenge import Language
+
+PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
+
+
+class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The card of one date and its plan: a fact, so that the app and the commands show the same card.
+
+    Exactly one of `challenge` (full id) and `ask` (own text) once there is a card. `shown` lists the full
+    ids of the cards seen before this one, oldest first. `closed` says what became of a plan that was still
+    open on a later day: taken along (`kept`) or let go, which is not backing out.
+    """
+
+    day: date
+    challenge: FullId | None = None
+    ask: Annotated[str, Meta(min_length=1, max_length=2000)] | None = None
+    shown: tuple[FullId, ...] = ()
+    planned: bool = False
+    plan: Plan | None = None
+    closed: Literal["kept", "let_go"] | None = None
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a card was written under this date."""
+        return self.challenge is not None or self.ask is not None
+
+
+class Pause(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A range of days off, both ends included; it neither breaks nor lengthens a streak."""
+
+    id: RecordId
+    first: date
+    last: date
+
+
+class Rhythm(Struct, frozen=True, kw_only=True):
+    """Practice days wanted a week, from this Monday on."""
+
+    monday: date
+    per_week: PerWeek
+
+
+class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the user chose; every name can be given to `rejectui set`, but `packs_off` and `hidden`."""
+
+    start_of_day: Annotated[
+        Literal[0, 4, 5],
+        Meta(
+            description="the hour at which a new day begins: 0, 4 or 5, the hours at which "
+            "no clock change can make a day step back"
+        ),
+    ] = 4
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1, description="languages of the cards")] = (
+        "en",
+    )
+    theme: Annotated[str, Meta(min_length=1, max_length=40, description="the colors of the app")] = (
+        "rejectui-dark"
+    )
+    mouse: Annotated[bool, Meta(description="whether the app listens to the mouse")] = True
+    welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
+    packs_off: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """The journal's contents: attempts oldest first by day and moment, deleted ones left out."""
+
+    attempts: tuple[Attempt, ...] = ()
+    days: Mapping[date, Day] = field(default_factory=dict)
+    pauses: tuple[Pause, ...] = ()
+    rhythms: tuple[Rhythm, ...] = ()
+    settings: Settings = field(default_factory=Settings)

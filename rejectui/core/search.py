@@ -1,0 +1,46 @@
+"""Finding attempts and challenges by what is written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.challenge import Entry
+
+
+def matching(attempts: Sequence[Attempt], words: str = "", *, waiting: bool = False) -> Sequence[Attempt]:
+    """The attempts that hold every word in title, note, label or outcome, in the order given."""
+    wanted = words.casefold().split()
+    if not wanted and not waiting:
+        return attempts
+    return [
+        a
+        for a in attempts
+        if (not waiting or a.outcome == "waiting")
+        and _has(wanted, (a.title, a.note, a.label, a.outcome.replace("_", " ")))
+    ]
+
+
+def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
+    """The challenges that hold every word in id, title, text, category or tags."""
+    wanted = words.casefold().split()
+    return [
+        e
+        for e in entries
+        if _has(
+            wanted,
+            (
+                e.id,
+                e.challenge.title,
+                e.challenge.how,
+                e.challenge.say,
+                e.challenge.category,
+                *e.challenge.tags,
+            ),
+        )
+    ]
+
+
+def _has(wanted: Sequence[str], texts: Iterable[str | None]) -> bool:
+    everything = "\n".join(text for text in texts if text).casefold()
+    return all(word in everything for word in wanted)

@@ -1,0 +1,191 @@
+"""Rhythm and streak, folded out of facts and never stored (DESIGN section 5, "Rhythm and streak").
+
+A week that was missed and a day that was missed follow different rules; both are here, and one chain runs
+through them when the rhythm changes. Reserves instead of resets: Sharif and Shu (DOMAIN 3.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.day import days_between, lost_to_travel, monday_of, paused_days, practice_days
+from rejectui.core.facts import Facts, Rhythm
+
+DEFAULT_RHYTHM = 2
+DAILY = 7
+DAYS_FOR_A_RESERVE = 6
+MOST_RESERVES = 2
+
+WeekState = Literal["kept", "open", "missed", "skipped"]
+
+
+class Week(Struct, frozen=True, kw_only=True):
+    """One week as the streak sees it: practice days against the target, both in days, and what became of it.
+
+    `open` is the running week until it is kept; `skipped` had no open day.
+    """
+
+    monday: date
+    per_week: int
+    practiced: int
+    target: int
+    state: WeekState
+
+
+class Streak(Struct, frozen=True, kw_only=True):
+    """The chain as it stands: kept weeks or practice days in a row, in the unit of the present rhythm.
+
+    `weeks` lists every week since the first ask that counts, oldest first, the running one last. `reserve`
+    is the number of missed days that a daily rhythm forgives, 0 to 2.
+    """
+
+    length: int = 0
+    unit: Literal["weeks", "days"] = "weeks"
+    weeks: tuple[Week, ...] = ()
+    reserve: int = 0
+
+
+class _Chain:
+    """The run that both rules lengthen and break."""
+
+    def __init__(self) -> None:
+        self.weeks = self.days = self.progress = self.reserve = 0
+
+    def break_(self) -> None:
+        self.weeks = self.days = self.progress = self.reserve = 0
+
+    def practice(self) -> None:
+        """A practice day in a daily rhythm."""
+        self.days += 1
+        self.progress += 1
+        if self.progress == DAYS_FOR_A_RESERVE:
+            self.progress = 0
+            self.reserve = min(self.reserve + 1, MOST_RESERVES)
+
+    def miss(self) -> bool:
+        """A missed day in a daily rhythm; whether the chain broke."""
+        if self.reserve:
+            self.reserve -= 1
+            return False
+        self.break_()
+        return True
+
+
+def rhythm_at(rhythms: Sequence[Rhythm], monday: date) -> int:
+    """Practice days wanted in the week of this Monday: the latest choice that holds by then, else 2."""
+    holding = [rhythm for rhythm in rhythms if rhythm.monday <= monday]
+    return max(holding, key=lambda rhythm: rhythm.monday).per_week if holding else DEFAULT_RHYTHM
+
+
+def rhythm_chosen(rhythms: Sequence[Rhythm]) -> int:
+    """The rhythm that was chosen last, whether it holds already or from next Monday."""
+    return max(rhythms, key=lambda rhythm: rhythm.monday).per_week if rhythms else DEFAULT_RHYTHM
+
+
+def choose_rhythm(facts: Facts, per_week: int, day: date) -> Rhythm:
+    """The record of a choice made on this day; a change holds from next Monday.
+
+    A first choice in the first week holds from the first day. A later first choice waits for Monday like
+    any other: the weeks before it were lived by the rhythm of their time.
+    """
+    monday = monday_of(day)
+    practiced_before = any(attempt.counts and attempt.day < monday for attempt in facts.attempts)
+    at_once = not facts.rhythms and not practiced_before
+    return Rhythm(monday=monday if at_once else monday + timedelta(days=7), per_week=per_week)
+
+
+def target_of(per_week: int, open_days: int) -> int:
+    """Practice days that keep a week: ceil(per week × open days / 7)."""
+    return -(-per_week * open_days // 7)
+
+
+def streak(facts: Facts, day: date) -> Streak:
+    """The streak on this day; attempts dated later are left out.
+
+    Weeks and open days begin with the first attempt that counts: backing out never lowers a number.
+    """
+    past = [attempt for attempt in facts.attempts if attempt.day <= day]
+    present = rhythm_at(facts.rhythms, monday_of(day))
+    unit: Literal["weeks", "days"] = "days" if present == DAILY else "weeks"
+    practiced = practice_days(past)
+    if not practiced:
+        return Streak(unit=unit)
+    first = min(practiced)
+    sunday = monday_of(day) + timedelta(days=6)
+    paused = (paused_days(facts.pauses, first, sunday) | lost_to_travel(past)) - practiced
+    chain = _Chain()
+    weeks = []
+    for offset in range(0, (sunday - monday_of(first)).days, 7):
+        monday = monday_of(first) + timedelta(days=offset)
+        per_week = rhythm_at(facts.rhythms, monday)
+        days = [each for each in days_between(monday, monday + timedelta(days=6)) if each >= first]
+        weeks.append(_week(chain, days, per_week, practiced, paused, day))
+    return Streak(
+        length=chain.days if unit == "days" else chain.weeks,
+        unit=unit,
+        weeks=tuple(weeks),
+        reserve=chain.reserve,
+    )
+
+
+def _week(
+    chain: _Chain,
+    days: Sequence[date],
+    per_week: int,
+    practiced: AbstractSet[date],
+    paused: AbstractSet[date],
+    today: date,
+) -> Week:
+    """Judge one week and carry the chain through it."""
+    open_days = [each for each in days if each not in paused]
+    done = sum(each in practiced for each in days)
+    target = target_of(per_week, len(open_days))
+    over = days[-1] < today
+    state: WeekState
+    if per_week == DAILY:
+        state = _daily_week(chain, open_days, practiced, today, over=over)
+    elif not open_days:
+        state = "skipped"
+    elif done >= target:
+        state = "kept"
+        chain.weeks += 1
+        chain.days += done
+    elif over:
+        state = "missed"
+        chain.break_()
+    else:
+        state = "open"
+    return Week(monday=monday_of(days[0]), per_week=per_week, practiced=done, target=target, state=state)
+
+
+def _daily_week(
+    chain: _Chain, open_days: Iterable[date], practiced: AbstractSet[date], today: date, *, over: bool
+) -> WeekState:
+    """Walk the open days of a rhythm-7 week; it is kept when the chain did not break in it."""
+    broke = walked = False
+    for each in open_days:
+        if each in practiced:
+            chain.practice()
+        elif each < today:
+            broke = chain.miss() or broke
+        walked = True
+    if not walked:
+        return "skipped"
+    if not over:
+        return "open"
+    if broke:
+        return "missed"
+    chain.weeks += 1
+    return "kept"
+
+
+def heard(attempts: Iterable[Attempt]) -> tuple[int, int]:
+    """(asks that count, noes heard among them)."""
+    counting = [attempt for attempt in attempts if attempt.counts]
+    return len(counting), sum(attempt.heard_no for attempt in counting)

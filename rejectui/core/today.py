@@ -1,0 +1,114 @@
+"""Everything the Today screen and `rejectui today` show, worked out in one place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.challenge import Catalog
+from rejectui.core.day import in_pause
+from rejectui.core.dealing import Card, Where, deal, still_to_be_had, told, unfinished, with_card
+from rejectui.core.facts import Day, Facts, Pause
+from rejectui.core.streak import Streak, Week, heard, streak
+from rejectui.core.words import count
+
+State = Literal["dealt", "planned", "logged", "pausing", "nothing"]
+
+
+class Today(Struct, frozen=True, kw_only=True):
+    """A day as it stands.
+
+    `record` is the day with its card written in, ready to be kept; `told` are the attempts of the card;
+    `open_plan` is the latest plan of an earlier day that waits to be told; `misdated` are attempts dated
+    after this day, from a clock that was wrong.
+    """
+
+    day: date
+    state: State
+    record: Day
+    card: Card | None
+    told: tuple[Attempt, ...]
+    open_plan: Day | None
+    open_title: str
+    week: Week | None
+    asks: int
+    noes: int
+    streak: Streak
+    waiting: tuple[Attempt, ...]
+    misdated: tuple[Attempt, ...]
+    pause: Pause | None
+
+    @property
+    def plan(self) -> Plan | None:
+        """What was written down before the ask."""
+        return self.record.plan
+
+    @property
+    def week_kept(self) -> bool:
+        """Whether this week has kept the rhythm already."""
+        return self.week is not None and self.week.state == "kept"
+
+    @property
+    def sums(self) -> str:
+        """The line of numbers: totals, the streak while it runs, this week."""
+        if not self.asks:
+            return "Your first ask is a good one, whatever the answer."
+        parts = [count(self.asks, "ask", "asks"), count(self.noes, "no heard", "noes heard")]
+        if self.streak.length > 1:
+            parts.append(f"{self.streak.length} {self.streak.unit} in a row")
+        if self.week is not None and self.week.target:
+            left = max(self.week.target - self.week.practiced, 0)
+            parts.append("this week " + "●" * self.week.practiced + "○" * left)
+        return " · ".join(parts)
+
+
+def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> Today:
+    """The day as it stands, from the packs and the journal."""
+    card = deal(catalog, facts, day, where)
+    record = facts.days.get(day) or Day(day=day)
+    if record.shown:
+        record = msgspec.structs.replace(record, shown=still_to_be_had(catalog, facts, record.shown))
+    if card:
+        record = with_card(record, card, day)
+    logged = told(facts, record) if record.has_card else ()
+    pause = in_pause(facts.pauses, day)
+    asks, noes = heard(facts.attempts)
+    chain = streak(facts, day)
+    plans = unfinished(facts, day)
+    plan = plans[-1] if plans else None
+    challenge = catalog.get(plan.challenge) if plan else None
+    state: State = (
+        "logged"
+        if logged
+        else "planned"
+        if card and record.planned
+        else "pausing"
+        if pause
+        else "dealt"
+        if card
+        else "nothing"
+    )
+    return Today(
+        day=day,
+        state=state,
+        record=record,
+        card=card,
+        told=logged,
+        open_plan=plan,
+        open_title=challenge.challenge.title
+        if challenge
+        else (plan.ask or plan.challenge or "")
+        if plan
+        else "",
+        week=chain.weeks[-1] if chain.weeks else None,
+        asks=asks,
+        noes=noes,
+        streak=chain,
+        waiting=tuple(a for a in facts.attempts if a.outcome == "waiting"),
+        misdated=tuple(a for a in facts.attempts if a.day > day),
+        pause=pause,
+    )

@@ -1,0 +1,154 @@
+"""The words for outcomes, kinds of ask and dates, the same on every screen and in every command."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rejectui.core.attempt import Attempt, Outcome
+from rejectui.core.challenge import Askee, Category, Challenge, Channel, Likely
+
+OUTCOMES: dict[Outcome, str] = {
+    "no": "no",
+    "soft_no": "soft no",
+    "partly": "partly",
+    "yes": "yes",
+    "waiting": "waiting",
+    "no_reply": "no reply",
+    "backed_out": "backed out",
+    "called_off": "called off",
+}
+LETTERS: dict[str, Outcome] = {
+    "n": "no",
+    "s": "soft_no",
+    "p": "partly",
+    "y": "yes",
+    "w": "waiting",
+    "u": "no_reply",
+    "b": "backed_out",
+    "x": "called_off",
+}
+# One glyph of one cell for each outcome, so that no list speaks by color alone.
+MARKS: dict[Outcome, str] = {
+    "no": "●",
+    "soft_no": "◉",
+    "partly": "◐",
+    "yes": "○",
+    "waiting": "…",
+    "no_reply": "·",
+    "backed_out": "↩",
+    "called_off": "×",
+}
+KIND: dict[Outcome, str] = {
+    "no": "You asked, and you heard a no. That was today's practice. If it stings, that is what noes do.",
+    "soft_no": "You asked, and it was a soft no. That was today's practice.",
+    "partly": "You asked, and got a part of it. Half a yes is a whole ask.",
+    "yes": "You asked, and they said yes. It happens more often than most of us expect.",
+    "waiting": "You asked. The rest is up to them now.",
+    "no_reply": "You asked, and it stayed quiet. Silence is an answer too, and it counts.",
+    "backed_out": "You got as far as you got, and wrote it down. A smaller step is fine: press - for one.",
+    "called_off": "Calling it off was good judgment. Nothing is owed.",
+}
+GUESS: dict[Likely, str] = {
+    "mostly_yes": "The pack guessed yes.",
+    "mixed": "The pack would not guess.",
+    "mostly_no": "The pack guessed no.",
+    "silence": "The pack guessed silence.",
+}
+GOT: dict[Outcome, str] = {
+    "no": "You got a no.",
+    "soft_no": "You got a soft no.",
+    "partly": "You got a part.",
+    "yes": "You got a yes.",
+    "no_reply": "You got silence.",
+}
+CATEGORIES: dict[Category, str] = {
+    "favor": "favors",
+    "help": "help",
+    "shopping": "shopping",
+    "access": "access",
+    "play": "play",
+    "connection": "connection",
+    "dating": "dating",
+    "giving": "giving",
+    "work": "work",
+    "boundaries": "boundaries",
+    "opportunity": "opportunity",
+    "creative": "creative",
+}
+ASKEES: dict[Askee, str] = {
+    "staff": "staff",
+    "organization": "an organization",
+    "colleague": "a colleague",
+    "manager": "your manager",
+    "acquaintance": "an acquaintance",
+    "friend": "a friend",
+    "stranger": "a stranger",
+    "public_figure": "someone you admire",
+}
+CHANNELS: dict[Channel, str] = {
+    "in_person": "in person",
+    "phone": "by phone",
+    "written": "in writing",
+    "form": "by form",
+}
+FEELS: tuple[str, ...] = (
+    "calm",
+    "hardly anything",
+    "a flutter",
+    "uneasy",
+    "nervous",
+    "tense",
+    "very tense",
+    "hard",
+    "very hard",
+    "as bad as it gets",
+    "as bad as it gets",
+)
+
+
+def feels(distress: int) -> str:
+    """A word beside a distress of 0–100."""
+    return FEELS[distress // 10]
+
+
+def who_and_how(challenge: Challenge) -> str:
+    """Who is asked, how, and how much of their time it takes."""
+    minutes = challenge.minutes
+    time = "a moment" if minutes == 0 else "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{ASKEES[challenge.askee]}, {CHANNELS[challenge.channel]} · {time} of theirs"
+
+
+def guess_and_answer(challenge: Challenge, attempt: Attempt) -> str | None:
+    """What the pack guessed against what came, told only afterwards; None while it is open."""
+    if attempt.outcome not in GOT:
+        return None
+    return f"{GUESS[challenge.likely]} {GOT[attempt.outcome]}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def short_day(day: date) -> str:
+    """A date as the header shows it, such as Sun 22 Nov."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def long_day(day: date) -> str:
+    """A date in full, such as Sunday 22 November 2026."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def day_seen_from(day: date, today: date) -> str:
+    """A date in the words of somebody who stands on `today`."""
+    back = (today - day).days
+    if back == 0:
+        return "today"
+    if back == 1:
+        return "yesterday"
+    if 1 < back < 7:
+        return f"{day:%A}"
+    if day.year == today.year:
+        return short_day(day)
+    return f"{day.day} {day:%b} {day.year}"
