@@ -1,0 +1,115 @@
+"""All packs together: those that came with RejectUI, those the user added; and the check by command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from rejectui.core.challenge import Catalog, Pack
+from rejectui.packs.cache import Cache
+from rejectui.packs.files import pack_bytes, pack_files
+from rejectui.packs.problem import START, Problem, Problems, Reading
+
+
+class Library(Struct, frozen=True):
+    """Every challenge that can be dealt, what is wrong in pack files, and each pack's file by pack name."""
+
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+    files: dict[str, Path]
+
+
+class Checked(Struct, frozen=True):
+    """What checking pack files gave: problems, good packs and challenges counted, paths that do not exist."""
+
+    problems: tuple[Problem, ...]
+    packs: int
+    challenges: int
+    missing: tuple[Path, ...]
+
+
+def bundled_folder() -> Path:
+    """The folder of the packs that come with RejectUI: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "challenges"
+    return inside if inside.is_dir() else package.parent / "challenges"
+
+
+def load(folders: Sequence[tuple[Path, bool]], cache: Path | None = None) -> Library:
+    """Read the packs of (folder, whether it is the bundled one) pairs; never raises.
+
+    The first pack of a name stays, so bundled folders come first. `cache` is the path of the cache file.
+    """
+    kept = Cache(cache)
+    packs: list[tuple[Pack, bool]] = []
+    problems: list[Problem] = []
+    files: dict[str, Path] = {}
+    for folder, bundled in folders:
+        found = Problems(str(folder))
+        paths = pack_files(folder, found, may_be_missing=not bundled)
+        problems += found.listed()
+        for path in paths:
+            reading = _read(path, kept)
+            problems += reading.problems
+            pack = reading.pack
+            if pack is None:
+                continue
+            if pack.pack in files:
+                problems.append(_taken(pack, path, files[pack.pack]))
+                continue
+            files[pack.pack] = path
+            packs.append((pack, bundled))
+    kept.save()
+    return Library(Catalog(packs), tuple(problems), files)
+
+
+def check(paths: Sequence[Path]) -> Checked:
+    """Read pack files, and the pack files of folders, afresh; never raises.
+
+    A path that does not exist is no problem of a pack but a mistake in the command: it is in `missing`.
+    """
+    from rejectui.packs.reader import read_pack
+
+    problems: list[Problem] = []
+    packs: list[Pack] = []
+    missing = tuple(path for path in paths if not _exists(path))
+    for path in paths:
+        if path in missing:
+            continue
+        found = Problems(str(path))
+        for file in pack_files(path, found) if path.is_dir() else [path]:
+            reading = read_pack(file)
+            problems += reading.problems
+            if reading.pack is not None:
+                packs.append(reading.pack)
+        problems += found.listed()
+    return Checked(tuple(problems), len(packs), sum(len(pack.challenges) for pack in packs), missing)
+
+
+def _read(path: Path, kept: Cache) -> Reading:
+    problems = Problems(str(path))
+    data = pack_bytes(path, problems)
+    if data is None:
+        return Reading(None, problems.listed())
+    reading = kept.get(path, data)
+    if reading is None:
+        # Imported here because a warm cache needs neither the reader nor YAML.
+        from rejectui.packs.reader import read_bytes
+
+        reading = read_bytes(data, path.name, problems)
+        kept.add(path, data, reading)
+    return reading
+
+
+def _taken(pack: Pack, path: Path, first: Path) -> Problem:
+    what = f"there is already a pack called {pack.pack} ({first})"
+    return Problem(str(path), *START, "name", what, "give this file and its pack another name")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,61 @@
+"""Packs as text, for the tests: a good one, and a way to spoil it line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rejectui.packs.problem import Problem
+from rejectui.packs.reader import read_pack
+
+HEAD = """\
+pack: cafe
+title: Cafés and small shops
+summary: Small asks over a counter.
+language: en
+license: CC-BY-4.0
+authors: [RejectUI contributors]
+challenges:
+"""
+HEAD_LINES = HEAD.count("\n")
+
+GOOD = """\
+  - id: good-one
+    title: Ask for a menu to keep
+    how: Ask whoever takes your order.
+    say: Could I keep one of these menus?
+    level: 1
+    category: favor
+    askee: staff
+    channel: in_person
+"""
+
+
+def challenge(**changes: str | None) -> str:
+    """A good challenge called `other`, with fields replaced, added at the end, or left out (None)."""
+    fields: dict[str, str | None] = {
+        "id": "other",
+        "title": "Ask for tap water",
+        "how": "Ask at the counter.",
+        "say": "Could I have a glass of water?",
+        "level": "2",
+        "category": "favor",
+        "askee": "staff",
+        "channel": "in_person",
+    }
+    fields.update(changes)
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    return "  - " + "\n    ".join(lines) + "\n"
+
+
+def write(folder: Path, text: str | bytes, name: str = "cafe.yaml") -> Path:
+    """Write a pack file, bytes as they are."""
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return path
+
+
+def read(folder: Path, text: str | bytes, name: str = "cafe.yaml") -> tuple[list[str], list[Problem]]:
+    """Write and read a pack file: the ids of the challenges that loaded, and the problems."""
+    reading = read_pack(write(folder, text, name), name)
+    ids = [one.id for one in reading.pack.challenges] if reading.pack else []
+    return ids, list(reading.problems)

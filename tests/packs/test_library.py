@@ -1,0 +1,114 @@
+"""Folders of packs together, and the check that the command runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import rejectui
+from rejectui.packs.library import bundled_folder, check, load
+
+from .samples import GOOD, HEAD, challenge, write
+
+
+def pack(name: str) -> str:
+    """A good pack with this name."""
+    return HEAD.replace("pack: cafe", f"pack: {name}") + GOOD
+
+
+def folder(parent: Path, name: str, *packs: str) -> Path:
+    """A folder with good packs."""
+    made = parent / name
+    made.mkdir()
+    for one in packs:
+        write(made, pack(one), f"{one}.yaml")
+    return made
+
+
+def test_packs_are_read_in_the_order_of_folders_and_names(tmp_path: Path) -> None:
+    bundled = folder(tmp_path, "bundled", "b", "a")
+    own = folder(tmp_path, "own", "c")
+    library = load([(bundled, True), (own, False)])
+    assert library.problems == ()
+    assert list(library.catalog.packs) == ["a", "b", "c"]
+    assert library.files == {"a": bundled / "a.yaml", "b": bundled / "b.yaml", "c": own / "c.yaml"}
+    assert [(entry.id, entry.bundled) for entry in library.catalog] == [
+        ("a/good-one", True),
+        ("b/good-one", True),
+        ("c/good-one", False),
+    ]
+
+
+def test_a_pack_may_not_take_the_name_of_a_bundled_one(tmp_path: Path) -> None:
+    bundled, own = folder(tmp_path, "bundled", "cafe"), folder(tmp_path, "own", "cafe", "mine")
+    library = load([(bundled, True), (own, False)])
+    (problem,) = library.problems
+    assert str(problem).startswith(f"{own / 'cafe.yaml'}:1:1: name: there is already a pack called cafe (")
+    assert library.files["cafe"] == bundled / "cafe.yaml"
+    assert len(library.catalog) == 2
+
+
+def test_a_missing_folder_matters_only_when_it_is_the_bundled_one(tmp_path: Path) -> None:
+    assert load([(tmp_path / "own", False)]).problems == ()
+    (problem,) = load([(tmp_path / "bundled", True)]).problems
+    assert "the folder cannot be read (No such file" in str(problem)
+    (problem,) = load([(write(tmp_path, ""), False)]).problems
+    assert "Not a directory" in str(problem)
+
+
+def test_other_files_are_left_alone_and_yml_is_told(tmp_path: Path) -> None:
+    own = folder(tmp_path, "own", "cafe")
+    for name in ("README.md", "LICENSE", ".hidden.yaml", "cafe.yaml~"):
+        write(own, "- [", name)
+    write(own, pack("shop"), "shop.yml")
+    library = load([(own, False)])
+    (problem,) = library.problems
+    assert (problem.path, problem.code) == (str(own / "shop.yml"), "name")
+    assert list(library.files) == ["cafe"]
+
+
+def test_a_broken_pack_stops_nothing(tmp_path: Path) -> None:
+    own = folder(tmp_path, "own", "cafe", "shop")
+    write(own, HEAD.replace("cafe", "bad") + GOOD + challenge(level="7"), "bad.yaml")
+    write(own, "[", "worse.yaml")
+    (own / "folder.yaml").mkdir()
+    library = load([(own, False)])
+    assert list(library.catalog.entries) == ["bad/good-one", "cafe/good-one", "shop/good-one"]
+    assert [Path(problem.path).name for problem in library.problems] == [
+        "bad.yaml",
+        "folder.yaml",
+        "worse.yaml",
+    ]
+
+
+def test_check_counts_and_tells_missing_paths_apart(tmp_path: Path) -> None:
+    own = folder(tmp_path, "own", "cafe", "shop")
+    file = write(tmp_path, HEAD + GOOD + challenge(level="7"), "cafe.yaml")
+    gone = tmp_path / "gone.yaml"
+    checked = check([own, file, gone])
+    assert (checked.packs, checked.challenges, checked.missing) == (3, 3, (gone,))
+    assert [problem.path for problem in checked.problems] == [str(file)]
+    assert check([]) == check([own / "nothing"]).__class__((), 0, 0, ())
+
+
+def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "import rejectui.packs.library\n"
+        "heavy = {'yaml', 'textual', 'tinydb', 'importlib.metadata', 'importlib.resources', 'difflib',"
+        " 'hashlib', 'tempfile', 'rejectui.packs.reader'}\n"
+        "print(sorted(heavy & sys.modules.keys()))\n"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(rejectui.__file__).parents[1])}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env, cwd=tmp_path)
+    assert done.stdout == "[]\n"
+
+
+def test_the_bundled_packs_are_clean() -> None:
+    library = load([(bundled_folder(), True)])
+    assert [str(problem) for problem in library.problems] == []
+    assert len(library.catalog.packs) >= 6
+    assert len(library.catalog) >= 72
