@@ -1,0 +1,36 @@
+"""A hybrid logical clock: sorts changes of several machines, even when one of them has the wrong time.
+
+Written as `2026-11-22T09:30:15.123Z 0000 a1b2c3d4e5f6`: the moment (UTC, milliseconds), a count of the
+changes within it, the device. Fixed width, so that comparing the texts compares the clocks.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TypeGuard
+
+CLOCK = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z \d{4} [0-9a-f]{12}", re.ASCII)
+_MOMENT = slice(0, 24)
+_COUNT = slice(25, 29)
+
+
+def next_clock(last: str | None, now: datetime, device: str) -> str:
+    """A clock later than `last` (any clock seen so far, or None) and not earlier than `now` (aware)."""
+    wall = _moment(now)
+    if last is None or last[_MOMENT] < wall:
+        return f"{wall} 0000 {device}"
+    moment, count = last[_MOMENT], int(last[_COUNT]) + 1
+    if count > 9999:
+        later = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
+        moment, count = _moment(later), 0
+    return f"{moment} {count:04} {device}"
+
+
+def is_clock(value: object) -> TypeGuard[str]:
+    """Whether a value from a file can be used as a clock."""
+    return isinstance(value, str) and CLOCK.fullmatch(value) is not None
+
+
+def _moment(when: datetime) -> str:
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"

@@ -1,0 +1,262 @@
+"""The journal of this computer: read as `core.Facts`, changed by a few verbs, each one write or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.text import clean_line
+from rejectui.journal.errors import (
+    CannotSave,
+    DamagedJournal,
+    DoesNotFit,
+    JournalError,
+    NewerJournal,
+    NoSuchAttempt,
+    UnreadableJournal,
+)
+from rejectui.journal.files import REAL, System
+from rejectui.journal.home import Home, Nowhere
+from rejectui.journal.meta import LastChange, What, last_change, remember
+from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
+from rejectui.journal.store import Store
+from rejectui.journal.views import PLAIN_SETTINGS
+
+__all__ = [
+    "CannotSave",
+    "DamagedJournal",
+    "DoesNotFit",
+    "Journal",
+    "JournalError",
+    "NewerJournal",
+    "NoSuchAttempt",
+    "Undone",
+    "UnreadableJournal",
+]
+
+
+class Undone(Struct, frozen=True):
+    """What `undo` did: which kind of change, of which attempt; `again` when it brought the change back."""
+
+    what: What
+    attempt_id: str
+    again: bool = False
+
+
+class Journal:
+    """The journal file of this computer. One thread at a time; any number of processes.
+
+    Every change is on disk when the method returns. If it raises a `JournalError`, whose text is a sentence
+    for the user, nothing was changed, unless that sentence says so.
+    """
+
+    def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
+        """Use `open` or `in_memory`."""
+        self._store = Store(home, now)
+        self._attempts = self._store.rows("attempts")
+        self._meta = self._store.rows("meta")
+
+    @classmethod
+    def open(cls, folder: Path, state: Path, now: Callable[[], datetime], system: System = REAL) -> Journal:
+        """The journal in `folder`, with device id and lock in `state`; neither has to exist, none is made.
+
+        `now` gives the present moment with its UTC offset. Raises `DamagedJournal` or `UnreadableJournal`.
+        """
+        return cls(Home(folder, state, system), now)
+
+    @classmethod
+    def in_memory(cls, now: Callable[[], datetime]) -> Journal:
+        """An empty journal that is written nowhere."""
+        return cls(Nowhere(), now)
+
+    # Reading
+
+    @property
+    def facts(self) -> Facts:
+        """Everything the journal knows, fresh from disk if another RejectUI has written.
+
+        A file that has become unreadable since it was opened shows its last good state and a problem.
+        """
+        return self._store.facts
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each thing in the journal that is not counted; none tells what a record says."""
+        return self._store.problems
+
+    @property
+    def read_only(self) -> str | None:
+        """Why this journal cannot be changed, as a sentence, or None. A full disk shows only when saving."""
+        return self._store.read_only
+
+    @property
+    def path(self) -> Path:
+        """The file of this computer. Before the first write it does not exist, and its name may change."""
+        return self._store.path
+
+    def find(self, prefix: str) -> Attempt:
+        """The attempt whose id starts so. Raises `NoSuchAttempt` if there is none, or more than one."""
+        wanted = prefix.strip().lower()
+        found = [attempt for attempt in self.facts.attempts if attempt.id.startswith(wanted)]
+        if not wanted or not found:
+            raise _no_attempt(prefix)
+        if len(found) > 1:
+            raise NoSuchAttempt(f"{len(found)} asks have an id that starts with “{wanted}”. Give more of it.")
+        return found[0]
+
+    # Changing attempts
+
+    def record(self, attempt: Attempt) -> None:
+        """Keep an attempt. Its id is made before the first try, so that a retry is never a second record."""
+        fit(to_fields(attempt), Attempt)
+        with self.together():
+            old = self._attempts.raw.get(attempt.id)
+            clock = self._store.tick(old)
+            if not isinstance(old, dict):
+                new = new_record("id", attempt.id, every_field(attempt), clock)
+                self._change(LastChange("log", attempt.id, {"deleted": True}), new)
+                return
+            new, before = change(old, {**every_field(attempt), "deleted": None}, clock)
+            last = last_change(self._meta)
+            if last and last.id == attempt.id and last.what == "log" and not last.again:
+                before = {}  # a retry: undo still takes the whole attempt away
+            self._change(LastChange("edit", attempt.id, before), new)
+
+    def edit(self, attempt_id: str, changes: Mapping[str, object | None]) -> None:
+        """Set fields of an attempt, or clear those that are None. A cleared field is gone from the record.
+
+        Raises `NoSuchAttempt`, or `DoesNotFit` naming the field, before anything is written.
+        """
+        for name in changes:
+            if name == "id" or name not in Attempt.__struct_fields__:
+                raise DoesNotFit(f"Nothing was changed: an ask has no field “{clean_line(name)[:40]}”.")
+        self._attempt(attempt_id)  # asked before anything is made on disk
+        with self.together():
+            old = self._attempt(attempt_id)
+            if old.get("deleted") is True:
+                raise _no_attempt(attempt_id)
+            fields = {name: to_fields(value) for name, value in changes.items()}
+            new, before = change(old, fields, self._store.tick(old))
+            fit(new, Attempt)
+            self._change(LastChange("edit", attempt_id, before), new)
+
+    def delete(self, attempt_id: str) -> None:
+        """Take an attempt out of everything that is shown or counted; `undo` brings it back."""
+        self._attempt(attempt_id)
+        with self.together():
+            old = self._attempt(attempt_id)
+            new, before = change(old, {"deleted": True}, self._store.tick(old))
+            self._change(LastChange("delete", attempt_id, before), new)
+
+    def undo(self) -> Undone | None:
+        """Put back the last change to an attempt, and say which; None if there is none to put back.
+
+        Undoing twice brings the change back. It is kept in the file: it works after a restart too.
+        """
+        self._store.tables()
+        if last_change(self._meta) is None:  # then nothing needs to be made on disk
+            return None
+        with self.together():
+            last = last_change(self._meta)
+            old = self._attempts.raw.get(last.id) if last else None
+            if last is None or not isinstance(old, dict):
+                return None
+            new, before = change(old, last.before, self._store.tick(old))
+            self._change(LastChange(last.what, last.id, before, again=not last.again), new)
+            return Undone(last.what, last.id, last.again)
+
+    # Changing the rest
+
+    def save_day(self, day: Day) -> None:
+        """Keep the card and the plan of a date as they are now."""
+        fit(to_fields(day), Day)
+        self._store.keep("days", "day", day.day.isoformat(), every_field(day, but=["day"]))
+
+    def keep_card(self, day: Day) -> None:
+        """Keep the card of a date, unless one was kept already: then nothing is written."""
+        stored = self.facts.days.get(day.day)
+        if stored is not None and stored.has_card:
+            return
+        with self.together():
+            now_stored = self.facts.days.get(day.day)  # read again, now that nobody else is writing
+            if now_stored is None or not now_stored.has_card:
+                self.save_day(day)
+
+    def rest(self, pause: Pause) -> None:
+        """Keep a pause. Raises `DoesNotFit` if it ends before it begins."""
+        fit(to_fields(pause), Pause)
+        if pause.last < pause.first:
+            raise DoesNotFit("Nothing was changed: a pause cannot end before it begins.")
+        self._store.keep("pauses", "id", pause.id, {**every_field(pause, but=["id"]), "deleted": None})
+
+    def end_rest(self, pause_id: str, last: date | None) -> None:
+        """Let a pause end on another day, or take it away altogether if None."""
+        pause = next((found for found in self.facts.pauses if found.id == pause_id), None)
+        if pause is None:
+            raise JournalError("Nothing was changed: there is no such pause in the journal any more.")
+        if last is not None and last < pause.first:
+            raise DoesNotFit("Nothing was changed: a pause cannot end before it begins.")
+        fields = {"deleted": True} if last is None else {"last": last.isoformat()}
+        self._store.keep("pauses", "id", pause_id, fields)
+
+    def choose_rhythm(self, rhythm: Rhythm) -> None:
+        """Keep the rhythm that holds from a Monday on."""
+        fit(to_fields(rhythm), Rhythm)
+        if rhythm.monday.weekday() != 0:
+            raise DoesNotFit("Nothing was changed: a rhythm begins on a Monday.")
+        self._store.keep("rhythms", "monday", rhythm.monday.isoformat(), every_field(rhythm, but=["monday"]))
+
+    def set(self, name: str, value: object) -> None:
+        """Keep one of the plain settings. Raises `DoesNotFit` for an unknown name or a wrong value."""
+        if name not in PLAIN_SETTINGS:
+            raise DoesNotFit(
+                f"Nothing was changed: there is no setting “{clean_line(name)[:40]}”. "
+                f"There are {', '.join(PLAIN_SETTINGS)}."
+            )
+        plain = to_fields(value)
+        fit({name: plain}, Settings)
+        self._store.keep("settings", "name", name, {"value": plain})
+
+    def mark(self, kind: Literal["hidden", "packs_off"], name: str, on: bool) -> None:
+        """Hide a challenge (full id) or switch off a pack (its name), or take that back."""
+        self._store.keep("settings", "name", f"{kind} {name}", {"value": on})
+
+    # How a change is made
+
+    def get_ready(self) -> None:
+        """Make the first save as quick as the others: to be called when the first screen stands.
+
+        Writes nothing. Raises `DamagedJournal` or `UnreadableJournal`.
+        """
+        self._store.get_ready()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes as one write: all of them, or none after any exception."""
+        with self._store.together():
+            yield
+
+    def _attempt(self, attempt_id: str) -> Record:
+        """The raw record, deleted or not: deleting twice, after a doubtful error, is fine."""
+        self._store.tables()
+        record = self._attempts.raw.get(attempt_id)
+        if not isinstance(record, dict):
+            raise _no_attempt(attempt_id)
+        return record
+
+    def _change(self, change: LastChange, new: Record) -> None:
+        self._attempts.put(change.id, new)
+        if change.before:
+            remember(self._meta, change)
+
+
+def _no_attempt(attempt_id: str) -> NoSuchAttempt:
+    shown = clean_line(attempt_id)[:40]
+    return NoSuchAttempt(f"No ask in the journal has the id “{shown}”. Look it up in the journal.")

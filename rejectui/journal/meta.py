@@ -1,0 +1,67 @@
+"""What the file says about itself: its format, the last clock, and the last change for `undo`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from rejectui.journal.clock import next_clock
+from rejectui.journal.errors import damaged
+from rejectui.journal.records import last_clock
+from rejectui.journal.storage import Rows, Tables
+
+FORMAT = 1
+What = Literal["log", "edit", "delete"]
+
+
+class LastChange(Struct, frozen=True):
+    """The last change to an attempt: `before` holds the changed fields as they were, None where absent."""
+
+    what: What
+    id: str
+    before: dict[str, Any]
+    again: bool = False
+    table: Literal["attempts"] = "attempts"
+
+
+def format_of(tables: Tables, path: Path) -> int:
+    """The format number of a file with these tables; a file that does not exist yet has ours.
+
+    Raises `DamagedJournal` for a file that does not say.
+    """
+    if not tables:
+        return FORMAT
+    found = _value(tables.get("meta", {}).get("format"))
+    if isinstance(found, int) and not isinstance(found, bool) and found > 0:
+        return found
+    raise damaged(path, "does not say that it is a journal of RejectUI")
+
+
+def tick(meta: Rows, changed: object, now: datetime, device: str) -> str:
+    """The clock for a change of this record (None for a new one), later than every clock seen so far."""
+    if "format" not in meta.raw:
+        meta.put("format", {"name": "format", "value": FORMAT})
+    clock = next_clock(last_clock(changed, _value(meta.raw.get("clock"))), now, device)
+    meta.put("clock", {"name": "clock", "value": clock})
+    return clock
+
+
+def last_change(meta: Rows) -> LastChange | None:
+    """The change that `undo` would put back."""
+    try:
+        return msgspec.convert(_value(meta.raw.get("last_change")), LastChange)
+    except msgspec.ValidationError:
+        return None
+
+
+def remember(meta: Rows, change: LastChange) -> None:
+    """Make this the change that `undo` would put back; what the one before had kept is gone."""
+    meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
+
+
+def _value(record: object) -> object:
+    return record.get("value") if isinstance(record, dict) else None

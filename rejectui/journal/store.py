@@ -1,0 +1,143 @@
+"""The opened journal file: what it says, and how a change gets into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from rejectui.core.facts import Facts
+from rejectui.journal.errors import JournalError, NewerJournal
+from rejectui.journal.home import Home, Nowhere
+from rejectui.journal.meta import FORMAT, format_of, tick
+from rejectui.journal.records import Record, change, new_record
+from rejectui.journal.storage import Database, LineStorage, Rows, Tables
+from rejectui.journal.views import Views
+
+
+class Store:
+    """One journal file with its lock, its tables and their views."""
+
+    def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
+        """Read the file. Raises `DamagedJournal` or `UnreadableJournal`."""
+        self._home = home
+        self._now = now
+        self._storage = LineStorage(home.file)
+        self._db = Database(storage=lambda: self._storage)
+        self._views = Views()
+        self._facts: Facts | None = None
+        self._problems: tuple[str, ...] = ()
+        self._seen_version = -1
+        self._writing = False
+        self.tables()
+
+    @property
+    def facts(self) -> Facts:
+        """Everything the journal knows, fresh from disk if another RejectUI has written.
+
+        A file that has become unreadable since it was opened shows its last good state and a problem.
+        """
+        try:
+            tables = self.tables()
+        except JournalError as error:
+            if self._facts is None:
+                raise
+            self._problems = (str(error), *self._views.problems)
+            self._seen_version = -1
+            return self._facts
+        if self._facts is None or self._seen_version != self._storage.version:
+            self._facts = self._views.facts(tables)
+            self._seen_version = self._storage.version
+            self._problems = (*self._views.problems, *self._unread())
+        return self._facts
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each thing in the journal that is not counted; none tells what a record says."""
+        _ = self.facts
+        return self._problems
+
+    @property
+    def read_only(self) -> str | None:
+        """Why this journal cannot be changed, as a sentence, or None."""
+        try:
+            found = format_of(self.tables(), self.path)
+        except JournalError as error:
+            return str(error)
+        if found <= FORMAT:
+            return None
+        return (
+            f"{self.path} was written by a newer RejectUI (format {found}, this one knows {FORMAT}), so it "
+            "is shown and not changed. Install the newer version to write in it."
+        )
+
+    @property
+    def path(self) -> Path:
+        """The file of this computer. Before the first write it does not exist, and its name may change."""
+        return self._home.file.path
+
+    def tables(self) -> Tables:
+        """All tables, raw, fresh from disk. Raises `DamagedJournal` or `UnreadableJournal`."""
+        self._home.locate()
+        self._move_in()
+        tables = self._storage.read()
+        format_of(tables, self.path)
+        return tables
+
+    def rows(self, name: str) -> Rows:
+        """The table of this name, raw."""
+        return self._db.rows(name)
+
+    def get_ready(self) -> None:
+        """Do what the first write would have to do, but write nothing."""
+        self._home.get_ready()
+        self.tables()
+        self._storage.lines()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes as one write: all of them, or none after any exception."""
+        if self._writing:
+            yield
+            return
+        self._writing = True
+        try:
+            with self._home.locked():
+                self._move_in()
+                if format_of(self._storage.read(), self.path) > FORMAT:
+                    raise NewerJournal(self.read_only)
+                with self._storage.together():
+                    yield
+        finally:
+            self._writing = False
+
+    def tick(self, changed: object) -> str:
+        """The clock for a change of this raw record, inside `together`; None for a new one."""
+        return tick(self.rows("meta"), changed, self._now(), self._home.device)
+
+    def keep(self, table: str, key: str, name: str, fields: Record) -> None:
+        """Set these fields of a record, or clear those that are None; it is made if it is not there."""
+        with self.together():
+            rows = self.rows(table)
+            old = rows.raw.get(name)
+            clock = self.tick(old)
+            if isinstance(old, dict):
+                rows.put(name, change(old, fields, clock)[0])
+            else:
+                rows.put(name, new_record(key, name, fields, clock))
+
+    def _move_in(self) -> None:
+        if self._storage.file is not self._home.file:
+            self._storage.file = self._home.file
+            self._storage.forget()
+
+    def _unread(self) -> tuple[str, ...]:
+        others = self._home.others()
+        if not others:
+            return ()
+        files = "1 more journal file is" if others == 1 else f"{others} more journal files are"
+        return (
+            f"{files} in {self.path.parent}, from another computer or a copy. "
+            "This version does not read them yet and leaves them alone.",
+        )

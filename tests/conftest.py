@@ -1,0 +1,33 @@
+"""Keeps the machine out of every test: its home, its colors, its terminal. And how hypothesis runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+_FIXED = {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "LANG": "C.UTF-8"}
+_REMOVED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "SSH_CONNECTION")
+
+# Textual reads some of these when it is imported, so they go before any test file is.
+for _name in [each for each in os.environ if each in _REMOVED or each.startswith(("TEXTUAL", "XDG_", "LC_"))]:
+    del os.environ[_name]
+os.environ.update(_FIXED)
+
+settings.register_profile("rejectui", deadline=None, database=None)
+settings.load_profile("rejectui")
+
+
+@pytest.fixture(autouse=True)
+def _no_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A home of its own for every test; neither exists before somebody writes."""
+    monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "rejectui"))
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    for name, value in _FIXED.items():
+        monkeypatch.setenv(name, value)
+    for name in _REMOVED:
+        monkeypatch.delenv(name, raising=False)
+    yield

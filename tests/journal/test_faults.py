@@ -1,0 +1,144 @@
+"""Every system call of every change fails in turn: the file is as before or as after, and memory agrees."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rejectui.core.facts import Day, Facts
+from rejectui.journal.files import TEMPORARY
+from rejectui.journal.journal import Journal, JournalError
+from tests.journal.build import TODAY, House, attempt
+from tests.journal.faults import Crash, FailingSystem
+
+FIRST = attempt(id="a" * 32, note="a longer note, so that the file gets shorter without it", peak=10)
+NEW = attempt(id="b" * 32, note="new")
+
+
+def _record_and_day(journal: Journal) -> None:
+    with journal.together():
+        journal.record(NEW)
+        journal.save_day(Day(day=TODAY, ask="A seat"))
+
+
+CHANGES: dict[str, Callable[[Journal], object]] = {
+    "record": lambda journal: journal.record(NEW),
+    "edit": lambda journal: journal.edit(FIRST.id, {"note": None, "peak": 20}),
+    "delete": lambda journal: journal.delete(FIRST.id),
+    "undo": lambda journal: journal.undo(),
+    "set": lambda journal: journal.set("theme", "nord"),
+    "together": _record_and_day,
+}
+FAULTS: list[int | str] = [
+    *(errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT),
+    *("short", "torn", "before", "after"),
+]
+
+
+def filled(root: Path) -> House:
+    house = House(root)
+    house.open().record(FIRST)
+    return house
+
+
+def calls_of(change: Callable[[Journal], object], root: Path, *, fresh: bool) -> tuple[int, Facts]:
+    """How many calls the change makes, and what the journal says after it."""
+    house = House(root) if fresh else filled(root)
+    system = FailingSystem()
+    journal = house.open(system)
+    system.arm()
+    change(journal)
+    return system.calls, journal.facts
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+@pytest.mark.parametrize("name", CHANGES)
+def test_any_call_may_fail(name: str, fault: int | str, tmp_path: Path) -> None:
+    change = CHANGES[name]
+    made, after = calls_of(change, tmp_path / "model", fresh=False)
+    assert made > 8
+    for nth in range(1, made + 1):
+        root = tmp_path / str(nth)
+        house = filled(root)
+        before = house.open().facts
+        system = FailingSystem()
+        journal = house.open(system)
+        system.arm(nth, fault)
+        outcome = _try(change, journal)
+        system.clean_up()
+
+        on_disk = house.open().facts
+        assert on_disk in (before, after), (nth, outcome)
+        if outcome is None:
+            assert on_disk == after
+        system.disarm()
+        if not isinstance(outcome, Crash):
+            assert journal.facts == on_disk
+        if name != "undo":  # undoing twice is a change of its own
+            again = journal if not isinstance(outcome, Crash) else house.open()
+            change(again)
+            assert again.facts == house.open().facts == after
+            assert len(house.on_disk()["attempts"]) == (1 if name in ("edit", "delete", "set") else 2)
+        else:
+            house.open().set("mouse", False)
+        assert not [found for found in house.names() if found.startswith(TEMPORARY)]
+        shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, "torn", "before", "after"], ids=str)
+def test_any_call_of_the_very_first_write_may_fail(fault: int | str, tmp_path: Path) -> None:
+    made, after = calls_of(CHANGES["record"], tmp_path / "model", fresh=True)
+    for nth in range(1, made + 1):
+        house = House(tmp_path / str(nth))
+        system = FailingSystem()
+        journal = house.open(system)
+        system.arm(nth, fault)
+        outcome = _try(CHANGES["record"], journal)
+        system.clean_up()
+        assert house.open().facts in (Facts(), after)
+        again = house.open() if isinstance(outcome, Crash) else journal
+        again.record(NEW)
+        assert again.facts == house.open().facts == after
+        assert not [found for found in house.names() if found.startswith(TEMPORARY)]
+        house.file()  # there is exactly one
+
+
+def test_a_disk_that_does_not_confirm_says_so(house: House) -> None:
+    model, _ = calls_of(CHANGES["record"], house.folder.parent / "model", fresh=False)
+    house.open().record(FIRST)
+    said = set()
+    for nth in range(1, model + 1):
+        system = FailingSystem()
+        journal = house.open(system)
+        system.arm(nth, errno.EIO)
+        outcome = _try(CHANGES["record"], journal)
+        said.add(str(outcome).partition(" (")[0].split(".json ")[-1])
+    assert "but the disk did not confirm it" in " ".join(said)
+
+
+def test_a_full_disk_says_what_to_do(house: House) -> None:
+    house.open().record(FIRST)
+    sentences = []
+    for nth in range(1, 40):
+        system = FailingSystem()
+        journal = house.open(system)
+        system.arm(nth, errno.ENOSPC)
+        if isinstance(outcome := _try(lambda journal: journal.set("theme", "nord"), journal), JournalError):
+            sentences.append(str(outcome))
+    full = [sentence for sentence in sentences if sentence.startswith("The disk is full")]
+    assert full
+    assert all(str(house.file()) in sentence for sentence in full)
+    assert all("nothing was saved, nothing was lost. Free some space" in sentence for sentence in full)
+
+
+def _try(change: Callable[[Journal], object], journal: Journal) -> BaseException | None:
+    try:
+        change(journal)
+    except (JournalError, Crash) as error:
+        assert str(error).endswith(".") or isinstance(error, Crash)
+        return error
+    return None
