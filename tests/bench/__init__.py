@@ -1,0 +1,1 @@
+"""Benchmarks (`python -m tests.bench`) and the longer campaigns: printed, never asserted."""
