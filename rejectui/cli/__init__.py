@@ -1,0 +1,1 @@
+"""The commands: the only room that knows the clock, the disk and the app together."""

@@ -1,0 +1,54 @@
+"""Days as people type them: today, yesterday, monday, 2026-11-22."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rejectui.cli.out import quoted, usage
+from rejectui.core.day import BACK_DATING_DAYS
+from rejectui.core.words import day_seen_from
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def past_day(text: str, today: date, earliest: date | None = None) -> date:
+    """Today or a day before it, a weekday being the latest one; `earliest` is seven days back."""
+    named = {"today": today, "yesterday": today - timedelta(days=1)}
+    back = {name: today - timedelta(days=(today.weekday() - i) % 7) for i, name in enumerate(WEEKDAYS)}
+    day = _day(text, {**back, **named}, "yesterday")
+    if day > today:
+        raise usage(f"{day} is still to come: an ask is dated when it was asked, today at the latest.")
+    if day < (earliest or today - timedelta(days=BACK_DATING_DAYS)):
+        raise usage(f"{day} is too far back: an ask can be dated {BACK_DATING_DAYS} days back at most.")
+    return day
+
+
+def coming_day(text: str, today: date) -> date:
+    """Today or a day after it, a weekday being the next one."""
+    named = {"today": today, "tomorrow": today + timedelta(days=1)}
+    ahead = {name: today + timedelta(days=(i - today.weekday()) % 7) for i, name in enumerate(WEEKDAYS)}
+    day = _day(text, {**ahead, **named}, "tomorrow")
+    if day < today:
+        raise usage(f"{day} is over: give today or a later day.")
+    return day
+
+
+def day_word(day: date, today: date) -> str:
+    """A past day as `past_day` reads it: today, yesterday, a weekday, else the date."""
+    seen = day_seen_from(day, today).casefold()
+    return seen if seen in ("today", "yesterday", *WEEKDAYS) else day.isoformat()
+
+
+def _day(text: str, named: dict[str, date], example: str) -> date:
+    word = text.strip().casefold()
+    short = [day for name, day in named.items() if len(word) >= 3 and name.startswith(word)]
+    if word in named:
+        return named[word]
+    if len(short) == 1:
+        return short[0]
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise usage(
+            f"{quoted(text)} is not a day: write today, {example}, a weekday such as monday, or YYYY-MM-DD."
+        ) from None

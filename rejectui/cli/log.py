@@ -1,0 +1,163 @@
+"""`rejectui log`: tell how it went, in one line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
+
+from rejectui.cli import card
+from rejectui.cli.dates import past_day
+from rejectui.cli.home import Session
+from rejectui.cli.out import CommandError, quoted, say, usage
+from rejectui.cli.values import challenge_of, is_number, new_id, number_of, outcome_of, text_of
+from rejectui.core.attempt import Attempt, Snapshot
+from rejectui.core.border import fit
+from rejectui.core.challenge import Challenge
+from rejectui.core.dealing import deal
+from rejectui.core.once import reminder
+from rejectui.core.text import clean_line, storable
+from rejectui.core.words import LETTERS, OUTCOMES, day_seen_from
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from rejectui.cli.parser import Commands
+
+_OUTCOMES = ", ".join(f"{letter} {OUTCOMES[outcome]}" for letter, outcome in LETTERS.items())
+
+
+def add(commands: Commands) -> None:
+    """Declare the command of this file."""
+    one = commands.add("log", log, "tell how an ask went")
+    one.add_argument("outcome", metavar="OUTCOME", help=f"in words or one letter: {_OUTCOMES}")
+    one.add_argument(
+        "distress", nargs="?", metavar="DISTRESS", type=storable, help="how bad it got, 0 to 100"
+    )
+    one.add_argument("note", nargs="?", metavar="NOTE", type=storable, help="a note, in quotes")
+    add_details(one)
+    what = one.add_mutually_exclusive_group()
+    what.add_argument("--ask", type=storable, metavar="TEXT", help="it was an ask of your own")
+    what.add_argument("--challenge", metavar="ID", help="it was this challenge, not today's card")
+
+
+def add_details(parser: ArgumentParser) -> None:
+    """The options that `log` and `edit` have in common."""
+    parser.add_argument("--distress", dest="peak", metavar="N", help="how bad it got, 0 to 100")
+    parser.add_argument("--note", dest="words", type=storable, metavar="TEXT", help="a note")
+    parser.add_argument("--label", type=storable, metavar="TEXT", help="who or which place, for you alone")
+    parser.add_argument(
+        "--day", metavar="DAY", help="today, yesterday, monday, YYYY-MM-DD: seven days back at most"
+    )
+    parser.add_argument(
+        "--happened", metavar="WORD", help="whether what you feared happened: no, partly, yes"
+    )
+    parser.add_argument("--chance-again", metavar="N", help="how likely it seems now, 0 to 100")
+
+
+def log(session: Session, arguments: Namespace) -> None:
+    """Record an attempt; "Saved" is said when it is on disk."""
+    values = {
+        "id": new_id(),
+        "outcome": outcome_of(arguments.outcome),
+        **details(arguments),
+        **_sorted(arguments),
+    }
+    day = past_day(arguments.day, session.day) if arguments.day else session.day
+    challenge = _what(session, arguments, day, values)
+    at = session.moment
+    attempt = fit({**values, "day": day, "at": at}, Attempt)
+    _remind(session, attempt)
+    with session.journal.together():
+        session.keep_card()
+        session.journal.record(attempt)
+    say(f"Logged for {day_seen_from(day, session.day)}: {clean_line(attempt.title)}")
+    card.show_attempt(attempt, day)
+    say()
+    card.show_answer(attempt, challenge)
+    say()
+    say(session.today().sums)
+    short = attempt.id[: card.id_length(session.facts.attempts)]
+    if attempt.outcome == "waiting":
+        say(f"When they answer: rejectui answer {short} OUTCOME")
+    say(f"Saved as {short}. To take it back: rejectui undo")
+
+
+def details(arguments: Namespace) -> dict[str, Any]:
+    """The fields that `log` and `edit` have in common, where they were given; empty text is None."""
+    given: dict[str, Any] = {}
+    for option, name in (("words", "note"), ("label", "label"), ("happened", "feared_happened")):
+        if getattr(arguments, option) is not None:
+            given[name] = text_of(getattr(arguments, option))
+    for option, name, what in (("peak", "peak", "Distress"), ("chance_again", "chance_again", "A chance")):
+        text = getattr(arguments, option)
+        if text is not None:
+            given[name] = number_of(text, what) if text.strip() else None
+    return given
+
+
+def _sorted(arguments: Namespace) -> dict[str, Any]:
+    """DISTRESS and NOTE by place; a DISTRESS that is no number is the note when there is no other."""
+    distress, note = arguments.distress or None, arguments.note
+    if distress is not None and not is_number(distress):
+        if note is not None:
+            raise usage(
+                f"{quoted(distress)} is not a distress: write a whole number from 0 to 100, then the note in "
+                "quotes. Nothing was saved."
+            )
+        distress, note = None, distress
+    if distress is not None and arguments.peak is not None:
+        raise usage("Distress is given twice, as a number and with --distress. Nothing was saved.")
+    if note is not None and arguments.words is not None:
+        raise usage("There are two notes, one in place and one with --note. Nothing was saved.")
+    found: dict[str, Any] = {}
+    if distress is not None:
+        found["peak"] = number_of(distress, "Distress")
+    if note is not None:
+        found["note"] = text_of(note)
+    return found
+
+
+def _what(session: Session, arguments: Namespace, day: date, values: dict[str, Any]) -> Challenge | None:
+    """Put what was asked into `values`: the own ask, the named challenge, or the card of that day."""
+    if arguments.ask is not None:
+        values["ask"] = text_of(arguments.ask)
+        if values["ask"] is None:
+            raise usage("An ask needs words: rejectui log OUTCOME --ask TEXT")
+        return None
+    catalog = session.library.catalog
+    record = session.facts.days.get(day)
+    if arguments.challenge is not None:
+        values["challenge"] = challenge_of(catalog, arguments.challenge).id
+    elif record is not None and record.planned and day != session.day:
+        values["challenge"], values["ask"] = record.challenge, record.ask
+    else:
+        dealt = deal(catalog, session.facts, day)
+        if dealt is None:
+            raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")
+        values["challenge"], values["ask"] = dealt.entry.id if dealt.entry else None, dealt.ask
+    if record is not None and record.plan is not None:
+        same = (record.challenge, record.ask) == (values["challenge"], values.get("ask"))
+        values["plan"] = (to_builtins(record.plan) or None) if same else None
+    entry = catalog.get(values["challenge"])
+    if entry is None:
+        return None
+    values["snapshot"] = to_builtins(Snapshot.of(entry.challenge))
+    return entry.challenge
+
+
+def _remind(session: Session, attempt: Attempt) -> None:
+    if attempt.label is None:
+        return
+    earlier = reminder(
+        session.facts.attempts,
+        label=attempt.label,
+        category=attempt.snapshot.category if attempt.snapshot else None,
+        challenge=attempt.challenge,
+        ask=attempt.ask,
+    )
+    if earlier is not None:
+        say(str(earlier))
+        say()

@@ -1,0 +1,121 @@
+"""Everything that is printed goes through here: cleaned, wrapped, and never a crash on a narrow encoding."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from io import TextIOWrapper
+
+from rejectui.core.text import clean, clean_line
+
+WIDEST = 80
+NARROWEST = 20
+_PLAIN = {
+    "●": "*",
+    "○": "o",
+    "◉": "@",
+    "◐": "%",
+    "·": "-",
+    "…": "...",
+    "↩": "<",
+    "×": "x",
+    "→": "->",
+    "—": "-",
+    "–": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+}
+
+
+class CommandError(Exception):
+    """A sentence for the user: what is wrong, where, and what to do; `status` is 2 for a mistake in usage."""
+
+    def __init__(self, sentence: str, status: int = 1) -> None:
+        """Take the sentence and the exit status."""
+        super().__init__(sentence)
+        self.status = status
+
+
+def usage(sentence: str) -> CommandError:
+    """The error for a command that was written wrongly."""
+    return CommandError(sentence, status=2)
+
+
+def prepare() -> None:
+    """Let the standard streams take any text: what their encoding lacks is printed in plainer signs."""
+    codecs.register_error("rejectui", _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="rejectui")
+
+
+def say(text: str = "", indent: str = "", *, hang: str | None = None, error: bool = False) -> None:
+    """Print a text, cleaned and wrapped; lines after the first begin with `hang`, else with `indent`."""
+    from textwrap import TextWrapper
+
+    wrapper = TextWrapper(
+        width=width(),
+        initial_indent=indent,
+        subsequent_indent=indent if hang is None else hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for line in clean(text).split("\n"):
+        print(wrapper.fill(line), file=sys.stderr if error else sys.stdout)
+        wrapper.initial_indent = wrapper.subsequent_indent
+
+
+def line(text: str) -> None:
+    """Print one line, cleaned and not wrapped: for paths, and for what other programs read."""
+    print(clean_line(text))
+
+
+def quoted(text: str) -> str:
+    """A piece of what the user typed, for a sentence: cleaned, shortened, in quotes."""
+    text = clean_line(text[:200])
+    return f'"{text[:39]}…"' if len(text) > 40 else f'"{text}"'
+
+
+def width() -> int:
+    """The width to wrap to: the terminal's, at most 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal():
+        return max(NARROWEST, min(int(columns[:6]), WIDEST))
+    try:
+        return max(NARROWEST, min(os.get_terminal_size(sys.__stdout__.fileno()).columns, WIDEST))  # type: ignore[union-attr]
+    except (AttributeError, OSError, ValueError):
+        return WIDEST
+
+
+def in_terminal() -> bool:
+    """Whether a person can see and steer a full-screen app here."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM") != "dumb" and all(
+        stream is not None and stream.isatty() for stream in streams
+    )
+
+
+def flush() -> None:
+    """Hand everything over; raises OSError when nobody takes it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def hang_up() -> None:
+    """Nobody reads the output any more: drop what is left, so that leaving stays quiet."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (AttributeError, OSError, ValueError):
+        return
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_PLAIN.get(sign, "?") for sign in error.object[error.start : error.end]), error.end

@@ -1,0 +1,162 @@
+"""The packs: check files, list, switch on and off, hide a challenge and show it again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejectui.cli.card import level_marks
+from rejectui.cli.home import Session
+from rejectui.cli.out import CommandError, line, quoted, say, usage
+from rejectui.cli.values import challenge_of
+from rejectui.core.challenge import Pack
+from rejectui.core.dealing import another
+from rejectui.core.text import clean_line
+from rejectui.core.words import CATEGORIES, count
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands as CommandsType
+
+
+def add(commands: CommandsType) -> None:
+    """Declare the commands of this file."""
+    from rejectui.cli.parser import Commands
+
+    packs = commands.add("packs", overview, "check, list, switch and hide what is dealt")
+    inside = Commands(packs)
+    one = inside.add("check", check, "tell what is wrong in pack files: status 0 clean, 1 problems")
+    one.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files and folders; all packs unless given"
+    )
+    one = inside.add("list", overview, "list the packs, or the challenges of one")
+    one.add_argument("name", nargs="?", metavar="NAME", help="a pack")
+    for word, do, summary in (("on", on, "deal from a pack"), ("off", off, "do not deal from a pack")):
+        one = inside.add(word, do, summary)
+        one.add_argument("name", metavar="NAME", help="the pack's name")
+    for word, do, summary in (("hide", hide, "never deal a challenge"), ("show", show, "deal it again")):
+        one = inside.add(word, do, summary)
+        one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
+
+
+def check(session: Session, arguments: Namespace) -> int:
+    """Print every problem in pack files."""
+    from rejectui.packs import library
+
+    checked = library.check(arguments.paths or _folders(session))
+    for path in checked.missing:
+        say(f"{quoted(str(path))} is not there. Give the path of a pack file or a folder.", error=True)
+    for problem in checked.problems:
+        line(str(problem))
+    if checked.missing:
+        return 2
+    good = f"{count(checked.packs, 'pack', 'packs')}, {count(checked.challenges, 'challenge', 'challenges')}"
+    if checked.problems:
+        say(f"{count(len(checked.problems), 'problem', 'problems')}; good: {good}.")
+        return 1
+    say(f"No problems in {good}.")
+    return 0
+
+
+def _folders(session: Session) -> list[Path]:
+    from rejectui.packs.library import bundled_folder
+
+    own = session.home.packs
+    return [bundled_folder(), *([own] if own.is_dir() else [])]
+
+
+def overview(session: Session, arguments: Namespace) -> None:
+    """Print the packs, or the challenges of one."""
+    name = getattr(arguments, "name", None)
+    if name is not None:
+        _challenges(session, _pack(session, name))
+        return
+    settings = session.facts.settings
+    for pack in session.library.catalog.packs.values():
+        state = "off" if pack.pack in settings.packs_off else "on"
+        hidden = sum(each.startswith(f"{pack.pack}/") for each in settings.hidden)
+        parts = [state, count(len(pack.challenges), "challenge", "challenges")]
+        parts += [f"{hidden} hidden"] if hidden else []
+        say(f"{pack.pack}: {clean_line(pack.title)} · {' · '.join(parts)}", hang="  ")
+        say(clean_line(pack.summary), indent="  ")
+    problems = len(session.library.problems)
+    if problems:
+        say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
+
+
+def _challenges(session: Session, pack: Pack) -> None:
+    say(f"{clean_line(pack.title)}: {clean_line(pack.summary)}")
+    say(f"By {clean_line(', '.join(pack.authors))}, {clean_line(pack.license)}")
+    for challenge in sorted(pack.challenges, key=lambda each: each.level):
+        full = f"{pack.pack}/{challenge.id}"
+        hidden = " · hidden" if full in session.facts.settings.hidden else ""
+        say()
+        say(clean_line(challenge.title))
+        level = f"{level_marks(challenge.level)} level {challenge.level}"
+        say(f"{level} · {CATEGORIES[challenge.category]}{hidden}", indent="  ")
+        say(full, indent="  ")
+
+
+def on(session: Session, arguments: Namespace) -> None:
+    """Switch a pack on."""
+    name = arguments.name
+    if name not in session.facts.settings.packs_off:
+        name = _pack(session, name).pack
+    _mark_pack(session, name, off=False)
+    say(f"{name} is on: its challenges may be dealt.")
+
+
+def off(session: Session, arguments: Namespace) -> None:
+    """Switch a pack off."""
+    name = _pack(session, arguments.name).pack
+    shown = session.today()
+    if shown.state == "planned" and shown.card and shown.card.entry and shown.card.entry.pack == name:
+        raise _planned()
+    _mark_pack(session, name, off=True)
+    say(f"{name} is off: none of its challenges is dealt. What you logged stays.")
+
+
+def _mark_pack(session: Session, name: str, *, off: bool) -> None:
+    with session.journal.together():
+        session.keep_card()
+        session.journal.mark("packs_off", name, off)
+
+
+def hide(session: Session, arguments: Namespace) -> None:
+    """Hide a challenge; when it is today's card, another one is dealt."""
+    entry = challenge_of(session.library.catalog, arguments.id)
+    shown = session.today()
+    here = shown.card is not None and shown.card.entry is entry
+    if here and shown.state == "planned":
+        raise _planned()
+    other = another(session.library.catalog, session.facts, session.day) if here else None
+    with session.journal.together():
+        session.keep_card()
+        session.journal.mark("hidden", entry.id, True)
+        if other is not None and shown.state != "logged":
+            session.journal.save_day(other)
+    say(f"Hidden for good: {clean_line(entry.challenge.title)}")
+    say(f"To see it again: rejectui packs show {entry.id}")
+
+
+def show(session: Session, arguments: Namespace) -> None:
+    """Let a hidden challenge be dealt again."""
+    name = arguments.id
+    if name not in session.facts.settings.hidden:
+        name = challenge_of(session.library.catalog, name).id
+    with session.journal.together():
+        session.keep_card()
+        session.journal.mark("hidden", name, False)
+    say(f"{name} may be dealt again.")
+
+
+def _planned() -> CommandError:
+    return CommandError("It is planned for today. Tell it, or let it go first: rejectui plan --let-go")
+
+
+def _pack(session: Session, name: str) -> Pack:
+    pack = session.library.catalog.packs.get(name)
+    if pack is None:
+        known = ", ".join(session.library.catalog.packs)
+        raise usage(f"No pack is called {quoted(name)}. There are {known}.")
+    return pack

@@ -1,0 +1,96 @@
+"""The command line, declared by the files of each subject; only the subject that is asked for is imported."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any, NoReturn
+
+from rejectui.cli.home import Session
+from rejectui.cli.out import quoted, usage, width
+
+Do = Callable[[Session, Namespace], int | None]
+
+# In the order of the help; each name is declared by the `add` of its file.
+SUBJECTS = {
+    "today": "practice",
+    "another": "practice",
+    "plan": "practice",
+    "log": "log",
+    "rest": "practice",
+    "journal": "records",
+    "answer": "records",
+    "edit": "records",
+    "delete": "records",
+    "undo": "records",
+    "packs": "packs",
+    "set": "settings",
+    "where": "settings",
+    "support": "settings",
+    "completion": "settings",
+    "demo": "demo",
+}
+
+
+class Parser(ArgumentParser):
+    """Tells a mistake in one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what ArgumentParser takes; no shortened options, help as wide as everything else."""
+        formatter = partial(HelpFormatter, width=width(), max_help_position=28)
+        super().__init__(allow_abbrev=False, formatter_class=formatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the sentence instead of leaving."""
+        raise usage(f"{message}. How it is written: {self.prog} --help")
+
+
+class Commands:
+    """The commands of a parser, by name."""
+
+    def __init__(self, parser: Parser) -> None:
+        """Take the parser that they belong to."""
+        self.named: dict[str, Parser] = {}
+        self._parsers = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
+
+    def add(self, name: str, do: Do, summary: str) -> Parser:
+        """Declare a command and the function that does it."""
+        one = self._parsers.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
+        one.set_defaults(do=do)
+        self.named[name] = one
+        return one
+
+
+def whole() -> Parser:
+    """The parser with every command."""
+    parser, commands = _top()
+    for subject in dict.fromkeys(SUBJECTS.values()):
+        import_module(f"rejectui.cli.{subject}").add(commands)
+    return parser
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """What was asked for; raises CommandError, or SystemExit after printing help."""
+    name, *rest = argv
+    if name not in SUBJECTS:
+        if not name.startswith("-"):
+            raise usage(f"There is no command {quoted(name)}. rejectui --help lists them.")
+        return whole().parse_args(argv)
+    _, commands = _top()
+    import_module(f"rejectui.cli.{SUBJECTS[name]}").add(commands)
+    command = commands.named[name]
+    # Options may stand among the places, but argparse knows no commands of commands then.
+    return command.parse_args(rest) if name == "packs" else command.parse_intermixed_args(rest)
+
+
+def _top() -> tuple[Parser, Commands]:
+    parser = Parser(
+        prog="rejectui",
+        description="Rejection practice: one small, honest ask a day, where a no is a fine answer. "
+        "Without a command, the app opens.",
+        epilog="It is practice, not therapy: rejectui support",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    return parser, Commands(parser)

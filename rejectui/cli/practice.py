@@ -1,0 +1,199 @@
+"""The practice before the ask: today, another, plan, rest."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import to_builtins
+from msgspec.structs import replace
+
+from rejectui.cli import card
+from rejectui.cli.dates import coming_day
+from rejectui.cli.home import Session
+from rejectui.cli.out import CommandError, say, usage
+from rejectui.cli.values import new_id, plan_of, text_of
+from rejectui.core.border import fit
+from rejectui.core.dealing import another as another_day
+from rejectui.core.dealing import one_before, to_be_had
+from rejectui.core.facts import Day, Pause
+from rejectui.core.text import storable
+from rejectui.core.words import count, long_day
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+    from rejectui.core.today import Today
+
+
+_NONE_LEFT = {
+    -1: "There is no smaller card. An ask of your own: rejectui plan --ask TEXT",
+    0: "There is no other card that fits. An ask of your own: rejectui plan --ask TEXT",
+    1: "One step at a time: there is no bolder card for now.",
+}
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    commands.add("today", today, "show today's card")
+
+    one = commands.add(
+        "another", another, "deal another card for today; free, and not written down as anything"
+    )
+    step = one.add_mutually_exclusive_group()
+    step.add_argument("--smaller", action="store_true", help="one level smaller")
+    step.add_argument("--bolder", action="store_true", help="one level bolder")
+    step.add_argument("--back", action="store_true", help="the card before this one")
+    one.add_argument(
+        "--where",
+        choices=("anywhere", "home", "work", "free"),
+        default="anywhere",
+        help="where you are, or free: without spending money",
+    )
+
+    one = commands.add("plan", plan, "take today's card, and write down what you expect if you like")
+    one.add_argument("--feared", type=storable, metavar="TEXT", help="what you fear will happen")
+    one.add_argument("--chance", metavar="N", help="how likely that is, 0 to 100")
+    one.add_argument("--distress", metavar="N", help="how bad you expect it to get, 0 to 100")
+    one.add_argument("--best", type=storable, metavar="TEXT", help="the best that could happen")
+    one.add_argument("--ask", type=storable, metavar="TEXT", help="plan an ask of your own for today")
+    earlier = one.add_mutually_exclusive_group()
+    earlier.add_argument("--keep", action="store_true", help="keep the open plan of an earlier day for today")
+    earlier.add_argument(
+        "--let-go", action="store_true", help="let the open plan of an earlier day go, or else today's"
+    )
+
+    one = commands.add("rest", rest, "rest today, or longer; a rest never breaks a streak")
+    until = one.add_mutually_exclusive_group()
+    until.add_argument("--until", metavar="DATE", help="the last day of rest: tomorrow, sunday, YYYY-MM-DD")
+    until.add_argument("--end", action="store_true", help="end the rest that today lies in")
+
+
+def today(session: Session, arguments: Namespace) -> None:
+    """Print today's card as it stands."""
+    card.show(session.today())
+    problems = len(session.library.problems)
+    if problems:
+        say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
+    for warning in session.warnings:
+        say(warning, error=True)
+
+
+def another(session: Session, arguments: Namespace) -> None:
+    """Deal another card and print it."""
+    shown = session.today()
+    if arguments.back:
+        dealt = one_before(shown.record)
+        missing = "This is the first card of today."
+    else:
+        step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
+        dealt = another_day(
+            session.library.catalog, session.facts, session.day, step=step, where=arguments.where
+        )
+        missing = _NONE_LEFT[step]
+        if step < 0 and shown.card and shown.card.challenge and shown.card.challenge.smaller:
+            missing = f"This is as small as the cards come. {shown.card.challenge.smaller}"
+    if dealt is None:
+        raise CommandError(missing)
+    session.journal.save_day(dealt)
+    if shown.state == "planned":
+        say(f"Put away: your plan for {shown.record.ask or shown.card.title if shown.card else 'today'}")
+        card.show_plan(shown.plan)
+        say()
+    card.show(session.today())
+
+
+def plan(session: Session, arguments: Namespace) -> None:
+    """Take the card, an own ask, or the plan of an earlier day."""
+    wanted = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.ask)
+    if arguments.keep or arguments.let_go:
+        if any(each is not None for each in wanted):
+            raise usage("--keep and --let-go stand alone: they are about a plan that is there already.")
+        _keep(session) if arguments.keep else _let_go(session)
+    else:
+        _plan_today(session, arguments)
+    card.show(session.today())
+
+
+def _plan_today(session: Session, arguments: Namespace) -> None:
+    expected = plan_of(arguments.feared, arguments.chance, arguments.distress, arguments.best)
+    shown = session.today()
+    record = shown.record
+    if arguments.ask is not None:
+        record = own_ask(record, arguments.ask)
+    elif not record.has_card:
+        raise CommandError("There is no card to plan today. An ask of your own: rejectui plan --ask TEXT")
+    elif shown.state == "logged":
+        raise CommandError("Today's card is logged already. Another one: rejectui another")
+    before = to_builtins(record.plan) if record.plan is not None else {}
+    given = {**before, **to_builtins(expected)}
+    session.journal.save_day(
+        fit({**to_builtins(record), "planned": True, "plan": given or None}, Day, within="plan.")
+    )
+
+
+def own_ask(record: Day, text: str) -> Day:
+    """The day with an ask of the user's own for its card."""
+    ask = text_of(text)
+    if ask is None:
+        raise usage("An ask needs words: rejectui plan --ask TEXT")
+    if record.ask == ask:
+        return record
+    shown = (*record.shown, record.challenge) if record.challenge else record.shown
+    return fit({"day": record.day, "ask": ask, "shown": shown}, Day)
+
+
+def _keep(session: Session) -> None:
+    shown = session.today()
+    earlier = _open_plan(shown)
+    if shown.state == "planned":
+        raise CommandError("Today has a plan of its own already. Tell it first: rejectui log OUTCOME")
+    entry = session.library.catalog.get(earlier.challenge)
+    if earlier.ask is None and (entry is None or not to_be_had(entry, session.facts.settings)):
+        raise CommandError("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
+    here = shown.record.challenge
+    seen = (*shown.record.shown, here) if here else shown.record.shown
+    with session.journal.together():
+        session.journal.save_day(replace(earlier, day=session.day, shown=seen, closed=None))
+        session.journal.save_day(replace(earlier, closed="kept"))
+    say("Kept for today.")
+    say()
+
+
+def _let_go(session: Session) -> None:
+    shown = session.today()
+    if shown.open_plan is None and shown.state == "planned":
+        session.journal.save_day(replace(shown.record, planned=False, plan=None))
+    else:
+        with session.journal.together():
+            session.keep_card()
+            session.journal.save_day(replace(_open_plan(shown), closed="let_go"))
+    say("Let go. That is not backing out.")
+    say()
+
+
+def _open_plan(shown: Today) -> Day:
+    if shown.open_plan is None:
+        raise CommandError("There is no open plan.")
+    return shown.open_plan
+
+
+def rest(session: Session, arguments: Namespace) -> None:
+    """Make today a day of rest, or end the rest."""
+    pause = session.today().pause
+    if arguments.end:
+        if pause is None:
+            raise CommandError("You are not resting today.")
+        yesterday = session.day - timedelta(days=1)
+        session.journal.end_rest(pause.id, yesterday if pause.first <= yesterday else None)
+        say("The rest is over. Welcome back.")
+        return
+    last = coming_day(arguments.until, session.day) if arguments.until else session.day
+    if pause is None:
+        session.journal.rest(Pause(id=new_id(), first=session.day, last=last))
+    elif last > pause.last:
+        session.journal.rest(Pause(id=pause.id, first=pause.first, last=last))
+    last = max(last, pause.last) if pause else last
+    until = "today" if last == session.day else f"until {long_day(last)}"
+    say(f"Resting {until}. Nothing is asked of you, and no streak breaks.")
+    say("To end it: rejectui rest --end")

@@ -1,0 +1,87 @@
+"""What was typed becomes what core holds, or a sentence that says what to write instead."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import to_builtins
+
+from rejectui.cli.out import CommandError, quoted, usage
+from rejectui.core.attempt import Attempt, Outcome, Plan
+from rejectui.core.border import fit
+from rejectui.core.challenge import Catalog, Entry
+from rejectui.core.words import LETTERS, OUTCOMES
+
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?")
+_PERCENT = "is a whole number from 0 to 100"
+
+
+def new_id() -> str:
+    """An id for a new record."""
+    return os.urandom(16).hex()
+
+
+def changed(attempt: Attempt, changes: Mapping[str, object]) -> Attempt:
+    """The attempt with these fields changed, or cleared where None; all limits checked."""
+    values: dict[str, object] = to_builtins(attempt)
+    return fit({**values, **changes}, Attempt)
+
+
+def outcome_of(text: str, among: Sequence[Outcome] = tuple(OUTCOMES)) -> Outcome:
+    """An outcome by its letter or its words."""
+    word = "_".join(re.split(r"[\s_-]+", text.strip().casefold()))
+    outcome = LETTERS.get(word) or next((each for each in OUTCOMES if each == word), None)
+    if outcome is None or outcome not in among:
+        letters = {each: letter for letter, each in LETTERS.items()}
+        known = ", ".join(f"{letters[each]} {OUTCOMES[each]}" for each in among)
+        raise usage(f"{quoted(text)} is not an outcome here: write one of {known}.")
+    return outcome
+
+
+def is_number(text: str) -> bool:
+    """Whether somebody meant a number."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def number_of(text: str, what: str) -> int:
+    """A whole number; its limits are checked later."""
+    try:
+        return int(text)
+    except ValueError:
+        raise usage(f"{what} {_PERCENT}, and {quoted(text)} is not. Nothing was saved.") from None
+
+
+def text_of(text: str | None) -> str | None:
+    """A text without space around it; None when nothing is left."""
+    return (text or "").strip() or None
+
+
+def plan_of(feared: str | None, chance: str | None, distress: str | None, best: str | None) -> Plan:
+    """What was written down before the ask."""
+    values = {
+        "feared": text_of(feared),
+        "chance": None if chance is None else number_of(chance, "A chance"),
+        "peak": None if distress is None else number_of(distress, "The expected distress"),
+        "best": text_of(best),
+    }
+    return fit(values, Plan, within="plan.")
+
+
+def challenge_of(catalog: Catalog, text: str) -> Entry:
+    """A challenge by its full id, its slug, or a beginning of one that fits no other."""
+    exact = catalog.get(text)
+    if exact is not None:
+        return exact
+    word = text.strip().casefold()
+    found = [entry for entry in catalog if entry.challenge.id == word]
+    found = found or [entry for entry in catalog if word and f"/{entry.id}".find(f"/{word}") >= 0]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise CommandError(
+            f"No challenge is called {quoted(text)}. rejectui packs list NAME shows their ids."
+        )
+    some = ", ".join(entry.id for entry in found[:3])
+    raise CommandError(f"{quoted(text)} could be {len(found)} challenges, such as {some}. Write a longer id.")

@@ -1,0 +1,131 @@
+"""What is written wrongly: one clear sentence, the right exit status, and nothing saved."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Desk
+
+MEGABYTE = "x" * 1_000_000
+
+USAGE = [
+    (["frobnicate"], 'There is no command "frobnicate"'),
+    (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+    (["log"], "OUTCOME"),
+    (["log", "perhaps"], '"perhaps" is not an outcome here: write one of n no, s soft no'),
+    (["log", "n", "900"], "Distress is a whole number from 0 to 100, and 900 is not"),
+    (["log", "n", "-5"], "Distress is a whole number from 0 to 100, and -5 is not"),
+    (["log", "n", "60.5"], "Distress is a whole number from 0 to 100"),
+    (["log", "n", "9" * 5000], "Distress is a whole number from 0 to 100"),
+    (["log", "n", "--distress", "sixty"], 'Distress is a whole number from 0 to 100, and "sixty" is not'),
+    (["log", "n", "sixty", "they laughed"], '"sixty" is not a distress'),
+    (["log", "n", "60", "--distress", "50"], "given twice"),
+    (["log", "n", "60", "a", "--note", "b"], "two notes"),
+    (["log", "n", "60", "a", "b"], "unrecognized arguments: b"),
+    (["log", "n", MEGABYTE], "A note is a text of 5,000 characters at most; this one has 1,000,000"),
+    (["log", "n", "60", MEGABYTE], "this one has 1,000,000"),
+    (["log", "n", "--label", "x" * 201], "A label is a text of 200 characters at most; this one has 201"),
+    (["log", "n", "--ask", "x" * 2001], "An ask is a text of 2,000 characters at most"),
+    (["log", "n", "--ask", "  "], "An ask needs words"),
+    (["log", "n", "--ask", "x", "--challenge", "y"], "not allowed with"),
+    (["log", "n", "--happened", "maybe"], "no, partly or yes"),
+    (["log", "n", "--chance-again", "101"], "A chance is a whole number from 0 to 100, and 101 is not"),
+    (["log", "n", "--day", "someday"], '"someday" is not a day'),
+    (["log", "n", "--day", "2026-11-23"], "still to come"),
+    (["log", "n", "--day", "2026-11-14"], "too far back"),
+    (["log", "n", "--day", "2026-02-30"], "is not a day"),
+    (["plan", "--chance", "lots"], 'A chance is a whole number from 0 to 100, and "lots" is not'),
+    (["plan", "--chance", "101"], "A chance is a whole number from 0 to 100, and 101 is not"),
+    (["plan", "--distress", "101"], "The expected distress is a whole number from 0 to 100"),
+    (["plan", "--feared", MEGABYTE], "5,000 characters at most; this one has 1,000,000"),
+    (["plan", "--ask", ""], "An ask needs words"),
+    (["plan", "--keep", "--feared", "x"], "stand alone"),
+    (["plan", "--keep", "--let-go"], "not allowed with"),
+    (["another", "--smaller", "--bolder"], "not allowed with"),
+    (["another", "--where", "moon"], "invalid choice"),
+    (["rest", "--until", "yesterday"], "is not a day"),
+    (["rest", "--until", "2026-11-21"], "is over"),
+    (["journal", "-n", "0"], "1 or more"),
+    (["journal", "-n", "many"], "invalid int value"),
+    (["answer"], "ID, OUTCOME"),
+    (["answer", "abc", "waiting"], "is not an outcome here"),
+    (["packs", "frobnicate"], "invalid choice"),
+    (["packs", "on"], "NAME"),
+    (["packs", "off", "nowhere"], 'No pack is called "nowhere". There are '),
+    (["packs", "list", "nowhere"], "No pack is called"),
+    (["packs", "check", "no/such/file.yaml"], "is not there"),
+    (["set", "volume", "11"], 'No setting is called "volume". There are rhythm'),
+    (["set", "hidden", "x"], "No setting is called"),
+    (["set", "rhythm", "8"], '"8" does not fit rhythm'),
+    (["set", "rhythm", "daily"], "does not fit rhythm"),
+    (["set", "start_of_day", "3"], "does not fit start_of_day"),
+    (["set", "languages", ""], "does not fit languages"),
+    (["set", "languages", "english"], "does not fit languages"),
+    (["set", "mouse", "maybe"], "does not fit mouse"),
+    (["set", "theme", ""], "does not fit theme"),
+    (["completion", "fish"], "invalid choice"),
+]
+
+FAILURES = [
+    (["answer", "abc", "yes"], "No ask in the journal has the id"),
+    (["edit", "abc", "--note", "x"], "No ask in the journal has the id"),
+    (["delete", ""], "No ask in the journal has the id"),
+    (["undo"], "There is nothing to undo"),
+    (["plan", "--keep"], "There is no open plan"),
+    (["another", "--back"], "first card of today"),
+    (["rest", "--end"], "not resting"),
+    (["packs", "hide", "no-such-thing"], "No challenge is called"),
+    (["packs", "hide", "c"], "Write a longer id"),
+    (["log", "n", "--challenge", "no-such-thing"], "No challenge is called"),
+]
+
+
+@pytest.mark.parametrize(("argv", "sentence"), USAGE, ids=lambda each: str(each)[:40])
+def test_usage(desk: Desk, argv: list[str], sentence: str) -> None:
+    _refused(desk, argv, sentence, 2)
+
+
+@pytest.mark.parametrize(("argv", "sentence"), FAILURES, ids=lambda each: str(each)[:40])
+def test_failures(desk: Desk, argv: list[str], sentence: str) -> None:
+    _refused(desk, argv, sentence, 1)
+
+
+def _refused(desk: Desk, argv: list[str], sentence: str, status: int) -> None:
+    said = desk(*argv)
+    message = " ".join(said.err.split())
+    assert sentence in message
+    assert (said.status, said.out) == (status, "")
+    assert "Traceback" not in message
+    assert len(message) < 400
+    assert not (desk.home / "journal").exists() or "attempts" not in desk.tables()
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        ([], "Say what to change"),
+        (["--outcome", "perhaps"], "is not an outcome"),
+        (["--distress", "900"], "Distress is a whole number"),
+        (["--note", MEGABYTE], "this one has 1,000,000"),
+        (["--ask", ""], "An ask needs words"),
+        (["--day", "2026-11-14"], "too far back"),
+        (["--day", "tomorrow"], "is not a day"),
+    ],
+)
+def test_editing(desk: Desk, argv: list[str], sentence: str) -> None:
+    desk.fine("log", "n", "60", "they laughed")
+    before = desk.files()
+    said = desk("edit", desk.attempts()[0]["id"], *argv)
+    assert said.status == 2
+    assert sentence in " ".join(said.err.split())
+    assert desk.files() == before
+
+
+def test_an_id_that_fits_two_wants_more_letters(desk: Desk) -> None:
+    for _ in range(17):  # two of them begin with the same letter
+        desk.fine("log", "n", "--ask", "A seat")
+    ids = [each["id"] for each in desk.attempts()]
+    twice = next(each[0] for each in ids if sum(other[0] == each[0] for other in ids) > 1)
+    said = desk("delete", twice)
+    assert said.status == 1
+    assert "asks have an id that starts with" in said.err

@@ -1,0 +1,51 @@
+"""The made-up season: believable, the same every time, and nowhere on disk."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from rejectui.cli.season import ROWS, TODAY, season
+from rejectui.core.review import review
+from rejectui.core.today import today
+from rejectui.packs.library import Library, bundled_folder, load
+from tests.cli.conftest import SUNDAY, Desk
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load([(bundled_folder(), True)])
+
+
+def test_every_challenge_of_the_season_is_in_the_packs(library: Library) -> None:
+    assert {row.challenge for row in ROWS} | {TODAY} <= library.catalog.entries.keys()
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_a_season_seen_from_any_weekday(library: Library, days: int) -> None:
+    now = SUNDAY + timedelta(days=days)
+    journal = season(library.catalog, now).journal(lambda: now)
+    facts, day = journal.facts, now.date()
+    assert not journal.problems
+    assert max(attempt.day for attempt in facts.attempts) < day
+    shown = today(library.catalog, facts, day)
+    assert shown.state == "dealt"
+    assert shown.card is not None
+    assert shown.card.why.startswith("Same level")
+    assert shown.streak.length >= 7
+    states = [week.state for week in shown.streak.weeks]
+    assert len(states) == 14
+    assert (states.count("missed"), states.count("skipped")) == (1, 1)
+    assert len(review(facts, day).outcomes) >= 7
+    assert any(attempt.plan and attempt.plan.feared for attempt in facts.attempts)
+    assert season(library.catalog, now) == season(library.catalog, now)
+
+
+def test_without_a_terminal_its_last_day_is_printed(desk: Desk) -> None:
+    desk.fine("log", "n", "--ask", "my own")
+    before = desk.files()
+    said = desk.fine("demo")
+    assert said.lines[0] == "A made-up season; your own journal is untouched."
+    assert "weeks in a row" in said.out
+    assert desk.files() == before

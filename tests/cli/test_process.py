@@ -1,0 +1,251 @@
+"""Real processes: what is imported, pipes, encodings, a home that cannot be written, two at once."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.cli.conftest import Desk
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = [
+    "today",
+    "another",
+    "plan",
+    "log n 60",
+    "rest --end",
+    "journal",
+    "answer x y",
+    "edit x",
+    "delete x",
+    "undo",
+    "packs list",
+    "packs off cafe",
+    "packs hide borrow-a-pen",
+    "set mouse on",
+    "where",
+    "support",
+    "--help",
+    "--version",
+    "",
+]
+_RUN_ALL = """
+import sys
+from rejectui.cli.main import run
+for command in sys.argv[1:]:
+    run(command.split())
+    loaded = {"textual", "rich", "shtab", "yaml", "platformdirs"} & sys.modules.keys()
+    assert not loaded, (command, loaded)
+run(["packs", "check"])
+run(["completion", "bash"])
+assert not {"textual", "rich"} & sys.modules.keys()
+"""
+
+
+def rejectui(*argv: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m rejectui` without a terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "rejectui", *argv],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_no_command_but_the_app_imports_textual(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN_ALL, *COMMANDS],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_looking_loads_no_lock(home: Path) -> None:
+    code = (
+        "import sys; from rejectui.cli.main import run; run(['today']); assert 'filelock' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+
+def test_without_a_terminal_the_card_is_printed(home: Path) -> None:
+    bare, today = rejectui(), rejectui("today")
+    assert (bare.returncode, bare.stderr) == (0, "")
+    assert bare.stdout == today.stdout
+    assert "level" in bare.stdout
+
+
+def test_a_dumb_terminal_gets_text(home: Path) -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "dumb"}
+    done = subprocess.run(
+        [sys.executable, "-m", "rejectui"],
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        check=False,
+    )
+    printed = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0
+    assert "level" in printed
+    assert "\x1b" not in printed
+
+
+@pytest.mark.parametrize("argv", [[], ["demo"]])
+def test_in_a_terminal_the_app_opens_and_leaves(desk: Desk, argv: list[str]) -> None:
+    desk.fine("set", "welcomed", "true")
+    before = desk.files()
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    app = subprocess.Popen(
+        [sys.executable, "-m", "rejectui", *argv], cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    printed = b""
+    while b"Journal" not in printed:  # the names of the places
+        printed += os.read(ours, 65536)
+    os.write(ours, b"\x11")
+    with contextlib.suppress(OSError):  # that is how a terminal ends
+        while os.read(ours, 65536):
+            pass
+    os.close(ours)
+    assert app.wait() == 0
+    assert desk.files() == before
+
+
+@pytest.mark.parametrize("argv", [["today"], ["--help"], ["support"], ["journal"]])
+def test_nobody_reads_to_the_end(home: Path, argv: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "rejectui", *argv],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_what_was_logged_is_saved_though_nobody_reads(desk: Desk) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    subprocess.run([sys.executable, "-m", "rejectui", "log", "n"], cwd=ROOT, stdout=writing, check=False)
+    os.close(writing)
+    assert len(desk.attempts()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+def test_output_to_a_full_disk_is_told(home: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "rejectui", "today"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+def test_a_narrow_encoding_gets_plainer_signs(home: Path, encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(
+        [sys.executable, "-m", "rejectui", "log", "y", "--ask", "Ünïcødé 🙂"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    assert "Logged for today" in done.stdout.decode(encoding)
+
+
+def test_closed_streams_are_no_crash(home: Path) -> None:
+    command = f"exec {sys.executable} -m rejectui today <&- >&- 2>&-"
+    assert subprocess.run(["sh", "-c", command], cwd=ROOT, check=False).returncode == 0
+
+
+_AS_SOMEBODY = """
+import os, sys
+from rejectui.cli.main import run
+warm, home = sys.argv[1:]
+os.environ["REJECTUI_HOME"] = warm
+run(["log", "n", "--ask", "x"])  # everything is imported while that is still allowed
+os.environ["REJECTUI_HOME"] = home
+if os.geteuid() == 0:
+    os.setegid(65534)
+    os.seteuid(65534)
+print("===", flush=True)
+statuses = [run(["today"]), run(["log", "n"]), run(["today"])]
+print("===", *statuses)
+"""
+
+
+@pytest.mark.parametrize("kind", ["read-only", "missing", "forbidden"])
+def test_a_home_that_cannot_be_written(kind: str) -> None:
+    with TemporaryDirectory() as name:  # not tmp_path, which only its owner can enter
+        box = Path(name)
+        box.chmod(0o755)
+        locked = box / "locked"
+        locked.mkdir()
+        home = locked / "home" if kind == "missing" else locked
+        locked.chmod(0o000 if kind == "forbidden" else 0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", _AS_SOMEBODY, str(box / "warm"), str(home)],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        locked.chmod(0o755)
+        assert list(locked.iterdir()) == []
+    _, shown, statuses = done.stdout.split("===")
+    assert "Traceback" not in done.stderr
+    assert statuses.split() == (["1", "1", "1"] if kind == "forbidden" else ["0", "1", "0"])
+    if kind != "forbidden":
+        assert shown.count("level") == 2
+        assert "nothing was saved" in " ".join(done.stderr.split())
+
+
+def test_two_at_once_lose_nothing(desk: Desk) -> None:
+    commands = [
+        subprocess.Popen(
+            [sys.executable, "-m", "rejectui", "log", "n", str(number), "--ask", f"ask {number}"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(4)
+    ]
+    printed = [command.communicate()[0] for command in commands]
+    assert all("Saved as" in each for each in printed)
+    assert sorted(each["peak"] for each in desk.attempts()) == [0, 1, 2, 3]
