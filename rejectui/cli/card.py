@@ -28,7 +28,7 @@ _FIRST = (
     "This is practice, not therapy. If fear keeps you from going out or dealing with anyone, talk to someone "
     "first: rejectui support"
 )
-SMALLER = "rejectui another --smaller"
+SMALLER = "For one: rejectui another --smaller"
 
 
 def show(today: Today) -> None:
@@ -162,8 +162,8 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
 
 
 def kind_sentence(outcome: Outcome) -> str:
-    """The kind sentence for an outcome, with the command where the app has a key."""
-    return KIND[outcome].replace("press - for one", SMALLER)
+    """The kind sentence for an outcome, and after backing out the command for a smaller step."""
+    return KIND[outcome] + (f" {SMALLER}" if outcome == "backed_out" else "")
 
 
 def level_marks(level: int) -> str:

@@ -18,6 +18,7 @@ from rejectui.core.border import fit
 from rejectui.core.dealing import another as another_day
 from rejectui.core.dealing import one_before, to_be_had
 from rejectui.core.facts import Day, Pause
+from rejectui.core.plans import own_ask, taken_along
 from rejectui.core.text import storable
 from rejectui.core.words import count, long_day
 
@@ -120,7 +121,10 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
     shown = session.today()
     record = shown.record
     if arguments.ask is not None:
-        record = own_ask(record, arguments.ask)
+        text = text_of(arguments.ask)
+        if text is None:
+            raise usage("An ask needs words: rejectui plan --ask TEXT")
+        record = own_ask(text, record)
     elif not record.has_card:
         raise CommandError("There is no card to plan today. An ask of your own: rejectui plan --ask TEXT")
     elif shown.state == "logged":
@@ -132,17 +136,6 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
     )
 
 
-def own_ask(record: Day, text: str) -> Day:
-    """The day with an ask of the user's own for its card."""
-    ask = text_of(text)
-    if ask is None:
-        raise usage("An ask needs words: rejectui plan --ask TEXT")
-    if record.ask == ask:
-        return record
-    shown = (*record.shown, record.challenge) if record.challenge else record.shown
-    return fit({"day": record.day, "ask": ask, "shown": shown}, Day)
-
-
 def _keep(session: Session) -> None:
     shown = session.today()
     earlier = _open_plan(shown)
@@ -151,11 +144,9 @@ def _keep(session: Session) -> None:
     entry = session.library.catalog.get(earlier.challenge)
     if earlier.ask is None and (entry is None or not to_be_had(entry, session.facts.settings)):
         raise CommandError("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
-    here = shown.record.challenge
-    seen = (*shown.record.shown, here) if here else shown.record.shown
     with session.journal.together():
-        session.journal.save_day(replace(earlier, day=session.day, shown=seen, closed=None))
-        session.journal.save_day(replace(earlier, closed="kept"))
+        for each in taken_along(earlier, shown.record):
+            session.journal.save_day(each)
     say("Kept for today.")
     say()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -33,6 +34,16 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=offset)
 
 
+def before(attempts: Sequence[Attempt], day: date) -> Sequence[Attempt]:
+    """Those of earlier days; the attempts are sorted by day."""
+    return attempts[: bisect_left(attempts, day, key=lambda attempt: attempt.day)]
+
+
+def since(attempts: Sequence[Attempt], day: date) -> Sequence[Attempt]:
+    """Those of this day and later; the attempts are sorted by day."""
+    return attempts[bisect_left(attempts, day, key=lambda attempt: attempt.day) :]
+
+
 def practice_days(attempts: Iterable[Attempt]) -> set[date]:
     """The dates with at least one attempt that counts."""
     return {attempt.day for attempt in attempts if attempt.counts}
@@ -57,6 +68,11 @@ def lost_to_travel(attempts: Sequence[Attempt]) -> set[date]:
 def paused_days(pauses: Iterable[Pause], first: date, last: date) -> set[date]:
     """The dates from first to last that lie in a pause."""
     return {day for pause in pauses for day in days_between(max(first, pause.first), min(last, pause.last))}
+
+
+def days_off(pauses: Iterable[Pause], attempts: Sequence[Attempt], first: date, last: date) -> set[date]:
+    """The dates from first to last that were paused or lost to travel, but for those practiced on."""
+    return (paused_days(pauses, first, last) | lost_to_travel(attempts)) - practice_days(attempts)
 
 
 def in_pause(pauses: Iterable[Pause], day: date) -> Pause | None:

@@ -6,7 +6,6 @@ chance: the same facts on the same day give the same card, in the app and in eve
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
@@ -18,8 +17,9 @@ from msgspec import Struct
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.challenge import Catalog, Challenge, Entry
-from rejectui.core.day import BACK_DATING_DAYS, day_of
+from rejectui.core.day import before, since
 from rejectui.core.facts import Day, Facts, Settings
+from rejectui.core.plans import unfinished
 
 Where = Literal["anywhere", "home", "work", "free"]
 
@@ -89,23 +89,24 @@ def fits(challenge: Challenge, where: Where) -> bool:
 
 def reach(attempts: Sequence[Attempt]) -> Reach:
     """The level that the user's own last two ratings call for: one step up at most, never by the date."""
-    leveled = [
+    every = (
         (a, a.snapshot.level)
-        for a in islice(reversed(attempts), 20)
+        for a in reversed(attempts)
         if a.snapshot is not None and a.snapshot.level is not None
-    ]
+    )
+    leveled = list(islice(every, 2))
     if not leveled:
         return Reach(aim=1, most=2, why="A small one to begin with.")
     latest, last = leveled[0]
-    two = [a for a, _ in leveled[:2]]
-    pair = [a for a, level in leveled[:2] if level == last]
+    two = [a for a, _ in leveled]
+    pair = [a for a, level in leveled if level == last]
     most = min(last + 1, HIGHEST_LEVEL)
     smaller = max(last - 1, 1)
     small = "A smaller one" if smaller < last else "A small one"
     if len(two) == 2 and all(a.outcome == "backed_out" for a in two):
-        return Reach(aim=smaller, most=most, why=f"{small}: the last two were a step too far for now.")
+        return Reach(aim=smaller, most=last, why=f"{small}: the last two were a step too far for now.")
     if (latest.peak or 0) >= TOO_MUCH:
-        return Reach(aim=smaller, most=most, why=f"{small}: the last was a hard one.")
+        return Reach(aim=smaller, most=last, why=f"{small}: the last was a hard one.")
     comfortable = len(pair) == 2 and all(
         a.counts and a.peak is not None and a.peak < COMFORTABLE for a in pair
     )
@@ -122,8 +123,8 @@ def deal(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -
     kept = catalog.get(record.challenge) if record is not None else None
     if kept is not None and to_be_had(kept, facts.settings):
         return _card(kept, facts, day, _why(kept, facts, day))
-    aim = reach(_earlier(facts, day))
-    entry = _best(catalog, facts, day, where, aim.aim, aim.most)
+    within = reach(_earlier(facts, day))
+    entry = _best(catalog, facts, day, where, within.aim, within.most)
     return _card(entry, facts, day, _why(entry, facts, day)) if entry else None
 
 
@@ -136,13 +137,15 @@ def another(
     """
     now = deal(catalog, facts, day, where)
     record = facts.days.get(day) or Day(day=day)
-    aim = reach(_earlier(facts, day))
+    within = reach(_earlier(facts, day))
     here = now.entry.id if now and now.entry else None
-    level = now.challenge.level if now and now.challenge else aim.aim
+    level = now.challenge.level if now and now.challenge else within.aim
     seen = (*record.shown, here) if here else record.shown
-    low, high = (
-        (1, level - 1) if step < 0 else (level + 1, aim.most) if step > 0 else (1, max(aim.most, level))
-    )
+    if step == 0:
+        low, high = 1, max(within.most, level)
+    else:
+        low, high = (1, level - 1) if step < 0 else (level + 1, within.most)
+    # First the cards not seen yet, then all over again.
     for shown in (seen, (here,) if here else ()):
         entry = _best(catalog, facts, day, where, level + step, high, low, leave_out=shown)
         if entry is not None:
@@ -169,15 +172,7 @@ def with_card(record: Day | None, card: Card, day: date) -> Day:
 
 
 def _earlier(facts: Facts, day: date) -> Sequence[Attempt]:
-    return facts.attempts[: bisect_left(facts.attempts, day, key=_day)]
-
-
-def _since(attempts: Sequence[Attempt], day: date) -> Sequence[Attempt]:
-    return attempts[bisect_left(attempts, day, key=_day) :]
-
-
-def _day(attempt: Attempt) -> date:
-    return attempt.day
+    return before(facts.attempts, day)
 
 
 def _best(
@@ -192,7 +187,7 @@ def _best(
 ) -> Entry | None:
     """The nearest to the level aimed for, not done lately, unlike the last one; a fixed shuffle decides."""
     earlier = _earlier(facts, day)
-    lately = _since(earlier, day - timedelta(days=DAYS_BEFORE_AGAIN))
+    lately = since(earlier, day - timedelta(days=DAYS_BEFORE_AGAIN))
     done = {a.challenge: a.day for a in lately if a.counts}
     pairs = [(a.snapshot.category, a.snapshot.askee) if a.snapshot else (None, None) for a in earlier[-2:]]
     in_a_row = pairs[0] if len(pairs) == 2 and pairs[0] == pairs[1] else None
@@ -223,42 +218,27 @@ def _best(
 
 def _card(entry: Entry, facts: Facts, day: date, why: str) -> Card:
     """The card of an entry, with the place that said no to it, if there was one."""
-    noes = [a for a in _earlier(facts, day) if a.challenge == entry.id and a.heard_no and a.label]
-    return Card(entry=entry, why=why, not_at=noes[-1].label if noes else None)
+    full_id = entry.id
+    latest_first = reversed(_earlier(facts, day))
+    noes = (a.label for a in latest_first if a.challenge == full_id and a.heard_no and a.label)
+    return Card(entry=entry, why=why, not_at=next(noes, None))
 
 
 def _why(entry: Entry, facts: Facts, day: date) -> str:
     """The rule that spoke for this card, in plain words."""
     record = facts.days.get(day)
-    aim = reach(_earlier(facts, day))
+    within = reach(_earlier(facts, day))
     level = entry.challenge.level
-    if record is not None and record.challenge == entry.id and level != aim.aim:
-        return "A smaller one this time." if level < aim.aim else "A bolder one this time."
-    tried = [a.day for a in _earlier(facts, day) if a.challenge == entry.id and a.counts]
-    if tried and tried[-1] >= day - timedelta(days=DAYS_BEFORE_AGAIN):
+    chosen = record is not None and record.challenge == entry.id
+    if chosen and level != within.aim:
+        return "A smaller one this time." if level < within.aim else "A bolder one this time."
+    full_id = entry.id
+    latest_first = reversed(_earlier(facts, day))
+    tried = next((a.day for a in latest_first if a.challenge == full_id and a.counts), None)
+    if tried is not None and tried >= day - timedelta(days=DAYS_BEFORE_AGAIN):
         return "A repeat, with someone new: you tried it not long ago."
-    if tried:
+    if tried is not None:
         return "You have tried it before, and not lately."
-    if level != aim.aim:
+    if level != within.aim:
         return "The nearest to your level that is left."
-    return aim.why
-
-
-def unfinished(facts: Facts, day: date) -> list[Day]:
-    """Plans of the last seven days that were neither told, taken along nor let go; oldest first."""
-    week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
-    records = (facts.days[each] for each in week if each in facts.days)
-    return [r for r in records if r.planned and r.closed is None and not told(facts, r)]
-
-
-def told(facts: Facts, record: Day) -> tuple[Attempt, ...]:
-    """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
-    near = _since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
-    until = record.day + timedelta(days=BACK_DATING_DAYS)
-    return tuple(
-        a
-        for a in near
-        if a.day <= until
-        and day_of(a.at, facts.settings.start_of_day) >= record.day
-        and (a.challenge, a.ask) == (record.challenge, record.ask)
-    )
+    return within.why

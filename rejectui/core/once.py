@@ -23,7 +23,7 @@ class Reminder(Struct, frozen=True, kw_only=True):
         when = f"{self.earlier.day.day} {self.earlier.day:%B}"
         if self.about_person:
             return f"{who} said no on {when}. A no ends it: this one is better asked of someone else."
-        return f"This heard a no at {who} on {when}. Somewhere new would be kinder."
+        return f"{who} said no to this on {when}. Somewhere new would be kinder."
 
 
 def reminder(

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from rejectui.core.attempt import Outcome
-from rejectui.core.day import lost_to_travel, paused_days
+from rejectui.core.day import days_off
 from rejectui.core.facts import Facts
 from rejectui.core.streak import Streak, Week, heard, streak
 
@@ -40,7 +40,7 @@ def review(facts: Facts, day: date) -> Review:
     past = [attempt for attempt in facts.attempts if attempt.day <= day]
     asks, noes = heard(facts.attempts)
     by_day = Counter(attempt.day for attempt in past if attempt.counts)
-    paused = paused_days(facts.pauses, past[0].day, day) | lost_to_travel(past) if past else set[date]()
+    paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
     return Review(
         day=day,
         asks=asks,
@@ -48,5 +48,5 @@ def review(facts: Facts, day: date) -> Review:
         outcomes=Counter(attempt.outcome for attempt in facts.attempts),
         streak=streak(facts, day),
         by_day=by_day,
-        paused=frozenset(paused - by_day.keys()),
+        paused=frozenset(paused),
     )

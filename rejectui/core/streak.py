@@ -6,6 +6,7 @@ through them when the rhythm changes. Reserves instead of resets: Sharif and Shu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.day import days_between, lost_to_travel, monday_of, paused_days, practice_days
+from rejectui.core.day import before, days_between, days_off, monday_of, practice_days
 from rejectui.core.facts import Facts, Rhythm
 
 DEFAULT_RHYTHM = 2
@@ -91,12 +92,13 @@ def rhythm_chosen(rhythms: Sequence[Rhythm]) -> int:
 def choose_rhythm(facts: Facts, per_week: int, day: date) -> Rhythm:
     """The record of a choice made on this day; a change holds from next Monday.
 
-    A first choice in the first week holds from the first day. A later first choice waits for Monday like
-    any other: the weeks before it were lived by the rhythm of their time.
+    A choice in the first week holds from the first day, and can still be corrected that week. A later first
+    choice waits for Monday like any other: the weeks before it were lived by the rhythm of their time.
     """
     monday = monday_of(day)
-    practiced_before = any(attempt.counts and attempt.day < monday for attempt in facts.attempts)
-    at_once = not facts.rhythms and not practiced_before
+    lived = any(attempt.counts for attempt in before(facts.attempts, monday))
+    chosen = any(rhythm.monday < monday for rhythm in facts.rhythms)
+    at_once = not lived and not chosen
     return Rhythm(monday=monday if at_once else monday + timedelta(days=7), per_week=per_week)
 
 
@@ -118,14 +120,28 @@ def streak(facts: Facts, day: date) -> Streak:
         return Streak(unit=unit)
     first = min(practiced)
     sunday = monday_of(day) + timedelta(days=6)
-    paused = (paused_days(facts.pauses, first, sunday) | lost_to_travel(past)) - practiced
+    paused = days_off(facts.pauses, past, first, sunday)
+    done = Counter(map(monday_of, practiced))
+    off = Counter(monday_of(each) for each in paused if each >= first)
     chain = _Chain()
     weeks = []
     for offset in range(0, (sunday - monday_of(first)).days, 7):
         monday = monday_of(first) + timedelta(days=offset)
         per_week = rhythm_at(facts.rhythms, monday)
-        days = [each for each in days_between(monday, monday + timedelta(days=6)) if each >= first]
-        weeks.append(_week(chain, days, per_week, practiced, paused, day))
+        begin, end = max(monday, first), monday + timedelta(days=6)
+        open_days = (end - begin).days + 1 - off[monday]
+        target = target_of(per_week, open_days)
+        state: WeekState
+        if per_week == DAILY:
+            walked = [each for each in days_between(begin, end) if each not in paused]
+            state = _daily_week(chain, walked, practiced, day, over=end < day)
+        elif not open_days:
+            state = "skipped"
+        else:
+            state = _week(chain, done[monday], target, over=end < day)
+        weeks.append(
+            Week(monday=monday, per_week=per_week, practiced=done[monday], target=target, state=state)
+        )
     return Streak(
         length=chain.days if unit == "days" else chain.weeks,
         unit=unit,
@@ -134,34 +150,16 @@ def streak(facts: Facts, day: date) -> Streak:
     )
 
 
-def _week(
-    chain: _Chain,
-    days: Sequence[date],
-    per_week: int,
-    practiced: AbstractSet[date],
-    paused: AbstractSet[date],
-    today: date,
-) -> Week:
-    """Judge one week and carry the chain through it."""
-    open_days = [each for each in days if each not in paused]
-    done = sum(each in practiced for each in days)
-    target = target_of(per_week, len(open_days))
-    over = days[-1] < today
-    state: WeekState
-    if per_week == DAILY:
-        state = _daily_week(chain, open_days, practiced, today, over=over)
-    elif not open_days:
-        state = "skipped"
-    elif done >= target:
-        state = "kept"
+def _week(chain: _Chain, done: int, target: int, *, over: bool) -> WeekState:
+    """Judge a week of rhythm 1 to 6 that had open days, and carry the chain through it."""
+    if done >= target:
         chain.weeks += 1
         chain.days += done
-    elif over:
-        state = "missed"
+        return "kept"
+    if over:
         chain.break_()
-    else:
-        state = "open"
-    return Week(monday=monday_of(days[0]), per_week=per_week, practiced=done, target=target, state=state)
+        return "missed"
+    return "open"
 
 
 def _daily_week(

@@ -11,8 +11,9 @@ from msgspec import Struct
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Catalog
 from rejectui.core.day import in_pause
-from rejectui.core.dealing import Card, Where, deal, still_to_be_had, told, unfinished, with_card
+from rejectui.core.dealing import Card, Where, deal, still_to_be_had, with_card
 from rejectui.core.facts import Day, Facts, Pause
+from rejectui.core.plans import told, unfinished
 from rejectui.core.streak import Streak, Week, heard, streak
 from rejectui.core.words import count
 
@@ -80,30 +81,14 @@ def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") 
     chain = streak(facts, day)
     plans = unfinished(facts, day)
     plan = plans[-1] if plans else None
-    challenge = catalog.get(plan.challenge) if plan else None
-    state: State = (
-        "logged"
-        if logged
-        else "planned"
-        if card and record.planned
-        else "pausing"
-        if pause
-        else "dealt"
-        if card
-        else "nothing"
-    )
     return Today(
         day=day,
-        state=state,
+        state=_state(record, card, pause, logged),
         record=record,
         card=card,
         told=logged,
         open_plan=plan,
-        open_title=challenge.challenge.title
-        if challenge
-        else (plan.ask or plan.challenge or "")
-        if plan
-        else "",
+        open_title=_title(catalog, plan) if plan else "",
         week=chain.weeks[-1] if chain.weeks else None,
         asks=asks,
         noes=noes,
@@ -112,3 +97,18 @@ def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") 
         misdated=tuple(a for a in facts.attempts if a.day > day),
         pause=pause,
     )
+
+
+def _state(record: Day, card: Card | None, pause: Pause | None, logged: tuple[Attempt, ...]) -> State:
+    if logged:
+        return "logged"
+    if card and record.planned:
+        return "planned"
+    if pause:
+        return "pausing"
+    return "dealt" if card else "nothing"
+
+
+def _title(catalog: Catalog, plan: Day) -> str:
+    entry = catalog.get(plan.challenge)
+    return entry.challenge.title if entry else plan.ask or plan.challenge or ""

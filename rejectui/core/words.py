@@ -39,13 +39,13 @@ MARKS: dict[Outcome, str] = {
     "called_off": "×",
 }
 KIND: dict[Outcome, str] = {
-    "no": "You asked, and you heard a no. That was today's practice. If it stings, that is what noes do.",
-    "soft_no": "You asked, and it was a soft no. That was today's practice.",
+    "no": "You asked, and you heard a no. That was the practice. If it stings, that is what noes do.",
+    "soft_no": "You asked, and it was a soft no. That was the practice.",
     "partly": "You asked, and got a part of it. Half a yes is a whole ask.",
     "yes": "You asked, and they said yes. It happens more often than most of us expect.",
     "waiting": "You asked. The rest is up to them now.",
     "no_reply": "You asked, and it stayed quiet. Silence is an answer too, and it counts.",
-    "backed_out": "You got as far as you got, and wrote it down. A smaller step is fine: press - for one.",
+    "backed_out": "You got as far as you got, and wrote it down. A smaller step is a fine next one.",
     "called_off": "Calling it off was good judgment. Nothing is owed.",
 }
 GUESS: dict[Likely, str] = {

@@ -80,9 +80,9 @@ def test_whoever_said_no_is_remembered_before_anything_is_saved(desk: Desk) -> N
     desk.fine("log", "n", "--label", "Corner café", "--ask", "a second cup")
     desk.later(days=1)
     said = desk.fine("log", "y", "--label", "corner  CAFÉ", "--ask", "A second  cup")
-    assert said.lines[0].startswith("This heard a no at Corner café on 22 November.")
+    assert said.lines[0].startswith("Corner café said no to this on 22 November.")
     assert said.lines[-1].startswith("Saved")
-    assert "heard a no at" not in desk.fine("log", "y", "--label", "corner café", "--ask", "a table").out
+    assert "said no to this" not in desk.fine("log", "y", "--label", "corner café", "--ask", "a table").out
 
 
 def test_a_day_before_is_logged_with_the_card_of_that_day(desk: Desk) -> None:

@@ -1,0 +1,47 @@
+"""What becomes of a day's plan: told, still open, taken along to another day; and own asks as cards."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.day import BACK_DATING_DAYS, day_of, since
+from rejectui.core.facts import Day, Facts
+
+
+def told(facts: Facts, record: Day) -> tuple[Attempt, ...]:
+    """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
+    near = since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
+    until = record.day + timedelta(days=BACK_DATING_DAYS)
+    return tuple(
+        a
+        for a in near
+        if a.day <= until
+        and day_of(a.at, facts.settings.start_of_day) >= record.day
+        and (a.challenge, a.ask) == (record.challenge, record.ask)
+    )
+
+
+def unfinished(facts: Facts, day: date) -> list[Day]:
+    """Plans of the last seven days that were neither told, taken along nor let go; oldest first."""
+    week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
+    records = (facts.days[each] for each in week if each in facts.days)
+    return [r for r in records if r.planned and r.closed is None and not told(facts, r)]
+
+
+def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:
+    """(the earlier day, its plan taken along; today, with that plan instead of the card it had)."""
+    return replace(plan, closed="kept"), replace(plan, day=today.day, shown=_seen(today), closed=None)
+
+
+def own_ask(text: str, today: Day) -> Day:
+    """Today with an own ask as its planned card; the same text again changes nothing about its plan."""
+    if today.ask == text:
+        return replace(today, planned=True)
+    return Day(day=today.day, ask=text, shown=_seen(today), planned=True)
+
+
+def _seen(record: Day) -> tuple[str, ...]:
+    return (*record.shown, record.challenge) if record.challenge else record.shown

@@ -1,0 +1,1 @@
+"""Tests of core: what an ask, a day and a streak are."""
