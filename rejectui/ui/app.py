@@ -1,0 +1,247 @@
+"""The app: its places, its day, and the one way in which screens change the journal."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import partial
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.screen import ModalScreen, Screen
+
+from rejectui.core.day import day_of
+from rejectui.core.dealing import Where
+from rejectui.core.facts import Facts
+from rejectui.core.today import Today, today
+from rejectui.journal.draft import Drafts
+from rejectui.journal.journal import Journal, JournalError
+from rejectui.packs.library import Library
+from rejectui.ui.guard import TerminalGuard
+from rejectui.ui.keys import EVERYWHERE, clashes
+from rejectui.ui.safe import safe
+from rejectui.ui.theme import NO_COLOR, OURS
+from rejectui.ui.widgets.places_line import PlacesLine
+
+# How often the app looks whether the day turned over or another instance wrote, in seconds.
+TICK = 2.0
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+
+
+def _today() -> Screen[None]:
+    from rejectui.ui.screens.today import TodayScreen
+
+    return TodayScreen()
+
+
+def _review() -> Screen[None]:
+    from rejectui.ui.screens.review import ReviewScreen
+
+    return ReviewScreen()
+
+
+def _journal() -> Screen[None]:
+    from rejectui.ui.screens.journal import JournalScreen
+
+    return JournalScreen()
+
+
+def _packs() -> Screen[None]:
+    from rejectui.ui.screens.packs import PacksScreen
+
+    return PacksScreen()
+
+
+def _palette() -> type[Provider]:
+    from rejectui.ui.palette import KeysProvider
+
+    return KeysProvider
+
+
+class RejectUI(App[None]):
+    """Built from ready-made parts; it opens no file and asks no clock of its own.
+
+    `now` gives aware local time, `report` takes an exception, files it and returns the sentence to print,
+    `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine.
+    """
+
+    TITLE = "RejectUI"
+    CSS_PATH = "app.tcss"
+    MODES = {"today": _today, "review": _review, "journal": _journal, "packs": _packs}
+    DEFAULT_MODE = "today"
+    BINDINGS = [
+        *EVERYWHERE,
+        Binding(
+            "ctrl+q", "quit", "Quit", tooltip="Leave from anywhere.", id="go.out", show=False, priority=True
+        ),
+    ]
+    COMMANDS = {_palette}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        journal: Journal,
+        now: Callable[[], datetime],
+        drafts: Drafts,
+        report: Callable[[BaseException], str],
+        keys: Mapping[str, str] | None = None,
+        theme: str | None = None,
+    ) -> None:
+        if not os.environ.get("NO_COLOR"):
+            # An empty NO_COLOR counts as unset (no-color.org); Textual takes it as set.
+            os.environ.pop("NO_COLOR", None)
+        without_color = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if without_color else None)
+        self.library = library
+        self.journal = journal
+        self.now = now
+        self.drafts = drafts
+        self.keys = dict(keys or {})
+        self.where: Where = "anywhere"
+        self._report = report
+        self._guard = TerminalGuard()
+        self._seen: tuple[date, Facts] | None = None
+        self.animation_level = "none"
+        for ours in OURS:
+            self.register_theme(ours)
+        self._use_theme(NO_COLOR if without_color else theme or self.facts.settings.theme)
+
+    def _use_theme(self, name: str) -> None:
+        if name in self.available_themes:
+            self.theme = name
+        else:
+            self.theme = OURS[0].name
+
+    @property
+    def facts(self) -> Facts:
+        """Everything the journal knows, read again when the file changed."""
+        return self.journal.facts
+
+    @property
+    def day(self) -> date:
+        """The practice day it is now."""
+        return day_of(self.now(), self.facts.settings.start_of_day)
+
+    def read_today(self) -> Today:
+        """The day as it stands."""
+        return today(self.library.catalog, self.facts, self.day, self.where)
+
+    def change(self, work: Callable[[], object]) -> str | None:
+        """Change the journal, today's card kept in the same write; None, or why nothing was changed."""
+        try:
+            with self.journal.together():
+                record = self.read_today().record
+                if record.has_card:
+                    self.journal.keep_card(record)
+                work()
+        except JournalError as error:
+            return str(error)
+        return None
+
+    def change_or_say(self, work: Callable[[], object]) -> bool:
+        """The same, with the trouble shown as a notice; whether it worked."""
+        problem = self.change(work)
+        if problem is not None:
+            self.say(problem, "warning")
+        return problem is None
+
+    def say(self, text: str, severity: str = "information") -> None:
+        """A passing notice, in the place of the one before."""
+        self.clear_notifications()
+        warning = severity == "warning"
+        self.notify(
+            safe(text).plain,
+            severity="warning" if warning else "information",
+            timeout=10 if warning else 4,
+            markup=False,
+        )
+
+    def on_mount(self) -> None:
+        """Start what needs a running app."""
+        problems = clashes(self.keys)
+        if problems:
+            self.keys = {}
+            self.say("\n".join(problems), "warning")
+        else:
+            self.set_keymap(self.keys)
+        self._seen = (self.day, self.facts)
+        self.set_interval(TICK, self.look_around)
+        self.call_after_refresh(self.journal.get_ready)
+        if sys.platform != "win32":
+            for name, code in SIGNALS.items():
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
+
+    def look_around(self) -> None:
+        """Notice a new day or another instance's write, also under an open modal."""
+        seen = (self.day, self.facts)
+        if self._seen is not None and (seen[0] != self._seen[0] or seen[1] is not self._seen[1]):
+            for screen in self.screen_stack:
+                refresh = getattr(screen, "show", None)
+                if refresh is not None and not isinstance(screen, ModalScreen):
+                    refresh()
+        self._seen = seen
+
+    def _leave_page(self) -> None:
+        """Close Settings or a page, so that none of them waits behind a place."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_place(self, place: str) -> None:
+        """Go to a place."""
+        self._leave_page()
+        self.switch_mode(place)
+
+    def on_places_line_chosen(self, message: PlacesLine.Chosen) -> None:
+        """Go to the place that was clicked."""
+        self.action_place(message.place)
+
+    def action_settings(self) -> None:
+        """Open Settings."""
+        from rejectui.ui.screens.settings import SettingsScreen
+
+        self._leave_page()
+        self.push_screen(SettingsScreen())
+
+    def action_support(self) -> None:
+        """Open Support."""
+        from rejectui.ui.screens.pages import support_page
+
+        self._leave_page()
+        self.push_screen(support_page())
+
+    def action_help(self) -> None:
+        """Open Help."""
+        from rejectui.ui.screens.pages import help_page
+
+        self._leave_page()
+        self.push_screen(help_page(self.keys))
+
+    async def action_quit(self) -> None:
+        """Leave; a modal with text in it is asked first."""
+        leave = getattr(self.screen, "action_leave", None)
+        if isinstance(self.screen, ModalScreen) and leave is not None:
+            leave()
+        else:
+            self.exit()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters and the guard, which is always last."""
+        return [*super().get_line_filters(), self._guard]
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with local variables: the user's own words among them.
+        error = sys.exc_info()[1]
+        sentence = self._report(error) if error is not None else "Something went wrong."
+        self._exit_renderables.append(Text(sentence))
+        self._close_messages_no_wait()

@@ -1,0 +1,233 @@
+"""Every key, declared once: footer, help, command palette and a user's keymap all come from here.
+
+The `id` is what `[keys]` in config.toml names; the `tooltip` is the sentence in Help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding, InvalidBinding
+from textual.keys import Keys, format_key, key_to_character
+
+# What the app or the terminal needs itself: ctrl+i, ctrl+m and ctrl+j are tab and enter on their way here.
+FIXED = frozenset(
+    {"ctrl+q", "ctrl+c", "ctrl+p", "enter", "ctrl+m", "ctrl+j", "tab", "shift+tab", "ctrl+i", "escape"}
+    | {"up", "down", "left", "right"}
+)
+# What `Rows` moves by, in the places that have one.
+LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
+
+
+def _key(
+    name: str, key: str, action: str, label: str, tooltip: str, *, show: bool = True, priority: bool = False
+) -> Binding:
+    return Binding(key, action, label, tooltip=tooltip, id=name, show=show, priority=priority)
+
+
+EVERYWHERE = [
+    _key("go.today", "1", "place('today')", "Today", "Go to today's card.", show=False),
+    _key("go.review", "2", "place('review')", "Review", "Go to the numbers and the calendar.", show=False),
+    _key("go.journal", "3", "place('journal')", "Journal", "Go to everything you logged.", show=False),
+    _key("go.packs", "4", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
+    _key("go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors.", show=False),
+    _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
+    _key("go.help", "question_mark", "help", "Help", "All keys, and the science page."),
+    _key("go.quit", "q", "quit", "Quit", "Leave; everything is saved already.", show=False),
+]
+
+TODAY = [
+    _key("today.plan", "enter", "plan", "I'll do it", "Take this card; you may write down what you expect."),
+    _key("today.log", "l", "log_ask", "Log it", "Tell how it went."),
+    _key("today.another", "n", "swap(0)", "Another", "Deal another card, free and unlogged."),
+    _key("today.before", "N", "before", "The one before", "Go back to the card before.", show=False),
+    _key("today.smaller", "minus", "swap(-1)", "Smaller", "Deal a card one level smaller."),
+    _key("today.bolder", "plus", "swap(1)", "Bolder", "Deal a card one level bolder.", show=False),
+    _key("today.own", "o", "own", "My own", "Ask something of your own."),
+    _key("today.rest", "r", "rest", "Rest", "Make today a rest day, or end the rest."),
+    _key("today.where", "f", "where", "Where", "Anywhere, home, work, free of charge.", show=False),
+    _key("today.hide", "h", "hide", "Hide", "Never deal this challenge again.", show=False),
+    _key("today.keep", "k", "keep", "Keep for today", "Take an open plan along to today.", show=False),
+    _key("today.let_go", "x", "let_go", "Let it go", "Let a plan go; that is not backing out.", show=False),
+    _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
+    _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
+    _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
+    _key(
+        "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False
+    ),
+]
+
+REVIEW = [
+    _key("review.down", "pagedown,space", "scroll(1)", "Further down", "Scroll to the weeks."),
+    _key("review.up", "pageup", "scroll(-1)", "Up", "Scroll back to the numbers.", show=False),
+]
+
+JOURNAL = [
+    _key("journal.search", "slash", "search", "Search", "Search titles, notes and labels."),
+    _key("journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or give a waiting ask its answer."),
+    _key("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
+    _key("journal.undo", "u", "undo", "Undo", "Undo the last change."),
+    _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
+]
+
+PACKS = [
+    _key("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
+    _key("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
+    _key("packs.search", "slash", "search", "Search", "Search all challenges."),
+]
+
+SETTINGS = [
+    _key("settings.next", "space,enter,right", "turn(1)", "Next", "Change to the next value."),
+    _key("settings.previous", "left", "turn(-1)", "Previous", "Change to the value before."),
+    _key("settings.leave", "escape,q,comma", "leave", "Done", "Back to where you were."),
+]
+
+LOG = [
+    _key("log.save", "enter", "save", "Save", "Save; outside a text."),
+    _key("log.save_now", "ctrl+s", "save", "Save", "Save, also from inside a text.", priority=True),
+    _key("log.leave", "escape", "leave", "Leave", "Leave without saving; asks first if text would be lost."),
+    _key(
+        "log.day",
+        "ctrl+d",
+        "day_back",
+        "A day back",
+        "Log it for a day earlier, seven at most.",
+        priority=True,
+    ),
+    _key("log.no", "n", "outcome('no')", "No", "They said no.", show=False),
+    _key("log.soft_no", "s", "outcome('soft_no')", "Soft no", "A maybe that was a no.", show=False),
+    _key("log.partly", "p", "outcome('partly')", "Partly", "They said yes to a part.", show=False),
+    _key("log.yes", "y", "outcome('yes')", "Yes", "They said yes.", show=False),
+    _key("log.waiting", "w", "outcome('waiting')", "Waiting", "No answer yet.", show=False),
+    _key("log.no_reply", "u", "outcome('no_reply')", "No reply", "It stayed quiet.", show=False),
+    _key(
+        "log.backed_out", "b", "outcome('backed_out')", "Backed out", "I did not ask this time.", show=False
+    ),
+    _key(
+        "log.called_off", "x", "outcome('called_off')", "Called off", "It was better not to ask.", show=False
+    ),
+    *[
+        _key(f"log.{d}", str(d), f"tens({d})", f"{d}0", f"It got as bad as {d}0.", show=False)
+        for d in range(10)
+    ],
+    _key("log.less", "left", "fives(-1)", "Five less", "Five less distress.", show=False),
+    _key("log.more", "right", "fives(1)", "Five more", "Five more distress.", show=False),
+]
+
+PLAN = [
+    _key("plan.save", "enter,ctrl+s", "save", "I'll do it", "Plan it; all of it is optional.", priority=True),
+    _key("plan.leave", "escape", "leave", "Leave", "Leave without planning."),
+]
+
+CONFIRM = [
+    _key("confirm.yes", "y", "answer(True)", "Yes", "Yes."),
+    _key("confirm.no", "n,escape", "answer(False)", "No", "No."),
+]
+
+WELCOME = [
+    _key("welcome.begin", "enter,escape", "begin", "Show me the first card", "On to the first card."),
+    _key(
+        "welcome.support", "exclamation_mark", "support", "Talk to someone", "When to talk to someone first."
+    ),
+]
+
+PAGE = [
+    _key("page.leave", "escape,q", "leave", "Back", "Back to where you were."),
+]
+
+BY_PLACE: dict[str, list[Binding]] = {
+    "Everywhere": EVERYWHERE,
+    "Today": TODAY,
+    "Logging": LOG,
+    "Planning": PLAN,
+    "Review": REVIEW,
+    "Journal": JOURNAL,
+    "Packs": PACKS,
+    "Settings": SETTINGS,
+    "Pages": PAGE,
+    "Questions": CONFIRM,
+}
+# Where a key stands in the bottom line: Textual puts those that the user changed last.
+ORDER = {
+    binding.id: at for at, binding in enumerate(each for bindings in BY_PLACE.values() for each in bindings)
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as people know it: `comma` is `,`."""
+    names = {
+        "comma": ",",
+        "exclamation_mark": "!",
+        "question_mark": "?",
+        "minus": "-",
+        "plus": "+",
+        "slash": "/",
+        "left": "←",
+        "right": "→",
+        "escape": "esc",
+    }
+    return " ".join(names.get(each) or _character(each) for each in key.split(","))
+
+
+def _character(key: str) -> str:
+    character = (key_to_character(key) or "").strip()
+    return character if character.isprintable() and character else key
+
+
+def clashes(keymap: Mapping[str, str], places: Mapping[str, Iterable[Binding]] = BY_PLACE) -> list[str]:
+    """What is wrong with a user's keymap, a sentence each; Textual itself says nothing (TEXTUAL section 6).
+
+    Refused: an unknown id or key, a key that the app needs itself, two actions on one key in one place.
+    """
+    if not keymap:
+        return []
+    known = {binding.id: binding for bindings in places.values() for binding in bindings if binding.id}
+    problems = [
+        f'config.toml, [keys]: "{name}" is not a key of RejectUI; Help lists the names.'
+        for name in keymap
+        if name not in known
+    ]
+    for name, value in keymap.items():
+        if name not in known:
+            continue
+        keys = _each(value)
+        if not keys or not all(map(_exists, keys)):
+            problems.append(
+                f'config.toml, [keys]: "{value}" for {name} is not a key; write a character, or a name such '
+                "as f2, comma or ctrl+r."
+            )
+        own = _each(known[name].key)
+        lists = LISTS if name.startswith(("go.", "journal.", "packs.", "settings.")) else frozenset[str]()
+        problems += [
+            f'config.toml, [keys]: "{key}" cannot be given to {name}; '
+            f"{'the app needs it itself' if key in FIXED else 'lists need it to move'}."
+            for key in keys
+            if key in FIXED | lists and key not in own
+        ]
+    everywhere = places.get("Everywhere", [])
+    for place, bindings in places.items():
+        taken: dict[str, str] = {}
+        for binding in [*bindings, *(everywhere if place in ("Today", "Review", "Journal", "Packs") else [])]:
+            name = binding.id or ""
+            for key in _each(keymap.get(name, binding.key)):
+                if key in taken and taken[key] != name and {name, taken[key]} & keymap.keys():
+                    both = f"{taken[key]} and {name}"
+                    problems.append(f'config.toml, [keys]: "{key}" would do two things in {place}: {both}.')
+                taken.setdefault(key, name)
+    return list(dict.fromkeys(problems))
+
+
+def _each(keys: str) -> list[str]:
+    """Keys by Textual's names, `?` as `question_mark`; none where one of them is no key at all."""
+    try:
+        return [binding.key for binding in Binding.make_bindings([Binding(keys, "")])]
+    except InvalidBinding:
+        return []
+
+
+def _exists(key: str) -> bool:
+    *_, plain = key.rsplit("+", 1)
+    return key in _NAMED or plain in _NAMED or len(format_key(plain)) == 1
+
+
+_NAMED = frozenset(key.value for key in Keys)

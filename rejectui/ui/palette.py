@@ -1,0 +1,42 @@
+"""The command palette, made from the keys of the screen it was called on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
+from typing import Any
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from rejectui.ui.keys import shown_key
+
+Run = Callable[[], Coroutine[Any, Any, bool]]
+
+
+class KeysProvider(Provider):
+    """Every action that has a key here, by its sentence."""
+
+    def _bindings(self) -> Iterator[tuple[Binding, Run]]:
+        seen = set()
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.id and enabled and binding.action not in seen:
+                seen.add(binding.action)
+                # The action, not its key: inside a text, enter is a new line.
+                yield binding, partial(self.app.run_action, binding.action, node)
+
+    async def discover(self) -> Hits:
+        """Everything, before anything is typed."""
+        for binding, run in self._bindings():
+            name = f"{binding.description}  ({shown_key(binding.key)})"
+            yield DiscoveryHit(name, run, help=binding.tooltip)
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        matcher = self.matcher(query)
+        for binding, run in self._bindings():
+            name = f"{binding.description}  ({shown_key(binding.key)})"
+            # A name tells more than a sentence: "journal" is Journal first, then what changes it.
+            score = max(matcher.match(name), matcher.match(binding.tooltip) / 2)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, help=binding.tooltip)

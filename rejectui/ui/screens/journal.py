@@ -1,0 +1,152 @@
+"""Journal: every attempt, newest first."""
+
+from __future__ import annotations
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.search import matching
+from rejectui.core.words import MARKS, OUTCOMES, count, feels, long_day, short_day
+from rejectui.ui.keys import JOURNAL
+from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.screens.log_attempt import edit_attempt
+from rejectui.ui.screens.place import PlaceScreen
+from rejectui.ui.widgets.rows import Rows
+
+
+class JournalScreen(PlaceScreen):
+    """The list, and the whole of the attempt under the cursor."""
+
+    PLACE = "journal"
+    BINDINGS = [*JOURNAL]
+    AUTO_FOCUS = "Rows"
+    search = getters.query_one("#search", Input)
+    attempts: getters.query_one[Rows[Attempt]] = getters.query_one("#attempts", Rows)
+    detail = getters.query_one("#detail", Static)
+    summary = getters.query_one("#summary", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = False
+
+    def body(self) -> ComposeResult:
+        """Search above, the list, and the attempt."""
+        yield Input(id="search", placeholder="Search; enter to the list, esc shows all")
+        yield Static(id="summary")
+        with Container(id="split"):
+            yield Rows(_row, id="attempts")
+            with VerticalScroll(id="detail-frame", can_focus=False):
+                yield Static(id="detail")
+
+    def on_mount(self) -> None:
+        """The search line waits until it is asked for."""
+        self.search.display = False
+
+    def show(self) -> None:
+        """Draw what matches."""
+        super().show()
+        everything = self.app.facts.attempts[::-1]
+        found = matching(everything, self.search.value, waiting=self._waiting)
+        self.attempts.fill(found)
+        self.summary.update(self._summary(len(found), len(everything)))
+        self.refresh_bindings()
+
+    def _summary(self, found: int, everything: int) -> Content:
+        if not everything:
+            return Content("Nothing logged yet. 1 goes to today's card.")
+        kind = "waiting for an answer" if self._waiting else "in the journal"
+        if found == everything:
+            return Content.styled(f"{count(found, 'ask', 'asks')} {kind}", "$foreground 65%")
+        return Content.styled(
+            f"{found} of {everything} asks {kind if self._waiting else ''}".rstrip(), "$foreground 65%"
+        )
+
+    def only_waiting(self) -> None:
+        """Show the asks that wait for an answer; at once, or else when it comes into view."""
+        self._waiting = True
+        if self.is_mounted:
+            self.show()
+
+    @on(Rows.Moved)
+    def _tell(self) -> None:
+        attempt = self.attempts.current
+        self.detail.update(_detail(attempt) if attempt is not None else "")
+
+    @on(Input.Changed)
+    def _search(self) -> None:
+        self.show()
+
+    @on(Input.Submitted)
+    def _to_the_list(self) -> None:
+        self.attempts.focus()
+
+    def key_escape(self) -> None:
+        """Everything again."""
+        self.search.value = ""
+        self.search.display = False
+        self._waiting = False
+        self.attempts.focus()
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to edit or delete in an empty list."""
+        if action in ("edit", "delete") and self.is_mounted:
+            return self.attempts.current is not None
+        return True
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        self.search.display = True
+        self.search.focus()
+
+    def action_waiting(self) -> None:
+        """Only the waiting ones, or all again."""
+        self._waiting = not self._waiting
+        self.show()
+
+    @work
+    async def action_edit(self) -> None:
+        """Change the attempt under the cursor."""
+        attempt = self.attempts.current
+        if attempt is not None:
+            await edit_attempt(self.app, attempt)
+
+    def action_delete(self) -> None:
+        """Take the attempt out of the journal."""
+        attempt = self.attempts.current
+        if attempt is not None and self.app.change_or_say(lambda: self.app.journal.delete(attempt.id)):
+            self.app.say("Deleted. u brings it back.")
+            self.show()
+
+
+def _row(attempt: Attempt, width: int) -> Content:
+    rating = f"{attempt.peak:>3}" if attempt.peak is not None else "   "
+    day = f"{short_day(attempt.day):<10}" if width > 56 else f"{attempt.day:%d %b}"
+    outcome = f"{OUTCOMES[attempt.outcome]:<10} " if width > 56 else ""
+    return Content.assemble(
+        (f"{day} ", "dim"),
+        f"{MARKS[attempt.outcome]} {outcome}",
+        (f"{rating}  ", "dim"),
+        safe_line(attempt.title),
+    )
+
+
+def _detail(attempt: Attempt) -> Content:
+    rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
+    head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating} · {long_day(attempt.day)}"
+    lines = [safe_line(attempt.title, "bold"), Content.styled(head, "$foreground 65%")]
+    told = (
+        ("With", attempt.label),
+        ("Feared", attempt.plan.feared if attempt.plan else None),
+        ("It happened", attempt.feared_happened),
+        ("Seems now", f"{attempt.chance_again} %" if attempt.chance_again is not None else None),
+        ("Answered", long_day(attempt.answered) if attempt.answered else None),
+    )
+    lines += [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in told if text]
+    if attempt.note:
+        lines += [Content(""), safe(attempt.note)]
+    return Content("\n").join(lines)

@@ -1,0 +1,78 @@
+"""An ask of the user's own, which becomes the day's card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import to_builtins
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from rejectui.core.border import Unfit, fit
+from rejectui.core.facts import Day
+from rejectui.core.plans import own_ask
+from rejectui.core.text import storable
+from rejectui.ui.keys import PLAN
+from rejectui.ui.safe import safe
+from rejectui.ui.widgets.key_line import KeyLine
+
+
+class OwnAsk(ModalScreen[bool]):
+    """Answers whether there is an ask now.
+
+    `save` takes the day with the ask as its card, planned, and returns None, or why it was not saved.
+    """
+
+    BINDINGS = [*PLAN]
+    AUTO_FOCUS = "#own-text"
+    sheet = getters.query_one("#own", VerticalScroll)
+    text = getters.query_one("#own-text", Input)
+    problem = getters.query_one("#problem", Static)
+
+    def __init__(self, today: Day, save: Callable[[Day], str | None]) -> None:
+        super().__init__()
+        self._today = today
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        """One question, and the three things that make an ask a good one."""
+        with VerticalScroll(id="own", can_focus=False, classes="sheet"):
+            yield Static("  What would you like to ask, and whom?")
+            yield Input(id="own-text")
+            yield Static("  honest · easy to refuse · asked once", classes="muted")
+            yield Static(id="problem")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Title the sheet."""
+        self.sheet.border_title = "An ask of your own"
+        self.problem.display = False
+
+    def action_save(self) -> None:
+        """Make it today's card."""
+        text = storable(self.text.value.strip())
+        try:
+            own = own_ask(text, self._today)
+            problem = self._save(fit(to_builtins(own), Day)) if text else "Write the ask first."
+        except Unfit as error:
+            problem = str(error)
+        if problem is None:
+            self.dismiss(True)
+        else:
+            self.problem.update(safe(problem))
+            self.problem.display = True
+
+    def action_leave(self) -> None:
+        """Leave; asks first if text would be lost."""
+        self.run_worker(self._may_leave(), exclusive=True)
+
+    async def _may_leave(self) -> None:
+        from rejectui.ui.screens.confirm import Confirm
+
+        if not self.text.value.strip() or await self.app.push_screen_wait(
+            Confirm("Leave without an ask? What you typed goes.")
+        ):
+            self.dismiss(False)

@@ -1,0 +1,146 @@
+"""Packs: on and off, what is inside, hide one for good."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from rejectui.core.challenge import Entry, Pack
+from rejectui.core.search import matching_entries
+from rejectui.core.words import count, who_and_how
+from rejectui.ui.keys import PACKS
+from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.screens.place import PlaceScreen
+from rejectui.ui.widgets.rows import Rows
+
+Row = Pack | Entry
+
+
+class PacksScreen(PlaceScreen):
+    """Every pack with its challenges beneath it, and the one under the cursor in full."""
+
+    PLACE = "packs"
+    BINDINGS = [*PACKS]
+    AUTO_FOCUS = "Rows"
+    search = getters.query_one("#search", Input)
+    rows: getters.query_one[Rows[Row]] = getters.query_one("#packs", Rows)
+    detail = getters.query_one("#detail", Static)
+    summary = getters.query_one("#summary", Static)
+
+    def body(self) -> ComposeResult:
+        """Search above, the list, and what is under the cursor."""
+        yield Input(id="search", placeholder="Search; enter to the list, esc shows all")
+        yield Static(id="summary")
+        with Container(id="split"):
+            yield Rows(self._row, id="packs")
+            with VerticalScroll(id="detail-frame", can_focus=False):
+                yield Static(id="detail")
+
+    def on_mount(self) -> None:
+        """The search line waits until it is asked for."""
+        self.search.display = False
+
+    def show(self) -> None:
+        """Draw what matches."""
+        super().show()
+        catalog, words = self.app.library.catalog, self.search.value
+        found = matching_entries(catalog, words)
+        rows: list[Row] = []
+        for name, pack in catalog.packs.items():
+            inside = [entry for entry in found if entry.pack == name]
+            rows += [pack, *inside] if inside or not words.strip() else []
+        self.rows.fill(rows)
+        problems = len(self.app.library.problems)
+        trouble = f" · {count(problems, 'problem', 'problems')}: rejectui packs check" if problems else ""
+        packs = count(len(catalog.packs), "pack", "packs")
+        challenges = count(len(found), "challenge", "challenges")
+        self.summary.update(Content.styled(f"{packs} · {challenges}{trouble}", "$foreground 65%"))
+        self.refresh_bindings()
+
+    def _row(self, row: Row, width: int) -> Content:
+        settings = self.app.facts.settings
+        if isinstance(row, Pack):
+            mark = "[ ]" if row.pack in settings.packs_off else "[x]"
+            return Content.assemble(f"{mark} ", safe_line(row.title, "bold"))
+        hidden = " (hidden)" if row.id in settings.hidden else ""
+        off = hidden or row.pack in settings.packs_off
+        title = safe_line(row.challenge.title + hidden, "dim" if off else "")
+        return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
+
+    @on(Rows.Moved)
+    def _tell(self) -> None:
+        row = self.rows.current
+        self.detail.update(_pack(row) if isinstance(row, Pack) else _entry(row) if row is not None else "")
+        self.refresh_bindings()
+
+    @on(Input.Changed)
+    def _search(self) -> None:
+        self.show()
+
+    @on(Input.Submitted)
+    def _to_the_list(self) -> None:
+        self.rows.focus()
+
+    def key_escape(self) -> None:
+        """Everything again."""
+        self.search.value = ""
+        self.search.display = False
+        self.rows.focus()
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A challenge can be hidden, a pack cannot."""
+        if action == "hide" and self.is_mounted:
+            return isinstance(self.rows.current, Entry)
+        return True
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        self.search.display = True
+        self.search.focus()
+
+    def action_switch(self) -> None:
+        """Switch the pack on or off."""
+        row = self.rows.current
+        if row is not None:
+            off = row.pack not in self.app.facts.settings.packs_off
+            self._mark("packs_off", row.pack, on=off)
+
+    def action_hide(self) -> None:
+        """Hide the challenge, or deal it again."""
+        row = self.rows.current
+        if isinstance(row, Entry):
+            self._mark("hidden", row.id, on=row.id not in self.app.facts.settings.hidden)
+
+    def _mark(self, kind: Literal["hidden", "packs_off"], name: str, *, on: bool) -> None:
+        if self.app.change_or_say(lambda: self.app.journal.mark(kind, name, on)):
+            self.show()
+
+
+def _pack(pack: Pack) -> Content:
+    who = f"{', '.join(pack.authors)} · {pack.license} · {pack.language} · {len(pack.challenges)} challenges"
+    return Content("\n").join(
+        [safe_line(pack.title, "bold"), safe(pack.summary), Content(""), safe_line(who, "$foreground 65%")]
+    )
+
+
+def _entry(entry: Entry) -> Content:
+    challenge = entry.challenge
+    dots = "●" * challenge.level + "○" * (5 - challenge.level)
+    lines = [
+        safe_line(challenge.title, "bold"),
+        Content.assemble((dots, "$primary"), f"  level {challenge.level} · ", who_and_how(challenge)),
+        safe(challenge.how),
+    ]
+    if challenge.say:
+        lines.append(safe(f"“{challenge.say}”", "italic"))
+    lines += [Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no))]
+    if challenge.smaller:
+        lines.append(Content.assemble(("Smaller: ", "$foreground 65%"), safe(challenge.smaller)))
+    lines.append(Content.styled(entry.id, "$foreground 65%"))
+    return Content("\n").join(lines)

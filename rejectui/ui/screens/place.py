@@ -1,0 +1,56 @@
+"""What every place has: places above, keys below, fresh contents whenever it comes into view."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.events import ScreenResume
+from textual.screen import Screen
+
+from rejectui.journal.journal import Undone
+from rejectui.ui.app import RejectUI
+from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.places_line import PlacesLine
+
+UNDONE = {
+    ("log", False): "Undone: that ask is out of the journal. u brings it back.",
+    ("log", True): "The ask is in the journal again.",
+    ("edit", False): "Undone: the ask is as it was. u changes it again.",
+    ("edit", True): "The change is made again.",
+    ("delete", False): "Undone: the ask is back in the journal.",
+    ("delete", True): "The ask is out of the journal again.",
+}
+
+
+class PlaceScreen(Screen[None]):
+    """A place fills in `body` and `show`; `show` runs whenever it comes into view and when facts changed."""
+
+    PLACE = ""
+    app = getters.app(RejectUI)
+    places_line = getters.query_one(PlacesLine)
+
+    def compose(self) -> ComposeResult:
+        """The frame around the body."""
+        yield PlacesLine(self.PLACE)
+        yield from self.body()
+        yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """The widgets between the two lines."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Draw the facts as they are now."""
+        self.places_line.show(self.app.day)
+
+    @on(ScreenResume)
+    def _came_into_view(self) -> None:
+        self.show()
+
+    def action_undo(self) -> None:
+        """Undo the last change to the journal, and say what that was."""
+        found: list[Undone | None] = []
+        if self.app.change_or_say(lambda: found.append(self.app.journal.undo())):
+            undone = found[0]
+            self.app.say(UNDONE[undone.what, undone.again] if undone else "There is nothing to undo.")
+            self.show()

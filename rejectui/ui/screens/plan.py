@@ -1,0 +1,91 @@
+"""Plan an ask: what is feared, how likely it seems, how bad it may get, the best that could happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from rejectui.core.attempt import Plan
+from rejectui.core.border import Unfit, fit
+from rejectui.core.text import storable
+from rejectui.ui.keys import PLAN
+from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.scale import Scale
+
+
+class PlanAsk(ModalScreen[bool]):
+    """Answers whether it was planned. Everything is optional: enter, and it is.
+
+    `save` takes the plan, None when nothing was written, and returns None, or why it could not be saved.
+    """
+
+    BINDINGS = [*PLAN]
+    AUTO_FOCUS = "#feared"
+    sheet = getters.query_one("#plan", VerticalScroll)
+    feared = getters.query_one("#feared", Input)
+    best = getters.query_one("#best", Input)
+    chance = getters.query_one("#chance", Scale)
+    peak = getters.query_one("#peak", Scale)
+    problem = getters.query_one("#problem", Static)
+
+    def __init__(self, title: str, save: Callable[[Plan | None], str | None]) -> None:
+        super().__init__()
+        self._ask = title
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        """Four questions."""
+        with VerticalScroll(id="plan", can_focus=False, classes="sheet"):
+            yield Static(safe_line(self._ask, "bold"), id="plan-title")
+            yield Static("  What do you fear could happen? Something one could see.")
+            yield Input(id="feared")
+            yield Scale("How likely is it?", id="chance", percent=True)
+            yield Scale("How bad may it get?", id="peak")
+            yield Static("  And the best that could happen?")
+            yield Input(id="best")
+            yield Static(id="problem")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Title the sheet."""
+        self.sheet.border_title = "Before you ask"
+        self.sheet.border_subtitle = "all of it optional"
+        self.problem.display = False
+
+    def action_save(self) -> None:
+        """Plan it."""
+        written = {
+            "feared": storable(self.feared.value.strip()) or None,
+            "chance": self.chance.value,
+            "peak": self.peak.value,
+            "best": storable(self.best.value.strip()) or None,
+        }
+        try:
+            plan = fit(written, Plan, within="plan.")
+            problem = self._save(plan if plan != Plan() else None)
+        except Unfit as error:
+            problem = str(error)
+        if problem is None:
+            self.dismiss(True)
+        else:
+            self.problem.update(safe(problem))
+            self.problem.display = True
+
+    def action_leave(self) -> None:
+        """Leave; asks first if text would be lost."""
+        self.run_worker(self._may_leave(), exclusive=True)
+
+    async def _may_leave(self) -> None:
+        from rejectui.ui.screens.confirm import Confirm
+
+        typed = self.feared.value.strip() or self.best.value.strip()
+        if not typed or await self.app.push_screen_wait(
+            Confirm("Leave without planning? What you typed goes.")
+        ):
+            self.dismiss(False)

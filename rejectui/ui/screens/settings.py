@@ -1,0 +1,138 @@
+"""Settings: a few choices, each with what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from rejectui.core.streak import choose_rhythm, rhythm_chosen
+from rejectui.core.words import short_day
+from rejectui.ui.app import RejectUI
+from rejectui.ui.keys import SETTINGS
+from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.places_line import PlacesLine
+from rejectui.ui.widgets.rows import Rows
+
+THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light", "ansi-dark", "ansi-light")
+
+
+class Choice(Struct, frozen=True):
+    """One setting: its name, what it does, the value now, the values there are, how to say one."""
+
+    name: str
+    about: str
+    value: Any
+    values: Sequence[Any]
+    words: Callable[[Any], str] = str
+
+
+class SettingsScreen(Screen[None]):
+    """A row a setting; arrows change it, and it holds at once unless it says otherwise."""
+
+    BINDINGS = [*SETTINGS]
+    AUTO_FOCUS = "Rows"
+    app = getters.app(RejectUI)
+    rows: getters.query_one[Rows[Choice]] = getters.query_one("#settings", Rows)
+    about = getters.query_one("#about", Static)
+    places_line = getters.query_one(PlacesLine)
+
+    def compose(self) -> ComposeResult:
+        """The list, and what the setting under the cursor does."""
+        yield PlacesLine("settings")
+        yield Rows(_row, id="settings")
+        yield Static(id="about")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Draw them."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw the values as they are."""
+        self.places_line.show(self.app.day)
+        self.rows.fill(self._choices())
+
+    def _choices(self) -> list[Choice]:
+        facts = self.app.facts
+        languages = sorted({entry.language for entry in self.app.library.catalog} | {"en"})
+        rhythm = rhythm_chosen(facts.rhythms)
+        return [
+            Choice("rhythm", self._rhythm_words(), rhythm, range(1, 8), _rhythm),
+            Choice(
+                "start_of_day",
+                "When a new day begins, for those who are up late. At these hours no clock change can make "
+                "a day step back.",
+                facts.settings.start_of_day,
+                (0, 4, 5),
+                lambda hour: f"{hour:02}:00",
+            ),
+            Choice(
+                "languages",
+                "Only challenges in these languages are dealt.",
+                facts.settings.languages,
+                [*((each,) for each in languages), tuple(languages)] if len(languages) > 1 else [("en",)],
+                ", ".join,
+            ),
+            Choice("theme", "The colors of the app.", facts.settings.theme, THEMES),
+            Choice(
+                "mouse",
+                "Whether the app listens to the mouse; without it, your terminal selects text as usual. "
+                "From the next start.",
+                facts.settings.mouse,
+                (True, False),
+                lambda on: "on" if on else "off",
+            ),
+        ]
+
+    def _rhythm_words(self) -> str:
+        later = [each for each in self.app.facts.rhythms if each.monday > self.app.day]
+        when = f" This choice holds from {short_day(later[-1].monday)}." if later else ""
+        return f"Practice days you want a week. Seven is daily, and forgives a day now and then.{when}"
+
+    @on(Rows.Moved)
+    def _tell(self) -> None:
+        choice = self.rows.current
+        self.about.update(safe(choice.about) if choice is not None else "")
+
+    def action_turn(self, by: int) -> None:
+        """The next value, or the one before."""
+        choice = self.rows.current
+        if choice is None:
+            return
+        values = list(choice.values)
+        at = values.index(choice.value) + by if choice.value in values else 0
+        value = values[at % len(values)]
+
+        def change() -> None:
+            if choice.name == "rhythm":
+                self.app.journal.choose_rhythm(choose_rhythm(self.app.facts, value, self.app.day))
+            else:
+                self.app.journal.set(choice.name, value)
+
+        if self.app.change_or_say(change):
+            if choice.name == "theme" and not self.app.no_color:
+                self.app.theme = value
+            self.show()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _rhythm(days: int) -> str:
+    return "daily" if days == 7 else f"{days} a week"
+
+
+def _row(choice: Choice, width: int) -> Content:
+    name = choice.name.replace("_", " ").capitalize()
+    return Content.assemble(
+        f"{name:<16}", ("◂ ", "dim"), safe_line(choice.words(choice.value), "bold"), (" ▸", "dim")
+    )

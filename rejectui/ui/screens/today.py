@@ -1,0 +1,276 @@
+"""Today: one card, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Literal, get_args
+
+import msgspec
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
+from rejectui.core.facts import Day, Pause
+from rejectui.core.plans import taken_along
+from rejectui.core.today import Today
+from rejectui.ui.draft import Draft, new_id
+from rejectui.ui.keys import TODAY
+from rejectui.ui.screens.place import PlaceScreen
+from rejectui.ui.widgets.card import Card
+from rejectui.ui.widgets.lately import Lately
+from rejectui.ui.widgets.notice import Notice
+
+
+class TodayScreen(PlaceScreen):
+    """The card of the day; every key acts on what is shown."""
+
+    PLACE = "today"
+    BINDINGS = [*TODAY]
+    AUTO_FOCUS = "Card"
+    card = getters.query_one(Card)
+    lately = getters.query_one(Lately)
+    notice = getters.query_one(Notice)
+    sums = getters.query_one("#sums", Static)
+    today: Today
+
+    def body(self) -> ComposeResult:
+        """The card, and on a wide screen what was logged lately beside it."""
+        with Horizontal(id="columns"):
+            yield Card()
+            yield Lately()
+        yield Notice()
+        yield Static(id="sums")
+
+    def show(self) -> None:
+        """Draw the day."""
+        super().show()
+        self.today = self.app.read_today()
+        self.card.show(self.today, self.app.where)
+        self.sums.update(Content.styled(self.today.sums, "$foreground 65%"))
+        self.notice.show(
+            self.today,
+            self.app.facts,
+            draft=Draft.kept(self.app.drafts) is not None,
+            pack_problems=len(self.app.library.problems),
+            journal_problems=self.app.journal.problems,
+        )
+        self.lately.show(self.app.facts.attempts)
+        self.refresh_bindings()
+
+    def on_mount(self) -> None:
+        """Greet a new user, once."""
+        if not self.app.facts.settings.welcomed and not self.app.facts.attempts:
+            from rejectui.ui.screens.pages import Welcome
+
+            self.app.push_screen(Welcome())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense in this state is offered."""
+        if not hasattr(self, "today"):
+            return True
+        state, today = self.today.state, self.today
+        allowed = {
+            "plan": state == "dealt",
+            "log_ask": today.card is not None or today.open_plan is not None,
+            "swap": state in ("dealt", "planned")
+            or (state in ("logged", "nothing") and parameters == (0,))
+            or (parameters == (-1,) and bool(today.told) and today.told[-1].outcome == "backed_out"),
+            "before": bool(today.record.shown) and state in ("dealt", "planned"),
+            "hide": today.card is not None and today.card.entry is not None,
+            "keep": today.open_plan is not None,
+            "let_go": today.open_plan is not None or state == "planned",
+            "edit": state == "logged",
+            "redate": bool(today.misdated),
+            "rest": state in ("dealt", "nothing", "pausing"),
+        }
+        return allowed.get(action, True)
+
+    @work
+    async def action_plan(self) -> None:
+        """Take the card; what is expected may be written down."""
+        from rejectui.ui.screens.plan import PlanAsk
+
+        record, title = self.today.record, self.today.card.title if self.today.card else ""
+
+        def save(plan: Plan | None) -> str | None:
+            planned = msgspec.structs.replace(record, planned=True, plan=plan)
+            return self.app.change(lambda: self.app.journal.save_day(planned))
+
+        await self.app.push_screen_wait(PlanAsk(title, save))
+
+    @work
+    async def action_own(self) -> None:
+        """Ask something of the user's own: it becomes today's card."""
+        from rejectui.ui.screens.own_ask import OwnAsk
+
+        if not await self._may_drop_plan():
+            return
+
+        def save(own: Day) -> str | None:
+            return self.app.change(lambda: self.app.journal.save_day(own))
+
+        await self.app.push_screen_wait(OwnAsk(self.today.record, save))
+
+    @work
+    async def action_log_ask(self) -> None:
+        """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
+        from rejectui.ui.screens.log_attempt import LogAttempt
+
+        draft = Draft.kept(self.app.drafts) or self._draft_of(self.today.open_plan or self.today.record)
+        await self.app.push_screen_wait(LogAttempt(draft, self._record))
+
+    def _draft_of(self, record: Day) -> Draft:
+        entry = self.app.library.catalog.get(record.challenge)
+        return Draft(
+            id=new_id(),
+            day=record.day,
+            challenge=record.challenge,
+            ask=record.ask,
+            snapshot=Snapshot.of(entry.challenge) if entry else None,
+            plan=record.plan,
+        )
+
+    def _record(self, attempt: Attempt) -> str | None:
+        return self.app.change(lambda: self.app.journal.record(attempt))
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what was logged last for this card."""
+        from rejectui.ui.screens.log_attempt import edit_attempt
+
+        await edit_attempt(self.app, self.today.told[-1])
+
+    async def _may_drop_plan(self) -> bool:
+        """Whether a plan with words in it may make room for another card."""
+        if self.today.state != "planned" or self.today.plan is None:
+            return True
+        from rejectui.ui.screens.confirm import Confirm
+
+        return await self.app.push_screen_wait(Confirm("Let this plan go? What you wrote for it goes too."))
+
+    @work
+    async def action_swap(self, step: Literal[-1, 0, 1]) -> None:
+        """Another card: any, one level smaller (-1) or bolder (1)."""
+        if not await self._may_drop_plan():
+            return
+        record = another(
+            self.app.library.catalog, self.app.facts, self.today.day, step=step, where=self.app.where
+        )
+        if record is not None:
+            self._save_day(record)
+        elif step < 0 and self.today.card and self.today.card.challenge and self.today.card.challenge.smaller:
+            self.app.say(f"This is as small as the cards come. {self.today.card.challenge.smaller}")
+        else:
+            self.app.say(
+                "There is no smaller card."
+                if step < 0
+                else "One step at a time: no bolder card for now."
+                if step > 0
+                else "There is no other card that fits."
+            )
+
+    def _save_day(self, record: Day) -> None:
+        if self.app.change_or_say(lambda: self.app.journal.save_day(record)):
+            self.show()
+
+    @work
+    async def action_before(self) -> None:
+        """The card before this one."""
+        record = one_before(self.today.record)
+        if record is not None and await self._may_drop_plan():
+            self._save_day(record)
+
+    def action_where(self) -> None:
+        """Only cards for where the user is; another one, when this one does not fit."""
+        places: tuple[Where, ...] = get_args(Where)
+        self.app.where = places[(places.index(self.app.where) + 1) % len(places)]
+        card = self.today.card
+        if (
+            card
+            and card.challenge
+            and self.today.state == "dealt"
+            and not fits(card.challenge, self.app.where)
+        ):
+            self.action_swap(0)
+        self.show()
+
+    @work
+    async def action_hide(self) -> None:
+        """Never deal this challenge again; Packs can bring it back."""
+        entry = self.today.card.entry if self.today.card else None
+        if entry is None or not await self._may_drop_plan():
+            return
+        record = another(self.app.library.catalog, self.app.facts, self.today.day, where=self.app.where)
+
+        def hide() -> None:
+            self.app.journal.mark("hidden", entry.id, on=True)
+            if record is not None and self.today.state != "logged":
+                self.app.journal.save_day(record)
+
+        if self.app.change_or_say(hide):
+            self.app.say("Hidden for good. In Packs, h brings it back.")
+            self.show()
+
+    @work
+    async def action_keep(self) -> None:
+        """Take the open plan along to today."""
+        plan = self.today.open_plan
+        if plan is None or not await self._may_drop_plan():
+            return
+        entry = self.app.library.catalog.get(plan.challenge)
+        if plan.ask is None and (entry is None or not to_be_had(entry, self.app.facts.settings)):
+            self.app.say("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
+            return
+
+        def keep() -> None:
+            for each in taken_along(plan, self.today.record):
+                self.app.journal.save_day(each)
+
+        if self.app.change_or_say(keep):
+            self.show()
+
+    def action_let_go(self) -> None:
+        """Let the open plan go, or else today's."""
+        plan = self.today.open_plan
+        if plan is not None:
+            self._save_day(msgspec.structs.replace(plan, closed="let_go"))
+        else:
+            self._save_day(msgspec.structs.replace(self.today.record, planned=False, plan=None))
+
+    def action_rest(self) -> None:
+        """Make today a day of rest, or end the rest."""
+        pause, day = self.today.pause, self.today.day
+
+        def rest() -> None:
+            if pause is not None:
+                yesterday = day - timedelta(days=1)
+                self.app.journal.end_rest(pause.id, yesterday if pause.first < day else None)
+            else:
+                self.app.journal.rest(Pause(id=new_id(), first=day, last=day))
+
+        if self.app.change_or_say(rest):
+            self.show()
+
+    def action_waiting(self) -> None:
+        """Show the waiting asks in the Journal."""
+        from rejectui.ui.screens.journal import JournalScreen
+
+        self.app.switch_mode("journal")
+        screen = self.app.screen
+        if isinstance(screen, JournalScreen):
+            screen.only_waiting()
+
+    def action_redate(self) -> None:
+        """Give the attempts dated after today today's date."""
+        day, misdated = self.today.day, self.today.misdated
+
+        def redate() -> None:
+            for attempt in misdated:
+                self.app.journal.edit(attempt.id, {"day": day})
+
+        if self.app.change_or_say(redate):
+            self.show()

@@ -1,0 +1,111 @@
+"""Practice days as a calendar: a column a week, a row a weekday, a glyph by the number of asks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from rejectui.core.day import monday_of
+from rejectui.core.review import Review
+from rejectui.core.words import count, long_day
+
+WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+LEFT = 4
+CELL = 2
+YEAR = 53
+SEASON = 13
+GLYPHS = "▪■█"
+REST = "–"
+
+
+class Calendar(Widget, can_focus=True):
+    """The weeks up to the running one; arrows move a cursor that tells the day under it."""
+
+    BINDINGS = [
+        Binding("up", "move(-1)", "A day back", show=False),
+        Binding("down", "move(1)", "A day on", show=False),
+        Binding("left", "move(-7)", "A week back", show=False),
+        Binding("right", "move(7)", "A week on", show=False),
+    ]
+    cursor: reactive[date | None] = reactive(None)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._review: Review | None = None
+
+    def show(self, review: Review) -> None:
+        """Draw this review; a cursor on today goes along to the next."""
+        on_today = self._review is not None and self.cursor == self._review.day
+        self._review = review
+        if self.cursor is None or on_today or self.cursor > review.day:
+            self.cursor = review.day
+        self.refresh()
+
+    @property
+    def _weeks(self) -> int:
+        """As many as fit, but not a year of empty ones before somebody began."""
+        fit = min((self.size.width - LEFT) // CELL, YEAR)
+        lived = len(self._review.streak.weeks) if self._review is not None else 0
+        return max(min(fit, max(lived, SEASON)), 1)
+
+    @property
+    def _first(self) -> date:
+        assert self._review is not None
+        return monday_of(self._review.day) - timedelta(days=7 * (self._weeks - 1))
+
+    def render(self) -> Content:
+        """Months, seven rows of days, and the sentence about the day under the cursor."""
+        shown = self._review
+        if shown is None:
+            return Content("")
+        lines = [self._months()]
+        for weekday, label in enumerate(WEEKDAYS):
+            cells = [Content.styled(f"{label:<{LEFT}}", "$foreground 65%")]
+            cells += [
+                self._cell(shown, self._first + timedelta(days=7 * w + weekday)) for w in range(self._weeks)
+            ]
+            lines.append(Content("").join(cells))
+        return Content("\n").join([*lines, self._told(shown)])
+
+    def _months(self) -> Content:
+        line = [" "] * (LEFT + self._weeks * CELL + 3)
+        for week in range(self._weeks):
+            monday = self._first + timedelta(days=7 * week)
+            at = LEFT + week * CELL
+            if (monday.day <= 7 or week == 0) and all(c == " " for c in line[max(at - 1, 0) : at + 3]):
+                line[at : at + 3] = f"{monday:%b}"
+        return Content.styled("".join(line).rstrip(), "$foreground 65%")
+
+    def _cell(self, shown: Review, day: date) -> Content:
+        asks = shown.by_day.get(day, 0)
+        if day > shown.day:
+            glyph, style = " ", ""
+        elif asks:
+            glyph, style = GLYPHS[min(asks, len(GLYPHS)) - 1], "$primary"
+        elif day in shown.paused:
+            glyph, style = REST, "$secondary"
+        else:
+            glyph, style = "·", "$foreground 40%"
+        if self.has_focus and day == self.cursor:
+            style = f"{style} reverse"
+        return Content.assemble((glyph, style), " " * (CELL - 1))
+
+    def _told(self, shown: Review) -> Content:
+        legend = f"{GLYPHS[0]} one ask  {GLYPHS[1]} two  {GLYPHS[2]} more  {REST} rest"
+        day = self.cursor if self.has_focus else None
+        if day is None:
+            return Content.styled(" " * LEFT + legend, "$foreground 65%")
+        asks = shown.by_day.get(day, 0)
+        what = count(asks, "ask", "asks") if asks else "a day of rest" if day in shown.paused else "no ask"
+        told = f"{' ' * LEFT}{long_day(day)}: {what}"
+        room = self.size.width - len(told) - len(legend) - LEFT
+        return Content.assemble(told, (" " * room + legend, "$foreground 65%") if room > 3 else "")
+
+    def action_move(self, days: int) -> None:
+        """Move the cursor by days, within what is drawn."""
+        if self._review is not None and self.cursor is not None:
+            self.cursor = min(max(self.cursor + timedelta(days=days), self._first), self._review.day)

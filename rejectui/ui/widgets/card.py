@@ -1,0 +1,144 @@
+"""The card of the day in all its states."""
+
+from __future__ import annotations
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.challenge import Challenge
+from rejectui.core.today import Today
+from rejectui.core.words import KIND, MARKS, OUTCOMES, feels, guess_and_answer, long_day, who_and_how
+from rejectui.ui.safe import safe, safe_line
+
+NOTHING = (
+    "No card fits right now: every challenge that is switched on was done lately, or would be the third "
+    "of its kind in a row.\n\nPress o to ask something of your own, or 4 to switch on another pack."
+)
+
+MOST_TOLD = 3
+
+
+class Card(VerticalScroll):
+    """Title and level on one line, then what to do, what to say, and why this one."""
+
+    headline = getters.query_one("#card-title", Static)
+    level = getters.query_one("#card-level", Static)
+    lead = getters.query_one("#card-lead", Static)
+    words = getters.query_one("#card-say", Static)
+    rest = getters.query_one("#card-rest", Static)
+
+    def compose(self) -> ComposeResult:
+        """Five texts."""
+        with Horizontal(id="card-head"):
+            yield Static(id="card-title")
+            yield Static(id="card-level")
+        yield Static(id="card-lead")
+        yield Static(id="card-say")
+        yield Static(id="card-rest")
+
+    def show(self, today: Today, where: str) -> None:
+        """Draw this day."""
+        challenge = today.card.challenge if today.card else None
+        self.headline.update(_title(today))
+        self.level.update(_level(challenge) if today.state != "pausing" else "")
+        self.lead.update(_lead(today, challenge))
+        say = challenge.say if challenge and today.state in ("dealt", "planned") else None
+        self.words.update(safe(f"“{say}”", "italic $foreground") if say else "")
+        self.words.display = bool(say)
+        rest = _rest(today, challenge)
+        self.rest.update(rest)
+        self.rest.display = bool(rest)
+        kept = today.week_kept and today.state == "dealt"
+        self.border_title = "This week is kept. A card, if you feel like it" if kept else ""
+        self.border_subtitle = "" if where == "anywhere" else f"f: {where}"
+        self.set_class(today.state in ("pausing", "nothing"), "-quiet")
+
+
+def _title(today: Today) -> Content:
+    if today.state == "pausing":
+        return Content.styled("A day of rest", "bold")
+    if today.card is None:
+        return Content.styled("Nothing to deal", "bold")
+    return safe_line(today.card.title, "bold")
+
+
+def _level(challenge: Challenge | None) -> Content:
+    if challenge is None:
+        return Content("")
+    dots = "●" * challenge.level + "○" * (5 - challenge.level)
+    return Content.assemble((dots, "$primary"), f"  level {challenge.level}")
+
+
+def _lead(today: Today, challenge: Challenge | None) -> Content:
+    if today.state == "pausing" and today.pause is not None:
+        until = "" if today.pause.last == today.day else f" until {long_day(today.pause.last)}"
+        return Content(f"Resting{until}. It costs the streak nothing.\n\nPress r to end the rest.")
+    if today.state == "nothing":
+        return Content(NOTHING)
+    if today.state == "logged":
+        return _told(today.told, challenge)
+    return safe(challenge.how) if challenge else Content("Your own ask: honest, easy to refuse, asked once.")
+
+
+def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None) -> Content:
+    last = attempts[-1]
+    lines = []
+    if len(attempts) > MOST_TOLD:
+        lines.append(Content.styled(f"{len(attempts) - MOST_TOLD} more before these", "$foreground 65%"))
+    for attempt in attempts[-MOST_TOLD:]:
+        rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
+        label = f" · {attempt.label}" if attempt.label else ""
+        head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating}{label}"
+        lines.append(safe_line(head, "bold"))
+        if attempt.note:
+            lines.append(safe(attempt.note))
+    lines += [Content(""), Content(KIND[last.outcome])]
+    guess = guess_and_answer(challenge, last) if challenge else None
+    if guess:
+        lines.append(Content.styled(guess, "$foreground 65%"))
+    return Content("\n").join(lines)
+
+
+def _rest(today: Today, challenge: Challenge | None) -> Content:
+    """What stands below the ask: who and how, the way out, then the plan or the reason."""
+    if today.card is None or today.state not in ("dealt", "planned"):
+        return Content("")
+    lines: list[Content] = []
+    if challenge is not None:
+        lines += [
+            Content.styled(who_and_how(challenge), "$foreground 65%"),
+            Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no)),
+            Content(""),
+        ]
+    if today.state == "planned":
+        return Content("\n").join(
+            [
+                *lines,
+                *_plan(today.plan),
+                Content.styled("Planned. Come back and tell how it went.", "bold $primary"),
+            ]
+        )
+    if today.card.not_at:
+        lines.append(safe_line(f"Somewhere new: not at {today.card.not_at}."))
+    lines.append(Content.assemble(("Why this one: ", "$foreground 65%"), today.card.why))
+    return Content("\n").join(lines)
+
+
+def _plan(plan: Plan | None) -> list[Content]:
+    if plan is None:
+        return []
+    lines = []
+    if plan.feared:
+        chance = f" ({plan.chance} %)" if plan.chance is not None else ""
+        lines.append(Content.assemble(("I fear: ", "$foreground 65%"), safe(plan.feared + chance)))
+    if plan.peak is not None:
+        lines.append(
+            Content.assemble(("It may get as bad as: ", "$foreground 65%"), f"{plan.peak} {feels(plan.peak)}")
+        )
+    if plan.best:
+        lines.append(Content.assemble(("At best: ", "$foreground 65%"), safe(plan.best)))
+    return lines

@@ -1,0 +1,30 @@
+"""What was logged last, beside the card on a wide screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.words import MARKS, OUTCOMES, short_day
+from rejectui.ui.safe import safe_line
+
+MOST = 12
+WIDTH = 32
+
+
+class Lately(Static):
+    """Two lines an attempt, newest first."""
+
+    def show(self, attempts: Sequence[Attempt]) -> None:
+        """Draw the last of these, which are sorted oldest first."""
+        lines = [Content.styled("Lately", "bold"), Content("")]
+        for attempt in attempts[: -MOST - 1 : -1]:
+            head = f"{MARKS[attempt.outcome]} {short_day(attempt.day)} · {OUTCOMES[attempt.outcome]}"
+            title = safe_line(f"  {attempt.title}").truncate(WIDTH, ellipsis=True)
+            lines += [Content.styled(head, "$foreground 65%"), title]
+        if not attempts:
+            lines.append(Content("Nothing yet. It begins with one."))
+        self.update(Content("\n").join(lines))

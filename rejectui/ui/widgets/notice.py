@@ -1,0 +1,64 @@
+"""The one quiet line under the card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from rejectui.core.facts import Facts
+from rejectui.core.today import Today
+from rejectui.core.words import count, day_seen_from
+from rejectui.ui.safe import safe, safe_line
+
+OFFER_RHYTHM_AFTER = 2
+
+
+class Notice(Static):
+    """Says the most useful thing there is to say, or takes no room at all."""
+
+    def show(
+        self, today: Today, facts: Facts, *, draft: bool, pack_problems: int, journal_problems: Sequence[str]
+    ) -> None:
+        """Say it for this day."""
+        said = (
+            _open(today, draft=draft)
+            or _trouble(today, pack_problems, journal_problems)
+            or _offer(today, facts)
+        )
+        self.update(said or "")
+        self.display = said is not None
+
+
+def _open(today: Today, *, draft: bool) -> Content | None:
+    """What waits to be told."""
+    if draft:
+        return Content("You were writing when the app closed: l brings it back")
+    if today.open_plan is None:
+        return None
+    when = day_seen_from(today.open_plan.day, today.day)
+    ask = "Yesterday's ask" if when == "yesterday" else f"The ask of {when}"
+    title = safe_line(today.open_title, "italic")
+    return Content.assemble(f"{ask} is still open: ", title, "\nl tell · k keep for today · x let it go")
+
+
+def _trouble(today: Today, pack_problems: int, journal_problems: Sequence[str]) -> Content | None:
+    """What is not as it should be."""
+    if today.misdated:
+        asks = count(len(today.misdated), "ask is", "asks are")
+        return Content(f"{asks} dated after today: a clock was wrong. d dates them today")
+    if journal_problems:
+        return safe(journal_problems[0])
+    if pack_problems:
+        return Content(f"{count(pack_problems, 'problem', 'problems')} in the packs: rejectui packs check")
+    return None
+
+
+def _offer(today: Today, facts: Facts) -> Content | None:
+    """What might be of use, never twice at once."""
+    if today.asks >= OFFER_RHYTHM_AFTER and not facts.rhythms:
+        return Content("How many days a week would you like? Two, unless you choose: ,")
+    if today.waiting:
+        return Content(f"{count(len(today.waiting), 'ask is', 'asks are')} waiting for an answer: w")
+    return None
