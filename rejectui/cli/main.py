@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 
 from rejectui.cli import out
@@ -68,9 +67,6 @@ def _open(session: Session) -> int:
     from argparse import Namespace
 
     if out.in_terminal():
-        # Collecting garbage while a few hundred modules are imported costs a tenth of the start; `open_app`
-        # collects again from the first paint on.
-        gc.disable()
         from rejectui.cli.app import open_app
 
         return open_app(session, session.library, session.journal, session.home.state)

@@ -67,14 +67,18 @@ class Today(Struct, frozen=True, kw_only=True):
         return " · ".join(parts)
 
 
-def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> Today:
-    """The day as it stands, from the packs and the journal."""
+def dealt(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> tuple[Card | None, Day]:
+    """The day's card, and the day's record with that card in it, ready to be kept."""
     card = deal(catalog, facts, day, where)
     record = facts.days.get(day) or Day(day=day)
     if record.shown:
         record = msgspec.structs.replace(record, shown=still_to_be_had(catalog, facts, record.shown))
-    if card:
-        record = with_card(record, card, day)
+    return card, with_card(record, card, day) if card else record
+
+
+def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> Today:
+    """The day as it stands, from the packs and the journal."""
+    card, record = dealt(catalog, facts, day, where)
     logged = told(facts, record) if record.has_card else ()
     pause = in_pause(facts.pauses, day)
     asks, noes = heard(facts.attempts)

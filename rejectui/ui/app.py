@@ -9,18 +9,20 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from rejectui.core.day import day_of
 from rejectui.core.dealing import Where
 from rejectui.core.facts import Facts
-from rejectui.core.today import Today, today
+from rejectui.core.today import Today, dealt, today
 from rejectui.journal.draft import Drafts
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
@@ -32,6 +34,9 @@ from rejectui.ui.widgets.places_line import PlacesLine
 
 # How often the app looks whether the day turned over or another instance wrote, in seconds.
 TICK = 2.0
+# How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
+SWITCH = 0.01
+LATER = Path(__file__).with_name("later.tcss")
 SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 
 
@@ -111,6 +116,7 @@ class RejectUI(App[None]):
         self._report = report
         self._guard = TerminalGuard()
         self._seen: tuple[date, Facts] | None = None
+        self._mounted = False
         self.animation_level = "none"
         for ours in OURS:
             self.register_theme(ours)
@@ -140,7 +146,7 @@ class RejectUI(App[None]):
         """Change the journal, today's card kept in the same write; None, or why nothing was changed."""
         try:
             with self.journal.together():
-                record = self.read_today().record
+                _, record = dealt(self.library.catalog, self.facts, self.day, self.where)
                 if record.has_card:
                     self.journal.keep_card(record)
                 work()
@@ -168,6 +174,7 @@ class RejectUI(App[None]):
 
     def on_mount(self) -> None:
         """Start what needs a running app."""
+        self._mounted = True
         problems = clashes(self.keys)
         if problems:
             self.keys = {}
@@ -176,11 +183,18 @@ class RejectUI(App[None]):
             self.set_keymap(self.keys)
         self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
-        self.call_after_refresh(self.journal.get_ready)
+        self.call_after_refresh(self._get_ready)
         if sys.platform != "win32":
             for name, code in SIGNALS.items():
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
+
+    def _get_ready(self) -> None:
+        """Do what the first screen could do without: the rest of the sheet, and what saving needs."""
+        self.stylesheet.read(LATER)
+        for screen in self.screen_stack:
+            self.stylesheet.update(screen)
+        self.journal.get_ready()
 
     def look_around(self) -> None:
         """Notice a new day or another instance's write, also under an open modal."""
@@ -196,6 +210,17 @@ class RejectUI(App[None]):
         """Close Settings or a page, so that none of them waits behind a place."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply new colors; before there is a screen, the sheets need not be parsed twice for that."""
+        if self._mounted:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def delay_update(self, delay: float = SWITCH) -> None:
+        """Hold the screen for a moment while a place is changed: long enough not to flicker, no longer."""
+        super().delay_update(min(delay, SWITCH))
 
     def action_place(self, place: str) -> None:
         """Go to a place."""
@@ -234,6 +259,12 @@ class RejectUI(App[None]):
             leave()
         else:
             self.exit()
+
+    def on_key(self, event: Key) -> None:
+        """Keys typed ahead of a screen that is still opening wait for it: `l` `n` `6` may come at once."""
+        if not self.screen.is_mounted:
+            event.prevent_default()
+            self.screen.call_later(self.post_message, Key(event.key, event.character))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters and the guard, which is always last."""

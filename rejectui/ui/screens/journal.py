@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -108,12 +108,11 @@ class JournalScreen(PlaceScreen):
         self._waiting = not self._waiting
         self.show()
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Change the attempt under the cursor."""
         attempt = self.attempts.current
         if attempt is not None:
-            await edit_attempt(self.app, attempt)
+            edit_attempt(self.app, attempt)
 
     def action_delete(self) -> None:
         """Take the attempt out of the journal."""

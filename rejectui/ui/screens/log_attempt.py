@@ -207,7 +207,7 @@ class LogAttempt(ModalScreen[Attempt | None]):
 EDITED = ("day", "outcome", "peak", "note", "label", "feared_happened", "chance_again")
 
 
-async def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
+def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
     """Open the log on an attempt that is in the journal, and write what was changed."""
 
     def save(edited: Attempt) -> str | None:
@@ -218,4 +218,4 @@ async def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
             changes["answered"] = app.day
         return app.change(lambda: app.journal.edit(attempt.id, changes)) if changes else None
 
-    await app.push_screen_wait(LogAttempt(Draft.of(attempt), save, editing=True))
+    app.push_screen(LogAttempt(Draft.of(attempt), save, editing=True))

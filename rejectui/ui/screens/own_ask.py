@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import to_builtins
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
@@ -51,6 +51,7 @@ class OwnAsk(ModalScreen[bool]):
         self.sheet.border_title = "An ask of your own"
         self.problem.display = False
 
+    @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:
         """Make it today's card."""
         text = storable(self.text.value.strip())

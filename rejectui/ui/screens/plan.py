@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
@@ -58,6 +58,7 @@ class PlanAsk(ModalScreen[bool]):
         self.sheet.border_subtitle = "all of it optional"
         self.problem.display = False
 
+    @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:
         """Plan it."""
         written = {

@@ -89,8 +89,7 @@ class TodayScreen(PlaceScreen):
         }
         return allowed.get(action, True)
 
-    @work
-    async def action_plan(self) -> None:
+    def action_plan(self) -> None:
         """Take the card; what is expected may be written down."""
         from rejectui.ui.screens.plan import PlanAsk
 
@@ -100,7 +99,7 @@ class TodayScreen(PlaceScreen):
             planned = msgspec.structs.replace(record, planned=True, plan=plan)
             return self.app.change(lambda: self.app.journal.save_day(planned))
 
-        await self.app.push_screen_wait(PlanAsk(title, save))
+        self.app.push_screen(PlanAsk(title, save))
 
     @work
     async def action_own(self) -> None:
@@ -115,13 +114,12 @@ class TodayScreen(PlaceScreen):
 
         await self.app.push_screen_wait(OwnAsk(self.today.record, save))
 
-    @work
-    async def action_log_ask(self) -> None:
+    def action_log_ask(self) -> None:
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
         from rejectui.ui.screens.log_attempt import LogAttempt
 
         draft = Draft.kept(self.app.drafts) or self._draft_of(self.today.open_plan or self.today.record)
-        await self.app.push_screen_wait(LogAttempt(draft, self._record))
+        self.app.push_screen(LogAttempt(draft, self._record))
 
     def _draft_of(self, record: Day) -> Draft:
         entry = self.app.library.catalog.get(record.challenge)
@@ -137,12 +135,11 @@ class TodayScreen(PlaceScreen):
     def _record(self, attempt: Attempt) -> str | None:
         return self.app.change(lambda: self.app.journal.record(attempt))
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Change what was logged last for this card."""
         from rejectui.ui.screens.log_attempt import edit_attempt
 
-        await edit_attempt(self.app, self.today.told[-1])
+        edit_attempt(self.app, self.today.told[-1])
 
     async def _may_drop_plan(self) -> bool:
         """Whether a plan with words in it may make room for another card."""
