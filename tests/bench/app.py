@@ -1,0 +1,101 @@
+"""The app in a real terminal: first paint of the card, opening Review and Journal, memory."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from time import sleep
+
+from tests.bench.homes import Home
+from tests.bench.measure import Row, Times, group, in_turns, megabytes, milliseconds, table
+from tests.bench.processes import REJECTUI, ask, environment
+from tests.bench.terminal import Terminal
+
+SMALLEST = "smallest Textual app"
+SWITCH = "bare screen switch"
+READ = "reading the journal"
+SETTLED = 0.4  # seconds after the first paint, for what the app puts off until then
+PLACES = {
+    "Review": (b"2", ("Nothing here yet", "Answers")),
+    "Journal": (b"3", ("Nothing logged yet", "in the journal")),
+}
+HERE = Path(__file__).parent
+
+Told = Mapping[str, float]
+
+
+def measure(homes: Sequence[Home], rounds: int) -> Iterator[str]:
+    """Three tables from the same sessions."""
+    things: dict[str, Callable[[], Told]] = {SMALLEST: _smallest, SWITCH: _switch}
+    for home in homes:
+        things[home.name] = partial(_session, home)
+        things[f"{READ} {home.name}"] = partial(_read, home)
+    found = in_turns(rounds, things)
+
+    for kind, title, show in (
+        ("paint", "1  First paint: exec to the card's title on the screen", milliseconds),
+        ("memory", "6a  Most memory of a session that visits Review and Journal", megabytes),
+    ):
+        times = group(found, kind)
+        rows = [
+            Row(name, each, [None if name == SMALLEST else times[SMALLEST]], _goal(kind, name))
+            for name, each in times.items()
+        ]
+        yield table(title, [SMALLEST], rows, show)
+    yield table(
+        "4  Opening a place: key to drawn", [SWITCH, READ], list(_opening(homes, found)), milliseconds
+    )
+
+
+def _goal(kind: str, name: str) -> str:
+    return "goal 1.35" if (kind, name) == ("paint", "3,650 attempts") else ""
+
+
+def _opening(homes: Sequence[Home], found: Mapping[str, Times]) -> Iterator[Row]:
+    switch = found[SWITCH]
+    yield Row(SWITCH, switch, [None, None])
+    for home in homes:
+        read = found[f"read: {home.name}"]
+        yield Row(f"{READ}, {home.name}", read, [None, None])
+        for name, times in group(found, home.name).items():
+            yield Row(
+                f"{name}, {home.name}", times, [switch, read], "goal 100 ms" if home.attempts == 3650 else ""
+            )
+
+
+def _smallest() -> Told:
+    terminal = Terminal([sys.executable, str(HERE / "smallest.py")], environment())
+    paint = terminal.until("the smallest app")
+    sleep(SETTLED)
+    return {f"paint: {SMALLEST}": paint, f"memory: {SMALLEST}": terminal.leave()}
+
+
+def _switch() -> Told:
+    terminal = Terminal([sys.executable, str(HERE / "two_screens.py")], environment())
+    terminal.until_drawn("the first place")
+    sleep(SETTLED)
+    terminal.press(b"2")
+    seconds = terminal.until_drawn("the second place")
+    terminal.leave()
+    return {SWITCH: seconds}
+
+
+def _session(home: Home) -> Told:
+    """Open the app, go to each place and once more, leave."""
+    terminal = Terminal(REJECTUI, environment(home.folder))
+    told = {f"paint: {home.name}": terminal.until(home.seen_title)}
+    terminal.until_quiet()
+    sleep(SETTLED)
+    for visit in ("", " again"):
+        for place, (key, texts) in PLACES.items():
+            terminal.press(key)
+            told[f"{home.name}: {place}{visit}"] = terminal.until_drawn(*texts)
+    told[f"memory: {home.name}"] = terminal.leave()
+    return told
+
+
+def _read(home: Home) -> Told:
+    """Read the journal in a fresh process: Journal.open and its facts, without imports."""
+    return {f"read: {home.name}": ask("reading", home=home.folder)["journal"]}

@@ -1,0 +1,61 @@
+"""Running commands as a user's shell would: their time, their memory, what they print."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+PROJECT = Path(__file__).parents[2]
+REJECTUI = (sys.executable, "-m", "rejectui")
+_NOT_OURS = ("PYTHON", "REJECTUI", "TEXTUAL", "NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "FORCE_COLOR")
+
+
+def environment(home: Path | None = None) -> dict[str, str]:
+    """What a user's shell would have, whatever is set here; compiled files are kept as usual."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)}
+    kept |= {"PYTHONPATH": str(PROJECT), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    return kept | ({"REJECTUI_HOME": str(home)} if home else {})
+
+
+def seconds_of(command: Sequence[str], home: Path | None = None) -> float:
+    """Run a command from start to end; it has to succeed."""
+    start = perf_counter()
+    subprocess.run(
+        command,
+        env=environment(home),
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    return perf_counter() - start
+
+
+def peak_of(command: Sequence[str], home: Path | None = None) -> float:
+    """The most memory that a command held, in bytes."""
+    peak = str(Path(__file__).parent / "inside" / "peak.py")
+    return float(_output([sys.executable, "-I", "-S", peak, *command], home))
+
+
+def ask(module: str, *arguments: str, home: Path) -> dict[str, Any]:
+    """What one of the modules in `inside` prints, run in a process of its own."""
+    command = [sys.executable, "-m", f"tests.bench.inside.{module}", *arguments]
+    answer: dict[str, Any] = json.loads(_output(command, home))
+    return answer
+
+
+def _output(command: Sequence[str], home: Path | None) -> bytes:
+    return subprocess.run(
+        command,
+        env=environment(home),
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+    ).stdout
