@@ -83,7 +83,7 @@ SETTINGS = [
 ]
 
 LOG = [
-    _key("log.save", "enter", "save", "Save", "Save; outside a text."),
+    _key("log.save", "enter", "save_outside", "Save", "Save; outside a text."),
     _key("log.save_now", "ctrl+s", "save", "Save", "Save, also from inside a text.", priority=True),
     _key("log.leave", "escape", "leave", "Leave", "Leave without saving; asks first if text would be lost."),
     _key(

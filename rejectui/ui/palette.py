@@ -20,8 +20,8 @@ class KeysProvider(Provider):
     def _bindings(self) -> Iterator[tuple[Binding, Run]]:
         seen = set()
         for node, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.id and enabled and binding.action not in seen:
-                seen.add(binding.action)
+            if binding.id and enabled and binding.description not in seen:
+                seen.add(binding.description)
                 # The action, not its key: inside a text, enter is a new line.
                 yield binding, partial(self.app.run_action, binding.action, node)
 

@@ -154,6 +154,14 @@ class LogAttempt(ModalScreen[Attempt | None]):
         self._day = earlier if (latest - earlier).days <= BACK_DATING_DAYS else latest
         self._tell_day()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the note, enter is a new line, and the bottom line says how to save from there."""
+        return not (action == "save_outside" and isinstance(self.focused, TextArea))
+
+    def action_save_outside(self) -> None:
+        """Enter, outside a text."""
+        self.action_save()
+
     def action_save(self) -> None:
         """Save it; on trouble say why, and keep everything where it is."""
         draft = self._now

@@ -30,7 +30,7 @@ class KeyLine(Widget):
         seen: dict[str, Binding] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled:
-                seen.setdefault(binding.action, binding)
+                seen.setdefault(binding.description, binding)
         shown = sorted(seen.values(), key=lambda b: (b.action == "help", ORDER.get(b.id, 0)))
         keys = [(f" {shown_key(b.key)} {b.description} ", b) for b in shown]
         while len(keys) > 1 and sum(len(text) for text, _ in keys) > self.size.width:

@@ -1,0 +1,1 @@
+"""The app, driven by its keys and read from its screen."""

@@ -1,0 +1,61 @@
+"""The app in a process of its own, for the tests that need a real terminal: `python -m tests.ui.child`.
+
+The first argument says how: as the command starts it, with something broken, or with evil packs and journal.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sys
+import termios
+from pathlib import Path
+
+SECRET = "my private words"
+
+
+def _break(how: str) -> None:
+    from rejectui.ui.app import RejectUI
+    from rejectui.ui.screens.today import TodayScreen
+    from rejectui.ui.widgets.card import Card
+
+    def fail(*_: object) -> None:
+        note = SECRET + " in a local variable"
+        raise RuntimeError(f"{note} in a message")
+
+    async def fail_later(*_: object) -> None:
+        fail()
+
+    if how == "handler":
+        TodayScreen.action_rest = fail  # type: ignore[method-assign]
+    elif how == "worker":
+        TodayScreen.action_rest = lambda screen: screen.run_worker(fail_later()) and None  # type: ignore[method-assign]
+    elif how == "timer":
+        TodayScreen.action_rest = lambda screen: screen.set_timer(0.01, fail) and None  # type: ignore[method-assign]
+    elif how == "look":
+        RejectUI.look_around = fail  # type: ignore[method-assign]
+    elif how == "paint":
+        TodayScreen.action_rest = lambda screen: setattr(Card, "render_lines", fail) or screen.refresh()  # type: ignore[func-returns-value, method-assign]
+
+
+def main() -> int:
+    """Take the terminal and run the app; returns the exit status."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    how, home = sys.argv[1], Path(os.environ["REJECTUI_HOME"])
+    if how == "evil":
+        from tests.ui.build import House
+        from tests.ui.evil import evil_journal, evil_library
+
+        house = House(home)
+        app = house.app(evil_journal(house.journal()), library=evil_library())
+        app.run()
+        return app.return_code or 0
+    if how != "plain":
+        _break(how)
+    from rejectui.cli.main import run
+
+    return run([])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

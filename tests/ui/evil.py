@@ -1,0 +1,119 @@
+"""A pack and a journal that do their worst, and the check that nothing of it reached a painted cell."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.facts import Day
+from rejectui.core.text import UNSAFE
+from rejectui.journal.journal import Journal
+from rejectui.packs.library import Library
+from tests.ui.build import MORNING, SUNDAY, an_id, library
+
+MARKUP = (
+    "[@click=app.quit]x[/]",
+    "[/",
+    "[/10]",
+    "[b",
+    "[link=https://evil.example]y[/link]",
+    "[@click=screen.dismiss(True)]z[/] \\",
+    "$foreground {0} %s",
+)
+ESCAPES = (
+    "\x1b[2J\x1b[31m",
+    "\x1b]52;c;ZXZpbA==\x07",
+    "\x1b]0;evil\x07",
+    "\x1b]8;;https://evil.example\x1b\\link\x1b]8;;\x1b\\",
+    "\x9b2J\x9d52;c;ZXZpbA==\x9c",
+    "\x00\x08\x7f\x85",
+    "\u202egnp.exe\u202c \u2066x\u2069",
+    "zero\u200bwidth\ufeff \U000e0041",
+    "a" + "\u0301" * 40,
+)
+SIGNS = ("👩‍🚀🎉", "日本語", "שלום", "مرحبا")
+EVIL = "EVIL " + " ".join((*MARKUP, *ESCAPES, *SIGNS))
+LONG = (EVIL + " and on ") * 20
+
+
+def evil_library() -> Library:
+    """Packs as no reader would let them in: the second line of defense must hold alone."""
+    return library(
+        Pack(
+            pack="evil",
+            title=EVIL,
+            summary=LONG[:2000],
+            language="en",
+            license=EVIL,
+            authors=(EVIL, *MARKUP),
+            challenges=(*(_challenge(number) for number in range(12)), _challenge(12, id="[/]\x1b[2J\u202e")),
+        )
+    )
+
+
+def _challenge(number: int, **fields: str) -> Challenge:
+    evil = (EVIL, LONG[:2000], *MARKUP, *ESCAPES)[number % 18]
+    return Challenge(
+        **{"id": f"evil-{number}", "title": f"{evil} {number}"} | fields,
+        how=LONG[:2000],
+        say=EVIL,
+        level=1,
+        category="play",
+        askee="staff",
+        channel="in_person",
+        if_no=EVIL,
+        if_yes=EVIL,
+        smaller=EVIL,
+    )
+
+
+def evil_journal(journal: Journal) -> Journal:
+    """Asks, notes, labels and plans with everything in them, one of each outcome that is shown by itself."""
+    texts = [EVIL, LONG[:2000], *MARKUP, *ESCAPES, *SIGNS]
+    with journal.together():
+        for number, text in enumerate(texts):
+            journal.record(
+                Attempt(
+                    id=an_id(),
+                    day=SUNDAY - timedelta(days=number + 1),
+                    at=MORNING - timedelta(days=number + 1),
+                    outcome="waiting" if number % 5 == 0 else "no",
+                    ask=text,
+                    label=text[:200],
+                    note=(text * 50)[:5000],
+                    plan=Plan(feared=text, best=text),
+                    answered=SUNDAY,
+                )
+            )
+        journal.record(
+            Attempt(
+                id=an_id(),
+                day=SUNDAY - timedelta(days=30),
+                at=MORNING,
+                outcome="no",
+                challenge="evil/evil-0",
+                snapshot=Snapshot(title=EVIL),
+                label=EVIL[:200],
+            )
+        )
+        journal.save_day(
+            Day(day=SUNDAY - timedelta(days=1), ask=EVIL + " plan", planned=True, plan=Plan(feared=EVIL))
+        )
+        journal.set("theme", "[@click=app.quit]x[/]\x1b[2J")
+    return journal
+
+
+def assert_clean(strips: list[Strip], width: int) -> None:
+    """No unsafe character, no link, no click action, and no line that is wider than the terminal."""
+    for strip in strips:
+        for text, style, control in strip:
+            assert not control, repr(control)
+            found = UNSAFE.search(text)
+            assert found is None, f"{found!r} in {text!r}"
+            assert "\n" not in text and "\t" not in text, repr(text)
+            assert style is None or (style.link is None and "@click" not in style.meta), repr((text, style))
+        assert sum(cell_len(text) for text, _, _ in strip) == width, repr(strip.text)

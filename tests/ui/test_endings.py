@@ -1,0 +1,122 @@
+"""How the app ends, in a real terminal: by q, by a signal, by a closed window, by a bug."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.ui.child import SECRET
+from tests.ui.terminal import Terminal
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_app(tmp_path: Path) -> Iterator[Open]:
+    """Start the app in a terminal and wait for its first screen or, when it was seen before, its card."""
+    home = tmp_path / "home"
+    with ExitStack() as stack:
+
+        def start(how: str = "plain", **env: str) -> Terminal:
+            terminal = stack.enter_context(Terminal(home, how, **env))
+            if not (home / "journal").exists():
+                terminal.wait_for("Show me the first card")
+                terminal.send("\r")
+            terminal.wait_for("Rest")
+            terminal.forget()
+            return terminal
+
+        yield start
+
+
+def start_a_note(terminal: Terminal) -> None:
+    """Open the log, choose `no`, and write into the note."""
+    terminal.send("l")
+    terminal.wait_for("called off")
+    terminal.send("n\t")
+    terminal.wait_for("> How bad did it get?")
+    terminal.forget()
+    terminal.send("\t")
+    terminal.wait_for("  How bad did it get?")
+    terminal.send("Half a sentence")
+    draft = terminal.home / "state" / "draft.json"
+    terminal.wait_until(lambda: draft.exists() and "Half a sentence" in draft.read_text(), "the draft")
+
+
+def is_offered_again(terminal: Terminal, open_app: Open) -> bool:
+    again = open_app()
+    again.send("l")
+    again.wait_for("Half a sentence")
+    again.send("\x13")
+    again.wait_for("You asked")
+    again.send("q")
+    assert again.end() == 0
+    (file,) = (terminal.home / "journal").glob("*.json")
+    (attempt,) = json.loads(file.read_text())["attempts"].values()
+    return bool(attempt["note"] == "Half a sentence" and attempt["outcome"] == "no")
+
+
+def test_q_ends_with_0_and_leaves_the_terminal_as_it_was(open_app: Open) -> None:
+    terminal = open_app()
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert b"\x1b[?1049l" in terminal.output
+    assert b"\x1b[?25h" in terminal.output
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str)
+def test_a_signal_leaves_cleanly_and_keeps_what_was_typed(number: int, status: int, open_app: Open) -> None:
+    terminal = open_app()
+    start_a_note(terminal)
+    terminal.kill(number)
+    assert terminal.end() == status
+    assert b"\x1b[?1049l" in terminal.output
+    assert b"\x1b[?25h" in terminal.output
+    assert is_offered_again(terminal, open_app)
+
+
+def test_a_closed_window_leaves_no_orphan_and_keeps_what_was_typed(open_app: Open) -> None:
+    terminal = open_app()
+    start_a_note(terminal)
+    terminal.hang_up()
+    # 120 is Python's word for an output that is gone; there is nobody left to tell.
+    assert terminal.end() in (129, 120)
+    assert is_offered_again(terminal, open_app)
+
+
+def test_not_even_kill_9_loses_what_was_typed(open_app: Open) -> None:
+    terminal = open_app()
+    start_a_note(terminal)
+    terminal.kill(signal.SIGKILL)
+    assert terminal.end() == -signal.SIGKILL
+    assert is_offered_again(terminal, open_app)
+
+
+@pytest.mark.parametrize("how", ["handler", "worker", "timer", "paint"])
+def test_a_bug_ends_with_1_a_sentence_and_a_report_without_private_words(how: str, open_app: Open) -> None:
+    terminal = open_app(how)
+    terminal.send("r")
+    assert terminal.end() == 1
+    said = "".join(terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode().split())
+    assert "Somethingwentwrongthatshouldnot(" in said
+    assert "Whatisinyourjournalissafe." in said
+    assert "Traceback" not in said
+    assert SECRET not in terminal.output.decode()
+    (report,) = terminal.home.glob("state/report*")
+    assert said.endswith(str(report))
+    text = report.read_text()
+    assert "RuntimeError" in text and "in fail" in text
+    assert SECRET not in text
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_bug_while_nobody_looks_ends_the_same_way(open_app: Open) -> None:
+    terminal = open_app("look")
+    assert terminal.end() == 1
+    assert b"Something went wrong that should not" in terminal.output
+    assert SECRET.encode() not in terminal.output

@@ -1,0 +1,130 @@
+"""Journal: every ask, newest first; search, edit, delete, undo, redo, and the waiting ones answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rejectui.core.facts import Rhythm
+from rejectui.ui.screens.journal import JournalScreen
+from tests.ui.build import SUNDAY, House, ask
+from tests.ui.player import Play, Player
+
+
+@pytest.fixture
+def player(house: House, play: Play) -> Player:
+    """Three asks, and Journal open."""
+    journal = house.journal()
+    journal.choose_rhythm(Rhythm(monday=date(2026, 11, 16), per_week=5))
+    journal.record(ask(3, ask="May I borrow a pen?", note="They had two.", label="post office"))
+    journal.record(ask(2, "waiting", ask="Would you read my poem?"))
+    journal.record(ask(1, "yes", ask="May I sit here?", peak=30))
+    return play(house.app(journal)).press("3")
+
+
+def titles(player: Player) -> list[str]:
+    assert isinstance(player.screen, JournalScreen)
+    return [attempt.title for attempt in player.screen.attempts._rows]
+
+
+def test_newest_first_with_the_one_under_the_cursor_in_full(player: Player) -> None:
+    assert titles(player) == ["May I sit here?", "Would you read my poem?", "May I borrow a pen?"]
+    assert "3 asks in the journal" in player.words
+    player.press("down", "down")
+    assert "They had two." in player.words
+    assert "With: post office" in player.words
+
+
+def test_search_finds_titles_notes_and_labels(player: Player) -> None:
+    player.press("slash", *"two")
+    assert titles(player) == ["May I borrow a pen?"]
+    assert "1 of 3 asks" in player.words
+    player.press("enter", "d")
+    assert titles(player) == []
+    player.press("escape")
+    assert len(titles(player)) == 2
+
+
+def test_letters_in_the_search_are_not_keys(house: House, player: Player) -> None:
+    player.press("slash", *"due4q")
+    assert player.on == "JournalScreen"
+    assert len(house.journal().facts.attempts) == 3
+
+
+def test_edit_changes_only_what_was_changed(house: House, player: Player) -> None:
+    before = house.journal().facts.attempts
+    player.press("e")
+    assert "Change it" in player.text
+    player.press("n", "7", "enter")
+    assert player.on == "JournalScreen"
+    after = house.journal().facts.attempts
+    assert (after[2].outcome, after[2].peak, after[2].day, after[2].at) == (
+        "no",
+        70,
+        before[2].day,
+        before[2].at,
+    )
+    assert after[:2] == before[:2]
+    assert "● no · 70 hard" in player.words
+
+
+def test_a_note_can_be_emptied(house: House, player: Player) -> None:
+    player.press("down", "down", "enter")
+    player.screen.query_one("#note").focus()
+    player.press("end", "ctrl+u", "ctrl+s")
+    assert house.journal().facts.attempts[0].note is None
+
+
+def test_delete_undo_redo(house: House, player: Player) -> None:
+    player.press("d")
+    assert "Deleted. u brings it back." in player.notices
+    assert titles(player) == ["Would you read my poem?", "May I borrow a pen?"]
+    player.press("u")
+    assert len(titles(player)) == 3
+    assert "the ask is back in the journal" in player.notices[-1]
+    player.press("u")
+    assert len(titles(player)) == len(house.journal().facts.attempts) == 2
+
+
+def test_undo_of_an_edit_brings_the_old_values_back(house: House, player: Player) -> None:
+    before = house.journal().facts.attempts
+    player.press("e", "b", "enter", "u")
+    assert house.journal().facts.attempts == before
+    player.press("u")
+    assert house.journal().facts.attempts[2].outcome == "backed_out"
+
+
+def test_with_nothing_to_undo_it_says_so(play: Play) -> None:
+    player = play().press("3", "u")
+    assert player.notices[-1] == "There is nothing to undo."
+    assert "Nothing logged yet." in player.words
+
+
+def test_waiting_asks_from_today_and_their_answer(house: House, player: Player) -> None:
+    player.press("1")
+    assert "1 ask is waiting for an answer: w" in player.words
+    player.press("w")
+    assert titles(player) == ["Would you read my poem?"]
+    player.press("e", "p", "enter")
+    (answered,) = [a for a in house.journal().facts.attempts if a.outcome == "partly"]
+    assert answered.answered == SUNDAY
+    assert (SUNDAY - answered.day).days == 2
+    assert titles(player) == []
+    assert len(titles(player.press("w"))) == 3
+
+
+def test_keys_in_an_empty_journal_do_nothing(play: Play) -> None:
+    player = play().press("3", "e", "d", "down", "up", "end", "home", "pagedown", "enter", "w")
+    assert player.on == "JournalScreen"
+
+
+def test_long_lists_scroll_with_the_cursor(house: House, play: Play) -> None:
+    journal = house.journal()
+    with journal.together():
+        for number in range(300):
+            journal.record(ask(number, ask=f"Ask number {number}"))
+    player = play(house.app(journal)).press("3", "end")
+    assert "Ask number 299" in player.text
+    player.press("home")
+    assert "Ask number 0" in player.text

@@ -1,0 +1,72 @@
+"""Planning: everything is optional, and what was written is there tomorrow morning."""
+
+from __future__ import annotations
+
+from rejectui.core.attempt import Plan
+from tests.ui.build import SUNDAY, House
+from tests.ui.player import Play
+
+
+def test_enter_enter_plans_with_nothing_written(house: House, play: Play) -> None:
+    player = play().press("enter")
+    assert player.on == "PlanAsk"
+    player.press("enter")
+    day = house.journal().facts.days[SUNDAY]
+    assert day.planned and day.plan is None and day.has_card
+    assert "I'll do it" not in player.lines[-1]
+
+
+def test_enter_enter_works_however_fast_it_is_typed(house: House, play: Play) -> None:
+    player = play().burst("enter", "enter")
+    player.wait_until(lambda: "Planned." in player.words, "the plan")
+    assert player.on == "TodayScreen"
+
+
+def test_all_four_answers_are_kept(house: House, play: Play) -> None:
+    player = play().press("enter").type("They laugh at me").press("tab", "3", "tab", "6", "tab")
+    player.type("A free coffee").press("enter")
+    assert house.journal().facts.days[SUNDAY].plan == Plan(
+        feared="They laugh at me", chance=30, peak=60, best="A free coffee"
+    )
+    assert "It may get as bad as: 60 very tense" in player.words
+    assert "At best: A free coffee" in player.words
+
+
+def test_a_plan_is_still_there_after_quitting(house: House, play: Play) -> None:
+    title = play().press("enter").type("They sigh").press("enter").app.read_today().card
+    again = play(house.app())
+    assert "I fear: They sigh" in again.words
+    assert "Planned." in again.words
+    assert again.app.read_today().card == title
+
+
+def test_a_plan_can_be_let_go_and_the_card_stays(house: House, play: Play) -> None:
+    player = play().press("enter", "enter")
+    card = player.app.read_today().card
+    player.press("x")
+    assert "Planned." not in player.words
+    assert player.app.read_today().card is not None and card is not None
+    assert player.app.read_today().card.title == card.title
+    assert house.journal().facts.attempts == ()
+
+
+def test_escape_plans_nothing(house: House, play: Play) -> None:
+    player = play().press("enter", "escape")
+    assert player.on == "TodayScreen"
+    assert SUNDAY not in house.journal().facts.days
+
+
+def test_a_plan_with_words_is_not_dropped_for_another_card_unasked(house: House, play: Play) -> None:
+    player = play().press("enter").type("They sigh").press("enter", "n")
+    assert "Let this plan go? What you wrote for it goes too." in player.words
+    player.press("n")
+    assert house.journal().facts.days[SUNDAY].plan == Plan(feared="They sigh")
+    player.press("n", "y")
+    assert not house.journal().facts.days[SUNDAY].planned
+
+
+def test_a_fear_that_is_too_long_gets_a_sentence_and_stays(house: House, play: Play) -> None:
+    player = play().press("enter").type("x" * 5001).press("enter")
+    assert player.on == "PlanAsk"
+    assert "What you fear is a text of 5,000 characters at most; this one has 5,001." in player.words
+    assert SUNDAY not in house.journal().facts.days

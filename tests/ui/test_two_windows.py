@@ -1,0 +1,73 @@
+"""Two apps on one journal: what one writes the other shows, and nothing is lost."""
+
+from __future__ import annotations
+
+from tests.ui.build import House, ask
+from tests.ui.player import Play
+
+
+def test_what_one_logs_the_other_shows_by_itself(house: House, play: Play) -> None:
+    one, two = play(house.app()), play(house.app())
+    one.press("l", "n", "6", "enter")
+    assert "You asked" not in two.text
+    two.wait_until(lambda: "You asked, and you heard a no." in two.words, "the other's ask")
+    two.press("3")
+    assert "1 ask in the journal" in two.words
+
+
+def test_both_write_and_nothing_is_lost(house: House, play: Play) -> None:
+    one, two = play(house.app()), play(house.app())
+    one.press("l", "n")
+    two.press("l", "y")
+    one.press("1", "enter")
+    two.press("2", "enter")
+    one.look_around()
+    two.look_around()
+    assert {(a.outcome, a.peak) for a in house.journal().facts.attempts} == {("no", 10), ("yes", 20)}
+    for each in (one, two):
+        assert "2 asks · 1 no heard" in each.words
+
+
+def test_another_card_here_is_another_card_there(house: House, play: Play) -> None:
+    one, two = play(house.app()), play(house.app())
+    one.press("n")
+    card = one.app.read_today().card
+    assert card is not None and card.title in two.look_around().words
+
+
+def test_a_command_in_between_is_seen_under_an_open_log(house: House, play: Play) -> None:
+    player = play().press("l", "n")
+    house.journal().record(ask(1, "yes", label="corner café"))
+    player.look_around().press("4", "enter")
+    assert len(house.journal().facts.attempts) == 2
+    assert "2 asks" in player.words
+
+
+def test_an_ask_deleted_there_is_edited_here_with_a_sentence(house: House, play: Play) -> None:
+    journal = house.journal()
+    attempt = ask()
+    journal.record(attempt)
+    player = play(house.app(journal)).press("3", "e", "y")
+    house.journal().delete(attempt.id)
+    player.press("enter")
+    assert player.on == "LogAttempt"
+    assert "No ask in the journal has the id" in player.words
+    player.press("escape", "y")
+    assert "Nothing logged yet" in player.words
+
+
+def test_a_pack_switched_off_there_is_noticed_here(house: House, play: Play) -> None:
+    player = play()
+    card = player.app.read_today().card
+    assert card is not None and card.entry is not None
+    house.journal().mark("packs_off", card.entry.pack, on=True)
+    player.look_around()
+    now = player.app.read_today().card
+    assert now is not None and now.entry is not None and now.entry.pack != card.entry.pack
+    assert now.title in player.words
+
+
+def test_a_change_in_the_very_first_moment_is_noticed(house: House, play: Play) -> None:
+    player = play()
+    house.journal().record(ask(0, entry=player.app.read_today().card.entry))  # type: ignore[union-attr]
+    assert "You asked, and you heard a no." in player.look_around().words

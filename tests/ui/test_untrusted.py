@@ -1,0 +1,164 @@
+"""Text from packs, the journal and the keyboard does nothing: it is only ever text."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+import rejectui.ui
+from rejectui.core.text import UNSAFE
+from rejectui.ui.guard import TerminalGuard
+from rejectui.ui.safe import safe, safe_line
+from tests.ui.build import SUNDAY, House
+from tests.ui.evil import ESCAPES, EVIL, LONG, MARKUP, SIGNS, assert_clean, evil_journal, evil_library
+from tests.ui.player import Play, Player
+
+# Through every screen and modal: an open plan, the card in its states, each place, each page.
+ROUTE = (
+    "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
+    "2 left up 3 down end e escape d u slash e v escape 1 w w",
+    "4 down end slash e v escape comma down down down escape",
+    "question_mark q exclamation_mark q 1 ctrl+p",
+)
+SCREENS = {
+    "TodayScreen", "LogAttempt", "PlanAsk", "OwnAsk", "Confirm", "ReviewScreen", "JournalScreen",
+    "PacksScreen", "SettingsScreen", "Page", "CommandPalette",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+def test_nothing_evil_is_painted_on_any_screen(size: tuple[int, int], house: House, play: Play) -> None:
+    player = play(house.app(evil_journal(house.journal()), library=evil_library()), size, notices=True)
+    assert_clean(player.strips, size[0])
+    seen = set()
+    for key in " ".join(ROUTE).split():
+        player.press(key)
+        assert player.running, key
+        assert_clean(player.strips, size[0])
+        seen.add(player.on)
+    assert seen == SCREENS, seen ^ SCREENS
+
+
+@pytest.mark.parametrize("place", ["3", "4"])
+def test_every_row_and_all_that_is_told_of_it_is_clean(place: str, house: House, play: Play) -> None:
+    player = play(house.app(evil_journal(house.journal()), library=evil_library()), (70, 40)).press(place)
+    for _ in range(24):
+        player.press("down")
+        assert_clean(player.strips, 70)
+    assert "[@click=app.quit]x[/]" in player.press("home", "down").text
+
+
+def test_what_is_typed_is_shown_clean_and_kept_as_it_was(house: House, play: Play) -> None:
+    player = play(notices=True)
+    for text in (EVIL, LONG[:2000], *MARKUP[:3], " ".join(ESCAPES), " ".join(SIGNS)):
+        player.press("l", "n")
+        player.screen.query_one("#note").focus()
+        player.type(text)
+        assert_clean(player.strips, 80)
+        player.press("ctrl+s")
+        assert_clean(player.strips, 80)
+        note = house.journal().facts.attempts[-1].note or ""
+        assert " ".join(note.split()) == " ".join(text.split())
+        player.press("u")
+
+
+@pytest.mark.parametrize(
+    "keys", [["o"], ["enter"], ["l", "tab", "tab"], ["3", "slash"], ["4", "slash"]], ids=str
+)
+def test_evil_in_every_line_that_can_be_typed(keys: list[str], house: House, play: Play) -> None:
+    player = play(house.app(), notices=True).press(*keys)
+    for text in ("\x1b]52;c;ZXZpbA==\x07\u202e\u200b[@click=app.quit]x[/]", "[/", EVIL):
+        assert_clean(player.type(text).strips, 80)
+    player.press("enter")
+    assert_clean(player.strips, 80)
+    assert player.running
+
+
+def test_each_line_of_defense_holds_alone() -> None:
+    """What passes one door by mistake is stopped at the next."""
+    assert UNSAFE.search(safe(LONG).plain) is None
+    assert safe("[@click=app.quit]x[/]").plain == "[@click=app.quit]x[/]"
+    assert safe_line("two\nlines").plain == "two lines"
+    style = Style(link="https://evil.example\x1b\\", meta={"@click": "app.quit"}, bold=True)
+    (guarded,) = TerminalGuard().apply([Segment(EVIL, style)], Color(0, 0, 0))
+    assert UNSAFE.search(guarded.text) is None
+    assert guarded.style is not None
+    assert (guarded.style.link, guarded.style.meta, guarded.style.bold) == (None, {}, True)
+    assert cell_len(guarded.text) == cell_len(EVIL)
+
+
+def test_an_evil_notice_is_only_text(play: Play) -> None:
+    player = play(notices=True)
+    player.app.say(EVIL, "warning")
+    player.settle().wait_until(lambda: "EVIL" in player.text, "the notice")
+    assert_clean(player.strips, 80)
+    assert "[@click=app.quit]x[/]" in player.notices[-1]
+
+
+def test_an_evil_keymap_is_only_text(house: House, play: Play) -> None:
+    player = play(house.app(keys={EVIL: EVIL, "today.rest": "[/"}), notices=True)
+    player.wait_until(lambda: "config.toml" in player.text, "the notice")
+    assert_clean(player.strips, 80)
+
+
+def test_half_a_character_does_not_end_the_app(house: House, play: Play) -> None:
+    player = play().press("l", "n")
+    player.screen.query_one("#note").focus()
+    player.type("half \ud83d a character").press("ctrl+s")
+    assert player.on == "TodayScreen"
+    assert [a.note for a in house.journal().facts.attempts] == ["half ? a character"]
+
+
+def test_clicks_on_evil_text_do_nothing(house: House, play: Play) -> None:
+    player: Player = play(house.app(evil_journal(house.journal()), library=evil_library()))
+    for y in range(2, 18, 3):
+        for x in (4, 9, 14, 30):
+            player.click(x, y)
+    assert player.running
+    assert player.on == "TodayScreen"
+    assert house.journal().facts.days.keys() <= {SUNDAY, min(house.journal().facts.days)}
+
+
+def calls() -> Iterator[tuple[str, str, ast.Call]]:
+    for path in Path(rejectui.ui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                yield f"{path.name}:{node.lineno}", name, node
+
+
+def test_markup_is_never_made_or_escaped() -> None:
+    """`escape` protects nothing, and markup made from strings is how text begins to act (TEXTUAL 2.3)."""
+    never = {"escape", "from_markup", "from_rich_text", "Markdown", "RichLog", "Label", "Link", "open_url"}
+    assert [(where, name) for where, name, _ in calls() if name in never] == []
+
+
+def test_there_is_one_door_for_notices() -> None:
+    """`say`, which cleans its text and reads no markup."""
+    (notify,) = [call for _, name, call in calls() if name == "notify"]
+    assert {k.arg: ast.unparse(k.value) for k in notify.keywords}["markup"] == "False"
+    assert ast.unparse(notify.args[0]) == "safe(text).plain"
+
+
+def branches(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.IfExp):
+        return branches(node.body) + branches(node.orelse)
+    if isinstance(node, ast.BoolOp):
+        return [part for value in node.values for part in branches(value)]
+    return [node]
+
+
+def test_no_widget_is_given_a_string_that_was_put_together() -> None:
+    """Static reads markup in plain strings; only constants and Content may come there."""
+    for where, name, call in calls():
+        if name in ("Static", "update") and call.args:
+            for part in branches(call.args[0]):
+                assert not isinstance(part, ast.JoinedStr | ast.BinOp), where
+                assert not (isinstance(part, ast.Constant) and "[" in str(part.value)), where
