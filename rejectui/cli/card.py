@@ -38,7 +38,7 @@ def show(today: Today) -> None:
     if today.state == "pausing":
         _pausing(today)
     elif today.state == "nothing":
-        say("There is no card to deal: every pack is off, hidden or not for here.")
+        say(f"There is no card to deal. {today.why_nothing}")
         say("An ask of your own is welcome: rejectui plan --ask TEXT")
         say("The packs: rejectui packs list")
     elif today.card is not None:
@@ -81,6 +81,8 @@ def _words(challenge: Challenge) -> None:
         say()
     say(who_and_how(challenge))
     say(f"If no: {challenge.if_no}")
+    for each in (*challenge.safety, *(f"Not for {who}." for who in challenge.not_for)):
+        say(each)
 
 
 def _state(today: Today) -> None:
@@ -159,6 +161,8 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
         say(guess)
     if challenge and attempt.outcome in NOES:
         say(f"The way out: {challenge.if_no}")
+    if challenge and attempt.outcome == "yes":
+        say(f"And now: {challenge.if_yes}")
 
 
 def kind_sentence(outcome: Outcome) -> str:

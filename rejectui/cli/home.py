@@ -13,6 +13,7 @@ from msgspec import Struct, ValidationError, convert, field
 
 from rejectui.cli.out import CommandError
 from rejectui.core.day import day_of
+from rejectui.core.facts import THEMES
 
 if TYPE_CHECKING:
     from rejectui.core.dealing import Where
@@ -35,7 +36,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _WANTED = {
-    "theme": 'theme is a name in quotes, such as "rejectui-light".',
+    "theme": f"theme is one of these, in quotes: {', '.join(THEMES)}.",
     "mouse": "mouse is true or false, without quotes.",
     "journal": 'journal is a folder in quotes, such as "~/Sync/rejectui".',
     "keys": 'Under [keys], each line is a name and a key in quotes, such as "today.another" = "a".',
@@ -83,13 +84,16 @@ def read_config(path: Path) -> Config:
     import tomllib
 
     try:
-        return convert(tomllib.loads(data.decode()), Config)
+        found = convert(tomllib.loads(data.decode()), Config)
     except UnicodeDecodeError:
         raise CommandError(f"{path} is not a text in UTF-8. Save it as UTF-8, or move it away.") from None
     except tomllib.TOMLDecodeError as error:
         raise CommandError(f"{path} cannot be understood: {error}. Correct it, or move it away.") from None
     except ValidationError as error:
         raise CommandError(f"{path}: {_wrong(str(error))}") from None
+    if found.theme is not None and found.theme not in THEMES:
+        raise CommandError(f"{path}: {_WANTED['theme']}")
+    return found
 
 
 def _wrong(error: str) -> str:

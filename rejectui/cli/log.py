@@ -12,14 +12,16 @@ from rejectui.cli import card
 from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
-from rejectui.cli.values import challenge_of, is_number, new_id, number_of, outcome_of, text_of
+from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, text_of
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
 from rejectui.core.challenge import Challenge
-from rejectui.core.dealing import deal
 from rejectui.core.once import reminder
+from rejectui.core.plans import told
 from rejectui.core.text import clean_line, storable
+from rejectui.core.today import dealt
 from rejectui.core.words import LETTERS, OUTCOMES, day_seen_from
+from rejectui.journal.ids import new_id
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -65,7 +67,7 @@ def log(session: Session, arguments: Namespace) -> None:
         **details(arguments),
         **_sorted(arguments),
     }
-    day = past_day(arguments.day, session.day) if arguments.day else session.day
+    day = past_day(arguments.day, session.day) if arguments.day else _day_to_tell(session, arguments)
     challenge = _what(session, arguments, day, values)
     at = session.moment
     attempt = fit({**values, "day": day, "at": at}, Attempt)
@@ -83,6 +85,13 @@ def log(session: Session, arguments: Namespace) -> None:
     if attempt.outcome == "waiting":
         say(f"When they answer: rejectui answer {short} OUTCOME")
     say(f"Saved as {short}. To take it back: rejectui undo")
+
+
+def _day_to_tell(session: Session, arguments: Namespace) -> date:
+    """Today, or the day of a plan that is still open, as in the app."""
+    if arguments.ask is not None or arguments.challenge is not None:
+        return session.day
+    return session.today().to_tell.day
 
 
 def details(arguments: Namespace) -> dict[str, Any]:
@@ -131,14 +140,14 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
     record = session.facts.days.get(day)
     if arguments.challenge is not None:
         values["challenge"] = challenge_of(catalog, arguments.challenge).id
-    elif record is not None and record.planned and day != session.day:
-        values["challenge"], values["ask"] = record.challenge, record.ask
     else:
-        dealt = deal(catalog, session.facts, day)
-        if dealt is None:
+        # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
+        if record is None or not record.has_card:
+            _, record = dealt(catalog, session.facts, session.day)
+        if not record.has_card:
             raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")
-        values["challenge"], values["ask"] = dealt.entry.id if dealt.entry else None, dealt.ask
-    if record is not None and record.plan is not None:
+        values["challenge"], values["ask"] = record.challenge, record.ask
+    if record is not None and record.plan is not None and not told(session.facts, record):
         same = (record.challenge, record.ask) == (values["challenge"], values.get("ask"))
         values["plan"] = (to_builtins(record.plan) or None) if same else None
     entry = catalog.get(values["challenge"])

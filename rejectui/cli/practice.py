@@ -13,7 +13,7 @@ from rejectui.cli import card
 from rejectui.cli.dates import coming_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.cli.values import new_id, plan_of, text_of
+from rejectui.cli.values import plan_of, text_of
 from rejectui.core.border import fit
 from rejectui.core.dealing import another as another_day
 from rejectui.core.dealing import one_before, to_be_had
@@ -21,6 +21,7 @@ from rejectui.core.facts import Day, Pause
 from rejectui.core.plans import own_ask, taken_along
 from rejectui.core.text import storable
 from rejectui.core.words import count, long_day
+from rejectui.journal.ids import new_id
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -93,7 +94,7 @@ def another(session: Session, arguments: Namespace) -> None:
         )
         missing = _NONE_LEFT[step]
         if step < 0 and shown.card and shown.card.challenge and shown.card.challenge.smaller:
-            missing = f"This is as small as the cards come. {shown.card.challenge.smaller}"
+            missing = f"This is as small as the cards come. A smaller way: {shown.card.challenge.smaller}"
     if dealt is None:
         raise CommandError(missing)
     session.journal.save_day(dealt)

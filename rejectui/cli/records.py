@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
@@ -15,10 +14,11 @@ from rejectui.cli.home import Session
 from rejectui.cli.log import add_details, details
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import challenge_of, changed, outcome_of, text_of
-from rejectui.core.attempt import Attempt, Outcome, Snapshot
-from rejectui.core.day import BACK_DATING_DAYS, day_of
+from rejectui.core.attempt import Attempt, Outcome, Snapshot, answered_on
+from rejectui.core.day import day_of, days_to_choose
+from rejectui.core.search import matching
 from rejectui.core.text import clean_line, storable
-from rejectui.core.words import MARKS, OUTCOMES, count, day_seen_from, feels, short_day
+from rejectui.core.words import MARKS, OUTCOMES, UNDONE, count, day_seen_from, feels, short_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,14 +27,13 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 ANSWERS: tuple[Outcome, ...] = ("no", "soft_no", "partly", "yes", "no_reply")
-_DONE = {"log": "logged", "edit": "changed", "delete": "deleted"}
 
 
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
     one = commands.add("journal", journal, "show what you logged, newest first")
     one.add_argument(
-        "--search", type=storable, metavar="TEXT", help="only where title, note or label has this"
+        "--search", type=storable, metavar="TEXT", help="only where every one of these words is written"
     )
     one.add_argument("--waiting", action="store_true", help="only asks without an answer yet")
     one.add_argument("-n", type=int, default=SHOWN, metavar="N", help=f"how many; {SHOWN} unless given")
@@ -64,7 +63,7 @@ def journal(session: Session, arguments: Namespace) -> None:
     for warning in session.warnings:
         say(warning, error=True)
     attempts = session.facts.attempts
-    found = [each for each in reversed(attempts) if _fits(each, arguments)]
+    found = matching(attempts[::-1], arguments.search or "", waiting=arguments.waiting)
     length = card.id_length(attempts)
     for attempt in found[: arguments.n]:
         _show(attempt, session.day, length)
@@ -75,16 +74,6 @@ def journal(session: Session, arguments: Namespace) -> None:
         say("No ask in the journal fits.")
     elif more > 0:
         say(f"{count(more, 'older one', 'older ones')}: rejectui journal -n {len(found)}")
-
-
-def _fits(attempt: Attempt, arguments: Namespace) -> bool:
-    if arguments.waiting and attempt.outcome != "waiting":
-        return False
-    if arguments.search is None:
-        return True
-    words = " ".join(arguments.search.split()).casefold()
-    texts = (attempt.title, attempt.note, attempt.label, attempt.ask)
-    return any(words in " ".join(text.split()).casefold() for text in texts if text)
 
 
 def _show(attempt: Attempt, today: date, length: int) -> None:
@@ -108,7 +97,7 @@ def answer(session: Session, arguments: Namespace) -> None:
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
         )
-    _change(session, attempt, {"outcome": outcome, "answered": session.day})
+    _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, session.day)})
     answered = session.journal.find(attempt.id)
     entry = session.library.catalog.get(answered.challenge)
     card.show_answer(answered, entry.challenge if entry else None)
@@ -121,10 +110,10 @@ def edit(session: Session, arguments: Namespace) -> None:
     changes = details(arguments)
     if arguments.outcome is not None:
         changes["outcome"] = outcome_of(arguments.outcome)
+        changes["answered"] = answered_on(attempt, changes["outcome"], session.day)
     if arguments.day is not None:
-        # An ask from a clock that was wrong lies ahead of today, and may come back.
-        logged = min(day_of(attempt.at, session.facts.settings.start_of_day), session.day)
-        earliest = min(logged - timedelta(days=BACK_DATING_DAYS), attempt.day)
+        logged = day_of(attempt.at, session.facts.settings.start_of_day)
+        earliest, _ = days_to_choose(attempt.day, logged, session.day)
         changes["day"] = past_day(arguments.day, session.day, earliest)
     if arguments.ask is not None:
         ask = text_of(arguments.ask)
@@ -148,7 +137,7 @@ def _change(session: Session, attempt: Attempt, changes: dict[str, Any]) -> None
     with session.journal.together():
         session.keep_card()
         session.journal.edit(attempt.id, changes)
-    _show_ids(session, [attempt.id])
+    _show_one(session.facts.attempts, attempt.id, session.day)
 
 
 def delete(session: Session, arguments: Namespace) -> None:
@@ -163,20 +152,19 @@ def delete(session: Session, arguments: Namespace) -> None:
 
 def undo(session: Session, arguments: Namespace) -> None:
     """Take back the last change to an attempt, or bring it back."""
+    before = session.facts.attempts
     with session.journal.together():
         session.keep_card()
         undone = session.journal.undo()
     if undone is None:
         raise CommandError("There is nothing to undo.")
-    done = _DONE[undone.what]
-    say(f"Done again: {done}." if undone.again else f"Undone: no longer {done}.")
-    _show_ids(session, [undone.attempt_id])
-    say("Saved. To have it as it was before: rejectui undo")
+    say(f"{UNDONE[undone.what, undone.again]}:")
+    _show_one((*session.facts.attempts, *before), undone.attempt_id, session.day)
+    say("Saved. rejectui undo takes that back again.")
 
 
-def _show_ids(session: Session, ids: Iterable[str]) -> None:
-    attempts = session.facts.attempts
-    length = card.id_length(attempts)
-    for attempt in attempts:
-        if attempt.id in ids:
-            _show(attempt, session.day, length)
+def _show_one(attempts: Sequence[Attempt], attempt_id: str, today: date) -> None:
+    """Print the first of the attempts that has this id."""
+    found = next((each for each in attempts if each.id == attempt_id), None)
+    if found is not None:
+        _show(found, today, card.id_length(attempts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -11,7 +12,7 @@ from msgspec import ValidationError, convert
 from rejectui.cli.home import Session
 from rejectui.cli.out import line, quoted, say, usage
 from rejectui.core.day import monday_of
-from rejectui.core.facts import PerWeek, Settings
+from rejectui.core.facts import THEMES, PerWeek, Settings
 from rejectui.core.streak import choose_rhythm, rhythm_at
 from rejectui.core.text import clean_line
 from rejectui.core.words import count, long_day
@@ -64,10 +65,24 @@ def set_value(session: Session, arguments: Namespace) -> None:
         days = count(wanted, "practice day", "practice days")
         say(f"{days} a week, from {when} on. Saved.")
         return
+    if name == "languages":
+        _spoken(session, wanted)
+    if name == "theme" and wanted not in THEMES:
+        raise usage(f"{quoted(wanted)} is not a theme. There are: {', '.join(THEMES)}. Nothing was saved.")
     with session.journal.together():
         session.keep_card()
         session.journal.set(name, wanted)
     say(f"{name} = {_shown(wanted)}. Saved.")
+    if getattr(session.config, name, None) is not None:
+        say(f"On this computer {session.home.config} sets it, and wins.")
+
+
+def _spoken(session: Session, wanted: Sequence[str]) -> None:
+    known = sorted({entry.language for entry in session.library.catalog})
+    if not set(wanted) & set(known):
+        raise usage(
+            f"No pack is written in {', '.join(wanted)}. There are: {', '.join(known)}. Nothing was saved."
+        )
 
 
 def _kinds() -> dict[str, Any]:
@@ -82,6 +97,9 @@ def _description(kind: Any) -> str:
 
 def _present(session: Session, name: str) -> str:
     if name != RHYTHM:
+        here = getattr(session.config, name, None)
+        if here is not None:
+            return f"{_shown(here)} (from {session.home.config})"
         return _shown(getattr(session.facts.settings, name))
     rhythms = session.facts.rhythms
     monday = monday_of(session.day)
@@ -121,14 +139,15 @@ def where(session: Session, arguments: Namespace) -> None:
     rows = {
         "Journal": home.journal,
         "Your packs": home.packs,
-        "Packs of RejectUI": bundled_folder(),
         "Configuration": home.config,
         "State of this computer": home.state,
     }
     for what, path in rows.items():
         line(f"{what}: {path}{'' if _is_there(path) else ' (not there yet)'}")
     say()
-    say("The journal is plain JSON. To remove RejectUI's data, remove these folders.")
+    say("The journal is plain JSON. To remove RejectUI's data, remove what is listed above.")
+    say()
+    line(f"The packs that came with RejectUI: {bundled_folder()}")
 
 
 def _is_there(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 
@@ -16,11 +15,6 @@ from rejectui.core.words import LETTERS, OUTCOMES
 
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?")
 _PERCENT = "is a whole number from 0 to 100"
-
-
-def new_id() -> str:
-    """An id for a new record."""
-    return os.urandom(16).hex()
 
 
 def changed(attempt: Attempt, changes: Mapping[str, object]) -> Attempt:

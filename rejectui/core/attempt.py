@@ -116,6 +116,13 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.ask or self.challenge or ""
 
 
+def answered_on(attempt: Attempt, outcome: Outcome, day: date) -> date | None:
+    """When the answer came, if the outcome becomes this one today: only a waiting ask is answered later."""
+    if outcome == "waiting" or outcome in DOES_NOT_COUNT:
+        return None
+    return day if attempt.outcome == "waiting" else attempt.answered
+
+
 def same_ask(text: str) -> str:
     """An own text as it is compared: trimmed, spaces joined, case folded (DESIGN section 5, "Once")."""
     return " ".join(text.split()).casefold()

@@ -1,6 +1,6 @@
 """What a pack holds: the one declaration of `Challenge` and `Pack`, and the `Catalog` of what can be dealt.
 
-The reader, the checks, the JSON Schema and the contributors' field table all come from these Structs.
+The reader and the checks come from these Structs, with their limits and descriptions.
 """
 
 from __future__ import annotations

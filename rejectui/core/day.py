@@ -70,6 +70,15 @@ def paused_days(pauses: Iterable[Pause], first: date, last: date) -> set[date]:
     return {day for pause in pauses for day in days_between(max(first, pause.first), min(last, pause.last))}
 
 
+def days_to_choose(day: date, logged: date, today: date) -> tuple[date, date]:
+    """(earliest, latest) date that an ask can be given: seven days back at most from when it was logged.
+
+    An ask from a clock that was wrong lies ahead of today, and may come back.
+    """
+    logged = min(logged, today)
+    return min(logged - timedelta(days=BACK_DATING_DAYS), day), max(logged, min(day, today))
+
+
 def days_off(pauses: Iterable[Pause], attempts: Sequence[Attempt], first: date, last: date) -> set[date]:
     """The dates from first to last that were paused or lost to travel, but for those practiced on."""
     return (paused_days(pauses, first, last) | lost_to_travel(attempts)) - practice_days(attempts)

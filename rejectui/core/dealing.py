@@ -216,6 +216,16 @@ def _best(
     return min(filter(may, catalog), key=order, default=None)
 
 
+def why_nothing(catalog: Catalog, facts: Facts, where: Where) -> str:
+    """Why no card can be dealt, in plain words."""
+    there = [entry for entry in catalog if to_be_had(entry, facts.settings)]
+    if not there:
+        return "Every challenge is switched off, hidden, or in a language that is not chosen."
+    if not any(fits(entry.challenge, where) for entry in there):
+        return "Nothing that is switched on fits where you are."
+    return "What is left is more than a step bolder, or would be the third of its kind in a row."
+
+
 def _card(entry: Entry, facts: Facts, day: date, why: str) -> Card:
     """The card of an entry, with the place that said no to it, if there was one."""
     full_id = entry.id

@@ -14,6 +14,9 @@ from rejectui.core.challenge import Language
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
 
 
+THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light", "ansi-dark", "ansi-light")
+
+
 class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The card of one date and its plan: a fact, so that the app and the commands show the same card.
 
@@ -64,9 +67,9 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     languages: Annotated[tuple[Language, ...], Meta(min_length=1, description="languages of the cards")] = (
         "en",
     )
-    theme: Annotated[str, Meta(min_length=1, max_length=40, description="the colors of the app")] = (
-        "rejectui-dark"
-    )
+    theme: Annotated[
+        str, Meta(min_length=1, max_length=40, description=f"the colors: {', '.join(THEMES)}")
+    ] = THEMES[0]
     mouse: Annotated[bool, Meta(description="whether the app listens to the mouse")] = True
     welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
     packs_off: tuple[str, ...] = ()

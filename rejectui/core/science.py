@@ -13,7 +13,7 @@ SCIENCE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "People say yes more often than those who ask expect: over many studies and 14,000 asks, askers "
             "guessed too low by about half (Bohns 2016). By e-mail it is the other way round (Roghanizad and "
-            "Bohns 2017). A yes you feared would be a no teaches as much as the no.",
+            "Bohns 2017). When you feared a no and hear a yes, you learn as much as from the no.",
         ),
     ),
     (

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Entry
+from rejectui.core.words import OUTCOMES
 
 
 def matching(attempts: Sequence[Attempt], words: str = "", *, waiting: bool = False) -> Sequence[Attempt]:
-    """The attempts that hold every word in title, note, label or outcome, in the order given."""
+    """The attempts that hold every word in what was asked, expected or told of them, in the order given."""
     wanted = words.casefold().split()
     if not wanted and not waiting:
         return attempts
-    return [
-        a
-        for a in attempts
-        if (not waiting or a.outcome == "waiting")
-        and _has(wanted, (a.title, a.note, a.label, a.outcome.replace("_", " ")))
-    ]
+    return [a for a in attempts if (not waiting or a.outcome == "waiting") and _has(wanted, _texts(a))]
 
 
 def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
@@ -39,6 +35,12 @@ def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
             ),
         )
     ]
+
+
+def _texts(attempt: Attempt) -> tuple[str | None, ...]:
+    plan = attempt.plan or Plan()
+    asked = (attempt.title, attempt.label, plan.feared, plan.best)
+    return (*asked, OUTCOMES[attempt.outcome], attempt.note, attempt.reply, attempt.learned)
 
 
 def _has(wanted: Sequence[str], texts: Iterable[str | None]) -> bool:

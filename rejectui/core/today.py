@@ -11,7 +11,7 @@ from msgspec import Struct
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Catalog
 from rejectui.core.day import in_pause
-from rejectui.core.dealing import Card, Where, deal, still_to_be_had, with_card
+from rejectui.core.dealing import Card, Where, deal, still_to_be_had, why_nothing, with_card
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.plans import told, unfinished
 from rejectui.core.streak import Streak, Week, heard, streak
@@ -42,6 +42,12 @@ class Today(Struct, frozen=True, kw_only=True):
     waiting: tuple[Attempt, ...]
     misdated: tuple[Attempt, ...]
     pause: Pause | None
+    why_nothing: str
+
+    @property
+    def to_tell(self) -> Day:
+        """The day whose ask is told next: today's plan, else an open one, else today's card."""
+        return self.open_plan if self.open_plan is not None and self.state != "planned" else self.record
 
     @property
     def plan(self) -> Plan | None:
@@ -100,6 +106,7 @@ def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") 
         waiting=tuple(a for a in facts.attempts if a.outcome == "waiting"),
         misdated=tuple(a for a in facts.attempts if a.day > day),
         pause=pause,
+        why_nothing="" if card else why_nothing(catalog, facts, where),
     )
 
 

@@ -61,6 +61,15 @@ GOT: dict[Outcome, str] = {
     "yes": "You got a yes.",
     "no_reply": "You got silence.",
 }
+# What an undo did, by the kind of change and whether it came back; what it was about follows.
+UNDONE: dict[tuple[str, bool], str] = {
+    ("log", False): "Out of the journal",
+    ("log", True): "Back in the journal",
+    ("edit", False): "As it was before",
+    ("edit", True): "Changed again",
+    ("delete", False): "Back in the journal",
+    ("delete", True): "Out of the journal again",
+}
 CATEGORIES: dict[Category, str] = {
     "favor": "favors",
     "help": "help",

@@ -117,9 +117,9 @@ class Journal:
         """Keep an attempt. Its id is made before the first try, so that a retry is never a second record."""
         fit(to_fields(attempt), Attempt)
         with self.together():
-            old = self._attempts.raw.get(attempt.id)
+            old = self._attempts.record(attempt.id)
             clock = self._store.tick(old)
-            if not isinstance(old, dict):
+            if old is None:
                 new = new_record("id", attempt.id, every_field(attempt), clock)
                 self._change(LastChange("log", attempt.id, {"deleted": True}), new)
                 return
@@ -165,8 +165,8 @@ class Journal:
             return None
         with self.together():
             last = last_change(self._meta)
-            old = self._attempts.raw.get(last.id) if last else None
-            if last is None or not isinstance(old, dict):
+            old = self._attempts.record(last.id) if last else None
+            if last is None or old is None:
                 return None
             new, before = change(old, last.before, self._store.tick(old))
             self._change(LastChange(last.what, last.id, before, again=not last.again), new)
@@ -246,8 +246,8 @@ class Journal:
     def _attempt(self, attempt_id: str) -> Record:
         """The raw record, deleted or not: deleting twice, after a doubtful error, is fine."""
         self._store.tables()
-        record = self._attempts.raw.get(attempt_id)
-        if not isinstance(record, dict):
+        record = self._attempts.record(attempt_id)
+        if record is None:
             raise _no_attempt(attempt_id)
         return record
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import damaged
 from rejectui.journal.records import last_clock
-from rejectui.journal.storage import Rows, Tables
+from rejectui.journal.storage import Rows, Tables, value_of
 
 FORMAT = 1
 What = Literal["log", "edit", "delete"]
@@ -35,7 +35,7 @@ def format_of(tables: Tables, path: Path) -> int:
     """
     if not tables:
         return FORMAT
-    found = _value(tables.get("meta", {}).get("format"))
+    found = value_of(tables.get("meta", {}).get("format"))
     if isinstance(found, int) and not isinstance(found, bool) and found > 0:
         return found
     raise damaged(path, "does not say that it is a journal of RejectUI")
@@ -43,9 +43,10 @@ def format_of(tables: Tables, path: Path) -> int:
 
 def tick(meta: Rows, changed: object, now: datetime, device: str) -> str:
     """The clock for a change of this record (None for a new one), later than every clock seen so far."""
-    if "format" not in meta.raw:
+    rows = meta.raw()
+    if "format" not in rows:
         meta.put("format", {"name": "format", "value": FORMAT})
-    clock = next_clock(last_clock(changed, _value(meta.raw.get("clock"))), now, device)
+    clock = next_clock(last_clock(changed, value_of(rows.get("clock"))), now, device)
     meta.put("clock", {"name": "clock", "value": clock})
     return clock
 
@@ -53,7 +54,7 @@ def tick(meta: Rows, changed: object, now: datetime, device: str) -> str:
 def last_change(meta: Rows) -> LastChange | None:
     """The change that `undo` would put back."""
     try:
-        return msgspec.convert(_value(meta.raw.get("last_change")), LastChange)
+        return msgspec.convert(value_of(meta.raw().get("last_change")), LastChange)
     except msgspec.ValidationError:
         return None
 
@@ -61,7 +62,3 @@ def last_change(meta: Rows) -> LastChange | None:
 def remember(meta: Rows, change: LastChange) -> None:
     """Make this the change that `undo` would put back; what the one before had kept is gone."""
     meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
-
-
-def _value(record: object) -> object:
-    return record.get("value") if isinstance(record, dict) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Raw, Struct
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
@@ -16,35 +18,36 @@ from tinydb.table import Table
 from rejectui.journal.errors import DamagedJournal, DoesNotFit, cannot_save, damaged
 from rejectui.journal.files import File, Memory, Stamp
 
-Tables = dict[str, dict[str, Any]]
-Lines = dict[str, dict[str, bytes]]
+Tables = dict[str, dict[str, Raw]]  # records by table and id, each as the bytes that are in the file
+Piece = bytes | Raw
 
 
 class LineStorage(Storage):
     """The content of one journal file, in memory as long as the file stays the same.
 
-    Invariant: whatever goes wrong, the memory is what the disk has. A document is only ever replaced by
-    another, never changed in place: readers may keep it, and its line stays true.
+    Invariant: whatever goes wrong, the memory is what the disk has. A record that nobody changes goes back
+    to the disk as the bytes that came from there; it is understood only by those who ask for it.
     """
 
     def __init__(self, file: File | Memory) -> None:
         self.file = file
-        self.version = 0  # grows with every change of what `read` returns
+        self.version = 0  # grows with every change of what `tables` returns
+        self.changes: list[tuple[str, str]] = []  # table and id of every `put`; another list once read anew
         self._tables: Tables | None = None
-        self._lines: Lines | None = None
+        self._data: bytes | None = None
+        self._pieces: dict[str, list[Piece]] | None = None
         self._stamp: Stamp | None = None
         self._together = False
 
-    def read(self) -> Tables:
+    def tables(self) -> Tables:
         """All tables, re-read if the file has changed; not to be changed by the caller.
 
         Raises `DamagedJournal` or `UnreadableJournal`.
         """
         if self._tables is None or not (self._together or self.file.stamp() == self._stamp):
             self.forget()
-            data, stamp = self.file.read()
-            self._tables = {} if data is None else parse(data, self.file.path)
-            self._stamp = stamp
+            self._data, self._stamp = self.file.read()
+            self._tables = {} if self._data is None else parse(self._data, self.file.path)
         return self._tables
 
     def put(self, table: str, key: str, document: dict[str, Any]) -> None:
@@ -52,42 +55,55 @@ class LineStorage(Storage):
 
         Raises `DoesNotFit` for what JSON cannot hold, before anything is touched, and `CannotSave`.
         """
-        line = to_line(key, document)
-        tables = self.read()
-        lines = self.lines()
-        tables.setdefault(table, {})[key] = document
-        lines.setdefault(table, {})[key] = line
+        record = to_raw(key, document)
+        rows = self.tables().setdefault(table, {})
+        pieces = self.pieces().setdefault(table, [])
+        if key in rows:
+            pieces[2 * list(rows).index(key) + 1] = record
+        else:
+            pieces += _pieces(key, record, first=not rows)
+        rows[key] = record
+        self.changes.append((table, key))
         self.version += 1
         if not self._together:
             self._save()
 
-    def lines(self) -> Lines:
-        """The lines of what was last read. Made when first asked for: who only reads never pays."""
-        if self._lines is None:
-            self._lines = {
-                name: {key: b"%b:%b" % (_encode(key), _encode(value)) for key, value in rows.items()}
-                for name, rows in (self._tables or {}).items()
-            }
-        return self._lines
+    def pieces(self) -> dict[str, list[Piece]]:
+        """What makes up the text of each table: what stands before a record, the record, and so on.
+
+        Made when first asked for: who only reads never pays. Records that others have laid out on several
+        lines get one line each.
+        """
+        if self._pieces is None:
+            tables = self._tables or {}
+            if (self._data or b"").count(b"\n") != 2 + sum(2 + max(1, len(rows)) for rows in tables.values()):
+                for rows in tables.values():
+                    rows |= {key: Raw(msgspec.json.format(raw, indent=-1)) for key, raw in rows.items()}
+            self._pieces = {name: _table(rows) for name, rows in tables.items()}
+            self._data = None
+        return self._pieces
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """Every record of every table, understood: the door that TinyDB itself uses."""
+        return {
+            name: {key: msgspec.json.decode(record) for key, record in rows.items()}
+            for name, rows in self.tables().items()
+        }
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Put all tables in the place of what is there: the door that TinyDB itself uses."""
-        try:
-            self._lines = {
-                name: {key: to_line(key, value) for key, value in rows.items()} for name, rows in data.items()
-            }
-            self._tables = {name: dict(rows) for name, rows in data.items()}
-        except BaseException:
-            self.forget()
-            raise
-        self.version += 1
+        tables = {
+            name: {key: to_raw(key, value) for key, value in rows.items()} for name, rows in data.items()
+        }
+        self.forget()
+        self._tables = tables
         if not self._together:
             self._save()
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Several changes, one write: all of them or, after any exception, none."""
-        self.read()
+        self.tables()
         before = self.version
         self._together = True
         try:
@@ -102,12 +118,13 @@ class LineStorage(Storage):
 
     def forget(self) -> None:
         """Drop the memory; the next `read` brings what the disk has."""
-        self._tables = self._lines = self._stamp = None
+        self._tables = self._data = self._pieces = self._stamp = None
+        self.changes = []
         self.version += 1
 
     def _save(self) -> None:
         try:
-            self._stamp = self.file.replace(to_text(self.lines()))
+            self._stamp = self.file.replace(to_text(self.pieces()))
         except OSError as error:
             self.forget()
             raise cannot_save(error, self.file.path) from error
@@ -121,16 +138,25 @@ class Rows(Table):
 
     document_id_class = str  # type: ignore[assignment]
 
-    @property
-    def raw(self) -> Mapping[str, Any]:
-        """The records as they are in the file, by id; not to be changed."""
-        return self._read_table()
+    def record(self, key: str) -> dict[str, Any] | None:
+        """A record by its id, deleted or not; None for none, and for what is not a record."""
+        raw = self.raw().get(key)
+        try:
+            return None if raw is None else _decode_record(raw)
+        except msgspec.DecodeError:
+            return None
+
+    def raw(self) -> Mapping[str, Raw]:
+        """All records by id, as they are in the file."""
+        return self._lines().tables().get(self.name, {})
 
     def put(self, key: str, document: dict[str, Any]) -> None:
         """Put a whole document under its id. TinyDB's `update` and `upsert` would change it in place."""
-        storage = self._storage
-        assert isinstance(storage, LineStorage)
-        storage.put(self.name, key, document)
+        self._lines().put(self.name, key, document)
+
+    def _lines(self) -> LineStorage:
+        assert isinstance(self._storage, LineStorage)
+        return self._storage
 
     def _get_next_id(self) -> int:
         raise TypeError("TinyDB's counters give the same id twice; use put() with an id of your own")
@@ -165,8 +191,8 @@ def parse(data: bytes, path: Path) -> Tables:
     if not data.strip(b"\0"):
         raise damaged(path, "holds nothing but zeros" if data else "is empty")
     try:
-        with without_gc():
-            tables = msgspec.json.decode(data, type=Tables)
+        _check_characters(data)
+        tables = msgspec.json.decode(data, type=Tables)
     except msgspec.ValidationError:
         raise damaged(path, "is not a journal of RejectUI") from None
     except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -176,11 +202,27 @@ def parse(data: bytes, path: Path) -> Tables:
     return tables
 
 
-def to_line(key: str, document: object) -> bytes:
-    """`"key":{...}` on one line. Raises `DoesNotFit` for anything that would not come back the same."""
+def _check_characters(data: bytes) -> None:
+    """Raises UnicodeError. Records are not decoded when reading; in small parts it needs no new memory."""
+    done = 0
+    while done < len(data):
+        part = data[done : done + 65_536]
+        done += codecs.utf_8_decode(part, "strict", done + len(part) == len(data))[1]
+
+
+def value_of(record: Raw | None) -> object:
+    """What stands under `value` in a record; None for what has none."""
     try:
-        line = b"%b:%b" % (_encode(key), _encode(document))
-        same = msgspec.json.decode(b"{%b}" % line) == {key: document}
+        return None if record is None else _decode_value(record).value
+    except msgspec.DecodeError:
+        return None
+
+
+def to_raw(key: str, document: object) -> Raw:
+    """A record on one line. Raises `DoesNotFit` for anything that would not come back the same."""
+    try:
+        record = _encode(document)
+        same = msgspec.json.decode(b"{%b:%b}" % (_encode(key), record)) == {key: document}
     except (TypeError, ValueError, RecursionError):
         same = False
     if not same:  # NaN, dates, halves of characters: each would be lost or break the file
@@ -188,23 +230,36 @@ def to_line(key: str, document: object) -> bytes:
             "Nothing was saved: a text or number in it cannot be kept in a file, such as half a character "
             "from a broken copy and paste. Type that part again and save again."
         )
-    return line
+    return Raw(record)
 
 
-def to_text(lines: Lines) -> bytes:
-    """The whole file. Joined once, because copying is most of the work: brackets travel with their lines."""
-    parts: list[bytes] = []
-    for name, rows in lines.items():
-        table = list(rows.values()) or [b""]
-        table[0] = b"%b:{\n%b" % (_encode(name), table[0])
-        table[-1] += b"\n}"
-        parts += table
-    parts[0] = b"{\n" + parts[0]
-    parts[-1] += b"\n}\n"
-    return b",\n".join(parts)
+def to_text(tables: Mapping[str, list[Piece]]) -> bytes:
+    """The whole file, from the pieces of its tables. Joined once: copying is most of the work."""
+    parts: list[Piece] = []
+    for name, pieces in tables.items():
+        parts += (b",\n%b:{\n" % _encode(name), *pieces, b"\n}")
+    parts[0] = bytes(parts[0])[1:]  # no comma before the first
+    return b"".join((b"{", *parts, b"\n}\n"))
+
+
+def _table(rows: Mapping[str, Raw]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for key, record in rows.items():
+        pieces += _pieces(key, record, first=not pieces)
+    return pieces
+
+
+def _pieces(key: str, record: Raw, *, first: bool) -> tuple[bytes, Raw]:
+    return b"%b%b:" % (b"" if first else b",\n", _encode(key)), record
+
+
+class _Valued(Struct):
+    value: Any = None
 
 
 _encode = msgspec.json.encode
+_decode_record = msgspec.json.Decoder(dict[str, Any]).decode
+_decode_value = msgspec.json.Decoder(_Valued).decode
 
 __all__ = [
     "DamagedJournal",
@@ -213,7 +268,8 @@ __all__ = [
     "Rows",
     "Tables",
     "parse",
-    "to_line",
+    "to_raw",
     "to_text",
+    "value_of",
     "without_gc",
 ]

@@ -47,7 +47,7 @@ class Store:
             self._seen_version = -1
             return self._facts
         if self._facts is None or self._seen_version != self._storage.version:
-            self._facts = self._views.facts(tables)
+            self._facts = self._views.facts(tables, self._storage.changes)
             self._seen_version = self._storage.version
             self._problems = (*self._views.problems, *self._unread())
         return self._facts
@@ -81,7 +81,7 @@ class Store:
         """All tables, raw, fresh from disk. Raises `DamagedJournal` or `UnreadableJournal`."""
         self._home.locate()
         self._move_in()
-        tables = self._storage.read()
+        tables = self._storage.tables()
         format_of(tables, self.path)
         return tables
 
@@ -93,7 +93,7 @@ class Store:
         """Do what the first write would have to do, but write nothing."""
         self._home.get_ready()
         self.tables()
-        self._storage.lines()
+        self._storage.pieces()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -105,27 +105,25 @@ class Store:
         try:
             with self._home.locked():
                 self._move_in()
-                if format_of(self._storage.read(), self.path) > FORMAT:
+                if format_of(self._storage.tables(), self.path) > FORMAT:
                     raise NewerJournal(self.read_only)
                 with self._storage.together():
                     yield
         finally:
             self._writing = False
 
-    def tick(self, changed: object) -> str:
-        """The clock for a change of this raw record, inside `together`; None for a new one."""
+    def tick(self, changed: Record | None) -> str:
+        """The clock for a change of this record, inside `together`; None for a new one."""
         return tick(self.rows("meta"), changed, self._now(), self._home.device)
 
     def keep(self, table: str, key: str, name: str, fields: Record) -> None:
         """Set these fields of a record, or clear those that are None; it is made if it is not there."""
         with self.together():
             rows = self.rows(table)
-            old = rows.raw.get(name)
+            old = rows.record(name)
             clock = self.tick(old)
-            if isinstance(old, dict):
-                rows.put(name, change(old, fields, clock)[0])
-            else:
-                rows.put(name, new_record(key, name, fields, clock))
+            new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
+            rows.put(name, new)
 
     def _move_in(self) -> None:
         if self._storage.file is not self._home.file:

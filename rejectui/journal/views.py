@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import msgspec
+from msgspec import Raw, Struct
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
 from rejectui.journal.records import field_of
-from rejectui.journal.storage import Tables, without_gc
+from rejectui.journal.storage import Tables, value_of, without_gc
 
 T = TypeVar("T")
 
@@ -19,102 +22,120 @@ PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not i
 
 
 class Views:
-    """Turns the tables into Facts; what was converted before and is still there is not converted again."""
+    """Turns the tables into Facts; a record that did not change since is not converted again."""
 
     def __init__(self) -> None:
         self.problems: tuple[str, ...] = ()
-        self._attempts = _Rows(Attempt, "The ask", lambda attempt: attempt.id)
-        self._days = _Rows(Day, "The card of", lambda day: day.day.isoformat())
-        self._pauses = _Rows(Pause, "The pause", lambda pause: pause.id)
-        self._rhythms = _Rows(Rhythm, "The rhythm from", lambda rhythm: rhythm.monday.isoformat())
-
-    def facts(self, tables: Tables) -> Facts:
-        """Everything the tables say. Sets `problems`, one sentence for each record that is not counted."""
-        with without_gc():
-            attempts = sorted(
-                self._attempts.convert(tables.get("attempts", {})),
-                key=lambda attempt: (attempt.day, attempt.at, attempt.id),
-            )
-            days = self._days.convert(tables.get("days", {}))
-            pauses = self._pauses.convert(tables.get("pauses", {}))
-            rhythms = self._rhythms.convert(tables.get("rhythms", {}))
-        settings, unfit = _settings(tables.get("settings", {}))
-        rows = (self._attempts, self._days, self._pauses, self._rhythms)
-        self.problems = (*(problem for row in rows for problem in row.problems), *unfit)
-        return Facts(
-            attempts=tuple(attempts),
-            days={day.day: day for day in days},
-            pauses=tuple(sorted(pauses, key=lambda pause: (pause.first, pause.last, pause.id))),
-            rhythms=tuple(sorted(rhythms, key=lambda rhythm: rhythm.monday)),
-            settings=settings,
+        self._attempts = _Rows(Attempt, "The ask", attrgetter("id"), attrgetter("day", "at", "id"))
+        self._days = _Rows(Day, "The card of", lambda day: day.day.isoformat(), attrgetter("day"))
+        self._pauses = _Rows(Pause, "The pause", attrgetter("id"), attrgetter("first", "last", "id"))
+        self._rhythms = _Rows(
+            Rhythm, "The rhythm from", lambda rhythm: rhythm.monday.isoformat(), attrgetter("monday")
         )
+        self._rows: dict[str, _Rows[Any]] = {
+            "attempts": self._attempts,
+            "days": self._days,
+            "pauses": self._pauses,
+            "rhythms": self._rhythms,
+        }
+        self._unfit: list[str] = []
+        self._facts = Facts()
+        self._changes: list[tuple[str, str]] | None = None
+        self._done = 0
+
+    def facts(self, tables: Tables, changes: list[tuple[str, str]]) -> Facts:
+        """Everything the tables say. Sets `problems`, one sentence for each record that is not counted.
+
+        `changes` tells what was put since the last time; another list tells that everything was read anew.
+        """
+        if changes is self._changes:
+            for name, key in changes[self._done :]:
+                if name in self._rows:
+                    self._rows[name].put(key, tables[name][key])
+            changed = {name for name, _ in changes[self._done :]}
+        else:
+            with without_gc():
+                for name, rows in self._rows.items():
+                    rows.read(tables.get(name, {}))
+            changed = {"settings", *self._rows}
+        self._changes, self._done = changes, len(changes)
+        new: dict[str, Any] = {}
+        if "settings" in changed:
+            new["settings"], self._unfit = _settings(tables.get("settings", {}))
+        if "days" in changed:
+            new["days"] = {day.day: day for day in self._days.views}
+        for name in changed & {"attempts", "pauses", "rhythms"}:
+            new[name] = tuple(self._rows[name].views)
+        self._facts = msgspec.structs.replace(self._facts, **new)
+        problems = (problem for rows in self._rows.values() for problem in rows.problems.values())
+        self.problems = (*problems, *self._unfit)
+        return self._facts
 
 
 class _Rows(Generic[T]):
-    """The views of one table, each remembered with the raw record it was made from."""
+    """The views of one table in their order, deleted ones left out."""
 
-    def __init__(self, kind: type[T], called: str, key_of: Callable[[T], str]) -> None:
-        self.problems: list[str] = []
-        self._kind = kind
+    def __init__(
+        self, kind: type[T], called: str, key_of: Callable[[T], str], order: Callable[[T], Any]
+    ) -> None:
+        self.views: list[T] = []
+        self.problems: dict[str, str] = {}
+        self._decode = msgspec.json.Decoder(kind).decode
         self._called = called
         self._key_of = key_of
-        self._seen: dict[str, tuple[object, T]] = {}
+        self._order = order
+        self._by_key: dict[str, T] = {}
 
-    def convert(self, raw: Mapping[str, Any]) -> list[T]:
-        """The views, deleted ones left out."""
-        self.problems = []
-        seen: dict[str, tuple[object, T]] = {}
-        fresh: dict[str, Any] = {}
-        for key, record in raw.items():
-            known = self._seen.get(key)
-            # A document is only ever replaced, never changed in place: the same object is the same record.
-            if known is not None and known[0] is record:
-                seen[key] = known
-            elif not _is_deleted(record):
-                fresh[key] = record
-        if fresh:
-            seen |= self._converted(fresh)
-        self._seen = seen
-        return [view for _, view in seen.values()]
+    def read(self, records: Mapping[str, Raw]) -> None:
+        """Begin anew with these records."""
+        self.problems = {}
+        self._by_key = self._converted(records)
+        self.views = sorted(self._by_key.values(), key=self._order)
 
-    def _converted(self, fresh: dict[str, Any]) -> dict[str, tuple[object, T]]:
-        try:
-            views = msgspec.convert(list(fresh.values()), list[self._kind])  # type: ignore[name-defined]
-        except msgspec.ValidationError:
-            views = [self._one(key, record) for key, record in fresh.items()]
-        found = {}
-        for (key, record), view in zip(fresh.items(), views, strict=True):
-            if view is None:
-                continue
-            if self._key_of(view) != key:
-                self.problems.append(self._problem(key, "its id"))
-                continue
-            found[key] = (record, view)
-        return found
+    def put(self, key: str, record: Raw) -> None:
+        """One record is new or another one."""
+        old = self._by_key.pop(key, None)
+        if old is not None:
+            del self.views[bisect_left(self.views, self._order(old), key=self._order)]
+        self.problems.pop(key, None)
+        for new in self._converted({key: record}).values():
+            self._by_key[key] = new
+            insort(self.views, new, key=self._order)
 
-    def _one(self, key: str, record: object) -> T | None:
-        try:
-            return msgspec.convert(record, self._kind)
-        except msgspec.ValidationError as error:
-            self.problems.append(self._problem(key, field_of(error)))
-            return None
-
-    def _problem(self, key: str, field: str) -> str:
-        return (
-            f"{self._called} {key[:32]} is not counted, because {field} does not fit. It stays in the file."
-        )
+    def _converted(self, records: Mapping[str, Raw]) -> dict[str, T]:
+        views: dict[str, T] = {}
+        decode, key_of = self._decode, self._key_of
+        for key, record in records.items():
+            try:
+                if _decode_mark(record).deleted is True:
+                    continue
+                view = decode(record)
+                if key_of(view) == key:
+                    views[key] = view
+                    continue
+                field = "its id"
+            except msgspec.ValidationError as error:
+                field = field_of(error)
+            self.problems[key] = (
+                f"{self._called} {key[:32]} is not counted, because {field} does not fit. "
+                "It stays in the file."
+            )
+        return views
 
 
-def _is_deleted(record: object) -> bool:
-    return isinstance(record, dict) and record.get("deleted") is True
+class _Mark(Struct, gc=False):
+    deleted: Any = None
 
 
-def _settings(raw: Mapping[str, Any]) -> tuple[Settings, list[str]]:
+_decode_mark = msgspec.json.Decoder(_Mark).decode
+
+
+def _settings(raw: Mapping[str, Raw]) -> tuple[Settings, list[str]]:
     values: dict[str, Any] = {}
     problems = []
     marked: dict[str, list[str]] = {kind: [] for kind in MARKS}
     for name, record in raw.items():
-        value = record.get("value") if isinstance(record, dict) else None
+        value = value_of(record)
         kind, _, marked_name = name.partition(" ")
         if name in PLAIN_SETTINGS and value is not None:
             try:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt, Outcome, Plan, Snapshot
 from rejectui.journal.draft import Drafts
-
-
-def new_id() -> str:
-    """An id for a record, made before the first try to save it, so that a retry is never a second one."""
-    return uuid4().hex
 
 
 class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):

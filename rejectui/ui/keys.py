@@ -44,7 +44,8 @@ TODAY = [
     _key("today.smaller", "minus", "swap(-1)", "Smaller", "Deal a card one level smaller."),
     _key("today.bolder", "plus", "swap(1)", "Bolder", "Deal a card one level bolder.", show=False),
     _key("today.own", "o", "own", "My own", "Ask something of your own."),
-    _key("today.rest", "r", "rest", "Rest", "Make today a rest day, or end the rest."),
+    _key("today.rest", "r", "rest", "Rest", "Make today a day of rest."),
+    _key("today.end_rest", "r", "end_rest", "End the rest", "End the rest that today lies in."),
     _key("today.where", "f", "where", "Where", "Anywhere, home, work, free of charge.", show=False),
     _key("today.hide", "h", "hide", "Hide", "Never deal this challenge again.", show=False),
     _key("today.keep", "k", "keep", "Keep for today", "Take an open plan along to today.", show=False),
@@ -63,7 +64,7 @@ REVIEW = [
 ]
 
 JOURNAL = [
-    _key("journal.search", "slash", "search", "Search", "Search titles, notes and labels."),
+    _key("journal.search", "slash", "search", "Search", "Search everything that is written there."),
     _key("journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or give a waiting ask its answer."),
     _key("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
     _key("journal.undo", "u", "undo", "Undo", "Undo the last change."),
@@ -104,7 +105,12 @@ LOG = [
         "log.backed_out", "b", "outcome('backed_out')", "Backed out", "I did not ask this time.", show=False
     ),
     _key(
-        "log.called_off", "x", "outcome('called_off')", "Called off", "It was better not to ask.", show=False
+        "log.called_off",
+        "x",
+        "outcome('called_off')",
+        "Called off",
+        "It was wiser not to.",
+        show=False,
     ),
     *[
         _key(f"log.{d}", str(d), f"tens({d})", f"{d}0", f"It got as bad as {d}0.", show=False)

@@ -15,7 +15,7 @@ from tests.cli.conftest import SUNDAY, Desk
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("theme = 3", "theme is a name in quotes"),
+        ("theme = 3", "theme is one of these, in quotes"),
         ('mouse = "yes"', "mouse is true or false"),
         ("journal = 1", "journal is a folder in quotes"),
         ("[keys]\nquit = 1", "Under [keys]"),

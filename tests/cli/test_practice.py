@@ -85,11 +85,24 @@ def test_whoever_said_no_is_remembered_before_anything_is_saved(desk: Desk) -> N
     assert "said no to this" not in desk.fine("log", "y", "--label", "corner café", "--ask", "a table").out
 
 
-def test_a_day_before_is_logged_with_the_card_of_that_day(desk: Desk) -> None:
-    title = desk.fine("today").title
+def test_a_day_before_is_logged_with_the_card_that_was_kept_on_it(desk: Desk) -> None:
+    title = desk.fine("another").title
     desk.later(days=1)
     assert desk.fine("today").title != title
     assert f"Logged for yesterday: {title}" in desk.fine("log", "n", "--day", "yesterday").out
+
+
+def test_a_day_before_without_a_card_is_logged_with_today_s(desk: Desk) -> None:
+    desk.later(days=1)
+    title = desk.fine("today").title
+    assert f"Logged for yesterday: {title}" in desk.fine("log", "n", "--day", "yesterday").out
+
+
+def test_an_open_plan_of_an_earlier_day_is_told_first_as_in_the_app(desk: Desk) -> None:
+    title = desk.fine("plan").title
+    desk.later(days=1)
+    assert f"Logged for yesterday: {title}" in desk.fine("log", "n").out
+    assert f"Logged for today: {desk.fine('today').title}" in desk.fine("log", "n").out
 
 
 def test_the_fear_is_looked_at_again(desk: Desk) -> None:

@@ -63,6 +63,7 @@ def refused(house: House) -> str:
         (b"\x89PNG\r\n\x1a\n\xff\xfe", "is damaged"),
         (b"\xef\xbb\xbf{}", "is damaged"),
         (b'{"meta": {"format": {"value": NaN}}}', "is damaged"),
+        (b'{"meta": {"format": {"value": 1}}, "attempts": {"a": {"note": "\xff"}}}', "is damaged"),
         (b'{"a": {"b": ' + b"[" * 100_000, "is damaged"),
         (b'<<<<<<< HEAD\n{"meta": {}}\n=======', "is damaged"),
     ],

@@ -333,6 +333,24 @@ class TestTogether:
         assert (house.file().read_bytes(), journal.facts) == before
 
 
+def test_facts_after_a_change_are_those_of_a_fresh_opening(house: House) -> None:
+    journal = house.open()
+    ones = [attempt(at=NOON + timedelta(hours=each), peak=each) for each in (3, 1, 2)]
+    for one in ones:
+        journal.record(one)
+        assert journal.facts == house.open().facts
+    before = journal.facts
+    journal.edit(ones[2].id, {"day": TODAY + timedelta(days=1)})
+    assert [found.peak for found in journal.facts.attempts] == [1, 3, 2]
+    assert journal.facts.attempts[0] is before.attempts[0]  # not converted again
+    journal.delete(ones[0].id)
+    journal.save_day(Day(day=TODAY, ask="A seat"))
+    assert journal.facts == house.open().facts
+    journal.undo()
+    assert journal.facts == house.open().facts
+    assert len(journal.facts.attempts) == 3
+
+
 def test_find_by_the_beginning_of_an_id(house: House) -> None:
     journal = house.open()
     one, two = attempt(id="ab" + "0" * 30), attempt(id="ac" + "0" * 30)

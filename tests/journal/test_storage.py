@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tinydb import TinyDB
+from tinydb import TinyDB, where
 
 from rejectui.journal.errors import DamagedJournal, DoesNotFit
 from rejectui.journal.files import TEMPORARY, File, System, make_folder, remove_leftovers, replace_file
@@ -72,25 +72,81 @@ def test_what_json_cannot_hold_never_reaches_the_file(path: Path, value: object)
     with pytest.raises(DoesNotFit):
         rows.put("\ud83d", {})
     assert path.read_bytes() == before
-    assert rows.raw == {"a": {"x": 1}}
+    assert rows.record("a") == {"x": 1}
+    assert list(rows.raw()) == ["a"]
 
 
 def test_a_file_replaced_under_us_is_read_again(path: Path) -> None:
-    rows = database(path).rows("things")
+    db = database(path)
+    rows = db.rows("things")
     rows.put("a", {"x": 1})
     replace_file(path, b'{"things": {\n  "c": {\n "x": 3}}}')
-    assert rows.raw == {"c": {"x": 3}}
+    assert db.storage.read() == {"things": {"c": {"x": 3}}}
     rows.put("d", {"x": 4})
     assert path.read_text() == '{\n"things":{\n"c":{"x":3},\n"d":{"x":4}\n}\n}\n'
     path.unlink()
-    assert rows.raw == {}
+    assert rows.raw() == {}
+
+
+def test_what_nobody_changes_goes_back_as_the_bytes_that_came(path: Path) -> None:
+    odd = '"a":{"n":1.50,"big":1e999,"n":1E2,"t":"\\u00e9\\/ü"}'
+    path.write_text('{\n"things":{\n' + odd + ',\n"b":{"x":1}\n}\n}\n', encoding="utf-8")
+    rows = database(path).rows("things")
+    rows.put("c", {"x": 2})  # added behind the others
+    assert path.read_text(encoding="utf-8") == (
+        '{\n"things":{\n' + odd + ',\n"b":{"x":1},\n"c":{"x":2}\n}\n}\n'
+    )
+    rows.put("b", {"x": 3})  # changed among them
+    assert path.read_text(encoding="utf-8") == (
+        '{\n"things":{\n' + odd + ',\n"b":{"x":3},\n"c":{"x":2}\n}\n}\n'
+    )
+
+
+@pytest.mark.parametrize("indent", [None, 0, 1, 4])
+def test_a_file_laid_out_by_others_gets_a_line_for_each_record(path: Path, indent: int | None) -> None:
+    tables = {"one": {"a": {"x": [1, {"y": "z \n"}]}, "b": {}}, "none": {}, "two": {"c": "odd"}}
+    path.write_text(json.dumps(tables, indent=indent))
+    db = database(path)
+    db.rows("one").put("d", {"x": 4})
+    db.rows("none").put("e", {"x": 5})
+    assert path.read_text() == (
+        '{\n"one":{\n"a":{"x":[1,{"y":"z \\n"}]},\n"b":{},\n"d":{"x":4}\n},\n'
+        '"none":{\n"e":{"x":5}\n},\n"two":{\n"c":"odd"\n}\n}\n'
+    )
+
+
+def test_another_layout_with_as_many_lines_is_still_json_afterwards(path: Path) -> None:
+    path.write_text('{"one":\n{"a":{"x":1},"b"\n:{"x":2} }\n,"none":{}\n\n,"two":\n\n{"c":{}}}\n\n\n\n\n')
+    assert path.read_text().count("\n") == 12
+    db = database(path)
+    db.rows("one").put("d", {"x": 4})
+    db.rows("none").put("e", {"x": 5})
+    expected = {
+        "one": {"a": {"x": 1}, "b": {"x": 2}, "d": {"x": 4}},
+        "none": {"e": {"x": 5}},
+        "two": {"c": {}},
+    }
+    assert json.loads(path.read_text()) == expected == database(path).storage.read()
+
+
+@pytest.mark.parametrize("at", [5, 65_535, 65_536, 65_537, 131_071, 200_000])
+def test_broken_characters_are_found_wherever_they_are(path: Path, at: int) -> None:
+    head = b'{"things":{"a":{"x":"'
+    tail = b'"}}}'
+    for middle, good in (("é".encode(), True), ("🙂".encode(), True), (b"\xc3", False), (b"\xff", False)):
+        path.write_bytes(head + b"x" * (at - len(head)) + middle + b"y" * 70_000 + tail)
+        if good:
+            assert database(path).rows("things").record("a") is not None
+        else:
+            with pytest.raises(DamagedJournal, match="is damaged"):
+                database(path).rows("things").record("a")
 
 
 def test_a_file_that_stays_the_same_is_parsed_once(path: Path) -> None:
     rows = database(path).rows("things")
     rows.put("a", {"x": 1})
     again = database(path).rows("things")
-    assert again.raw["a"] is again.raw["a"]
+    assert again.raw()["a"] is again.raw()["a"]
 
 
 def test_many_changes_are_one_write_or_none(path: Path) -> None:
@@ -117,6 +173,9 @@ def test_tinydbs_own_ways_are_safe_too(path: Path) -> None:
     rows.put("b", {"x": 2})
     with pytest.raises(TypeError, match="an id of your own"):
         rows.insert({"x": 3})
+    rows.update({"x": 4}, doc_ids=["b"])  # type: ignore[list-item]
+    assert [dict(found) for found in rows.search(where("x") == 4)] == [{"x": 4}]
+    rows.update({"x": 2}, where("x") == 4)
     rows.remove(doc_ids=["a"])  # type: ignore[list-item]
     assert json.loads(path.read_text()) == {"things": {"b": {"x": 2}}}
     rows.truncate()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 from textual import getters, on
@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
-from rejectui.core.attempt import Attempt, Outcome
+from rejectui.core.attempt import Attempt, Outcome, answered_on
 from rejectui.core.border import Unfit, fit
-from rejectui.core.day import BACK_DATING_DAYS
+from rejectui.core.day import day_of, days_to_choose
 from rejectui.core.once import reminder
 from rejectui.core.text import storable
 from rejectui.core.words import day_seen_from, short_day
@@ -35,10 +35,11 @@ class LogAttempt(ModalScreen[Attempt | None]):
     """Answers the attempt once it is on disk, or None.
 
     `save` takes the attempt and returns None, or why it could not be saved: then everything stays on screen.
+    `logged` is the practice day on which it is, or was, logged.
     """
 
     BINDINGS = [*LOG]
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "#peak"
     app = getters.app(RejectUI)
     outcomes = getters.query_one(Outcomes)
     peak = getters.query_one("#peak", Scale)
@@ -48,8 +49,16 @@ class LogAttempt(ModalScreen[Attempt | None]):
     problem = getters.query_one("#problem", Static)
     sheet = getters.query_one("#log", VerticalScroll)
 
-    def __init__(self, draft: Draft, save: Callable[[Attempt], str | None], *, editing: bool = False) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        save: Callable[[Attempt], str | None],
+        *,
+        logged: date,
+        editing: bool = False,
+    ) -> None:
         super().__init__()
+        self._logged = logged
         self._draft = draft
         self._save = save
         self._editing = editing
@@ -87,6 +96,7 @@ class LogAttempt(ModalScreen[Attempt | None]):
         self.outcomes.value = self._draft.outcome
         self.problem.display = self.once.display = False
         self.set_class(bool(self.query(Choice)), "-feared")
+        self.note.move_cursor(self.note.document.end)
         self._tell_day()
 
     def _tell_day(self) -> None:
@@ -149,9 +159,9 @@ class LogAttempt(ModalScreen[Attempt | None]):
 
     def action_day_back(self) -> None:
         """A day earlier; after seven days, back to the latest."""
-        latest = max(self._draft.day, self.app.day)
+        earliest, latest = days_to_choose(self._draft.day, self._logged, self.app.day)
         earlier = self._day - timedelta(days=1)
-        self._day = earlier if (latest - earlier).days <= BACK_DATING_DAYS else latest
+        self._day = earlier if earlier >= earliest else latest
         self._tell_day()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -162,6 +172,7 @@ class LogAttempt(ModalScreen[Attempt | None]):
         """Enter, outside a text."""
         self.action_save()
 
+    @on(Input.Submitted)
     def action_save(self) -> None:
         """Save it; on trouble say why, and keep everything where it is."""
         draft = self._now
@@ -212,7 +223,8 @@ class LogAttempt(ModalScreen[Attempt | None]):
         self.run_worker(self._may_leave(), exclusive=True)
 
 
-EDITED = ("day", "outcome", "peak", "note", "label", "feared_happened", "chance_again")
+# Everything a draft holds but what says which ask it is.
+EDITED = tuple(sorted({*Draft.__struct_fields__} - {"id", "challenge", "ask", "snapshot", "plan"}))
 
 
 def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
@@ -222,8 +234,9 @@ def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
         changes = {
             name: getattr(edited, name) for name in EDITED if getattr(edited, name) != getattr(attempt, name)
         }
-        if attempt.outcome == "waiting" and "outcome" in changes:
-            changes["answered"] = app.day
+        if "outcome" in changes:
+            changes["answered"] = answered_on(attempt, edited.outcome, app.day)
         return app.change(lambda: app.journal.edit(attempt.id, changes)) if changes else None
 
-    app.push_screen(LogAttempt(Draft.of(attempt), save, editing=True))
+    logged = day_of(attempt.at, app.facts.settings.start_of_day)
+    app.push_screen(LogAttempt(Draft.of(attempt), save, logged=logged, editing=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -16,6 +16,7 @@ from rejectui.core.words import count, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.place import PlaceScreen
+from rejectui.ui.widgets.card import care_of
 from rejectui.ui.widgets.rows import Rows
 
 Row = Pack | Entry
@@ -104,17 +105,26 @@ class PacksScreen(PlaceScreen):
         self.search.display = True
         self.search.focus()
 
-    def action_switch(self) -> None:
+    async def _may_go(self, pack: str, full_id: str | None = None) -> bool:
+        """Whether the pack, or one challenge of it, may go although today's plan may be for it."""
+        today = self.app.read_today()
+        entry = today.card.entry if today.card else None
+        planned = entry is not None and entry.pack == pack and full_id in (None, entry.id)
+        return not planned or await self.may_drop_plan(today)
+
+    @work
+    async def action_switch(self) -> None:
         """Switch the pack on or off."""
         row = self.rows.current
-        if row is not None:
+        if row is not None and await self._may_go(row.pack):
             off = row.pack not in self.app.facts.settings.packs_off
             self._mark("packs_off", row.pack, on=off)
 
-    def action_hide(self) -> None:
+    @work
+    async def action_hide(self) -> None:
         """Hide the challenge, or deal it again."""
         row = self.rows.current
-        if isinstance(row, Entry):
+        if isinstance(row, Entry) and await self._may_go(row.pack, row.id):
             self._mark("hidden", row.id, on=row.id not in self.app.facts.settings.hidden)
 
     def _mark(self, kind: Literal["hidden", "packs_off"], name: str, *, on: bool) -> None:
@@ -142,5 +152,6 @@ def _entry(entry: Entry) -> Content:
     lines += [Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no))]
     if challenge.smaller:
         lines.append(Content.assemble(("Smaller: ", "$foreground 65%"), safe(challenge.smaller)))
-    lines.append(Content.styled(entry.id, "$foreground 65%"))
+    lines += care_of(challenge)
+    lines.append(safe_line(entry.id, "$foreground 65%"))
     return Content("\n").join(lines)

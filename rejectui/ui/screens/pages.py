@@ -91,11 +91,17 @@ def help_page(keymap: Mapping[str, str]) -> Page:
             if place == "Logging" and binding.id and binding.id[4:].isdecimal():
                 continue
             key = shown_key(keymap.get(binding.id or "", binding.key))
-            parts.append(Content.assemble((f"  {key:<9} ", "bold"), binding.tooltip))
+            name = (f"  {binding.id}", "$foreground 50%")
+            parts.append(Content.assemble((f"  {key:<14} ", "bold"), binding.tooltip, name))
         if place == "Logging":
-            parts.append(Content.assemble(("  0 to 9    ", "bold"), "How bad it got, in tens."))
+            parts.append(Content.assemble((f"  {'0 to 9':<14} ", "bold"), "How bad it got, in tens."))
         parts.append(Content(""))
-    parts.append(Content("  ctrl+p finds every action by name; ctrl+q leaves from anywhere.\n"))
+    parts.append(
+        Content(
+            "  ctrl+p finds every action by name; ctrl+q leaves from anywhere.\n"
+            "  The gray names are for [keys] in config.toml.\n"
+        )
+    )
     return Page("Help", Content.assemble(Content("\n").join(parts), "\n", _text(SCIENCE)))
 
 

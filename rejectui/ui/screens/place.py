@@ -7,19 +7,12 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.screen import Screen
 
+from rejectui.core.today import Today
+from rejectui.core.words import UNDONE, short_day
 from rejectui.journal.journal import Undone
 from rejectui.ui.app import RejectUI
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.places_line import PlacesLine
-
-UNDONE = {
-    ("log", False): "Undone: that ask is out of the journal. u brings it back.",
-    ("log", True): "The ask is in the journal again.",
-    ("edit", False): "Undone: the ask is as it was. u changes it again.",
-    ("edit", True): "The change is made again.",
-    ("delete", False): "Undone: the ask is back in the journal.",
-    ("delete", True): "The ask is out of the journal again.",
-}
 
 
 class PlaceScreen(Screen[None]):
@@ -55,8 +48,24 @@ class PlaceScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the last change to the journal, and say what that was."""
+        before = self.app.facts.attempts
         found: list[Undone | None] = []
-        if self.app.change_or_say(lambda: found.append(self.app.journal.undo())):
-            undone = found[0]
-            self.app.say(UNDONE[undone.what, undone.again] if undone else "There is nothing to undo.")
-            self.show()
+        if not self.app.change_or_say(lambda: found.append(self.app.journal.undo())):
+            return
+        undone = found[0]
+        if undone is None:
+            self.app.say("There is nothing to undo.")
+            return
+        attempts = {attempt.id: attempt for attempt in (*before, *self.app.facts.attempts)}
+        attempt = attempts.get(undone.attempt_id)
+        about = f": {attempt.title}, {short_day(attempt.day)}" if attempt else ""
+        self.app.say(f"{UNDONE[undone.what, undone.again]}{about}. u takes that back.")
+        self.show()
+
+    async def may_drop_plan(self, today: Today) -> bool:
+        """Whether today's plan, if there are words in it, may make room for another card."""
+        if today.state != "planned" or today.plan is None:
+            return True
+        from rejectui.ui.screens.confirm import Confirm
+
+        return await self.app.push_screen_wait(Confirm("Let this plan go? What you wrote for it goes too."))

@@ -89,7 +89,7 @@ def _streak(shown: Review) -> str:
     wanted = count(chain.weeks[-1].per_week, "practice day keeps", "practice days keep")
     if chain.length == 1:
         return f"1 week kept so far. {wanted} a week."
-    return f"{chain.length} weeks in a row, each kept by its practice days. Now {wanted} a week."
+    return f"{chain.length} weeks in a row. {wanted} a week."
 
 
 def _outcomes(shown: Review) -> Content:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from rejectui.core.facts import THEMES
 from rejectui.core.streak import choose_rhythm, rhythm_chosen
 from rejectui.core.words import short_day
 from rejectui.ui.app import RejectUI
@@ -20,8 +21,6 @@ from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.places_line import PlacesLine
 from rejectui.ui.widgets.rows import Rows
-
-THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light", "ansi-dark", "ansi-light")
 
 
 class Choice(Struct, frozen=True):

@@ -15,14 +15,22 @@ from textual.widgets import Static
 from rejectui.core.attempt import Attempt, Plan, Snapshot
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
-from rejectui.core.plans import taken_along
+from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
-from rejectui.ui.draft import Draft, new_id
+from rejectui.core.words import KIND, day_seen_from
+from rejectui.journal.ids import new_id
+from rejectui.ui.draft import Draft
 from rejectui.ui.keys import TODAY
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.card import Card
 from rejectui.ui.widgets.lately import Lately
 from rejectui.ui.widgets.notice import Notice
+
+NO_OTHER = {
+    -1: "There is no smaller card.",
+    0: "There is no other card that fits.",
+    1: "One step at a time: no bolder card for now.",
+}
 
 
 class TodayScreen(PlaceScreen):
@@ -36,6 +44,7 @@ class TodayScreen(PlaceScreen):
     notice = getters.query_one(Notice)
     sums = getters.query_one("#sums", Static)
     today: Today
+    _undone = False
 
     def body(self) -> ComposeResult:
         """The card, and on a wide screen what was logged lately beside it."""
@@ -56,7 +65,7 @@ class TodayScreen(PlaceScreen):
             self.app.facts,
             draft=Draft.kept(self.app.drafts) is not None,
             pack_problems=len(self.app.library.problems),
-            journal_problems=self.app.journal.problems,
+            journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
         )
         self.lately.show(self.app.facts.attempts)
         self.refresh_bindings()
@@ -75,7 +84,7 @@ class TodayScreen(PlaceScreen):
         state, today = self.today.state, self.today
         allowed = {
             "plan": state == "dealt",
-            "log_ask": today.card is not None or today.open_plan is not None,
+            "log_ask": today.open_plan is not None or (today.card is not None and state != "pausing"),
             "swap": state in ("dealt", "planned")
             or (state in ("logged", "nothing") and parameters == (0,))
             or (parameters == (-1,) and bool(today.told) and today.told[-1].outcome == "backed_out"),
@@ -85,7 +94,9 @@ class TodayScreen(PlaceScreen):
             "let_go": today.open_plan is not None or state == "planned",
             "edit": state == "logged",
             "redate": bool(today.misdated),
-            "rest": state in ("dealt", "nothing", "pausing"),
+            "rest": state in ("dealt", "nothing"),
+            "end_rest": state == "pausing",
+            "undo": state == "logged" or self._undone,
         }
         return allowed.get(action, True)
 
@@ -106,7 +117,7 @@ class TodayScreen(PlaceScreen):
         """Ask something of the user's own: it becomes today's card."""
         from rejectui.ui.screens.own_ask import OwnAsk
 
-        if not await self._may_drop_plan():
+        if not await self.may_drop_plan(self.today):
             return
 
         def save(own: Day) -> str | None:
@@ -118,18 +129,26 @@ class TodayScreen(PlaceScreen):
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
         from rejectui.ui.screens.log_attempt import LogAttempt
 
-        draft = Draft.kept(self.app.drafts) or self._draft_of(self.today.open_plan or self.today.record)
-        self.app.push_screen(LogAttempt(draft, self._record))
+        draft = Draft.kept(self.app.drafts) or self._draft_of(self.today.to_tell)
+        self.app.push_screen(LogAttempt(draft, self._record, logged=self.app.day), self._told)
+
+    def _told(self, attempt: Attempt | None) -> None:
+        """The ask of another day is not on the card any more: say here what became of it."""
+        if attempt is not None and attempt.id not in {told.id for told in self.app.read_today().told}:
+            when = day_seen_from(attempt.day, self.app.day)
+            self.app.say(f"Logged for {when}. {KIND[attempt.outcome]}")
 
     def _draft_of(self, record: Day) -> Draft:
         entry = self.app.library.catalog.get(record.challenge)
+        # A prediction is told once; whoever asks somebody else too, makes a new one.
+        fresh = not told(self.app.facts, record)
         return Draft(
             id=new_id(),
             day=record.day,
             challenge=record.challenge,
             ask=record.ask,
             snapshot=Snapshot.of(entry.challenge) if entry else None,
-            plan=record.plan,
+            plan=record.plan if fresh else None,
         )
 
     def _record(self, attempt: Attempt) -> str | None:
@@ -141,34 +160,22 @@ class TodayScreen(PlaceScreen):
 
         edit_attempt(self.app, self.today.told[-1])
 
-    async def _may_drop_plan(self) -> bool:
-        """Whether a plan with words in it may make room for another card."""
-        if self.today.state != "planned" or self.today.plan is None:
-            return True
-        from rejectui.ui.screens.confirm import Confirm
-
-        return await self.app.push_screen_wait(Confirm("Let this plan go? What you wrote for it goes too."))
-
     @work
     async def action_swap(self, step: Literal[-1, 0, 1]) -> None:
         """Another card: any, one level smaller (-1) or bolder (1)."""
-        if not await self._may_drop_plan():
+        if not await self.may_drop_plan(self.today):
             return
         record = another(
             self.app.library.catalog, self.app.facts, self.today.day, step=step, where=self.app.where
         )
         if record is not None:
             self._save_day(record)
-        elif step < 0 and self.today.card and self.today.card.challenge and self.today.card.challenge.smaller:
-            self.app.say(f"This is as small as the cards come. {self.today.card.challenge.smaller}")
+            return
+        challenge = self.today.card.challenge if self.today.card else None
+        if step < 0 and challenge and challenge.smaller:
+            self.app.say(f"This is as small as the cards come. A smaller way: {challenge.smaller}")
         else:
-            self.app.say(
-                "There is no smaller card."
-                if step < 0
-                else "One step at a time: no bolder card for now."
-                if step > 0
-                else "There is no other card that fits."
-            )
+            self.app.say(NO_OTHER[step])
 
     def _save_day(self, record: Day) -> None:
         if self.app.change_or_say(lambda: self.app.journal.save_day(record)):
@@ -178,7 +185,7 @@ class TodayScreen(PlaceScreen):
     async def action_before(self) -> None:
         """The card before this one."""
         record = one_before(self.today.record)
-        if record is not None and await self._may_drop_plan():
+        if record is not None and await self.may_drop_plan(self.today):
             self._save_day(record)
 
     def action_where(self) -> None:
@@ -199,7 +206,7 @@ class TodayScreen(PlaceScreen):
     async def action_hide(self) -> None:
         """Never deal this challenge again; Packs can bring it back."""
         entry = self.today.card.entry if self.today.card else None
-        if entry is None or not await self._may_drop_plan():
+        if entry is None or not await self.may_drop_plan(self.today):
             return
         record = another(self.app.library.catalog, self.app.facts, self.today.day, where=self.app.where)
 
@@ -209,14 +216,14 @@ class TodayScreen(PlaceScreen):
                 self.app.journal.save_day(record)
 
         if self.app.change_or_say(hide):
-            self.app.say("Hidden for good. In Packs, h brings it back.")
+            self.app.say("Hidden. In Packs, h brings it back.")
             self.show()
 
     @work
     async def action_keep(self) -> None:
         """Take the open plan along to today."""
         plan = self.today.open_plan
-        if plan is None or not await self._may_drop_plan():
+        if plan is None or not await self.may_drop_plan(self.today):
             return
         entry = self.app.library.catalog.get(plan.challenge)
         if plan.ask is None and (entry is None or not to_be_had(entry, self.app.facts.settings)):
@@ -239,18 +246,23 @@ class TodayScreen(PlaceScreen):
             self._save_day(msgspec.structs.replace(self.today.record, planned=False, plan=None))
 
     def action_rest(self) -> None:
-        """Make today a day of rest, or end the rest."""
-        pause, day = self.today.pause, self.today.day
-
-        def rest() -> None:
-            if pause is not None:
-                yesterday = day - timedelta(days=1)
-                self.app.journal.end_rest(pause.id, yesterday if pause.first < day else None)
-            else:
-                self.app.journal.rest(Pause(id=new_id(), first=day, last=day))
-
-        if self.app.change_or_say(rest):
+        """Make today a day of rest."""
+        pause = Pause(id=new_id(), first=self.today.day, last=self.today.day)
+        if self.app.change_or_say(lambda: self.app.journal.rest(pause)):
             self.show()
+
+    def action_end_rest(self) -> None:
+        """End the rest that today lies in."""
+        pause, yesterday = self.today.pause, self.today.day - timedelta(days=1)
+        if pause is not None:
+            last = yesterday if pause.first <= yesterday else None
+            if self.app.change_or_say(lambda: self.app.journal.end_rest(pause.id, last)):
+                self.show()
+
+    def action_undo(self) -> None:
+        """Undo, and let it be taken back from here."""
+        self._undone = True
+        super().action_undo()
 
     def action_waiting(self) -> None:
         """Show the waiting asks in the Journal."""

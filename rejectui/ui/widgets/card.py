@@ -14,11 +14,6 @@ from rejectui.core.today import Today
 from rejectui.core.words import KIND, MARKS, OUTCOMES, feels, guess_and_answer, long_day, who_and_how
 from rejectui.ui.safe import safe, safe_line
 
-NOTHING = (
-    "No card fits right now: every challenge that is switched on was done lately, or would be the third "
-    "of its kind in a row.\n\nPress o to ask something of your own, or 4 to switch on another pack."
-)
-
 MOST_TOLD = 3
 
 
@@ -78,7 +73,7 @@ def _lead(today: Today, challenge: Challenge | None) -> Content:
         until = "" if today.pause.last == today.day else f" until {long_day(today.pause.last)}"
         return Content(f"Resting{until}. It costs the streak nothing.\n\nPress r to end the rest.")
     if today.state == "nothing":
-        return Content(NOTHING)
+        return Content(f"{today.why_nothing}\n\nPress o to ask something of your own, or 4 for the packs.")
     if today.state == "logged":
         return _told(today.told, challenge)
     return safe(challenge.how) if challenge else Content("Your own ask: honest, easy to refuse, asked once.")
@@ -97,6 +92,8 @@ def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None) -> Content
         if attempt.note:
             lines.append(safe(attempt.note))
     lines += [Content(""), Content(KIND[last.outcome])]
+    if challenge and last.outcome == "yes":
+        lines.append(safe(challenge.if_yes))
     guess = guess_and_answer(challenge, last) if challenge else None
     if guess:
         lines.append(Content.styled(guess, "$foreground 65%"))
@@ -112,6 +109,7 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
         lines += [
             Content.styled(who_and_how(challenge), "$foreground 65%"),
             Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no)),
+            *care_of(challenge),
             Content(""),
         ]
     if today.state == "planned":
@@ -126,6 +124,11 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
         lines.append(safe_line(f"Somewhere new: not at {today.card.not_at}."))
     lines.append(Content.assemble(("Why this one: ", "$foreground 65%"), today.card.why))
     return Content("\n").join(lines)
+
+
+def care_of(challenge: Challenge) -> list[Content]:
+    """What keeps it safe, and for whom it is not."""
+    return [safe(each) for each in (*challenge.safety, *(f"Not for {who}." for who in challenge.not_for))]
 
 
 def _plan(plan: Plan | None) -> list[Content]:

@@ -57,8 +57,8 @@ def _trouble(today: Today, pack_problems: int, journal_problems: Sequence[str]) 
 
 def _offer(today: Today, facts: Facts) -> Content | None:
     """What might be of use, never twice at once."""
-    if today.asks >= OFFER_RHYTHM_AFTER and not facts.rhythms:
-        return Content("How many days a week would you like? Two, unless you choose: ,")
     if today.waiting:
         return Content(f"{count(len(today.waiting), 'ask is', 'asks are')} waiting for an answer: w")
+    if today.asks >= OFFER_RHYTHM_AFTER and not facts.rhythms:
+        return Content("How many days a week would you like? Two, unless you press , and choose.")
     return None
