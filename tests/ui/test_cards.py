@@ -79,7 +79,7 @@ def test_hide_never_deals_it_again(house: House, play: Play) -> None:
     player.press("h")
     assert card_of(player).title != gone.title
     assert house.journal().facts.settings.hidden == (gone.entry.id,)
-    assert "Hidden for good" in player.notices[-1]
+    assert "Hidden." in player.notices[-1]
 
 
 def test_an_own_ask_becomes_the_card_planned(house: House, play: Play) -> None:

@@ -38,7 +38,7 @@ def start_a_note(terminal: Terminal) -> None:
     """Open the log, choose `no`, and write into the note."""
     terminal.send("l")
     terminal.wait_for("called off")
-    terminal.send("n\t")
+    terminal.send("n")
     terminal.wait_for("> How bad did it get?")
     terminal.forget()
     terminal.send("\t")

@@ -82,7 +82,7 @@ def test_delete_undo_redo(house: House, player: Player) -> None:
     assert titles(player) == ["Would you read my poem?", "May I borrow a pen?"]
     player.press("u")
     assert len(titles(player)) == 3
-    assert "the ask is back in the journal" in player.notices[-1]
+    assert "Back in the journal: May I sit here?" in player.notices[-1]
     player.press("u")
     assert len(titles(player)) == len(house.journal().facts.attempts) == 2
 

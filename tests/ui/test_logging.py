@@ -150,7 +150,7 @@ def test_another_person_can_be_asked_the_same_day(house: House, play: Play) -> N
 
 def test_undo_on_today_takes_it_back_and_again(house: House, play: Play) -> None:
     player = play().press("l", "n", "enter", "u")
-    assert "u brings it back" in player.notices[-1]
+    assert "u takes that back" in player.notices[-1]
     assert house.journal().facts.attempts == ()
     player.press("u")
     assert len(house.journal().facts.attempts) == 1

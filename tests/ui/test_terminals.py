@@ -117,7 +117,7 @@ def test_without_color_the_place_the_cursor_and_the_focus_are_still_told(
     player = play(house_with_asks(house).app()).press("3")
     assert "[3 Journal]" in player.lines[0]
     assert any(line.lstrip().startswith("▸") for line in player.lines)
-    player.press("1", "l", "tab")
+    player.press("1", "l")
     assert "> How bad did it get?" in player.text
     assert "▸n no" in player.press("n").text
 
@@ -149,6 +149,7 @@ def test_no_color_sends_no_color(tmp_path: Path) -> None:
     with opened(tmp_path, NO_COLOR="1") as terminal:
         terminal.send("l")
         terminal.wait_for("called off")
+        terminal.forget()
         terminal.send("\x11")
         terminal.wait_for("Rest")
         terminal.send("q")
@@ -180,13 +181,14 @@ def test_nothing_evil_reaches_a_real_terminal(tmp_path: Path) -> None:
     """The bytes themselves, over every place: none of what packs, asks and notes carry is among them."""
     with opened(tmp_path, "evil") as terminal:
         for keys, word in (
-            ("3", "[3"),
-            ("4", "[4"),
-            ("2", "[2"),
-            ("1", "[1"),
+            ("3", "3 Journal]"),
+            ("4", "4 Packs]"),
+            ("2", "2 Review]"),
+            ("1", "1 Today]"),
             ("l", "called off"),
-            ("\x11", "[1"),
+            ("\x11", "1 Today]"),
         ):
+            terminal.forget()
             terminal.send(keys)
             terminal.wait_for(word)
         terminal.send("q")

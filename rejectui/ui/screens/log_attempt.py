@@ -35,7 +35,7 @@ class LogAttempt(ModalScreen[Attempt | None]):
     """Answers the attempt once it is on disk, or None.
 
     `save` takes the attempt and returns None, or why it could not be saved: then everything stays on screen.
-    `logged` is the practice day on which it is, or was, logged.
+    `logged` is the practice day on which it was logged, None while that is still to come.
     """
 
     BINDINGS = [*LOG]
@@ -54,7 +54,7 @@ class LogAttempt(ModalScreen[Attempt | None]):
         draft: Draft,
         save: Callable[[Attempt], str | None],
         *,
-        logged: date,
+        logged: date | None = None,
         editing: bool = False,
     ) -> None:
         super().__init__()
@@ -159,7 +159,8 @@ class LogAttempt(ModalScreen[Attempt | None]):
 
     def action_day_back(self) -> None:
         """A day earlier; after seven days, back to the latest."""
-        earliest, latest = days_to_choose(self._draft.day, self._logged, self.app.day)
+        today = self.app.day
+        earliest, latest = days_to_choose(self._draft.day, self._logged or today, today)
         earlier = self._day - timedelta(days=1)
         self._day = earlier if earlier >= earliest else latest
         self._tell_day()

@@ -94,8 +94,7 @@ class TodayScreen(PlaceScreen):
             "let_go": today.open_plan is not None or state == "planned",
             "edit": state == "logged",
             "redate": bool(today.misdated),
-            "rest": state in ("dealt", "nothing"),
-            "end_rest": state == "pausing",
+            "rest": state in ("dealt", "nothing", "pausing"),
             "undo": state == "logged" or self._undone,
         }
         return allowed.get(action, True)
@@ -130,7 +129,7 @@ class TodayScreen(PlaceScreen):
         from rejectui.ui.screens.log_attempt import LogAttempt
 
         draft = Draft.kept(self.app.drafts) or self._draft_of(self.today.to_tell)
-        self.app.push_screen(LogAttempt(draft, self._record, logged=self.app.day), self._told)
+        self.app.push_screen(LogAttempt(draft, self._record), self._told)
 
     def _told(self, attempt: Attempt | None) -> None:
         """The ask of another day is not on the card any more: say here what became of it."""
@@ -246,18 +245,18 @@ class TodayScreen(PlaceScreen):
             self._save_day(msgspec.structs.replace(self.today.record, planned=False, plan=None))
 
     def action_rest(self) -> None:
-        """Make today a day of rest."""
-        pause = Pause(id=new_id(), first=self.today.day, last=self.today.day)
-        if self.app.change_or_say(lambda: self.app.journal.rest(pause)):
-            self.show()
+        """Make today a day of rest, or end the rest that it lies in."""
+        pause, day = self.today.pause, self.today.day
 
-    def action_end_rest(self) -> None:
-        """End the rest that today lies in."""
-        pause, yesterday = self.today.pause, self.today.day - timedelta(days=1)
-        if pause is not None:
-            last = yesterday if pause.first <= yesterday else None
-            if self.app.change_or_say(lambda: self.app.journal.end_rest(pause.id, last)):
-                self.show()
+        def rest() -> None:
+            if pause is None:
+                self.app.journal.rest(Pause(id=new_id(), first=day, last=day))
+            else:
+                yesterday = day - timedelta(days=1)
+                self.app.journal.end_rest(pause.id, yesterday if pause.first <= yesterday else None)
+
+        if self.app.change_or_say(rest):
+            self.show()
 
     def action_undo(self) -> None:
         """Undo, and let it be taken back from here."""
