@@ -27,7 +27,12 @@ async def draw(keys: tuple[str, ...], size: tuple[int, int] = SIZE, theme: str |
     journal = season(library.catalog, MORNING).journal(lambda: MORNING)
     with TemporaryDirectory() as drafts:
         app = RejectUI(
-            library=library, journal=journal, now=lambda: MORNING, drafts=Drafts(Path(drafts)), report=str, theme=theme
+            library=library,
+            journal=journal,
+            now=lambda: MORNING,
+            drafts=Drafts(Path(drafts)),
+            report=str,
+            theme=theme,
         )
         async with app.run_test(size=size) as pilot:
             await pilot.press(*keys)

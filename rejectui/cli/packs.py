@@ -43,7 +43,13 @@ def check(session: Session, arguments: Namespace) -> int:
     """Print every problem in pack files."""
     from rejectui.packs import library
 
-    checked = library.check(arguments.paths or _folders(session))
+    if arguments.paths:
+        checked = library.check(arguments.paths)
+    else:
+        # What the app reads, read afresh: so that it counts the same, packs of one name included.
+        found = library.load([(library.bundled_folder(), True), (session.home.packs, False)])
+        catalog = found.catalog
+        checked = library.Checked(found.problems, len(catalog.packs), len(catalog), missing=())
     for path in checked.missing:
         say(f"{quoted(str(path))} is not there. Give the path of a pack file or a folder.", error=True)
     for problem in checked.problems:
@@ -56,13 +62,6 @@ def check(session: Session, arguments: Namespace) -> int:
         return 1
     say(f"No problems in {good}.")
     return 0
-
-
-def _folders(session: Session) -> list[Path]:
-    from rejectui.packs.library import bundled_folder
-
-    own = session.home.packs
-    return [bundled_folder(), *([own] if own.is_dir() else [])]
 
 
 def overview(session: Session, arguments: Namespace) -> None:

@@ -42,6 +42,9 @@ __all__ = [
 ]
 
 
+SHORTEST_ID = 4
+
+
 class Undone(Struct, frozen=True):
     """What `undo` did: which kind of change, of which attempt; `again` when it brought the change back."""
 
@@ -104,6 +107,10 @@ class Journal:
     def find(self, prefix: str) -> Attempt:
         """The attempt whose id starts so. Raises `NoSuchAttempt` if there is none, or more than one."""
         wanted = prefix.strip().lower()
+        if 0 < len(wanted) < SHORTEST_ID:
+            raise NoSuchAttempt(
+                f"“{clean_line(prefix)}” is too short for an id. Give at least {SHORTEST_ID} letters of it."
+            )
         found = [attempt for attempt in self.facts.attempts if attempt.id.startswith(wanted)]
         if not wanted or not found:
             raise _no_attempt(prefix)

@@ -60,7 +60,8 @@ class Cache:
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
             content = msgspec.json.encode(Contents(self._made_by, self._used))
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (*reversed(self._path.parents),):
+                folder.mkdir(mode=0o700, exist_ok=True)
             temporary.touch(mode=0o600)
             temporary.write_bytes(content)
             temporary.replace(self._path)

@@ -1,1 +1,1 @@
-"""The Textual app: `app.py`, one file per screen, one per widget, one style sheet, one list of keys."""
+"""The Textual app: `app.py`, one file per screen, one per widget, two style sheets, one list of keys."""

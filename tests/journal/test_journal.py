@@ -353,11 +353,17 @@ def test_facts_after_a_change_are_those_of_a_fresh_opening(house: House) -> None
 
 def test_find_by_the_beginning_of_an_id(house: House) -> None:
     journal = house.open()
-    one, two = attempt(id="ab" + "0" * 30), attempt(id="ac" + "0" * 30)
+    one, two = attempt(id="0a0ab" + "0" * 27), attempt(id="0a0ac" + "0" * 27)
     journal.record(one)
     journal.record(two)
-    assert journal.find(" AB ") == one
-    for wrong, why in (("a", "2 asks"), ("ad", "“ad”"), ("", "No ask"), ("\x1b[31m", "No ask")):
+    assert journal.find(" 0A0AB ") == one
+    for wrong, why in (
+        ("0a0a", "2 asks"),
+        ("0a0ad", "“0a0ad”"),
+        ("a", "short"),
+        ("", "No ask"),
+        ("\x1b[31m", "No ask"),
+    ):
         with pytest.raises(NoSuchAttempt, match=why) as refused:
             journal.find(wrong)
         assert "\x1b" not in str(refused.value)
