@@ -699,8 +699,7 @@ def journals(draw: st.DrawFn) -> Facts:
 def test_every_card_keeps_every_rule(known: Facts, where: Where) -> None:
     card = deal(ALL, known, TODAY, where)
     earlier = [each for each in known.attempts if each.day < TODAY]
-    last = earlier[-1].snapshot if earlier else None
-    most = min((last.level or 0) + 1, 5) if last else 2
+    most = reach([each for each in known.attempts if each.day < TODAY]).most
     two = [(each.snapshot.category, each.snapshot.askee) for each in earlier[-2:] if each.snapshot]
     lately = {each.challenge for each in earlier if each.counts and each.day >= ago(30)}
 

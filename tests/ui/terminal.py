@@ -27,7 +27,7 @@ class Terminal:
         self, home: Path, how: str = "plain", *, size: tuple[int, int] = (80, 24), **env: str
     ) -> None:
         self.home = home
-        self.output = b""
+        self.output = self.everything = b""
         self._master, slave = pty.openpty()
         self.resize(*size)
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
@@ -104,10 +104,11 @@ class Terminal:
         except OSError:  # Linux says so when the other end is closed
             return False
         self.output += data
+        self.everything += data
         return bool(data)
 
     @property
     def colors(self) -> set[bytes]:
         """Every color that was asked for: what is not bold, dim, italic, underlined, reversed or default."""
         plain = {b"", *(str(number).encode() for number in (*range(10), *range(21, 30), 39, 49))}
-        return {code for found in COLORS.findall(self.output) for code in found.split(b";")} - plain
+        return {code for found in COLORS.findall(self.everything) for code in found.split(b";")} - plain

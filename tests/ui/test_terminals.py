@@ -193,8 +193,8 @@ def test_nothing_evil_reaches_a_real_terminal(tmp_path: Path) -> None:
             terminal.wait_for(word)
         terminal.send("q")
         assert terminal.end() == 0
-        assert "EVIL" in terminal.output.decode()
+        assert "EVIL" in terminal.everything.decode()
         for payload in (*ESCAPES[:5], "\x1b]0;", "\x1b]52", "\x1b]8;", "\x1b[2J\x1b[31m", "\x00", "\x7f"):
-            assert payload.encode() not in terminal.output, payload
+            assert payload.encode() not in terminal.everything, payload
         for character in "\u202e\u2066\u200b\ufeff\U000e0041\x9b\x9d\x85":
-            assert character not in terminal.output.decode(), ascii(character)
+            assert character not in terminal.everything.decode(), ascii(character)

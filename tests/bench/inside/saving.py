@@ -16,9 +16,9 @@ from textual.pilot import Pilot
 
 from rejectui.cli.app import open_app
 from rejectui.cli.home import Session
-from rejectui.cli.values import new_id
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
+from rejectui.journal.ids import new_id
 from rejectui.ui.app import RejectUI
 from rejectui.ui.screens.today import TodayScreen
 
