@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.attempt import DOES_NOT_COUNT, Attempt
 from rejectui.core.facts import Pause
 
 BACK_DATING_DAYS = 7
@@ -46,7 +46,7 @@ def since(attempts: Sequence[Attempt], day: date) -> Sequence[Attempt]:
 
 def practice_days(attempts: Iterable[Attempt]) -> set[date]:
     """The dates with at least one attempt that counts."""
-    return {attempt.day for attempt in attempts if attempt.counts}
+    return {attempt.day for attempt in attempts if attempt.outcome not in DOES_NOT_COUNT}
 
 
 def lost_to_travel(attempts: Sequence[Attempt]) -> set[date]:
@@ -81,7 +81,8 @@ def days_to_choose(day: date, logged: date, today: date) -> tuple[date, date]:
 
 def days_off(pauses: Iterable[Pause], attempts: Sequence[Attempt], first: date, last: date) -> set[date]:
     """The dates from first to last that were paused or lost to travel, but for those practiced on."""
-    return (paused_days(pauses, first, last) | lost_to_travel(attempts)) - practice_days(attempts)
+    off = paused_days(pauses, first, last) | lost_to_travel(attempts)
+    return off - practice_days(attempts) if off else off
 
 
 def in_pause(pauses: Iterable[Pause], day: date) -> Pause | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Catalog
-from rejectui.core.day import in_pause
+from rejectui.core.day import in_pause, since
 from rejectui.core.dealing import Card, Where, deal, still_to_be_had, why_nothing, with_card
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.plans import told, unfinished
@@ -104,7 +104,7 @@ def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") 
         noes=noes,
         streak=chain,
         waiting=tuple(a for a in facts.attempts if a.outcome == "waiting"),
-        misdated=tuple(a for a in facts.attempts if a.day > day),
+        misdated=tuple(since(facts.attempts, day + timedelta(days=1))),
         pause=pause,
         why_nothing="" if card else why_nothing(catalog, facts, where),
     )

@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
-from textual.events import Key
+from textual.events import Event, InputEvent, Key
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
@@ -34,6 +35,8 @@ from rejectui.ui.widgets.places_line import PlacesLine
 
 # How often the app looks whether the day turned over or another instance wrote, in seconds.
 TICK = 2.0
+# How long after the first paint, in seconds, the app does what that paint could do without.
+SOON = 0.1
 # How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
 SWITCH = 0.01
 LATER = Path(__file__).with_name("later.tcss")
@@ -116,7 +119,7 @@ class RejectUI(App[None]):
         self._report = report
         self._guard = TerminalGuard()
         self._seen: tuple[date, Facts] | None = None
-        self._mounted = False
+        self._mounted = self._prepared = False
         self.animation_level = "none"
         for ours in OURS:
             self.register_theme(ours)
@@ -183,18 +186,29 @@ class RejectUI(App[None]):
             self.set_keymap(self.keys)
         self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
-        self.call_after_refresh(self._get_ready)
         if sys.platform != "win32":
             for name, code in SIGNALS.items():
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
 
-    def _get_ready(self) -> None:
-        """Do what the first screen could do without: the rest of the sheet, and what saving needs."""
+    async def on_event(self, event: Event) -> None:
+        """Whatever a first key opens finds everything ready."""
+        if isinstance(event, InputEvent):
+            self.get_ready()
+        await super().on_event(event)
+
+    def get_ready(self) -> None:
+        """Do once what the first paint could do without: the rest of the sheet, what saving needs, and the
+        modules of the places and of the log."""
+        if self._prepared:
+            return
+        self._prepared = True
         self.stylesheet.read(LATER)
         for screen in self.screen_stack:
             self.stylesheet.update(screen)
         self.journal.get_ready()
+        for name in ("log_attempt", "review", "journal"):
+            import_module(f"rejectui.ui.screens.{name}")
 
     def look_around(self) -> None:
         """Notice a new day or another instance's write, also under an open modal."""

@@ -19,6 +19,7 @@ from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
 from rejectui.core.words import KIND, day_seen_from
 from rejectui.journal.ids import new_id
+from rejectui.ui.app import SOON
 from rejectui.ui.draft import Draft
 from rejectui.ui.keys import TODAY
 from rejectui.ui.screens.place import PlaceScreen
@@ -72,9 +73,11 @@ class TodayScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Greet a new user, once."""
+        self.set_timer(SOON, self.app.get_ready)
         if not self.app.facts.settings.welcomed and not self.app.facts.attempts:
             from rejectui.ui.screens.pages import Welcome
 
+            self.app.get_ready()
             self.app.push_screen(Welcome())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
