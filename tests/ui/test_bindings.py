@@ -25,7 +25,7 @@ MEANT = {
     "compose", "render", "render_line", "check_action", "get_content_height", "get_line_filters",
     "action_quit", "BINDINGS", "AUTO_FOCUS", "CSS_PATH", "TITLE", "MODES", "DEFAULT_MODE", "COMMANDS",
     "HORIZONTAL_BREAKPOINTS", "VERTICAL_BREAKPOINTS", "COMPONENT_CLASSES", "app", "_fatal_error",
-    "get_system_commands", "refresh_css", "delay_update",
+    "get_system_commands", "refresh_css", "delay_update", "on_event",
 }  # fmt: skip
 NEVER = {"log", "name", "title", "update", "refresh", "id"}
 
