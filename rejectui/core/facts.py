@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, FullId, Plan, RecordId
 from rejectui.core.challenge import Language
 
@@ -17,9 +18,10 @@ PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a we
 class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The card of one date and its plan: a fact, so that the app and the commands show the same card.
 
-    Exactly one of `challenge` (full id) and `ask` (own text) once there is a card. `shown` lists the full
-    ids of the cards seen before this one, oldest first. `closed` says what became of a plan that was still
-    open on a later day: taken along (`kept`) or let go, which is not backing out.
+    Exactly one of `challenge` (full id) and `ask` (own text) once there is a card. `shown` lists the cards
+    seen before this one, oldest first: full ids of challenges, ids of kept asks (these have no slash).
+    `closed` says what became of a plan that was still open on a later day: taken along (`kept`) or let go,
+    which is not backing out.
     """
 
     day: date
@@ -74,9 +76,12 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """The journal's contents: attempts oldest first by day and moment, deleted ones left out."""
+    """The journal's contents: attempts oldest first by day and moment, asks as they were added; none that
+    was deleted.
+    """
 
     attempts: tuple[Attempt, ...] = ()
+    asks: tuple[Ask, ...] = ()
     days: Mapping[date, Day] = field(default_factory=dict)
     pauses: tuple[Pause, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()

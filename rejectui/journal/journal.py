@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
 from rejectui.core.text import clean_line
@@ -205,6 +206,17 @@ class Journal:
             raise DoesNotFit("Nothing was changed: a pause cannot end before it begins.")
         fields = {"deleted": True} if last is None else {"last": last.isoformat()}
         self._store.keep("pauses", "id", pause_id, fields)
+
+    def keep_ask(self, ask: Ask) -> None:
+        """Keep an own ask for later, or change one that is kept."""
+        fit(to_fields(ask), Ask)
+        self._store.keep("asks", "id", ask.id, {**every_field(ask, but=["id"]), "deleted": None})
+
+    def drop_ask(self, ask_id: str) -> None:
+        """Take an own ask out of the list; what was logged of it stays."""
+        if all(ask.id != ask_id for ask in self.facts.asks):
+            raise JournalError("Nothing was changed: there is no such ask in your list any more.")
+        self._store.keep("asks", "id", ask_id, {"deleted": True})
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
         """Keep the rhythm that holds from a Monday on."""

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
 from rejectui.journal.records import field_of
@@ -24,6 +25,7 @@ class Views:
     def __init__(self) -> None:
         self.problems: tuple[str, ...] = ()
         self._attempts = _Rows(Attempt, "The ask", lambda attempt: attempt.id)
+        self._asks = _Rows(Ask, "The kept ask", lambda ask: ask.id)
         self._days = _Rows(Day, "The card of", lambda day: day.day.isoformat())
         self._pauses = _Rows(Pause, "The pause", lambda pause: pause.id)
         self._rhythms = _Rows(Rhythm, "The rhythm from", lambda rhythm: rhythm.monday.isoformat())
@@ -35,14 +37,16 @@ class Views:
                 self._attempts.convert(tables.get("attempts", {})),
                 key=lambda attempt: (attempt.day, attempt.at, attempt.id),
             )
+            asks = self._asks.convert(tables.get("asks", {}))
             days = self._days.convert(tables.get("days", {}))
             pauses = self._pauses.convert(tables.get("pauses", {}))
             rhythms = self._rhythms.convert(tables.get("rhythms", {}))
         settings, unfit = _settings(tables.get("settings", {}))
-        rows = (self._attempts, self._days, self._pauses, self._rhythms)
+        rows = (self._attempts, self._asks, self._days, self._pauses, self._rhythms)
         self.problems = (*(problem for row in rows for problem in row.problems), *unfit)
         return Facts(
             attempts=tuple(attempts),
+            asks=tuple(sorted(asks, key=lambda ask: (ask.added, ask.id))),
             days={day.day: day for day in days},
             pauses=tuple(sorted(pauses, key=lambda pause: (pause.first, pause.last, pause.id))),
             rhythms=tuple(sorted(rhythms, key=lambda rhythm: rhythm.monday)),
