@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from rejectui.core.areas import Area
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, FullId, Plan, RecordId
-from rejectui.core.challenge import Language
+from rejectui.core.challenge import Language, Slug
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
 
@@ -46,6 +47,34 @@ class Pause(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last: date
 
 
+class Stretch(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Days for which a program was paused, both ends included; without `last` it is paused still."""
+
+    first: date
+    last: date | None = None
+
+
+class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One going through a program, from `started` on; `ended` is its last day once it is left or closed.
+
+    `forgiving` is the user's choice between the author's rule and the forgiving one, for the whole run.
+    Rests stop every program; `paused` are stretches in which only the program stopped.
+    """
+
+    id: RecordId
+    program: Slug
+    started: date
+    ended: date | None = None
+    became: Literal["left", "finished"] | None = None
+    forgiving: bool = False
+    paused: tuple[Stretch, ...] = ()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the program is paused until further notice."""
+        return any(stretch.last is None for stretch in self.paused)
+
+
 class Rhythm(Struct, frozen=True, kw_only=True):
     """Practice days wanted a week, from this Monday on."""
 
@@ -71,6 +100,16 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     )
     mouse: Annotated[bool, Meta(description="whether the app listens to the mouse")] = True
     welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
+    support_offered: Annotated[bool, Meta(description="whether the support page was offered by itself")] = (
+        False
+    )
+    areas: Annotated[
+        tuple[Area, ...],
+        Meta(
+            description="what is hard for you, what matters most first: shops, help, play, people, dating, "
+            "work, boundaries, being-seen"
+        ),
+    ] = ()
     packs_off: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
 
@@ -85,4 +124,5 @@ class Facts(Struct, frozen=True, kw_only=True):
     days: Mapping[date, Day] = field(default_factory=dict)
     pauses: tuple[Pause, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
+    runs: tuple[Run, ...] = ()
     settings: Settings = field(default_factory=Settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 from rejectui.core.text import clean_line
 from rejectui.journal.errors import (
     CannotSave,
@@ -156,6 +156,22 @@ class Journal:
             new, before = change(old, {"deleted": True}, self._store.tick(old))
             self._change(LastChange("delete", attempt_id, before), new)
 
+    def settle(self, attempt_ids: Iterable[str], day: date) -> tuple[str, ...]:
+        """Turn waiting asks into asks without a reply; the ids of those that still waited.
+
+        `undo` knows nothing of it: it puts back what the user did.
+        """
+        settled = []
+        with self.together():
+            for attempt_id in attempt_ids:
+                old = self._attempt(attempt_id)
+                if old.get("deleted") is True or old.get("outcome") != "waiting":
+                    continue
+                fields = {"outcome": "no_reply", "answered": day.isoformat()}
+                self._attempts.put(attempt_id, change(old, fields, self._store.tick(old))[0])
+                settled.append(attempt_id)
+        return tuple(settled)
+
     def undo(self) -> Undone | None:
         """Put back the last change to an attempt, and say which; None if there is none to put back.
 
@@ -225,6 +241,13 @@ class Journal:
             raise DoesNotFit("Nothing was changed: a rhythm begins on a Monday.")
         self._store.keep("rhythms", "monday", rhythm.monday.isoformat(), every_field(rhythm, but=["monday"]))
 
+    def keep_run(self, run: Run) -> None:
+        """Keep a run of a program as it is now: begun, paused, counted otherwise, or ended."""
+        fit(to_fields(run), Run)
+        if any(last is not None and last < first for first, last in _ranges(run)):
+            raise DoesNotFit("Nothing was changed: a program cannot end before it begins.")
+        self._store.keep("runs", "id", run.id, every_field(run, but=["id"]))
+
     def set(self, name: str, value: object) -> None:
         """Keep one of the plain settings. Raises `DoesNotFit` for an unknown name or a wrong value."""
         if name not in PLAIN_SETTINGS:
@@ -267,6 +290,10 @@ class Journal:
         self._attempts.put(change.id, new)
         if change.before:
             remember(self._meta, change)
+
+
+def _ranges(run: Run) -> list[tuple[date, date | None]]:
+    return [(run.started, run.ended), *((stretch.first, stretch.last) for stretch in run.paused)]
 
 
 def _no_attempt(attempt_id: str) -> NoSuchAttempt:

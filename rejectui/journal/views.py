@@ -9,7 +9,7 @@ import msgspec
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 from rejectui.journal.records import field_of
 from rejectui.journal.storage import Tables, without_gc
 
@@ -29,6 +29,7 @@ class Views:
         self._days = _Rows(Day, "The card of", lambda day: day.day.isoformat())
         self._pauses = _Rows(Pause, "The pause", lambda pause: pause.id)
         self._rhythms = _Rows(Rhythm, "The rhythm from", lambda rhythm: rhythm.monday.isoformat())
+        self._runs = _Rows(Run, "The program run", lambda run: run.id)
 
     def facts(self, tables: Tables) -> Facts:
         """Everything the tables say. Sets `problems`, one sentence for each record that is not counted."""
@@ -41,8 +42,9 @@ class Views:
             days = self._days.convert(tables.get("days", {}))
             pauses = self._pauses.convert(tables.get("pauses", {}))
             rhythms = self._rhythms.convert(tables.get("rhythms", {}))
+            runs = self._runs.convert(tables.get("runs", {}))
         settings, unfit = _settings(tables.get("settings", {}))
-        rows = (self._attempts, self._asks, self._days, self._pauses, self._rhythms)
+        rows = (self._attempts, self._asks, self._days, self._pauses, self._rhythms, self._runs)
         self.problems = (*(problem for row in rows for problem in row.problems), *unfit)
         return Facts(
             attempts=tuple(attempts),
@@ -50,6 +52,7 @@ class Views:
             days={day.day: day for day in days},
             pauses=tuple(sorted(pauses, key=lambda pause: (pause.first, pause.last, pause.id))),
             rhythms=tuple(sorted(rhythms, key=lambda rhythm: rhythm.monday)),
+            runs=tuple(sorted(runs, key=lambda run: (run.started, run.id))),
             settings=settings,
         )
 

@@ -38,6 +38,7 @@ challenges:
         ("mouse", "off", False),
         ("mouse", "yes", True),
         ("welcomed", "true", True),
+        ("areas", "work,shops", ["work", "shops"]),
     ],
 )
 def test_setting(desk: Desk, name: str, typed: str, kept: object) -> None:
@@ -51,7 +52,7 @@ def test_setting(desk: Desk, name: str, typed: str, kept: object) -> None:
 def test_all_settings_are_listed_with_what_they_mean(desk: Desk) -> None:
     said = desk.fine("set")
     names = [line.split()[0] for line in said.lines if " = " in line]
-    assert names == ["rhythm", "start_of_day", "languages", "theme", "mouse", "welcomed"]
+    assert names == ["rhythm", *PLAIN_SETTINGS]
     assert "rhythm = 2" in said.out
     assert "practice days wanted a week" in said.out
     assert desk.files() == {}
