@@ -12,14 +12,14 @@ from rejectui.cli import card
 from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
-from rejectui.cli.values import challenge_of, is_number, new_id, number_of, outcome_of, text_of
+from rejectui.cli.values import challenge_of, is_number, new_id, number_of, outcome_of, reason_of, text_of
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
 from rejectui.core.challenge import Challenge
 from rejectui.core.dealing import deal
 from rejectui.core.once import reminder
 from rejectui.core.text import clean_line, storable
-from rejectui.core.words import LETTERS, OUTCOMES, day_seen_from
+from rejectui.core.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -54,17 +54,20 @@ def add_details(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--happened", metavar="WORD", help="whether what you feared happened: no, partly, yes"
     )
+    parser.add_argument("--reason", metavar="WORD", help=f"why it was called off: {', '.join(REASONS)}")
     parser.add_argument("--chance-again", metavar="N", help="how likely it seems now, 0 to 100")
 
 
 def log(session: Session, arguments: Namespace) -> None:
     """Record an attempt; "Saved" is said when it is on disk."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id(),
         "outcome": outcome_of(arguments.outcome),
         **details(arguments),
         **_sorted(arguments),
     }
+    if values.get("reason") is not None and values["outcome"] != "called_off":
+        raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
     day = past_day(arguments.day, session.day) if arguments.day else session.day
     challenge = _what(session, arguments, day, values)
     at = session.moment
@@ -91,6 +94,8 @@ def details(arguments: Namespace) -> dict[str, Any]:
     for option, name in (("words", "note"), ("label", "label"), ("happened", "feared_happened")):
         if getattr(arguments, option) is not None:
             given[name] = text_of(getattr(arguments, option))
+    if arguments.reason is not None:
+        given["reason"] = reason_of(arguments.reason) if arguments.reason.strip() else None
     for option, name, what in (("peak", "peak", "Distress"), ("chance_again", "chance_again", "A chance")):
         text = getattr(arguments, option)
         if text is not None:

@@ -1,26 +1,25 @@
-"""The practice before the ask: today, another, plan, rest."""
+"""The practice before the ask: today, another, plan."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 
 from rejectui.cli import card
-from rejectui.cli.dates import coming_day
+from rejectui.cli.after import quiet_lines, settle_silence
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.cli.values import new_id, plan_of, text_of
+from rejectui.cli.values import plan_of, text_of
 from rejectui.core.border import fit
 from rejectui.core.dealing import another as another_day
 from rejectui.core.dealing import one_before, to_be_had
-from rejectui.core.facts import Day, Pause
+from rejectui.core.facts import Day
 from rejectui.core.plans import own_ask, taken_along
 from rejectui.core.text import storable
-from rejectui.core.words import count, long_day
+from rejectui.core.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -64,15 +63,12 @@ def add(commands: Commands) -> None:
         "--let-go", action="store_true", help="let the open plan of an earlier day go, or else today's"
     )
 
-    one = commands.add("rest", rest, "rest today, or longer; a rest never breaks a streak")
-    until = one.add_mutually_exclusive_group()
-    until.add_argument("--until", metavar="DATE", help="the last day of rest: tomorrow, sunday, YYYY-MM-DD")
-    until.add_argument("--end", action="store_true", help="end the rest that today lies in")
-
 
 def today(session: Session, arguments: Namespace) -> None:
-    """Print today's card as it stands."""
+    """Print today's card as it stands, with what is quietly to be told beside it."""
+    settle_silence(session)
     card.show(session.today())
+    quiet_lines(session)
     problems = len(session.library.problems)
     if problems:
         say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
@@ -167,24 +163,3 @@ def _open_plan(shown: Today) -> Day:
     if shown.open_plan is None:
         raise CommandError("There is no open plan.")
     return shown.open_plan
-
-
-def rest(session: Session, arguments: Namespace) -> None:
-    """Make today a day of rest, or end the rest."""
-    pause = session.today().pause
-    if arguments.end:
-        if pause is None:
-            raise CommandError("You are not resting today.")
-        yesterday = session.day - timedelta(days=1)
-        session.journal.end_rest(pause.id, yesterday if pause.first <= yesterday else None)
-        say("The rest is over. Welcome back.")
-        return
-    last = coming_day(arguments.until, session.day) if arguments.until else session.day
-    if pause is None:
-        session.journal.rest(Pause(id=new_id(), first=session.day, last=last))
-    elif last > pause.last:
-        session.journal.rest(Pause(id=pause.id, first=pause.first, last=last))
-    last = max(last, pause.last) if pause else last
-    until = "today" if last == session.day else f"until {long_day(last)}"
-    say(f"Resting {until}. Nothing is asked of you, and no streak breaks.")
-    say("To end it: rejectui rest --end")

@@ -100,10 +100,10 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
 
 
 def answer(session: Session, arguments: Namespace) -> None:
-    """Change the outcome of a waiting ask; its day stays."""
+    """Change the outcome of an ask that waits, or that got its answer after all; its day stays."""
     outcome = outcome_of(arguments.outcome, ANSWERS)
     attempt = session.journal.find(arguments.id)
-    if attempt.outcome != "waiting":
+    if attempt.outcome not in ("waiting", "no_reply"):
         raise CommandError(
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
@@ -137,6 +137,11 @@ def edit(session: Session, arguments: Namespace) -> None:
         entry = challenge_of(session.library.catalog, arguments.challenge)
         snapshot = to_builtins(Snapshot.of(entry.challenge))
         changes |= {"challenge": entry.id, "snapshot": snapshot, "ask": None}
+    if changes.get("outcome", attempt.outcome) != "called_off":
+        if changes.get("reason") is not None:
+            raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
+        if attempt.reason is not None:
+            changes["reason"] = None
     if not changes:
         raise usage(f"Say what to change, such as: rejectui edit {attempt.id[:8]} --note TEXT")
     _change(session, attempt, changes)

@@ -17,6 +17,7 @@ from rejectui.core.facts import Run
 
 Order = Literal["ladder", "rising", "free", "own", "likely_noes"]
 Unit = Literal["day", "week", "ask"]
+UpToAYear = Annotated[int, Meta(ge=1, le=366)]
 
 # A program whose author wants discomfort counts from "a flutter" on; an ask without a rating is believed.
 OUT_OF_COMFORT = 20
@@ -38,8 +39,8 @@ class Program(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     counts: Annotated[tuple[Outcome, ...], Meta(min_length=1, description="outcomes that count")]
     order: Annotated[Order, Meta(description="which cards come first")]
     page: Annotated[tuple[Text, ...], Meta(min_length=1, description="the first page, in paragraphs")]
-    days: Annotated[int | None, Meta(ge=1, le=366, description="length in days, if it has one")] = None
-    goal: Annotated[int | None, Meta(ge=1, le=366, description="days or asks that finish it")] = None
+    days: Annotated[UpToAYear | None, Meta(description="length in days, if it has one")] = None
+    goal: Annotated[UpToAYear | None, Meta(description="days or asks that finish it")] = None
     in_a_row: Annotated[bool, Meta(description="whether the days have to follow each other")] = False
     keep: Annotated[int, Meta(ge=1, le=7, description="practice days that keep a week")] = 1
     shown: Annotated[int, Meta(ge=1, le=7, description="practice days shown, never required")] = 1
