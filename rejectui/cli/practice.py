@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rejectui.cli import card
 from rejectui.cli.after import quiet_lines, settle_silence
 from rejectui.cli.home import Session
-from rejectui.cli.out import CommandError, say, usage
+from rejectui.cli.out import CommandError, as_it_is, say, usage
 from rejectui.cli.values import plan_of, text_of
 from rejectui.core.border import fit
 from rejectui.core.dealing import another as another_day
@@ -52,6 +52,13 @@ def add(commands: Commands) -> None:
     )
 
     one = commands.add("plan", plan, "take today's card, and write down what you expect if you like")
+    one.add_argument(
+        "what",
+        nargs="?",
+        choices=("prompt",),
+        metavar="prompt",
+        help="instead: print a text that asks an AI tool of your choice for a plan; it is sent nowhere",
+    )
     one.add_argument("--feared", type=storable, metavar="TEXT", help="what you fear will happen")
     one.add_argument("--chance", metavar="N", help="how likely that is, 0 to 100")
     one.add_argument("--distress", metavar="N", help="how bad you expect it to get, 0 to 100")
@@ -103,6 +110,11 @@ def another(session: Session, arguments: Namespace) -> None:
 def plan(session: Session, arguments: Namespace) -> None:
     """Take the card, an own ask, or the plan of an earlier day."""
     wanted = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.ask)
+    if arguments.what is not None:
+        if arguments.keep or arguments.let_go or any(each is not None for each in wanted):
+            raise usage("rejectui plan prompt stands alone.")
+        _prompt(session)
+        return
     if arguments.keep or arguments.let_go:
         if any(each is not None for each in wanted):
             raise usage("--keep and --let-go stand alone: they are about a plan that is there already.")
@@ -110,6 +122,18 @@ def plan(session: Session, arguments: Namespace) -> None:
     else:
         _plan_today(session, arguments)
     card.show(session.today())
+
+
+def _prompt(session: Session) -> None:
+    """The text goes to the output, and what is to be known about it beside it, so that it can be piped."""
+    from rejectui.core.prompt import AFTER, BEFORE, plan_prompt
+
+    say(BEFORE, error=True)
+    say(error=True)
+    for each in plan_prompt(session.facts).splitlines():
+        as_it_is(each)
+    say(error=True)
+    say(AFTER, error=True)
 
 
 def _plan_today(session: Session, arguments: Namespace) -> None:

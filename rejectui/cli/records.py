@@ -18,7 +18,7 @@ from rejectui.cli.values import challenge_of, changed, outcome_of, text_of
 from rejectui.core.attempt import Attempt, Outcome, Snapshot
 from rejectui.core.day import BACK_DATING_DAYS, day_of
 from rejectui.core.text import clean_line, storable
-from rejectui.core.words import MARKS, OUTCOMES, count, day_seen_from, feels, short_day
+from rejectui.core.words import MARKS, OUTCOMES, REASONS, count, day_seen_from, feels, short_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,7 +91,8 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
     seen = short_day(attempt.day) if attempt.day.year == today.year else day_seen_from(attempt.day, today)
     peak = None if attempt.peak is None else f"{attempt.peak}, {feels(attempt.peak)}"
     label = None if attempt.label is None else clean_line(attempt.label)
-    parts = [f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", peak, label]
+    reason = None if attempt.reason is None else REASONS[attempt.reason]
+    parts = [f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label]
     margin = " " * (length + 2)
     say(f"{attempt.id[:length]}  {seen}  {' · '.join(part for part in parts if part)}", hang=margin)
     say(clean_line(attempt.title), indent=margin)

@@ -32,7 +32,7 @@ def marks(program: Program, week: ProgramWeek) -> str:
     missing = max(program.keep - week.practiced, 0)
     line = "this week " + "●" * week.practiced + "○" * missing
     if not missing and week.practiced < program.shown:
-        return f"{line}, kept; one more if you like"
+        return f"{line}, one more if you like"
     return f"{line}, kept" if not missing else line
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from rejectui.cli.home import find_home
 from rejectui.cli.parser import SUBJECTS
+from rejectui.journal.views import PLAIN_SETTINGS
 from tests.cli.conftest import Desk
 
 GOOD = """pack: mine
