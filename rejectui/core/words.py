@@ -58,7 +58,7 @@ REASON_LETTERS: dict[str, Reason] = {"s": "unsafe", "u": "uncomfortable", "h": "
 KIND_REASON: dict[Reason, str] = {
     "unsafe": "It did not feel safe, and you listened to that. Good judgment, and nothing is owed.",
     "uncomfortable": "You saw that they were uncomfortable, and let it be. That was kind.",
-    "not_honest": "It was not honest, and you put it down as what it was. Good judgment, and nothing is owed.",
+    "not_honest": "It was not honest, and you put it down as it was. Good judgment, and nothing is owed.",
     "other": KIND["called_off"],
 }
 GUESS: dict[Likely, str] = {

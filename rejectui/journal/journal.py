@@ -255,7 +255,7 @@ class Journal:
                 f"Nothing was changed: there is no setting “{clean_line(name)[:40]}”. "
                 f"There are {', '.join(PLAIN_SETTINGS)}."
             )
-        plain = to_fields(value)
+        plain = [] if value in ((), []) else to_fields(value)  # an empty list is a choice too
         fit({name: plain}, Settings)
         self._store.keep("settings", "name", name, {"value": plain})
 

@@ -39,7 +39,7 @@ challenges:
         ("mouse", "off", False),
         ("mouse", "yes", True),
         ("welcomed", "true", True),
-        ("areas", "work,shops", ["work", "shops"]),
+        ("areas", "work, shops, work", ["work", "shops"]),
     ],
 )
 def test_setting(desk: Desk, name: str, typed: str, kept: object) -> None:
@@ -48,6 +48,14 @@ def test_setting(desk: Desk, name: str, typed: str, kept: object) -> None:
     shown = {True: "true", False: "false"}.get(kept, kept) if isinstance(kept, bool) else kept
     line = ",".join(shown) if isinstance(shown, list) else shown
     assert desk.fine("set", name).lines[0] == f"{name} = {line}"
+
+
+def test_areas_can_be_none_again_and_languages_cannot(desk: Desk) -> None:
+    desk.fine("set", "areas", "work")
+    desk.fine("set", "areas", "none")
+    assert desk.fine("set", "areas").lines[0] == "areas = none"
+    assert desk("set", "areas", "shopping").status == 2
+    assert desk("set", "languages", "none").status == 2
 
 
 def test_all_settings_are_listed_with_what_they_mean(desk: Desk) -> None:
