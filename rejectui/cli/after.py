@@ -10,9 +10,6 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import changed, number_of
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
-from rejectui.core.program_words import how_far
-from rejectui.core.programs import current_run
-from rejectui.core.progress import progress
 from rejectui.core.text import clean_line
 from rejectui.core.words import count, feels
 from rejectui.journal.errors import JournalError
@@ -79,13 +76,10 @@ def settle_silence(session: Session) -> None:
 def quiet_lines(session: Session) -> None:
     """Print the program's line, the question about yesterday, and once the offer of support."""
     facts, day = session.facts, session.day
-    run = current_run(facts.runs)
-    program = session.programs.by_name.get(run.program) if run else None
-    if run is not None and program is not None:
-        stand = progress(program, run, facts, day)
-        say(
-            f"{program.title}: {'finished. To look back: rejectui program' if stand.over else how_far(stand)}"
-        )
+    if facts.runs:  # whoever is in no program need not wait for one
+        from rejectui.cli.programs import today_line
+
+        today_line(session)
     hard = how_it_stayed(facts, day)
     if hard is not None:
         say()

@@ -73,6 +73,17 @@ def show_end(stand: Progress) -> None:
         say(sentence, indent="  ")
 
 
+def today_line(session: Session) -> None:
+    """Print one line about the program that is going on, for below today's card."""
+    run = current_run(session.facts.runs)
+    program = session.programs.by_name.get(run.program) if run else None
+    if run is None or program is None:
+        return
+    stand = progress(program, run, session.facts, session.day)
+    told = "finished. To look back: rejectui program" if stand.over else how_far(stand)
+    say(f"{program.title}: {told}")
+
+
 def show(session: Session, arguments: Namespace) -> None:
     """Print the first page of a program."""
     name = arguments.name
