@@ -15,9 +15,9 @@ from rejectui.core.facts import Facts
 
 HARD = 50
 FLOOD = 80
-# "Uneasy" the day after, or half a day until it let go: it took the night along (design choice, DOMAIN 3.6).
-STAYED = 30
-HALF_A_DAY = 12 * 60
+# Tense the day after, or eight hours until it let go: the same as for dealing (design choice, DOMAIN 3.6).
+STAYED = 50
+LONG = 8 * 60
 TIMES = 3
 OWN_SILENCE = 14
 
@@ -59,7 +59,7 @@ def silent(catalog: Catalog, facts: Facts, day: date) -> tuple[Silent, ...]:
 
 def into_next_day(attempt: Attempt) -> bool:
     """Whether its distress reached into the next day, by what was told afterwards."""
-    return (attempt.stayed or 0) >= STAYED or (attempt.recovery_minutes or 0) >= HALF_A_DAY
+    return (attempt.stayed or 0) >= STAYED or (attempt.recovery_minutes or 0) >= LONG
 
 
 def offer_support(facts: Facts, day: date) -> bool:

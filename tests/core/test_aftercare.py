@@ -63,10 +63,10 @@ def test_silence(made: Attempt, day: int, days: int | None) -> None:
 @pytest.mark.parametrize(
     ("fields", "reached"),
     [
-        ({"stayed": 30}, True),
-        ({"stayed": 29}, False),
-        ({"recovery_minutes": 720}, True),
-        ({"recovery_minutes": 719}, False),
+        ({"stayed": 50}, True),
+        ({"stayed": 49}, False),
+        ({"recovery_minutes": 480}, True),
+        ({"recovery_minutes": 479}, False),
         ({}, False),
     ],
 )
@@ -92,8 +92,8 @@ def floods(*levels: int | None, peak: int = 80) -> list[Attempt]:
         pytest.param(floods(1, 2, 3), False, id="each one step up"),
         pytest.param(floods(2, 2), False, id="twice"),
         pytest.param(floods(2, 2, 2, peak=79), False, id="not as bad"),
-        pytest.param([attempt(after(n), stayed=40) for n in range(3)], True, id="into the next day, thrice"),
-        pytest.param([attempt(after(n), stayed=40) for n in range(2)], False, id="into the next day, twice"),
+        pytest.param([attempt(after(n), stayed=60) for n in range(3)], True, id="into the next day, thrice"),
+        pytest.param([attempt(after(n), stayed=60) for n in range(2)], False, id="into the next day, twice"),
     ],
 )
 def test_when_support_is_offered(made: list[Attempt], offered: bool) -> None:
