@@ -60,11 +60,10 @@ def show(today: Today) -> None:
 
 def _card(card: Card, *, whole: bool) -> None:
     say(clean_line(card.title))
-    challenge = card.challenge
-    if challenge is not None:
-        say(f"{level_marks(challenge.level)} level {challenge.level}")
-        if whole:
-            _words(challenge)
+    if card.level is not None:
+        say(f"{level_marks(card.level)} level {card.level}")
+    if card.challenge is not None and whole:
+        _words(card.challenge)
     if not whole:
         return
     say()

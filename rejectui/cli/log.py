@@ -13,6 +13,7 @@ from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
 from rejectui.cli.values import challenge_of, is_number, new_id, number_of, outcome_of, reason_of, text_of
+from rejectui.core.asks import kept
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
 from rejectui.core.challenge import Challenge
@@ -131,6 +132,7 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
         values["ask"] = text_of(arguments.ask)
         if values["ask"] is None:
             raise usage("An ask needs words: rejectui log OUTCOME --ask TEXT")
+        _snapshot_of_kept(session, values)
         return None
     catalog = session.library.catalog
     record = session.facts.days.get(day)
@@ -148,9 +150,17 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
         values["plan"] = (to_builtins(record.plan) or None) if same else None
     entry = catalog.get(values["challenge"])
     if entry is None:
+        _snapshot_of_kept(session, values)
         return None
     values["snapshot"] = to_builtins(Snapshot.of(entry.challenge))
     return entry.challenge
+
+
+def _snapshot_of_kept(session: Session, values: dict[str, Any]) -> None:
+    """An ask from the list of kept ones carries what the list says of it."""
+    ask = kept(session.facts.asks, values.get("ask"))
+    if ask is not None:
+        values["snapshot"] = to_builtins(ask.snapshot)
 
 
 def _remind(session: Session, attempt: Attempt) -> None:

@@ -87,7 +87,7 @@ def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
     shown = session.today()
     if arguments.back:
-        dealt = one_before(shown.record)
+        dealt = one_before(shown.record, session.facts.asks)
         missing = "This is the first card of today."
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
