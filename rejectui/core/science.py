@@ -21,8 +21,8 @@ SCIENCE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "A prediction that can be checked is what exposure forms ask for: the feared outcome, how likely "
             "it seems, and afterwards whether it came and how likely it seems now (Craske and others 2014).",
-            "How bad it got, from 0 to 100, is an old rating called SUDS (Wolpe). It has no fixed meaning and "
-            "it is only good for comparing yourself with yourself.",
+            "How bad it got, from 0 to 100, is an old rating called SUDS (Wolpe). It has no fixed meaning "
+            "and it is only good for comparing yourself with yourself.",
         ),
     ),
     (
