@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot, same_ask
 from rejectui.core.challenge import Catalog, Category
-from rejectui.core.choice import outside
+from rejectui.core.choice import GOAL, outside
 from rejectui.core.day import before
 from rejectui.core.dealable import dealable
 from rejectui.core.expected import PRIOR, Expectations, expected
@@ -28,6 +28,7 @@ __all__ = ["Ladder", "Rung", "State", "expected", "ladder"]
 
 State = Literal["easing", "next", "tried", "ahead"]
 NEXT = 3
+_FITS = "big enough to matter, small enough to do"
 LATEST = 6
 
 Key = tuple[Category, int]
@@ -126,6 +127,8 @@ def _with_next(rungs: list[Rung], aim: int) -> tuple[Rung, ...]:
     marked = list(rungs)
     for number in open_ones[:NEXT]:
         rung = rungs[number]
-        fits = "big enough to matter, small enough to do" if not outside(rung.expected) else "the nearest"
+        small = outside(rung.expected) and rung.expected < GOAL
+        big = "the smallest there is for now" if outside(rung.expected) else _FITS
+        fits = "a small one, and the way to bigger ones" if small else big
         marked[number] = replace(rung, state="next", why=f"About {rung.expected} expected: {fits}.")
     return tuple(marked)

@@ -13,9 +13,11 @@ The rules in the order in which they speak; the first that applies is the reason
 6. Three in a row at the same level: one from a level beside it, for a change.
 7. Else the same level, something new.
 
+Without any rating the first two at level 1 lead to level 2, where the zone to start in (30–50) begins by the
+authors' levels, and no further: who never rates goes up by choosing bolder ones.
+
 "This level" is the middle one of the last three, so that a single smaller or bolder one moves nothing; but a
-bolder one that went well is where the user stands. Who never rates stays, and goes up by choosing bolder
-ones.
+bolder one that went well is where the user stands.
 """
 
 from __future__ import annotations
@@ -92,7 +94,7 @@ def reach(attempts: Sequence[Attempt]) -> Reach:
     if _unmoved(there):
         why = f"{again}, someone new: what you feared did not happen, and it seems as likely as before."
         return Reach(aim=here, most=most, why=why, other=True)
-    easier = _easier(there)
+    easier = _easier(there) or _begun(there, here)
     if easier and here < most and not hard(latest):
         return Reach(aim=here + 1, most=most, why=f"One step up: {easier}.")
     return Reach(aim=here, most=most, why=f"{again}, something new.", beside=_beside(recent))
@@ -153,6 +155,14 @@ def _easier(there: Sequence[Attempt]) -> str | None:
     if len(peaks) > 1 and peaks[-1] >= COMFORTABLE and peaks[0] * 3 <= peaks[-1] * 2:
         return f"what got to {peaks[-1]} before got to {peaks[0]} now"
     return None
+
+
+def _begun(there: Sequence[Attempt], here: int) -> str | None:
+    """Whether the smallest level was gone through twice and never rated: then on to where practice begins."""
+    two = there[:2]
+    if here > 1 or len(two) < 2 or not all(a.counts for a in two) or any(a.peak is not None for a in there):
+        return None
+    return "you went through the last two"
 
 
 def _peaks(there: Sequence[Attempt], number: int = 2) -> list[int]:

@@ -53,6 +53,7 @@ VARIANTS: dict[str, Model] = {
     "a flood teaches as much": replace(MAIN, flood_teaches=1.0),
     "each ask is its own world": replace(MAIN, kind_sd=4, very_sd=16),
     "everybody rarely rates": replace(MAIN, rates=(0.15, 0.15, 0.15)),
+    "everybody always rates": replace(MAIN, rates=(1.0, 1.0, 1.0)),
     "nobody rates": replace(MAIN, rates=(0.0, 0.0, 0.0)),
 }
 HABITS = ("coarse", "middle", "too much", "plain", "plain")

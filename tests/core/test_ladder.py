@@ -43,6 +43,9 @@ def test_before_the_first_ask_all_rungs_of_the_packs_stand_in_the_authors_order(
     ]
     assert {rung.level for rung in found.next} == {1} == {found.aim}
     assert found.why == "A small one to begin with."
+    assert {rung.why for rung in found.next} == {
+        "About 10 expected: a small one, and the way to bigger ones."
+    }
     far = found.rungs[-1]
     assert (far.state, far.why) == ("ahead", "Not tried yet. It would probably get to about 70.")
 
@@ -58,7 +61,7 @@ def test_before_the_first_ask_all_rungs_of_the_packs_stand_in_the_authors_order(
     ],
 )
 def test_tried_and_easing_by_own_ratings(peaks: list[int | None], state: str, why: str) -> None:
-    # The three at level 4, so that level 3 is not also the next.
+    # A hard one at last leads to smaller ones, so that level 3 is not the next.
     rung = rungs(*rated("play-3", *peaks), *rated("help-1", 85))["play", 3]
     assert (rung.state, rung.why, rung.asks) == (state, why, len(peaks))
     assert rung.peaks == tuple(peak for peak in peaks if peak is not None)

@@ -85,6 +85,15 @@ SAME = "Same level as last time, something new."
         ),
         pytest.param([at(2, 40), at(2)], 2, SAME, id="3: two gone through, one of them rated"),
         pytest.param([at(2), at(2), at(2)], 2, SAME, id="3: without any rating nothing goes up"),
+        pytest.param(
+            [at(1), at(1)],
+            2,
+            "One step up: you went through the last two.",
+            id="2: unrated, to where one starts",
+        ),
+        pytest.param([at(1)], 1, SAME, id="2: not after one"),
+        pytest.param([at(1), at(1, None, "backed_out")], 1, SAME, id="2: not after backing out"),
+        pytest.param([at(1, 60), at(1), at(1)], 1, SAME, id="2: not where a rating says otherwise"),
         pytest.param([at(5, 10), at(5, 10)], 5, SAME, id="3: nothing is above level 5"),
         pytest.param(
             [at(2, 40), at(2, 45, recovery_minutes=600)],
@@ -150,7 +159,7 @@ def test_the_rule_that_speaks(asks: list[dict[str, Any]], aim: int, why: str) ->
         pytest.param([at(3, 60), at(3, 60), at(3, 60)], (2, 4), id="three in a row: one level beside"),
         pytest.param([at(3), at(3), at(3)], (2,), id="without ratings never a bolder one"),
         pytest.param([at(5, 60), at(5, 60), at(5, 60)], (4,), id="nothing above level 5"),
-        pytest.param([at(1), at(1), at(1)], (), id="nothing below level 1"),
+        pytest.param([at(1, 60), at(1, 60), at(1, 60)], (2,), id="nothing below level 1"),
         pytest.param([at(3, 60), at(3, 60), at(2, 60), at(3, 60)], (), id="a change ends the row"),
     ],
 )
