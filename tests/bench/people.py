@@ -1,6 +1,7 @@
 """Simulated people for the simulation: what asks do to them, and what they tell of it.
 
-The model was written down before the dealer was tuned, and not changed afterwards.
+The model was written down before the dealer was tuned, and not changed afterwards; only the variant in which
+everybody always rates was added later.
 
 * **Fear.** How bad an ask gets is: a start (5–50 at level 1) + a slope (6–20 a level, where the authors think
   20) + offsets of that person for the kind of ask (sd 10), the askee (6), the channel (5) and the very
