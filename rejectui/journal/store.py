@@ -27,7 +27,7 @@ class Store:
         self._db = Database(storage=lambda: self._storage)
         self._views = Views()
         self._facts: Facts | None = None
-        self._problems: tuple[str, ...] = ()
+        self._trouble: tuple[str, ...] = ()
         self._seen_version = -1
         self._writing = False
         self.tables()
@@ -43,20 +43,21 @@ class Store:
         except JournalError as error:
             if self._facts is None:
                 raise
-            self._problems = (str(error), *self._views.problems)
+            self._trouble = (str(error),)
             self._seen_version = -1
             return self._facts
         if self._facts is None or self._seen_version != self._storage.version:
             self._facts = self._views.facts(tables, self._storage.changes)
             self._seen_version = self._storage.version
-            self._problems = (*self._views.problems, *self._unread())
+            self._trouble = ()
         return self._facts
 
     @property
     def problems(self) -> tuple[str, ...]:
         """A sentence for each thing in the journal that is not counted; none tells what a record says."""
         _ = self.facts
-        return self._problems
+        others = () if self._trouble else self._unread()
+        return (*self._trouble, *self._views.problems, *others)
 
     @property
     def read_only(self) -> str | None:

@@ -85,11 +85,11 @@ class Terminal:
 
     def _read(self, patience: float) -> bool:
         """Take what comes; False when nothing came for so long, or the program has ended."""
-        if not select.select([self._fd], [], [], patience)[0]:
-            return False
         try:
+            if not select.select([self._fd], [], [], patience)[0]:
+                return False
             part = os.read(self._fd, 1 << 16)
-        except OSError:  # Linux's way to say that the other side is closed
+        except (OSError, ValueError):  # the other side is closed, or this one
             return False
         self._seen += part
         return bool(part)

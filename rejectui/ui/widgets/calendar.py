@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import groupby
 
 from textual.binding import Binding
 from textual.content import Content
@@ -64,11 +66,12 @@ class Calendar(Widget, can_focus=True):
             return Content("")
         lines = [self._months()]
         for weekday, label in enumerate(WEEKDAYS):
-            cells = [Content.styled(f"{label:<{LEFT}}", "$foreground 65%")]
-            cells += [
+            cells = [
                 self._cell(shown, self._first + timedelta(days=7 * w + weekday)) for w in range(self._weeks)
             ]
-            lines.append(Content("").join(cells))
+            # Neighbors of one style are one piece: a year has 371 cells, and a piece costs as much as a widget.
+            runs = [("".join(glyphs), style) for style, glyphs in _runs(cells)]
+            lines.append(Content.assemble((f"{label:<{LEFT}}", "$foreground 65%"), *runs))
         return Content("\n").join([*lines, self._told(shown)])
 
     def _months(self) -> Content:
@@ -80,7 +83,7 @@ class Calendar(Widget, can_focus=True):
                 line[at : at + 3] = f"{monday:%b}"
         return Content.styled("".join(line).rstrip(), "$foreground 65%")
 
-    def _cell(self, shown: Review, day: date) -> Content:
+    def _cell(self, shown: Review, day: date) -> tuple[str, str]:
         asks = shown.by_day.get(day, 0)
         if day > shown.day:
             glyph, style = " ", ""
@@ -92,7 +95,7 @@ class Calendar(Widget, can_focus=True):
             glyph, style = "·", "$foreground 40%"
         if self.has_focus and day == self.cursor:
             style = f"{style} reverse"
-        return Content.assemble((glyph, style), " " * (CELL - 1))
+        return glyph, style
 
     def _told(self, shown: Review) -> Content:
         legend = f"{GLYPHS[0]} one ask  {GLYPHS[1]} two  {GLYPHS[2]} more  {REST} rest"
@@ -109,3 +112,15 @@ class Calendar(Widget, can_focus=True):
         """Move the cursor by days, within what is drawn."""
         if self._review is not None and self.cursor is not None:
             self.cursor = min(max(self.cursor + timedelta(days=days), self._first), self._review.day)
+
+
+def _runs(cells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """(style, texts) of neighbors in one style; the gap behind a cell under the cursor is not reversed."""
+    for style, group in groupby(cells, key=lambda cell: cell[1]):
+        gap = " " * (CELL - 1)
+        glyphs = [glyph for glyph, _ in group]
+        if style.endswith("reverse"):
+            yield style, glyphs
+            yield "", [gap]
+        else:
+            yield style, [glyph + gap for glyph in glyphs]
