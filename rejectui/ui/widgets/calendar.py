@@ -69,7 +69,7 @@ class Calendar(Widget, can_focus=True):
             cells = [
                 self._cell(shown, self._first + timedelta(days=7 * w + weekday)) for w in range(self._weeks)
             ]
-            # Neighbors of one style are one piece: a year has 371 cells, and a piece costs as much as a widget.
+            # Neighbors of one style are one piece: a year has 371 cells, and every piece is paid for.
             runs = [("".join(glyphs), style) for style, glyphs in _runs(cells)]
             lines.append(Content.assemble((f"{label:<{LEFT}}", "$foreground 65%"), *runs))
         return Content("\n").join([*lines, self._told(shown)])
