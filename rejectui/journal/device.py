@@ -46,7 +46,7 @@ def read_device(state: Path, system: System = REAL) -> str | None:
 
 def write_device(state: Path, device: str, system: System = REAL) -> None:
     """Keep the id. Raises OSError."""
-    replace_file(device_file(state), msgspec.json.encode(_Device(device)) + b"\n", system)
+    replace_file(device_file(state), [msgspec.json.encode(_Device(device)), b"\n"], system)
 
 
 def is_device(name: str) -> bool:

@@ -24,7 +24,7 @@ class Drafts:
         data = msgspec.json.encode({storable(name): storable(text) for name, text in fields.items()})
         with suppress(OSError):
             make_folder(self._path.parent)
-            replace_file(self._path, data, durable=False)
+            replace_file(self._path, [data], durable=False)
 
     def load(self) -> dict[str, str] | None:
         """What was kept, or None."""

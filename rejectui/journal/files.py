@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ TEMPORARY = ".~rejectui-"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 Stamp = tuple[int, int, int]
+Part = bytes | bytearray
 
 
 class System:
@@ -82,8 +83,8 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def replace_file(path: Path, data: bytes, system: System = REAL, *, durable: bool = True) -> Stamp:
-    """Make `data` the whole content of `path`, through symlinks, and return the new file's stamp.
+def replace_file(path: Path, parts: Iterable[Part], system: System = REAL, *, durable: bool = True) -> Stamp:
+    """Make these parts, one after the other, the whole content of `path`, through symlinks, and return the new file's stamp.
 
     Raises OSError with the old content still in place, or `NotConfirmed` with the new content in place.
     Without `durable` nothing waits for the disk: the file is whole, but a power cut may bring back the old.
@@ -96,7 +97,8 @@ def replace_file(path: Path, data: bytes, system: System = REAL, *, durable: boo
     fd = system.open(temporary, _NEW_FILE)
     try:
         try:
-            _write_all(fd, data, system)
+            for part in parts:
+                _write_all(fd, part, system)
             if durable:
                 system.fsync(fd)
             stamp = stamp_of(system.fstat(fd))
@@ -115,7 +117,7 @@ def replace_file(path: Path, data: bytes, system: System = REAL, *, durable: boo
     return stamp
 
 
-def _write_all(fd: int, data: bytes, system: System) -> None:
+def _write_all(fd: int, data: Part, system: System) -> None:
     rest = memoryview(data)
     while rest:
         written = system.write(fd, rest)
@@ -205,9 +207,9 @@ class File:
             raise cannot_read(error, self.path) from error
         return b"".join(parts), stamp_of(found)
 
-    def replace(self, data: bytes) -> Stamp | None:
-        """Make `data` its whole content. Raises OSError."""
-        return replace_file(self.path, data, self._system)
+    def replace(self, *parts: Part) -> Stamp | None:
+        """Make these parts its whole content. Raises OSError."""
+        return replace_file(self.path, parts, self._system)
 
 
 class Memory:
@@ -226,8 +228,8 @@ class Memory:
         """What was last put here, and its stamp."""
         return self._data, self.stamp()
 
-    def replace(self, data: bytes) -> Stamp | None:
+    def replace(self, *parts: Part) -> Stamp | None:
         """Keep these bytes."""
-        self._data = data
-        self._stamp = (0, len(data), self._stamp[2] + 1)
+        self._data = b"".join(parts)
+        self._stamp = (0, len(self._data), self._stamp[2] + 1)
         return self._stamp

@@ -19,7 +19,6 @@ from rejectui.journal.errors import DamagedJournal, DoesNotFit, cannot_save, dam
 from rejectui.journal.files import File, Memory, Stamp
 
 Tables = dict[str, dict[str, Raw]]  # records by table and id, each as the bytes that are in the file
-Piece = bytes | Raw
 
 
 class LineStorage(Storage):
@@ -35,7 +34,7 @@ class LineStorage(Storage):
         self.changes: list[tuple[str, str]] = []  # table and id of every `put`; another list once read anew
         self._tables: Tables | None = None
         self._data: bytes | None = None
-        self._pieces: dict[str, list[Piece]] | None = None
+        self._lines: dict[str, bytearray] | None = None
         self._stamp: Stamp | None = None
         self._together = False
 
@@ -57,31 +56,35 @@ class LineStorage(Storage):
         """
         record = to_raw(key, document)
         rows = self.tables().setdefault(table, {})
-        pieces = self.pieces().setdefault(table, [])
+        lines = self.lines().setdefault(table, bytearray())
         if key in rows:
-            pieces[2 * list(rows).index(key) + 1] = record
+            at = lines.index(_line(key, rows[key]))
+            lines[at : at + len(_line(key, rows[key]))] = _line(key, record)
         else:
-            pieces += _pieces(key, record, first=not rows)
+            lines += (b"," if rows else b"") + _line(key, record)
         rows[key] = record
         self.changes.append((table, key))
         self.version += 1
         if not self._together:
             self._save()
 
-    def pieces(self) -> dict[str, list[Piece]]:
-        """What makes up the text of each table: what stands before a record, the record, and so on.
+    def lines(self) -> dict[str, bytearray]:
+        """The text of each table, one record a line, each line after its line break.
 
         Made when first asked for: who only reads never pays. Records that others have laid out on several
-        lines get one line each.
+        lines get one line each. It is changed in place: copying it would be most of the work of saving.
         """
-        if self._pieces is None:
+        if self._lines is None:
             tables = self._tables or {}
             if (self._data or b"").count(b"\n") != 2 + sum(2 + max(1, len(rows)) for rows in tables.values()):
                 for rows in tables.values():
                     rows |= {key: Raw(msgspec.json.format(raw, indent=-1)) for key, raw in rows.items()}
-            self._pieces = {name: _table(rows) for name, rows in tables.items()}
+            self._lines = {
+                name: bytearray(b",".join(_line(key, record) for key, record in rows.items()))
+                for name, rows in tables.items()
+            }
             self._data = None
-        return self._pieces
+        return self._lines
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Every record of every table, understood: the door that TinyDB itself uses."""
@@ -118,13 +121,13 @@ class LineStorage(Storage):
 
     def forget(self) -> None:
         """Drop the memory; the next `read` brings what the disk has."""
-        self._tables = self._data = self._pieces = self._stamp = None
+        self._tables = self._data = self._lines = self._stamp = None
         self.changes = []
         self.version += 1
 
     def _save(self) -> None:
         try:
-            self._stamp = self.file.replace(to_text(self.pieces()))
+            self._stamp = self.file.replace(*to_parts(self.lines()))
         except OSError as error:
             self.forget()
             raise cannot_save(error, self.file.path) from error
@@ -233,24 +236,18 @@ def to_raw(key: str, document: object) -> Raw:
     return Raw(record)
 
 
-def to_text(tables: Mapping[str, list[Piece]]) -> bytes:
-    """The whole file, from the pieces of its tables. Joined once: copying is most of the work."""
-    parts: list[Piece] = []
-    for name, pieces in tables.items():
-        parts += (b",\n%b:{\n" % _encode(name), *pieces, b"\n}")
-    parts[0] = bytes(parts[0])[1:]  # no comma before the first
-    return b"".join((b"{", *parts, b"\n}\n"))
+def to_parts(tables: Mapping[str, bytearray]) -> Iterator[bytes | bytearray]:
+    """The whole file, from the lines of its tables."""
+    before = b"{"
+    for name, lines in tables.items():
+        yield before + b"\n%b:{" % _encode(name)
+        yield lines
+        before = b"\n},"
+    yield b"\n}\n}\n"
 
 
-def _table(rows: Mapping[str, Raw]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for key, record in rows.items():
-        pieces += _pieces(key, record, first=not pieces)
-    return pieces
-
-
-def _pieces(key: str, record: Raw, *, first: bool) -> tuple[bytes, Raw]:
-    return b"%b%b:" % (b"" if first else b",\n", _encode(key)), record
+def _line(key: str, record: Raw) -> bytes:
+    return b"\n%b:%b" % (_encode(key), record)
 
 
 class _Valued(Struct):
@@ -268,8 +265,8 @@ __all__ = [
     "Rows",
     "Tables",
     "parse",
+    "to_parts",
     "to_raw",
-    "to_text",
     "value_of",
     "without_gc",
 ]

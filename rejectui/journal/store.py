@@ -94,7 +94,7 @@ class Store:
         """Do what the first write would have to do, but write nothing."""
         self._home.get_ready()
         self.tables()
-        self._storage.pieces()
+        self._storage.lines()
 
     @contextmanager
     def together(self) -> Iterator[None]:

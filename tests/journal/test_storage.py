@@ -80,7 +80,7 @@ def test_a_file_replaced_under_us_is_read_again(path: Path) -> None:
     db = database(path)
     rows = db.rows("things")
     rows.put("a", {"x": 1})
-    replace_file(path, b'{"things": {\n  "c": {\n "x": 3}}}')
+    replace_file(path, [b'{"things": {\n  "c": {\n "x": 3}}}'])
     assert db.storage.read() == {"things": {"c": {"x": 3}}}
     rows.put("d", {"x": 4})
     assert path.read_text() == '{\n"things":{\n"c":{"x":3},\n"d":{"x":4}\n}\n}\n'
@@ -194,7 +194,7 @@ class TestFiles:
         path.write_bytes(b"old")
         monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anything
         with pytest.raises(PermissionError):
-            replace_file(path, b"new")
+            replace_file(path, [b"new"])
         assert path.read_bytes() == b"old"
 
     def test_leftovers_of_this_file_are_removed_and_no_others(self, path: Path) -> None:
@@ -243,10 +243,10 @@ class _Told(System):
 
 def test_saved_means_that_the_disk_has_the_bytes_and_the_name(path: Path) -> None:
     system = _Told()
-    replace_file(path, b"new", system)
+    replace_file(path, [b"new"], system)
     assert system.said == ["write copy", "sync copy", "replace", "sync folder"]
     system.said.clear()
     make_folder(path.parent / "new", system)
     assert system.said == ["sync folder"]
-    replace_file(path, b"draft", system, durable=False)
+    replace_file(path, [b"draft"], system, durable=False)
     assert "sync copy" not in system.said
