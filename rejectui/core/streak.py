@@ -6,7 +6,7 @@ through them when the rhythm changes. Reserves instead of resets: Sharif and Shu
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
@@ -124,10 +124,13 @@ def streak(facts: Facts, day: date) -> Streak:
     done = Counter(map(_week_number, practiced))
     off = Counter(_week_number(each) for each in paused if each >= first)
     chain = _Chain()
+    chosen = deque(sorted(facts.rhythms, key=lambda rhythm: rhythm.monday))
+    per_week = DEFAULT_RHYTHM
     weeks = []
     for number in range(_week_number(first), _week_number(sunday) + 1):
         monday, end = date.fromordinal(7 * number + 1), date.fromordinal(7 * number + 7)
-        per_week = rhythm_at(facts.rhythms, monday)
+        while chosen and chosen[0].monday <= monday:
+            per_week = chosen.popleft().per_week
         begin = max(monday, first)
         open_days = (end - begin).days + 1 - off[number]
         target = target_of(per_week, open_days)

@@ -84,7 +84,7 @@ def stamp_of(found: os.stat_result) -> Stamp:
 
 
 def replace_file(path: Path, parts: Iterable[Part], system: System = REAL, *, durable: bool = True) -> Stamp:
-    """Make these parts, one after the other, the whole content of `path`, through symlinks, and return the new file's stamp.
+    """Make these parts, one after the other, all of `path`, through symlinks. Returns the new file's stamp.
 
     Raises OSError with the old content still in place, or `NotConfirmed` with the new content in place.
     Without `durable` nothing waits for the disk: the file is whole, but a power cut may bring back the old.

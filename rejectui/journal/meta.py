@@ -12,7 +12,7 @@ from msgspec import Struct
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import damaged
 from rejectui.journal.records import last_clock
-from rejectui.journal.storage import Rows, Tables, value_of
+from rejectui.journal.storage import Records, Rows, Tables, value_of
 
 FORMAT = 1
 What = Literal["log", "edit", "delete"]
@@ -35,7 +35,7 @@ def format_of(tables: Tables, path: Path) -> int:
     """
     if not tables:
         return FORMAT
-    found = value_of(tables.get("meta", {}).get("format"))
+    found = value_of(tables.get("meta", Records()).get("format"))
     if isinstance(found, int) and not isinstance(found, bool) and found > 0:
         return found
     raise damaged(path, "does not say that it is a journal of RejectUI")

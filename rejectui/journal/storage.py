@@ -7,7 +7,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
@@ -18,7 +18,52 @@ from tinydb.table import Table
 from rejectui.journal.errors import DamagedJournal, DoesNotFit, cannot_save, damaged
 from rejectui.journal.files import File, Memory, Stamp
 
-Tables = dict[str, dict[str, Raw]]  # records by table and id, each as the bytes that are in the file
+T = TypeVar("T")
+
+
+class Records(Mapping[str, Raw]):
+    """The records of one table by id, each as the bytes that are in the file.
+
+    Told apart when first asked for: reading them all at once, as `decoded` does, costs half.
+    """
+
+    def __init__(self, text: bytes | Raw = b"{}") -> None:
+        self._text: bytes | Raw | None = text
+        self._records: dict[str, Raw] | None = None
+
+    @property
+    def text(self) -> bytes | Raw:
+        """All records as one JSON object."""
+        if self._text is None:
+            self._text = _encode(self._records)
+        return self._text
+
+    def decoded(self, kind: type[T]) -> dict[str, T]:
+        """Every record as this type. Raises `msgspec.ValidationError` if any does not fit."""
+        found: dict[str, T] = msgspec.json.decode(self.text, type=dict[str, kind])  # type: ignore[valid-type]
+        return found
+
+    def put(self, key: str, record: Raw) -> None:
+        """Another record under this id, or a new one."""
+        self._all()[key] = record
+        self._text = None
+
+    def __getitem__(self, key: str) -> Raw:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Raw]:
+        if self._records is None:
+            self._records = self.decoded(Raw)
+        return self._records
+
+
+Tables = dict[str, Records]
 
 
 class LineStorage(Storage):
@@ -55,14 +100,14 @@ class LineStorage(Storage):
         Raises `DoesNotFit` for what JSON cannot hold, before anything is touched, and `CannotSave`.
         """
         record = to_raw(key, document)
-        rows = self.tables().setdefault(table, {})
+        rows = self.tables().setdefault(table, Records())
         lines = self.lines().setdefault(table, bytearray())
         if key in rows:
             at = lines.index(_line(key, rows[key]))
             lines[at : at + len(_line(key, rows[key]))] = _line(key, record)
         else:
             lines += (b"," if rows else b"") + _line(key, record)
-        rows[key] = record
+        rows.put(key, record)
         self.changes.append((table, key))
         self.version += 1
         if not self._together:
@@ -78,7 +123,8 @@ class LineStorage(Storage):
             tables = self._tables or {}
             if (self._data or b"").count(b"\n") != 2 + sum(2 + max(1, len(rows)) for rows in tables.values()):
                 for rows in tables.values():
-                    rows |= {key: Raw(msgspec.json.format(raw, indent=-1)) for key, raw in rows.items()}
+                    for key, record in list(rows.items()):
+                        rows.put(key, Raw(msgspec.json.format(record, indent=-1)))
             self._lines = {
                 name: bytearray(b",".join(_line(key, record) for key, record in rows.items()))
                 for name, rows in tables.items()
@@ -95,9 +141,10 @@ class LineStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Put all tables in the place of what is there: the door that TinyDB itself uses."""
-        tables = {
-            name: {key: to_raw(key, value) for key, value in rows.items()} for name, rows in data.items()
-        }
+        tables = {name: Records() for name in data}
+        for name, rows in data.items():
+            for key, value in rows.items():
+                tables[name].put(key, to_raw(key, value))
         self.forget()
         self._tables = tables
         if not self._together:
@@ -151,7 +198,7 @@ class Rows(Table):
 
     def raw(self) -> Mapping[str, Raw]:
         """All records by id, as they are in the file."""
-        return self._lines().tables().get(self.name, {})
+        return self._lines().tables().get(self.name, Records())
 
     def put(self, key: str, document: dict[str, Any]) -> None:
         """Put a whole document under its id. TinyDB's `update` and `upsert` would change it in place."""
@@ -195,14 +242,16 @@ def parse(data: bytes, path: Path) -> Tables:
         raise damaged(path, "holds nothing but zeros" if data else "is empty")
     try:
         _check_characters(data)
-        tables = msgspec.json.decode(data, type=Tables)
+        texts = msgspec.json.decode(data, type=dict[str, Raw])
     except msgspec.ValidationError:
         raise damaged(path, "is not a journal of RejectUI") from None
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise damaged(path, "is damaged or cut off") from None
-    if not tables:  # we never write this: something else has emptied the file
+    if not all(bytes(memoryview(text)[:1]) == b"{" for text in texts.values()):
+        raise damaged(path, "is not a journal of RejectUI")
+    if not texts:  # we never write this: something else has emptied the file
         raise damaged(path, "is empty")
-    return tables
+    return {name: Records(text) for name, text in texts.items()}
 
 
 def _check_characters(data: bytes) -> None:
@@ -262,6 +311,7 @@ __all__ = [
     "DamagedJournal",
     "Database",
     "LineStorage",
+    "Records",
     "Rows",
     "Tables",
     "parse",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
-from operator import attrgetter
+from datetime import date
+from operator import attrgetter, eq
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -13,10 +15,11 @@ from msgspec import Raw, Struct
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
 from rejectui.journal.records import field_of
-from rejectui.journal.storage import Tables, value_of, without_gc
+from rejectui.journal.storage import Records, Tables, value_of, without_gc
 
 T = TypeVar("T")
 
+DELETED = re.compile(b'"deleted"')
 MARKS = ("hidden", "packs_off")
 PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in MARKS)
 
@@ -26,12 +29,10 @@ class Views:
 
     def __init__(self) -> None:
         self.problems: tuple[str, ...] = ()
-        self._attempts = _Rows(Attempt, "The ask", attrgetter("id"), attrgetter("day", "at", "id"))
-        self._days = _Rows(Day, "The card of", lambda day: day.day.isoformat(), attrgetter("day"))
-        self._pauses = _Rows(Pause, "The pause", attrgetter("id"), attrgetter("first", "last", "id"))
-        self._rhythms = _Rows(
-            Rhythm, "The rhythm from", lambda rhythm: rhythm.monday.isoformat(), attrgetter("monday")
-        )
+        self._attempts = _Rows(Attempt, "The ask", "id", str, ("day", "at", "id"))
+        self._days = _Rows(Day, "The card of", "day", date.fromisoformat)
+        self._pauses = _Rows(Pause, "The pause", "id", str, ("first", "last", "id"))
+        self._rhythms = _Rows(Rhythm, "The rhythm from", "monday", date.fromisoformat)
         self._rows: dict[str, _Rows[Any]] = {
             "attempts": self._attempts,
             "days": self._days,
@@ -56,7 +57,7 @@ class Views:
         else:
             with without_gc():
                 for name, rows in self._rows.items():
-                    rows.read(tables.get(name, {}))
+                    rows.read(tables.get(name, Records()))
             changed = {"settings", *self._rows}
         self._changes, self._done = changes, len(changes)
         new: dict[str, Any] = {}
@@ -76,20 +77,36 @@ class _Rows(Generic[T]):
     """The views of one table in their order, deleted ones left out."""
 
     def __init__(
-        self, kind: type[T], called: str, key_of: Callable[[T], str], order: Callable[[T], Any]
+        self,
+        kind: type[T],
+        called: str,
+        key: str,
+        read_key: Callable[[str], Any],
+        order: tuple[str, ...] | None = None,
     ) -> None:
+        """`key` names the field that stands as text in front of each record."""
         self.views: list[T] = []
         self.problems: dict[str, str] = {}
-        self._decode = msgspec.json.Decoder(kind).decode
+        self._kind = kind
         self._called = called
-        self._key_of = key_of
-        self._order = order
+        self._key_of = attrgetter(key)
+        self._read_key = read_key
+        self._order = attrgetter(*(order or (key,)))
         self._by_key: dict[str, T] = {}
 
-    def read(self, records: Mapping[str, Raw]) -> None:
+    def read(self, records: Records) -> None:
         """Begin anew with these records."""
         self.problems = {}
-        self._by_key = self._converted(records)
+        try:
+            self._by_key = records.decoded(self._kind)
+            if DELETED.search(records.text):
+                marks = records.decoded(_Mark)
+                self._by_key = {key: view for key, view in self._by_key.items() if not marks[key].is_set}
+            fit = all(map(eq, map(self._read_key, self._by_key), map(self._key_of, self._by_key.values())))
+        except ValueError:
+            fit = False
+        if not fit:
+            self._by_key = self._one_by_one(records)
         self.views = sorted(self._by_key.values(), key=self._order)
 
     def put(self, key: str, record: Raw) -> None:
@@ -98,20 +115,19 @@ class _Rows(Generic[T]):
         if old is not None:
             del self.views[bisect_left(self.views, self._order(old), key=self._order)]
         self.problems.pop(key, None)
-        for new in self._converted({key: record}).values():
+        for new in self._one_by_one({key: record}).values():
             self._by_key[key] = new
             insort(self.views, new, key=self._order)
 
-    def _converted(self, records: Mapping[str, Raw]) -> dict[str, T]:
+    def _one_by_one(self, records: Mapping[str, Raw]) -> dict[str, T]:
+        """Those that fit; a problem for each of the others."""
         views: dict[str, T] = {}
-        decode, key_of = self._decode, self._key_of
         for key, record in records.items():
             try:
-                # Looked for first: few records are deleted, and finding a word costs less than decoding.
-                if b'"deleted"' in bytes(record) and _decode_mark(record).deleted is True:
+                if msgspec.json.decode(record, type=_Mark).is_set:
                     continue
-                view = decode(record)
-                if key_of(view) == key:
+                view = msgspec.json.decode(record, type=self._kind)
+                if str(self._key_of(view)) == key:
                     views[key] = view
                     continue
                 field = "its id"
@@ -127,8 +143,9 @@ class _Rows(Generic[T]):
 class _Mark(Struct, gc=False):
     deleted: Any = None
 
-
-_decode_mark = msgspec.json.Decoder(_Mark).decode
+    @property
+    def is_set(self) -> bool:
+        return self.deleted is True
 
 
 def _settings(raw: Mapping[str, Raw]) -> tuple[Settings, list[str]]:

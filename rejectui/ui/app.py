@@ -131,6 +131,11 @@ class RejectUI(App[None]):
         else:
             self.theme = OURS[0].name
 
+    def shape(self) -> list[str]:
+        """The classes of a screen on a terminal of this size, by the breakpoints."""
+        sides = zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True)
+        return [max(point for point in points if point[0] <= side)[1] for side, points in sides]
+
     @property
     def facts(self) -> Facts:
         """Everything the journal knows, read again when the file changed."""

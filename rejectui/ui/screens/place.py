@@ -23,7 +23,8 @@ class PlaceScreen(Screen[None]):
     places_line = getters.query_one(PlacesLine)
 
     def __init__(self) -> None:
-        super().__init__()
+        # Textual would give these classes with the first resize, and then style every widget once more.
+        super().__init__(classes=" ".join(self.app.shape()))
         # A new screen counts as out of date, and Textual parses every style sheet again for it (8.2.8); the
         # sheets are as new as the app's. A private name: bounded by textual<9 and covered by a test.
         self._css_update_count = self.app._css_update_count

@@ -39,7 +39,7 @@ class TodayScreen(PlaceScreen):
 
     PLACE = "today"
     BINDINGS = [*TODAY]
-    AUTO_FOCUS = "Card"
+    AUTO_FOCUS = ""
     card = getters.query_one(Card)
     lately = getters.query_one(Lately)
     notice = getters.query_one(Notice)
@@ -73,12 +73,18 @@ class TodayScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Greet a new user, once."""
-        self.set_timer(SOON, self.app.get_ready)
+        self.set_timer(SOON, self._painted)
         if not self.app.facts.settings.welcomed and not self.app.facts.attempts:
             from rejectui.ui.screens.pages import Welcome
 
             self.app.get_ready()
             self.app.push_screen(Welcome())
+
+    def _painted(self) -> None:
+        """What the first paint could do without; a card in focus can be scrolled by keys."""
+        self.app.get_ready()
+        if self.focused is None:
+            self.card.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense in this state is offered."""

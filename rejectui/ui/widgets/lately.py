@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.words import MARKS, OUTCOMES, short_day
@@ -15,16 +15,25 @@ MOST = 12
 WIDTH = 32
 
 
-class Lately(Static):
-    """Two lines an attempt, newest first."""
+class Lately(Widget):
+    """Two lines an attempt, newest first; worked out only where the screen is wide enough to show it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._attempts: Sequence[Attempt] = ()
 
     def show(self, attempts: Sequence[Attempt]) -> None:
         """Draw the last of these, which are sorted oldest first."""
+        self._attempts = attempts
+        self.refresh()
+
+    def render(self) -> Content:
+        """The list, or where it will be."""
         lines = [Content.styled("Lately", "bold"), Content("")]
-        for attempt in attempts[: -MOST - 1 : -1]:
+        for attempt in self._attempts[: -MOST - 1 : -1]:
             head = f"{MARKS[attempt.outcome]} {short_day(attempt.day)} · {OUTCOMES[attempt.outcome]}"
             title = safe_line(f"  {attempt.title}").truncate(WIDTH, ellipsis=True)
             lines += [Content.styled(head, "$foreground 65%"), title]
-        if not attempts:
+        if not self._attempts:
             lines.append(Content("Nothing yet. It begins with one."))
-        self.update(Content("\n").join(lines))
+        return Content("\n").join(lines)
