@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.events import ScreenResume
+from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
 from rejectui.core.today import Today
@@ -20,6 +20,7 @@ class PlaceScreen(Screen[None]):
 
     PLACE = ""
     app = getters.app(RejectUI)
+    _in_view = False
     places_line = getters.query_one(PlacesLine)
 
     def __init__(self) -> None:
@@ -45,7 +46,13 @@ class PlaceScreen(Screen[None]):
 
     @on(ScreenResume)
     def _came_into_view(self) -> None:
-        self.show()
+        if not self._in_view:  # Textual says so twice the first time
+            self._in_view = True
+            self.show()
+
+    @on(ScreenSuspend)
+    def _went_out_of_view(self) -> None:
+        self._in_view = False
 
     def action_undo(self) -> None:
         """Undo the last change to the journal, and say what that was."""

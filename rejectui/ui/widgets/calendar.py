@@ -65,19 +65,19 @@ class Calendar(Widget, can_focus=True):
         if shown is None:
             return Content("")
         lines = [self._months()]
+        first, weeks = self._first, self._weeks
         for weekday, label in enumerate(WEEKDAYS):
-            cells = [
-                self._cell(shown, self._first + timedelta(days=7 * w + weekday)) for w in range(self._weeks)
-            ]
+            cells = [self._cell(shown, first + timedelta(days=7 * w + weekday)) for w in range(weeks)]
             # Neighbors of one style are one piece: a year has 371 cells, and every piece is paid for.
             runs = [("".join(glyphs), style) for style, glyphs in _runs(cells)]
             lines.append(Content.assemble((f"{label:<{LEFT}}", "$foreground 65%"), *runs))
         return Content("\n").join([*lines, self._told(shown)])
 
     def _months(self) -> Content:
-        line = [" "] * (LEFT + self._weeks * CELL + 3)
-        for week in range(self._weeks):
-            monday = self._first + timedelta(days=7 * week)
+        first, weeks = self._first, self._weeks
+        line = [" "] * (LEFT + weeks * CELL + 3)
+        for week in range(weeks):
+            monday = first + timedelta(days=7 * week)
             at = LEFT + week * CELL
             if (monday.day <= 7 or week == 0) and all(c == " " for c in line[max(at - 1, 0) : at + 3]):
                 line[at : at + 3] = f"{monday:%b}"
