@@ -25,7 +25,7 @@ def player(house: House, play: Play) -> Player:
 
 def titles(player: Player) -> list[str]:
     assert isinstance(player.screen, JournalScreen)
-    return [attempt.title for attempt in player.screen.attempts._rows]
+    return [attempt.title for attempt in player.screen.rows._rows]
 
 
 def test_newest_first_with_the_one_under_the_cursor_in_full(player: Player) -> None:

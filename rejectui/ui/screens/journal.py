@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from textual import getters, on
-from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.search import matching
 from rejectui.core.words import MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.screens.listing import ListScreen
 from rejectui.ui.screens.log_attempt import edit_attempt
-from rejectui.ui.screens.place import PlaceScreen
-from rejectui.ui.widgets.rows import Rows
 
 
-class JournalScreen(PlaceScreen):
+class JournalScreen(ListScreen[Attempt]):
     """The list, and the whole of the attempt under the cursor."""
 
     PLACE = "journal"
     BINDINGS = [*JOURNAL]
-    AUTO_FOCUS = "Rows"
-    search = getters.query_one("#search", Input)
-    attempts: getters.query_one[Rows[Attempt]] = getters.query_one("#attempts", Rows)
-    detail = getters.query_one("#detail", Static)
-    summary = getters.query_one("#summary", Static)
 
     def __init__(self) -> None:
         super().__init__()
         self._waiting = False
 
-    def body(self) -> ComposeResult:
-        """Search above, the list, and the attempt."""
-        yield Input(id="search", placeholder="Search; enter to the list, esc shows all")
-        yield Static(id="summary")
-        with Container(id="split"):
-            yield Rows(_row, id="attempts")
-            with VerticalScroll(id="detail-frame", can_focus=False):
-                yield Static(id="detail")
-
-    def on_mount(self) -> None:
-        """The search line waits until it is asked for."""
-        self.search.display = False
-
     def show(self) -> None:
         """Draw what matches."""
         super().show()
         everything = self.app.facts.attempts[::-1]
-        found = matching(everything, self.search.value, waiting=self._waiting)
-        self.attempts.fill(found)
-        self.summary.update(self._summary(len(found), len(everything)))
-        self.refresh_bindings()
+        found = matching(everything, self.words, waiting=self._waiting)
+        self.fill(found, self._summary(len(found), len(everything)))
 
     def _summary(self, found: int, everything: int) -> Content:
         if not everything:
@@ -71,37 +46,16 @@ class JournalScreen(PlaceScreen):
         if self.is_mounted:
             self.show()
 
-    @on(Rows.Moved)
-    def _tell(self) -> None:
-        attempt = self.attempts.current
-        self.detail.update(_detail(attempt) if attempt is not None else "")
-
-    @on(Input.Changed)
-    def _search(self) -> None:
-        self.show()
-
-    @on(Input.Submitted)
-    def _to_the_list(self) -> None:
-        self.attempts.focus()
-
-    def key_escape(self) -> None:
+    async def key_escape(self) -> None:
         """Everything again."""
-        self.search.value = ""
-        self.search.display = False
         self._waiting = False
-        self.attempts.focus()
-        self.show()
+        await super().key_escape()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to edit or delete in an empty list."""
         if action in ("edit", "delete") and self.is_mounted:
-            return self.attempts.current is not None
+            return self.rows.current is not None
         return True
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.search.display = True
-        self.search.focus()
 
     def action_waiting(self) -> None:
         """Only the waiting ones, or all again."""
@@ -110,16 +64,24 @@ class JournalScreen(PlaceScreen):
 
     def action_edit(self) -> None:
         """Change the attempt under the cursor."""
-        attempt = self.attempts.current
+        attempt = self.rows.current
         if attempt is not None:
             edit_attempt(self.app, attempt)
 
     def action_delete(self) -> None:
         """Take the attempt out of the journal."""
-        attempt = self.attempts.current
+        attempt = self.rows.current
         if attempt is not None and self.app.change_or_say(lambda: self.app.journal.delete(attempt.id)):
             self.app.say("Deleted. u brings it back.")
             self.show()
+
+    def row(self, row: Attempt, width: int) -> Content:
+        """Day, answer, rating and ask."""
+        return _row(row, width)
+
+    def tell(self, row: Attempt) -> Content:
+        """All that was told."""
+        return _detail(row)
 
 
 def _row(attempt: Attempt, width: int) -> Content:

@@ -4,66 +4,43 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual import getters, on, work
-from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual import work
 from textual.content import Content
-from textual.widgets import Input, Static
 
 from rejectui.core.challenge import Entry, Pack
 from rejectui.core.search import matching_entries
 from rejectui.core.words import count, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.safe import safe, safe_line
-from rejectui.ui.screens.place import PlaceScreen
+from rejectui.ui.screens.listing import ListScreen
 from rejectui.ui.widgets.card import care_of
-from rejectui.ui.widgets.rows import Rows
 
 Row = Pack | Entry
 
 
-class PacksScreen(PlaceScreen):
+class PacksScreen(ListScreen[Row]):
     """Every pack with its challenges beneath it, and the one under the cursor in full."""
 
     PLACE = "packs"
     BINDINGS = [*PACKS]
-    AUTO_FOCUS = "Rows"
-    search = getters.query_one("#search", Input)
-    rows: getters.query_one[Rows[Row]] = getters.query_one("#packs", Rows)
-    detail = getters.query_one("#detail", Static)
-    summary = getters.query_one("#summary", Static)
-
-    def body(self) -> ComposeResult:
-        """Search above, the list, and what is under the cursor."""
-        yield Input(id="search", placeholder="Search; enter to the list, esc shows all")
-        yield Static(id="summary")
-        with Container(id="split"):
-            yield Rows(self._row, id="packs")
-            with VerticalScroll(id="detail-frame", can_focus=False):
-                yield Static(id="detail")
-
-    def on_mount(self) -> None:
-        """The search line waits until it is asked for."""
-        self.search.display = False
 
     def show(self) -> None:
         """Draw what matches."""
         super().show()
-        catalog, words = self.app.library.catalog, self.search.value
-        found = matching_entries(catalog, words)
+        catalog = self.app.library.catalog
+        found = matching_entries(catalog, self.words)
         rows: list[Row] = []
         for name, pack in catalog.packs.items():
             inside = [entry for entry in found if entry.pack == name]
-            rows += [pack, *inside] if inside or not words.strip() else []
-        self.rows.fill(rows)
+            rows += [pack, *inside] if inside or not self.words.strip() else []
         problems = len(self.app.library.problems)
         trouble = f" · {count(problems, 'problem', 'problems')}: rejectui packs check" if problems else ""
         packs = count(len(catalog.packs), "pack", "packs")
         challenges = count(len(found), "challenge", "challenges")
-        self.summary.update(Content.styled(f"{packs} · {challenges}{trouble}", "$foreground 65%"))
-        self.refresh_bindings()
+        self.fill(rows, Content.styled(f"{packs} · {challenges}{trouble}", "$foreground 65%"))
 
-    def _row(self, row: Row, width: int) -> Content:
+    def row(self, row: Row, width: int) -> Content:
+        """A pack with its switch, or a challenge with its level."""
         settings = self.app.facts.settings
         if isinstance(row, Pack):
             mark = "[ ]" if row.pack in settings.packs_off else "[x]"
@@ -73,37 +50,15 @@ class PacksScreen(PlaceScreen):
         title = safe_line(row.challenge.title + hidden, "dim" if off else "")
         return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
 
-    @on(Rows.Moved)
-    def _tell(self) -> None:
-        row = self.rows.current
-        self.detail.update(_pack(row) if isinstance(row, Pack) else _entry(row) if row is not None else "")
-        self.refresh_bindings()
-
-    @on(Input.Changed)
-    def _search(self) -> None:
-        self.show()
-
-    @on(Input.Submitted)
-    def _to_the_list(self) -> None:
-        self.rows.focus()
-
-    def key_escape(self) -> None:
-        """Everything again."""
-        self.search.value = ""
-        self.search.display = False
-        self.rows.focus()
-        self.show()
+    def tell(self, row: Row) -> Content:
+        """What the pack is, or all of the challenge."""
+        return _pack(row) if isinstance(row, Pack) else _entry(row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A challenge can be hidden, a pack cannot."""
         if action == "hide" and self.is_mounted:
             return isinstance(self.rows.current, Entry)
         return True
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.search.display = True
-        self.search.focus()
 
     async def _may_go(self, pack: str, full_id: str | None = None) -> bool:
         """Whether the pack, or one challenge of it, may go although today's plan may be for it."""

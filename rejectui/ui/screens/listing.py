@@ -1,0 +1,84 @@
+"""A place that is a list: rows, the one under the cursor in full, and a search line when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from rejectui.ui.screens.place import PlaceScreen
+from rejectui.ui.widgets.rows import Rows
+
+T = TypeVar("T")
+
+
+class ListScreen(PlaceScreen, Generic[T]):
+    """A list fills in `row` and `tell`, and hands its rows to `fill` in `show`."""
+
+    AUTO_FOCUS = "Rows"
+    rows: getters.query_one[Rows[T]] = getters.query_one("#rows", Rows)
+    detail = getters.query_one("#detail", Static)
+    summary = getters.query_one("#summary", Static)
+
+    def body(self) -> ComposeResult:
+        """A line about the list, the list, and what is under the cursor."""
+        yield Static(id="summary")
+        with Container(id="split"):
+            yield Rows(self.row, id="rows")
+            with VerticalScroll(id="detail-frame", can_focus=False):
+                yield Static(id="detail")
+
+    def row(self, row: T, width: int) -> Content:
+        """A row on one line of so many cells."""
+        raise NotImplementedError
+
+    def tell(self, row: T) -> Content:
+        """A row in full."""
+        raise NotImplementedError
+
+    def fill(self, rows: Sequence[T], summary: Content) -> None:
+        """Show these rows."""
+        self.rows.fill(rows)
+        self.summary.update(summary)
+        self.refresh_bindings()
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self._search.value if self._search is not None else ""
+
+    @property
+    def _search(self) -> Input | None:
+        return next(iter(self.query(Input)), None)  # made when it is asked for: few visits need it
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        row = self.rows.current
+        self.detail.update(self.tell(row) if row is not None else "")
+        self.refresh_bindings()
+
+    @on(Input.Changed)
+    def _searched(self) -> None:
+        self.show()
+
+    @on(Input.Submitted)
+    def _to_the_list(self) -> None:
+        self.rows.focus()
+
+    async def action_search(self) -> None:
+        """Open the search line."""
+        if self._search is None:
+            search = Input(id="search", placeholder="Search; enter to the list, esc shows all")
+            await self.mount(search, before=self.summary)
+        self.query_one(Input).focus()
+
+    async def key_escape(self) -> None:
+        """Everything again."""
+        await self.query(Input).remove()
+        self.rows.focus()
+        self.show()
