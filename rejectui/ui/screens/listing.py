@@ -21,6 +21,7 @@ class ListScreen(PlaceScreen, Generic[T]):
     """A list fills in `row` and `tell`, and hands its rows to `fill` in `show`."""
 
     AUTO_FOCUS = "Rows"
+    _told: T | None = None
     rows: getters.query_one[Rows[T]] = getters.query_one("#rows", Rows)
     detail = getters.query_one("#detail", Static)
     summary = getters.query_one("#summary", Static)
@@ -45,6 +46,7 @@ class ListScreen(PlaceScreen, Generic[T]):
         """Show these rows."""
         self.rows.fill(rows)
         self.summary.update(summary)
+        self._moved()  # at once: waiting for the message would mean painting twice
         self.refresh_bindings()
 
     @property
@@ -59,8 +61,10 @@ class ListScreen(PlaceScreen, Generic[T]):
     @on(Rows.Moved)
     def _moved(self) -> None:
         row = self.rows.current
-        self.detail.update(self.tell(row) if row is not None else "")
-        self.refresh_bindings()
+        if row is not self._told:
+            self._told = row
+            self.detail.update(self.tell(row) if row is not None else "")
+            self.refresh_bindings()
 
     @on(Input.Changed)
     def _searched(self) -> None:

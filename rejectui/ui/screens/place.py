@@ -20,7 +20,7 @@ class PlaceScreen(Screen[None]):
 
     PLACE = ""
     app = getters.app(RejectUI)
-    _in_view = False
+    _in_view = _seen_before = False
     places_line = getters.query_one(PlacesLine)
 
     def __init__(self) -> None:
@@ -45,9 +45,11 @@ class PlaceScreen(Screen[None]):
         self.places_line.show(self.app.day)
 
     @on(ScreenResume)
-    def _came_into_view(self) -> None:
-        if not self._in_view:  # Textual says so twice the first time
-            self._in_view = True
+    def _came_into_view(self, event: ScreenResume) -> None:
+        # Textual says so twice the first time, when everything has just been styled.
+        event.refresh_styles = self._seen_before and not self._in_view
+        if not self._in_view:
+            self._in_view = self._seen_before = True
             self.show()
 
     @on(ScreenSuspend)
