@@ -7,19 +7,20 @@ from datetime import date
 
 from rejectui.cli.dates import day_word
 from rejectui.cli.out import say
-from rejectui.core.attempt import NOES, Attempt, Outcome, Plan
+from rejectui.core.attempt import NOES, Attempt, Outcome, Plan, Reason
 from rejectui.core.challenge import Challenge
 from rejectui.core.dealing import HIGHEST_LEVEL, Card
 from rejectui.core.text import clean_line
 from rejectui.core.today import Today
 from rejectui.core.words import (
-    KIND,
     MARKS,
     OUTCOMES,
+    REASONS,
     count,
     day_seen_from,
     feels,
     guess_and_answer,
+    kind_line,
     long_day,
     who_and_how,
 )
@@ -59,11 +60,10 @@ def show(today: Today) -> None:
 
 def _card(card: Card, *, whole: bool) -> None:
     say(clean_line(card.title))
-    challenge = card.challenge
-    if challenge is not None:
-        say(f"{level_marks(challenge.level)} level {challenge.level}")
-        if whole:
-            _words(challenge)
+    if card.level is not None:
+        say(f"{level_marks(card.level)} level {card.level}")
+    if card.challenge is not None and whole:
+        _words(card.challenge)
     if not whole:
         return
     say()
@@ -148,14 +148,15 @@ def show_attempt(attempt: Attempt, today: date) -> None:
     peak = None if attempt.peak is None else f"{attempt.peak}, {feels(attempt.peak)}"
     label = None if attempt.label is None else clean_line(attempt.label)
     seen = None if attempt.day == today else day_seen_from(attempt.day, today)
-    say(_join([f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", peak, label, seen]))
+    reason = None if attempt.reason is None else REASONS[attempt.reason]
+    say(_join([f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label, seen]))
     if attempt.note:
         say(attempt.note, indent="    ")
 
 
 def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
     """Print one kind sentence, what the pack guessed, and after a no the way out."""
-    say(kind_sentence(attempt.outcome))
+    say(kind_sentence(attempt.outcome, attempt.reason))
     guess = guess_and_answer(challenge, attempt) if challenge else None
     if guess:
         say(guess)
@@ -165,9 +166,9 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
         say(f"And now: {challenge.if_yes}")
 
 
-def kind_sentence(outcome: Outcome) -> str:
+def kind_sentence(outcome: Outcome, reason: Reason | None = None) -> str:
     """The kind sentence for an outcome, and after backing out the command for a smaller step."""
-    return KIND[outcome] + (f" {SMALLER}" if outcome == "backed_out" else "")
+    return kind_line(outcome, reason) + (f" {SMALLER}" if outcome == "backed_out" else "")
 
 
 def level_marks(level: int) -> str:

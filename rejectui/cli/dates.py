@@ -8,6 +8,7 @@ from rejectui.cli.out import quoted, usage
 from rejectui.core.day import BACK_DATING_DAYS
 from rejectui.core.words import day_seen_from
 
+A_YEAR = 366
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -30,6 +31,20 @@ def coming_day(text: str, today: date) -> date:
     day = _day(text, {**ahead, **named}, "tomorrow")
     if day < today:
         raise usage(f"{day} is over: give today or a later day.")
+    return day
+
+
+def near_day(text: str, today: date, begin: date | None = None) -> date:
+    """One of the last seven days, or a day up to a year ahead; a weekday is the next one from `begin` on."""
+    begin = begin or today
+    yesterday = today - timedelta(days=1)
+    ahead = {name: begin + timedelta(days=(i - begin.weekday()) % 7) for i, name in enumerate(WEEKDAYS)}
+    named = {"today": today, "tomorrow": today + timedelta(days=1), "yesterday": yesterday}
+    day = _day(text, {**ahead, **named}, "tomorrow")
+    if day < today - timedelta(days=BACK_DATING_DAYS):
+        raise usage(f"{day} is too far back: {BACK_DATING_DAYS} days at most.")
+    if (day - today).days > A_YEAR:
+        raise usage(f"{day} is more than a year ahead: give a nearer day.")
     return day
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rejectui.core.today import Today
     from rejectui.journal.journal import Journal
     from rejectui.packs.library import Library
+    from rejectui.packs.programs import Programs
 
 NAME = "rejectui"
 Clock = Callable[[], datetime]
@@ -132,6 +133,13 @@ class Session:
         from rejectui.packs.library import bundled_folder, load
 
         return load([(bundled_folder(), True), (self.home.packs, False)], self.home.state / "packs.json")
+
+    @cached_property
+    def programs(self) -> Programs:
+        """The programs."""
+        from rejectui.packs.programs import load_programs
+
+        return load_programs(self.home.state / "programs.json")
 
     @cached_property
     def journal(self) -> Journal:

@@ -12,7 +12,8 @@ from rejectui.cli import card
 from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
-from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, text_of
+from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, reason_of, text_of
+from rejectui.core.asks import kept
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
 from rejectui.core.challenge import Challenge
@@ -20,7 +21,7 @@ from rejectui.core.once import reminder
 from rejectui.core.plans import told
 from rejectui.core.text import clean_line, storable
 from rejectui.core.today import dealt
-from rejectui.core.words import LETTERS, OUTCOMES, day_seen_from
+from rejectui.core.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 from rejectui.journal.ids import new_id
 
 if TYPE_CHECKING:
@@ -56,17 +57,20 @@ def add_details(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--happened", metavar="WORD", help="whether what you feared happened: no, partly, yes"
     )
+    parser.add_argument("--reason", metavar="WORD", help=f"why it was called off: {', '.join(REASONS)}")
     parser.add_argument("--chance-again", metavar="N", help="how likely it seems now, 0 to 100")
 
 
 def log(session: Session, arguments: Namespace) -> None:
     """Record an attempt; "Saved" is said when it is on disk."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id(),
         "outcome": outcome_of(arguments.outcome),
         **details(arguments),
         **_sorted(arguments),
     }
+    if values.get("reason") is not None and values["outcome"] != "called_off":
+        raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
     day = past_day(arguments.day, session.day) if arguments.day else _day_to_tell(session, arguments)
     challenge = _what(session, arguments, day, values)
     at = session.moment
@@ -100,6 +104,8 @@ def details(arguments: Namespace) -> dict[str, Any]:
     for option, name in (("words", "note"), ("label", "label"), ("happened", "feared_happened")):
         if getattr(arguments, option) is not None:
             given[name] = text_of(getattr(arguments, option))
+    if arguments.reason is not None:
+        given["reason"] = reason_of(arguments.reason) if arguments.reason.strip() else None
     for option, name, what in (("peak", "peak", "Distress"), ("chance_again", "chance_again", "A chance")):
         text = getattr(arguments, option)
         if text is not None:
@@ -135,6 +141,7 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
         values["ask"] = text_of(arguments.ask)
         if values["ask"] is None:
             raise usage("An ask needs words: rejectui log OUTCOME --ask TEXT")
+        _snapshot_of_kept(session, values)
         return None
     catalog = session.library.catalog
     record = session.facts.days.get(day)
@@ -152,9 +159,17 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
         values["plan"] = (to_builtins(record.plan) or None) if same else None
     entry = catalog.get(values["challenge"])
     if entry is None:
+        _snapshot_of_kept(session, values)
         return None
     values["snapshot"] = to_builtins(Snapshot.of(entry.challenge))
     return entry.challenge
+
+
+def _snapshot_of_kept(session: Session, values: dict[str, Any]) -> None:
+    """An ask from the list of kept ones carries what the list says of it."""
+    ask = kept(session.facts.asks, values.get("ask"))
+    if ask is not None:
+        values["snapshot"] = to_builtins(ask.snapshot)
 
 
 def _remind(session: Session, attempt: Attempt) -> None:

@@ -73,6 +73,11 @@ def line(text: str) -> None:
     print(clean_line(text))
 
 
+def as_it_is(text: str) -> None:
+    """Print one line, cleaned but with its spaces, and not wrapped: for text that is to be copied."""
+    print(clean(text))
+
+
 def quoted(text: str) -> str:
     """A piece of what the user typed, for a sentence: cleaned, shortened, in quotes."""
     text = clean_line(text[:200])

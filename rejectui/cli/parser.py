@@ -19,7 +19,9 @@ SUBJECTS = {
     "another": "practice",
     "plan": "practice",
     "log": "log",
-    "rest": "practice",
+    "after": "after",
+    "rest": "rest",
+    "program": "programs",
     "journal": "records",
     "answer": "records",
     "edit": "records",
@@ -32,6 +34,10 @@ SUBJECTS = {
     "completion": "settings",
     "demo": "demo",
 }
+
+
+# Subjects with commands of their own.
+WITHIN = ("packs", "program")
 
 
 class Parser(ArgumentParser):
@@ -82,7 +88,7 @@ def parse(argv: Sequence[str]) -> Namespace:
     import_module(f"rejectui.cli.{SUBJECTS[name]}").add(commands)
     command = commands.named[name]
     # Options may stand among the places, but argparse knows no commands of commands then.
-    return command.parse_args(rest) if name == "packs" else command.parse_intermixed_args(rest)
+    return command.parse_args(rest) if name in WITHIN else command.parse_intermixed_args(rest)
 
 
 def _top() -> tuple[Parser, Commands]:

@@ -1,27 +1,25 @@
-"""The practice before the ask: today, another, plan, rest."""
+"""The practice before the ask: today, another, plan."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 
 from rejectui.cli import card
-from rejectui.cli.dates import coming_day
+from rejectui.cli.after import quiet_lines, settle_silence
 from rejectui.cli.home import Session
-from rejectui.cli.out import CommandError, say, usage
+from rejectui.cli.out import CommandError, as_it_is, say, usage
 from rejectui.cli.values import plan_of, text_of
 from rejectui.core.border import fit
 from rejectui.core.dealing import another as another_day
 from rejectui.core.dealing import one_before, to_be_had
-from rejectui.core.facts import Day, Pause
+from rejectui.core.facts import Day
 from rejectui.core.plans import own_ask, taken_along
 from rejectui.core.text import storable
-from rejectui.core.words import count, long_day
-from rejectui.journal.ids import new_id
+from rejectui.core.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -54,6 +52,13 @@ def add(commands: Commands) -> None:
     )
 
     one = commands.add("plan", plan, "take today's card, and write down what you expect if you like")
+    one.add_argument(
+        "what",
+        nargs="?",
+        choices=("prompt",),
+        metavar="prompt",
+        help="instead: print a text that asks an AI tool of your choice for a plan; it is sent nowhere",
+    )
     one.add_argument("--feared", type=storable, metavar="TEXT", help="what you fear will happen")
     one.add_argument("--chance", metavar="N", help="how likely that is, 0 to 100")
     one.add_argument("--distress", metavar="N", help="how bad you expect it to get, 0 to 100")
@@ -65,15 +70,12 @@ def add(commands: Commands) -> None:
         "--let-go", action="store_true", help="let the open plan of an earlier day go, or else today's"
     )
 
-    one = commands.add("rest", rest, "rest today, or longer; a rest never breaks a streak")
-    until = one.add_mutually_exclusive_group()
-    until.add_argument("--until", metavar="DATE", help="the last day of rest: tomorrow, sunday, YYYY-MM-DD")
-    until.add_argument("--end", action="store_true", help="end the rest that today lies in")
-
 
 def today(session: Session, arguments: Namespace) -> None:
-    """Print today's card as it stands."""
+    """Print today's card as it stands, with what is quietly to be told beside it."""
+    settle_silence(session)
     card.show(session.today())
+    quiet_lines(session)
     problems = len(session.library.problems)
     if problems:
         say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
@@ -85,7 +87,7 @@ def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
     shown = session.today()
     if arguments.back:
-        dealt = one_before(shown.record)
+        dealt = one_before(shown.record, session.facts.asks)
         missing = "This is the first card of today."
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
@@ -108,6 +110,11 @@ def another(session: Session, arguments: Namespace) -> None:
 def plan(session: Session, arguments: Namespace) -> None:
     """Take the card, an own ask, or the plan of an earlier day."""
     wanted = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.ask)
+    if arguments.what is not None:
+        if arguments.keep or arguments.let_go or any(each is not None for each in wanted):
+            raise usage("rejectui plan prompt stands alone.")
+        _prompt(session)
+        return
     if arguments.keep or arguments.let_go:
         if any(each is not None for each in wanted):
             raise usage("--keep and --let-go stand alone: they are about a plan that is there already.")
@@ -115,6 +122,18 @@ def plan(session: Session, arguments: Namespace) -> None:
     else:
         _plan_today(session, arguments)
     card.show(session.today())
+
+
+def _prompt(session: Session) -> None:
+    """The text goes to the output, and what is to be known about it beside it, so that it can be piped."""
+    from rejectui.core.prompt import AFTER, BEFORE, plan_prompt
+
+    say(BEFORE, error=True)
+    say(error=True)
+    for each in plan_prompt(session.facts).splitlines():
+        as_it_is(each)
+    say(error=True)
+    say(AFTER, error=True)
 
 
 def _plan_today(session: Session, arguments: Namespace) -> None:
@@ -168,24 +187,3 @@ def _open_plan(shown: Today) -> Day:
     if shown.open_plan is None:
         raise CommandError("There is no open plan.")
     return shown.open_plan
-
-
-def rest(session: Session, arguments: Namespace) -> None:
-    """Make today a day of rest, or end the rest."""
-    pause = session.today().pause
-    if arguments.end:
-        if pause is None:
-            raise CommandError("You are not resting today.")
-        yesterday = session.day - timedelta(days=1)
-        session.journal.end_rest(pause.id, yesterday if pause.first <= yesterday else None)
-        say("The rest is over. Welcome back.")
-        return
-    last = coming_day(arguments.until, session.day) if arguments.until else session.day
-    if pause is None:
-        session.journal.rest(Pause(id=new_id(), first=session.day, last=last))
-    elif last > pause.last:
-        session.journal.rest(Pause(id=pause.id, first=pause.first, last=last))
-    last = max(last, pause.last) if pause else last
-    until = "today" if last == session.day else f"until {long_day(last)}"
-    say(f"Resting {until}. Nothing is asked of you, and no streak breaks.")
-    say("To end it: rejectui rest --end")

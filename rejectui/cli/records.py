@@ -18,7 +18,16 @@ from rejectui.core.attempt import Attempt, Outcome, Snapshot, answered_on
 from rejectui.core.day import day_of, days_to_choose
 from rejectui.core.search import matching
 from rejectui.core.text import clean_line, storable
-from rejectui.core.words import MARKS, OUTCOMES, UNDONE, count, day_seen_from, feels, short_day
+from rejectui.core.words import (
+    MARKS,
+    OUTCOMES,
+    REASONS,
+    UNDONE,
+    count,
+    day_seen_from,
+    feels,
+    short_day,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,7 +89,8 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
     seen = short_day(attempt.day) if attempt.day.year == today.year else day_seen_from(attempt.day, today)
     peak = None if attempt.peak is None else f"{attempt.peak}, {feels(attempt.peak)}"
     label = None if attempt.label is None else clean_line(attempt.label)
-    parts = [f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", peak, label]
+    reason = None if attempt.reason is None else REASONS[attempt.reason]
+    parts = [f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label]
     margin = " " * (length + 2)
     say(f"{attempt.id[:length]}  {seen}  {' · '.join(part for part in parts if part)}", hang=margin)
     say(clean_line(attempt.title), indent=margin)
@@ -89,10 +99,10 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
 
 
 def answer(session: Session, arguments: Namespace) -> None:
-    """Change the outcome of a waiting ask; its day stays."""
+    """Change the outcome of an ask that waits, or that got its answer after all; its day stays."""
     outcome = outcome_of(arguments.outcome, ANSWERS)
     attempt = session.journal.find(arguments.id)
-    if attempt.outcome != "waiting":
+    if attempt.outcome not in ("waiting", "no_reply"):
         raise CommandError(
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
@@ -126,6 +136,11 @@ def edit(session: Session, arguments: Namespace) -> None:
         entry = challenge_of(session.library.catalog, arguments.challenge)
         snapshot = to_builtins(Snapshot.of(entry.challenge))
         changes |= {"challenge": entry.id, "snapshot": snapshot, "ask": None}
+    if changes.get("outcome", attempt.outcome) != "called_off":
+        if changes.get("reason") is not None:
+            raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
+        if attempt.reason is not None:
+            changes["reason"] = None
     if not changes:
         raise usage(f"Say what to change, such as: rejectui edit {attempt.id[:8]} --note TEXT")
     _change(session, attempt, changes)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
 RHYTHM = "rhythm"
+NONE = "none"
 NOT_PLAIN = ("packs_off", "hidden")
 SHELLS = ("bash", "zsh", "tcsh")
 _BOOLS = {
@@ -112,7 +113,9 @@ def _present(session: Session, name: str) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return ",".join(value) if isinstance(value, tuple) else clean_line(str(value))
+    if isinstance(value, (tuple, list)):
+        return ",".join(value) or NONE
+    return clean_line(str(value))
 
 
 def _parsed(name: str, text: str, kind: Any) -> Any:
@@ -122,7 +125,8 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
     if plain is bool:
         value = _BOOLS.get(text.casefold(), text)
     elif get_origin(plain) is tuple:
-        value = [part.strip() for part in text.split(",") if part.strip()]
+        parts = (part.strip() for part in text.split(","))
+        value = [part for part in dict.fromkeys(parts) if part not in ("", NONE)]
     elif plain is not str and text.isdecimal():
         value = int(text[:9])
     try:

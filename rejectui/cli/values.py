@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import to_builtins
 
 from rejectui.cli.out import CommandError, quoted, usage
-from rejectui.core.attempt import Attempt, Outcome, Plan
+from rejectui.core.attempt import Attempt, Outcome, Plan, Reason
 from rejectui.core.border import fit
 from rejectui.core.challenge import Catalog, Entry
-from rejectui.core.words import LETTERS, OUTCOMES
+from rejectui.core.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
 
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?")
 _PERCENT = "is a whole number from 0 to 100"
@@ -32,6 +32,15 @@ def outcome_of(text: str, among: Sequence[Outcome] = tuple(OUTCOMES)) -> Outcome
         known = ", ".join(f"{letters[each]} {OUTCOMES[each]}" for each in among)
         raise usage(f"{quoted(text)} is not an outcome here: write one of {known}.")
     return outcome
+
+
+def reason_of(text: str) -> Reason:
+    """Why an ask was called off, by its letter or its words."""
+    word = "_".join(re.split(r"[\s_-]+", text.strip().casefold()))
+    reason = REASON_LETTERS.get(word) or next((each for each in REASONS if each == word), None)
+    if reason is None:
+        raise usage(f"{quoted(text)} is not a reason here: write one of {', '.join(REASONS)}.")
+    return reason
 
 
 def is_number(text: str) -> bool:

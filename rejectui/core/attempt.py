@@ -118,10 +118,10 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def answered_on(attempt: Attempt, outcome: Outcome, day: date) -> date | None:
-    """When the answer came, if the outcome becomes this one today: only a waiting ask is answered later."""
+    """When the answer came, if the outcome becomes this one today; an ask that has one keeps its day."""
     if outcome == "waiting" or outcome in DOES_NOT_COUNT:
         return None
-    return day if attempt.outcome == "waiting" else attempt.answered
+    return day if attempt.outcome in ("waiting", "no_reply") else attempt.answered
 
 
 def same_ask(text: str) -> str:

@@ -1,43 +1,53 @@
 """Which card a day gets, and why (DESIGN section 5, "Dealing"; DOMAIN 3.4).
 
 `deal` sees only attempts of earlier days, so that logging today never changes today's card. It holds no
-chance: the same facts on the same day give the same card, in the app and in every command.
+chance: the same facts on the same day give the same card, in the app and in every command. The rule about
+levels is in `core.level`, what is expected of an ask in `core.expected`, the choice among cards in
+`core.choice`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 from typing import Literal
-from zlib import crc32
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks import HIGHEST_LEVEL, Ask, kept
+from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.challenge import Catalog, Challenge, Entry
-from rejectui.core.day import before, since
-from rejectui.core.facts import Day, Facts, Settings
-from rejectui.core.plans import unfinished
+from rejectui.core.choice import Choice, Option, key_of_card, level_of_card
+from rejectui.core.dealable import Where, fits, still_to_be_had, to_be_had
+from rejectui.core.facts import Day, Facts
 
-Where = Literal["anywhere", "home", "work", "free"]
-
-DAYS_BEFORE_AGAIN = 30
-COMFORTABLE = 50
-TOO_MUCH = 80
-HIGHEST_LEVEL = 5
+__all__ = [
+    "HIGHEST_LEVEL",
+    "Card",
+    "Where",
+    "another",
+    "deal",
+    "fits",
+    "one_before",
+    "still_to_be_had",
+    "to_be_had",
+    "why_nothing",
+    "with_card",
+]
 
 
 class Card(Struct, frozen=True, kw_only=True):
     """The ask of a day: a challenge from a pack, or an own ask, and why it was dealt, in plain words.
 
-    `not_at` names the person or place where this challenge heard a no before: it goes somewhere new.
+    `kept` is the own ask as it stands in the list, if it does. `not_at` names the person or place where this
+    very ask heard a no before: it goes somewhere new.
     """
 
     why: str
     entry: Entry | None = None
     ask: str | None = None
+    kept: Ask | None = None
     not_at: str | None = None
 
     @property
@@ -50,82 +60,27 @@ class Card(Struct, frozen=True, kw_only=True):
         """The ask in one line."""
         return self.entry.challenge.title if self.entry else self.ask or ""
 
+    @property
+    def level(self) -> int | None:
+        """The level, or None for an own ask that is not kept."""
+        return self.entry.challenge.level if self.entry else self.kept.level if self.kept else None
 
-class Reach(Struct, frozen=True, kw_only=True):
-    """The level to aim for, the highest that may be dealt, and the rule that spoke."""
-
-    aim: int
-    most: int
-    why: str
-
-
-def to_be_had(entry: Entry, settings: Settings) -> bool:
-    """Whether a challenge may be dealt at all: neither off, hidden, retired, nor unreviewed and hard."""
-    return not (
-        entry.pack in settings.packs_off
-        or entry.language not in settings.languages
-        or entry.id in settings.hidden
-        or entry.challenge.retired
-        or (entry.challenge.refusal == "hard" and not entry.reviewed)
-    )
-
-
-def still_to_be_had(catalog: Catalog, facts: Facts, full_ids: Iterable[str]) -> tuple[str, ...]:
-    """Those of the challenges that may still be dealt, in their order."""
-    entries = ((full_id, catalog.get(full_id)) for full_id in full_ids)
-    return tuple(full_id for full_id, entry in entries if entry and to_be_had(entry, facts.settings))
-
-
-def fits(challenge: Challenge, where: Where) -> bool:
-    """Whether a challenge can be done where the user is, or, for `free`, without spending money."""
-    if where == "home":
-        return "home" in challenge.places or challenge.channel != "in_person"
-    if where == "work":
-        return "work" in challenge.places or challenge.askee in ("colleague", "manager")
-    if where == "free":
-        return challenge.cost == "none"
-    return True
-
-
-def reach(attempts: Sequence[Attempt]) -> Reach:
-    """The level that the user's own last two ratings call for: one step up at most, never by the date."""
-    every = (
-        (a, a.snapshot.level)
-        for a in reversed(attempts)
-        if a.snapshot is not None and a.snapshot.level is not None
-    )
-    leveled = list(islice(every, 2))
-    if not leveled:
-        return Reach(aim=1, most=2, why="A small one to begin with.")
-    latest, last = leveled[0]
-    two = [a for a, _ in leveled]
-    pair = [a for a, level in leveled if level == last]
-    most = min(last + 1, HIGHEST_LEVEL)
-    smaller = max(last - 1, 1)
-    small = "A smaller one" if smaller < last else "A small one"
-    if len(two) == 2 and all(a.outcome == "backed_out" for a in two):
-        return Reach(aim=smaller, most=last, why=f"{small}: the last two were a step too far for now.")
-    if (latest.peak or 0) >= TOO_MUCH:
-        return Reach(aim=smaller, most=last, why=f"{small}: the last was a hard one.")
-    comfortable = len(pair) == 2 and all(
-        a.counts and a.peak is not None and a.peak < COMFORTABLE for a in pair
-    )
-    if comfortable and most > last:
-        return Reach(aim=most, most=most, why=f"One step up: your last two stayed below {COMFORTABLE}.")
-    return Reach(aim=last, most=most, why="Same level as last time, something new.")
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What an attempt of this card carries; None for an own ask that is not kept."""
+        return Snapshot.of(self.entry.challenge) if self.entry else self.kept.snapshot if self.kept else None
 
 
 def deal(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> Card | None:
     """The day's card: the one written under the day while it is to be had, else the best that is left."""
+    choice = Choice(catalog, facts, day, where)
+    best = choice.best(choice.reach.aim, choice.reach.most)
     record = facts.days.get(day)
-    if record is not None and record.ask is not None:
+    stored = _stored(catalog, facts, record) if record is not None else None
+    if record is not None and record.ask is not None and stored is None:
         return Card(ask=record.ask, why="Your own ask.")
-    kept = catalog.get(record.challenge) if record is not None else None
-    if kept is not None and to_be_had(kept, facts.settings):
-        return _card(kept, facts, day, _why(kept, facts, day))
-    within = reach(_earlier(facts, day))
-    entry = _best(catalog, facts, day, where, within.aim, within.most)
-    return _card(entry, facts, day, _why(entry, facts, day)) if entry else None
+    card = stored or best
+    return _card(card, choice, chosen=card != best) if card is not None else None
 
 
 def another(
@@ -135,29 +90,39 @@ def another(
 
     Cards already seen come back only when every other one was seen too.
     """
-    now = deal(catalog, facts, day, where)
+    choice = Choice(catalog, facts, day, where)
     record = facts.days.get(day) or Day(day=day)
-    within = reach(_earlier(facts, day))
-    here = now.entry.id if now and now.entry else None
-    level = now.challenge.level if now and now.challenge else within.aim
-    seen = (*record.shown, here) if here else record.shown
+    now = _stored(catalog, facts, record)
+    if now is None and record.ask is None:
+        now = choice.best(choice.reach.aim, choice.reach.most)
+    level = level_of_card(now) if now else choice.reach.aim
+    here = (now.id,) if now else ()
+    seen = (*record.shown, *here)
     if step == 0:
-        low, high = 1, max(within.most, level)
+        low, high = 1, max(choice.reach.most, level)
     else:
-        low, high = (1, level - 1) if step < 0 else (level + 1, within.most)
+        low, high = (1, level - 1) if step < 0 else (level + 1, choice.reach.most)
     # First the cards not seen yet, then all over again.
-    for shown in (seen, (here,) if here else ()):
-        entry = _best(catalog, facts, day, where, level + step, high, low, leave_out=shown)
-        if entry is not None:
-            return Day(day=day, challenge=entry.id, shown=shown)
+    for shown in (seen, here):
+        found = choice.best(level + step, high, low, shown, level_first=True)
+        if found is not None:
+            return _with(Day(day=day, shown=shown), found)
     return None
 
 
-def one_before(record: Day) -> Day | None:
-    """The day with the card that was shown before this one, or None when there was none."""
-    if not record.shown:
-        return None
-    return Day(day=record.day, challenge=record.shown[-1], shown=record.shown[:-1])
+def one_before(record: Day, asks: Iterable[Ask] = ()) -> Day | None:
+    """The day with the card that was shown before this one, or None when there was none.
+
+    `asks` are the kept asks; without them those that were shown are passed over.
+    """
+    texts = {ask.id: ask.text for ask in asks}
+    for number in reversed(range(len(record.shown))):
+        last, shown = record.shown[number], record.shown[:number]
+        if "/" in last:
+            return Day(day=record.day, challenge=last, shown=shown)
+        if last in texts:
+            return Day(day=record.day, ask=texts[last], shown=shown)
+    return None
 
 
 def with_card(record: Day | None, card: Card, day: date) -> Day:
@@ -166,54 +131,7 @@ def with_card(record: Day | None, card: Card, day: date) -> Day:
     challenge = card.entry.id if card.entry else None
     if (record.challenge, record.ask) == (challenge, card.ask):
         return record
-    return msgspec.structs.replace(
-        record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None
-    )
-
-
-def _earlier(facts: Facts, day: date) -> Sequence[Attempt]:
-    return before(facts.attempts, day)
-
-
-def _best(
-    catalog: Catalog,
-    facts: Facts,
-    day: date,
-    where: Where,
-    aim: int,
-    high: int,
-    low: int = 1,
-    leave_out: Iterable[str] = (),
-) -> Entry | None:
-    """The nearest to the level aimed for, not done lately, unlike the last one; a fixed shuffle decides."""
-    earlier = _earlier(facts, day)
-    lately = since(earlier, day - timedelta(days=DAYS_BEFORE_AGAIN))
-    done = {a.challenge: a.day for a in lately if a.counts}
-    pairs = [(a.snapshot.category, a.snapshot.askee) if a.snapshot else (None, None) for a in earlier[-2:]]
-    in_a_row = pairs[0] if len(pairs) == 2 and pairs[0] == pairs[1] else None
-    open_plans = {plan.challenge for plan in unfinished(facts, day)}
-    left_out = set(leave_out)
-
-    def may(entry: Entry) -> bool:
-        return (
-            low <= entry.challenge.level <= high
-            and to_be_had(entry, facts.settings)
-            and fits(entry.challenge, where)
-            and (entry.challenge.category, entry.challenge.askee) != in_a_row
-            and entry.id not in left_out
-            and entry.id not in open_plans
-        )
-
-    def order(entry: Entry) -> tuple[date, int, bool, int]:
-        pair = (entry.challenge.category, entry.challenge.askee)
-        return (
-            done.get(entry.id, date.min),
-            abs(entry.challenge.level - aim),
-            bool(pairs) and pair == pairs[-1],
-            crc32(f"{day} {entry.id}".encode()),
-        )
-
-    return min(filter(may, catalog), key=order, default=None)
+    return replace(record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None)
 
 
 def why_nothing(catalog: Catalog, facts: Facts, where: Where) -> str:
@@ -226,29 +144,39 @@ def why_nothing(catalog: Catalog, facts: Facts, where: Where) -> str:
     return "What is left is more than a step bolder, or would be the third of its kind in a row."
 
 
-def _card(entry: Entry, facts: Facts, day: date, why: str) -> Card:
-    """The card of an entry, with the place that said no to it, if there was one."""
-    full_id = entry.id
-    latest_first = reversed(_earlier(facts, day))
-    noes = (a.label for a in latest_first if a.challenge == full_id and a.heard_no and a.label)
-    return Card(entry=entry, why=why, not_at=next(noes, None))
+def _with(record: Day, card: Option) -> Day:
+    if isinstance(card, Entry):
+        return replace(record, challenge=card.id)
+    return replace(record, ask=card.text)
 
 
-def _why(entry: Entry, facts: Facts, day: date) -> str:
+def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
+    """The card written under the day, if it is a challenge that is to be had, or a kept ask."""
+    if record.ask is not None:
+        return kept(facts.asks, record.ask)
+    entry = catalog.get(record.challenge)
+    return entry if entry is not None and to_be_had(entry, facts.settings) else None
+
+
+def _card(card: Option, choice: Choice, *, chosen: bool) -> Card:
+    """The card with its reason, and the place that said no to it, if there was one."""
+    history = choice.history(card)
+    noes = (a.label for a in reversed(history) if a.heard_no and a.label)
+    why, not_at = _why(card, history, choice, chosen), next(noes, None)
+    if isinstance(card, Entry):
+        return Card(entry=card, why=why, not_at=not_at)
+    return Card(ask=card.text, kept=card, why=why, not_at=not_at)
+
+
+def _why(card: Option, history: Sequence[Attempt], choice: Choice, chosen: bool) -> str:
     """The rule that spoke for this card, in plain words."""
-    record = facts.days.get(day)
-    within = reach(_earlier(facts, day))
-    level = entry.challenge.level
-    chosen = record is not None and record.challenge == entry.id
+    within, level = choice.reach, level_of_card(card)
     if chosen and level != within.aim:
         return "A smaller one this time." if level < within.aim else "A bolder one this time."
-    full_id = entry.id
-    latest_first = reversed(_earlier(facts, day))
-    tried = next((a.day for a in latest_first if a.challenge == full_id and a.counts), None)
-    if tried is not None and tried >= day - timedelta(days=DAYS_BEFORE_AGAIN):
+    if key_of_card(card) in choice.done:
         return "A repeat, with someone new: you tried it not long ago."
-    if tried is not None:
+    if isinstance(card, Ask):
+        return "One that you keep putting off, and about the size for now."
+    if any(a.counts for a in history):
         return "You have tried it before, and not lately."
-    if level != within.aim:
-        return "The nearest to your level that is left."
-    return within.why
+    return within.why if level == within.aim else choice.beside(card)

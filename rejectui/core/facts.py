@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from rejectui.core.areas import Area
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, FullId, Plan, RecordId
-from rejectui.core.challenge import Language
+from rejectui.core.challenge import Language, Slug
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
 
@@ -20,9 +22,10 @@ THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light
 class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The card of one date and its plan: a fact, so that the app and the commands show the same card.
 
-    Exactly one of `challenge` (full id) and `ask` (own text) once there is a card. `shown` lists the full
-    ids of the cards seen before this one, oldest first. `closed` says what became of a plan that was still
-    open on a later day: taken along (`kept`) or let go, which is not backing out.
+    Exactly one of `challenge` (full id) and `ask` (own text) once there is a card. `shown` lists the cards
+    seen before this one, oldest first: full ids of challenges, ids of kept asks (these have no slash).
+    `closed` says what became of a plan that was still open on a later day: taken along (`kept`) or let go,
+    which is not backing out.
     """
 
     day: date
@@ -45,6 +48,34 @@ class Pause(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: RecordId
     first: date
     last: date
+
+
+class Stretch(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Days for which a program was paused, both ends included; without `last` it is paused still."""
+
+    first: date
+    last: date | None = None
+
+
+class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One going through a program, from `started` on; `ended` is its last day once it is left or closed.
+
+    `forgiving` is the user's choice between the author's rule and the forgiving one, for the whole run.
+    Rests stop every program; `paused` are stretches in which only the program stopped.
+    """
+
+    id: RecordId
+    program: Slug
+    started: date
+    ended: date | None = None
+    became: Literal["left", "finished"] | None = None
+    forgiving: bool = False
+    paused: tuple[Stretch, ...] = ()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the program is paused until further notice."""
+        return any(stretch.last is None for stretch in self.paused)
 
 
 class Rhythm(Struct, frozen=True, kw_only=True):
@@ -72,15 +103,29 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = THEMES[0]
     mouse: Annotated[bool, Meta(description="whether the app listens to the mouse")] = True
     welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
+    support_offered: Annotated[bool, Meta(description="whether the support page was offered by itself")] = (
+        False
+    )
+    areas: Annotated[
+        tuple[Area, ...],
+        Meta(
+            description="what is hard for you, what matters most first: shops, help, play, people, dating, "
+            "work, boundaries, being-seen"
+        ),
+    ] = ()
     packs_off: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """The journal's contents: attempts oldest first by day and moment, deleted ones left out."""
+    """The journal's contents: attempts oldest first by day and moment, asks as they were added; none that
+    was deleted.
+    """
 
     attempts: tuple[Attempt, ...] = ()
+    asks: tuple[Ask, ...] = ()
     days: Mapping[date, Day] = field(default_factory=dict)
     pauses: tuple[Pause, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
+    runs: tuple[Run, ...] = ()
     settings: Settings = field(default_factory=Settings)

@@ -10,12 +10,15 @@ from msgspec import Struct
 
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Catalog
-from rejectui.core.day import in_pause, since
+from rejectui.core.day import before, in_pause, since
 from rejectui.core.dealing import Card, Where, deal, still_to_be_had, why_nothing, with_card
 from rejectui.core.facts import Day, Facts, Pause
+from rejectui.core.level import hard
 from rejectui.core.plans import told, unfinished
 from rejectui.core.streak import Streak, Week, heard, streak
 from rejectui.core.words import count
+
+REST_WITHIN_DAYS = 2
 
 State = Literal["dealt", "planned", "logged", "pausing", "nothing"]
 
@@ -25,7 +28,8 @@ class Today(Struct, frozen=True, kw_only=True):
 
     `record` is the day with its card written in, ready to be kept; `told` are the attempts of the card;
     `open_plan` is the latest plan of an earlier day that waits to be told; `misdated` are attempts dated
-    after this day, from a clock that was wrong.
+    after this day, from a clock that was wrong; `offer_rest` says that the last ask was a hard one, so that
+    a rest, which keeps the week intact, may be offered beside the card.
     """
 
     day: date
@@ -42,6 +46,7 @@ class Today(Struct, frozen=True, kw_only=True):
     waiting: tuple[Attempt, ...]
     misdated: tuple[Attempt, ...]
     pause: Pause | None
+    offer_rest: bool
     why_nothing: str
 
     @property
@@ -91,9 +96,10 @@ def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") 
     chain = streak(facts, day)
     plans = unfinished(facts, day)
     plan = plans[-1] if plans else None
+    state = _state(record, card, pause, logged)
     return Today(
         day=day,
-        state=_state(record, card, pause, logged),
+        state=state,
         record=record,
         card=card,
         told=logged,
@@ -107,6 +113,7 @@ def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") 
         misdated=tuple(since(facts.attempts, day + timedelta(days=1))),
         pause=pause,
         why_nothing="" if card else why_nothing(catalog, facts, where),
+        offer_rest=state == "dealt" and _after_a_hard_one(facts, day),
     )
 
 
@@ -123,3 +130,11 @@ def _state(record: Day, card: Card | None, pause: Pause | None, logged: tuple[At
 def _title(catalog: Catalog, plan: Day) -> str:
     entry = catalog.get(plan.challenge)
     return entry.challenge.title if entry else plan.ask or plan.challenge or ""
+
+
+def _after_a_hard_one(facts: Facts, day: date) -> bool:
+    """Whether the last ask was hard, yesterday or the day before, with no rest and none other since."""
+    upto = before(facts.attempts, day + timedelta(days=1))
+    if not upto or not hard(upto[-1]) or not 0 < (day - upto[-1].day).days <= REST_WITHIN_DAYS:
+        return False
+    return all(pause.last <= upto[-1].day or pause.first > day for pause in facts.pauses)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rejectui.core.attempt import Attempt, Outcome
+from rejectui.core.attempt import Attempt, Outcome, Reason
 from rejectui.core.challenge import Askee, Category, Challenge, Channel, Likely
 
 OUTCOMES: dict[Outcome, str] = {
@@ -47,6 +47,19 @@ KIND: dict[Outcome, str] = {
     "no_reply": "You asked, and it stayed quiet. Silence is an answer too, and it counts.",
     "backed_out": "You got as far as you got, and wrote it down. A smaller step is a fine next one.",
     "called_off": "Calling it off was good judgment. Nothing is owed.",
+}
+REASONS: dict[Reason, str] = {
+    "unsafe": "it did not feel safe",
+    "uncomfortable": "they seemed uncomfortable",
+    "not_honest": "it was not honest",
+    "other": "another reason",
+}
+REASON_LETTERS: dict[str, Reason] = {"s": "unsafe", "u": "uncomfortable", "h": "not_honest", "o": "other"}
+KIND_REASON: dict[Reason, str] = {
+    "unsafe": "It did not feel safe, and you listened to that. Good judgment, and nothing is owed.",
+    "uncomfortable": "You saw that they were uncomfortable, and let it be. That was kind.",
+    "not_honest": "It was not honest, and you put it down as it was. Good judgment, and nothing is owed.",
+    "other": KIND["called_off"],
 }
 GUESS: dict[Likely, str] = {
     "mostly_yes": "The pack guessed yes.",
@@ -118,6 +131,11 @@ FEELS: tuple[str, ...] = (
 def feels(distress: int) -> str:
     """A word beside a distress of 0–100."""
     return FEELS[distress // 10]
+
+
+def kind_line(outcome: Outcome, reason: Reason | None = None) -> str:
+    """The one kind sentence for what happened; calling it off is met by its reason."""
+    return KIND_REASON[reason] if outcome == "called_off" and reason is not None else KIND[outcome]
 
 
 def who_and_how(challenge: Challenge) -> str:

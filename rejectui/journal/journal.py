@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -10,8 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 from rejectui.core.text import clean_line
 from rejectui.journal.errors import (
     CannotSave,
@@ -162,6 +163,22 @@ class Journal:
             new, before = change(old, {"deleted": True}, self._store.tick(old))
             self._change(LastChange("delete", attempt_id, before), new)
 
+    def settle(self, attempt_ids: Iterable[str], day: date) -> tuple[str, ...]:
+        """Turn waiting asks into asks without a reply; the ids of those that still waited.
+
+        `undo` knows nothing of it: it puts back what the user did.
+        """
+        settled = []
+        with self.together():
+            for attempt_id in attempt_ids:
+                old = self._attempt(attempt_id)
+                if old.get("deleted") is True or old.get("outcome") != "waiting":
+                    continue
+                fields = {"outcome": "no_reply", "answered": day.isoformat()}
+                self._attempts.put(attempt_id, change(old, fields, self._store.tick(old))[0])
+                settled.append(attempt_id)
+        return tuple(settled)
+
     def undo(self) -> Undone | None:
         """Put back the last change to an attempt, and say which; None if there is none to put back.
 
@@ -213,12 +230,30 @@ class Journal:
         fields = {"deleted": True} if last is None else {"last": last.isoformat()}
         self._store.keep("pauses", "id", pause_id, fields)
 
+    def keep_ask(self, ask: Ask) -> None:
+        """Keep an own ask for later, or change one that is kept."""
+        fit(to_fields(ask), Ask)
+        self._store.keep("asks", "id", ask.id, {**every_field(ask, but=["id"]), "deleted": None})
+
+    def drop_ask(self, ask_id: str) -> None:
+        """Take an own ask out of the list; what was logged of it stays."""
+        if all(ask.id != ask_id for ask in self.facts.asks):
+            raise JournalError("Nothing was changed: there is no such ask in your list any more.")
+        self._store.keep("asks", "id", ask_id, {"deleted": True})
+
     def choose_rhythm(self, rhythm: Rhythm) -> None:
         """Keep the rhythm that holds from a Monday on."""
         fit(to_fields(rhythm), Rhythm)
         if rhythm.monday.weekday() != 0:
             raise DoesNotFit("Nothing was changed: a rhythm begins on a Monday.")
         self._store.keep("rhythms", "monday", rhythm.monday.isoformat(), every_field(rhythm, but=["monday"]))
+
+    def keep_run(self, run: Run) -> None:
+        """Keep a run of a program as it is now: begun, paused, counted otherwise, or ended."""
+        fit(to_fields(run), Run)
+        if any(last is not None and last < first for first, last in _ranges(run)):
+            raise DoesNotFit("Nothing was changed: a program cannot end before it begins.")
+        self._store.keep("runs", "id", run.id, every_field(run, but=["id"]))
 
     def set(self, name: str, value: object) -> None:
         """Keep one of the plain settings. Raises `DoesNotFit` for an unknown name or a wrong value."""
@@ -227,7 +262,7 @@ class Journal:
                 f"Nothing was changed: there is no setting “{clean_line(name)[:40]}”. "
                 f"There are {', '.join(PLAIN_SETTINGS)}."
             )
-        plain = to_fields(value)
+        plain = [] if value in ((), []) else to_fields(value)  # an empty list is a choice too
         fit({name: plain}, Settings)
         self._store.keep("settings", "name", name, {"value": plain})
 
@@ -262,6 +297,10 @@ class Journal:
         self._attempts.put(change.id, new)
         if change.before:
             remember(self._meta, change)
+
+
+def _ranges(run: Run) -> list[tuple[date, date | None]]:
+    return [(run.started, run.ended), *((stretch.first, stretch.last) for stretch in run.paused)]
 
 
 def _no_attempt(attempt_id: str) -> NoSuchAttempt:

@@ -12,8 +12,9 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 from rejectui.journal.records import field_of
 from rejectui.journal.storage import Records, Tables, value_of, without_gc
 
@@ -30,14 +31,18 @@ class Views:
     def __init__(self) -> None:
         self.problems: tuple[str, ...] = ()
         self._attempts = _Rows(Attempt, "The ask", "id", str, ("day", "at", "id"))
+        self._asks = _Rows(Ask, "The kept ask", "id", str, ("added", "id"))
         self._days = _Rows(Day, "The card of", "day", date.fromisoformat)
         self._pauses = _Rows(Pause, "The pause", "id", str, ("first", "last", "id"))
         self._rhythms = _Rows(Rhythm, "The rhythm from", "monday", date.fromisoformat)
+        self._runs = _Rows(Run, "The program run", "id", str, ("started", "id"))
         self._rows: dict[str, _Rows[Any]] = {
             "attempts": self._attempts,
+            "asks": self._asks,
             "days": self._days,
             "pauses": self._pauses,
             "rhythms": self._rhythms,
+            "runs": self._runs,
         }
         self._unfit: list[str] = []
         self._facts = Facts()
@@ -65,7 +70,7 @@ class Views:
             new["settings"], self._unfit = _settings(tables.get("settings", {}))
         if "days" in changed:
             new["days"] = {day.day: day for day in self._days.views}
-        for name in changed & {"attempts", "pauses", "rhythms"}:
+        for name in changed & (self._rows.keys() - {"days"}):
             new[name] = tuple(self._rows[name].views)
         self._facts = msgspec.structs.replace(self._facts, **new)
         problems = (problem for rows in self._rows.values() for problem in rows.problems.values())

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.core import challenge, text
+from rejectui.core import attempt, challenge, programs, text
 from rejectui.packs.problem import Reading
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """One pack file: its bytes, and what reading them gave."""
+    """One file: its bytes, and what reading them gave."""
 
     data: bytes
     reading: Reading
@@ -96,7 +96,8 @@ def _made_by() -> str:
     marks = [str(here)]
     try:
         sources = sorted(path for path in here.iterdir() if path.suffix == ".py")
-        for path in (Path(challenge.__file__), Path(text.__file__), *sources):
+        declared = [Path(str(each.__file__)) for each in (attempt, challenge, programs, text)]
+        for path in (*declared, *sources):
             found = path.stat()
             # The time of change too: an installer may give every file the same date.
             marks.append(f"{path.name} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}")

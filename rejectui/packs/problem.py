@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rejectui.core.challenge import Pack
+from rejectui.core.programs import Program
 from rejectui.core.text import clean_line
 
 # More than anybody repairs in one go; a file of nonsense must not fill the screen or the memory.
@@ -33,10 +34,14 @@ class Problem(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What one pack file gave: the pack with its good challenges, if it has a good head, and the problems."""
+    """What one file gave: the pack with its good challenges, if it has a good head, and the problems.
+
+    The file of a program gives a program instead, if there is no problem in it.
+    """
 
     pack: Pack | None
     problems: tuple[Problem, ...] = ()
+    program: Program | None = None
 
 
 class Problems:

@@ -24,6 +24,8 @@ COMMANDS = [
     "plan",
     "log n 60",
     "rest --end",
+    "after x",
+    "plan prompt",
     "journal",
     "answer x y",
     "edit x",

@@ -9,6 +9,7 @@ import pytest
 
 from rejectui.cli.home import find_home
 from rejectui.cli.parser import SUBJECTS
+from rejectui.journal.views import PLAIN_SETTINGS
 from tests.cli.conftest import Desk
 
 GOOD = """pack: mine
@@ -38,6 +39,7 @@ challenges:
         ("mouse", "off", False),
         ("mouse", "yes", True),
         ("welcomed", "true", True),
+        ("areas", "work, shops, work", ["work", "shops"]),
     ],
 )
 def test_setting(desk: Desk, name: str, typed: str, kept: object) -> None:
@@ -48,10 +50,18 @@ def test_setting(desk: Desk, name: str, typed: str, kept: object) -> None:
     assert desk.fine("set", name).lines[0] == f"{name} = {line}"
 
 
+def test_areas_can_be_none_again_and_languages_cannot(desk: Desk) -> None:
+    desk.fine("set", "areas", "work")
+    desk.fine("set", "areas", "none")
+    assert desk.fine("set", "areas").lines[0] == "areas = none"
+    assert desk("set", "areas", "shopping").status == 2
+    assert desk("set", "languages", "none").status == 2
+
+
 def test_all_settings_are_listed_with_what_they_mean(desk: Desk) -> None:
     said = desk.fine("set")
     names = [line.split()[0] for line in said.lines if " = " in line]
-    assert names == ["rhythm", "start_of_day", "languages", "theme", "mouse", "welcomed"]
+    assert names == ["rhythm", *PLAIN_SETTINGS]
     assert "rhythm = 2" in said.out
     assert "practice days wanted a week" in said.out
     assert desk.files() == {}

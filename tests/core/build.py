@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.challenge import Catalog, Challenge, Entry, Pack
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
@@ -109,8 +110,15 @@ def rhythm(monday: str | date, per_week: int) -> Rhythm:
     return msgspec.convert({"monday": day(monday), "per_week": per_week}, Rhythm)
 
 
+def own(text: str = "May I sit here?", category: str = "help", peak: int | None = None, **fields: Any) -> Ask:
+    """An own ask that is kept for later."""
+    raw = {"id": f"{next(_numbers):032x}", "added": MONDAY, "text": text, "category": category, "peak": peak}
+    return msgspec.convert({**raw, **fields}, Ask)
+
+
 def facts(
     *attempts: Attempt,
+    asks: Iterable[Ask] = (),
     days: Iterable[Day] = (),
     pauses: Iterable[Pause] = (),
     rhythms: Iterable[Rhythm] = (),
@@ -119,6 +127,7 @@ def facts(
     """What the journal hands over: attempts oldest first; further names are settings."""
     return Facts(
         attempts=tuple(sorted(attempts, key=lambda each: (each.day, each.at))),
+        asks=tuple(asks),
         days={each.day: each for each in days},
         pauses=tuple(pauses),
         rhythms=tuple(rhythms),

@@ -19,12 +19,12 @@ from rejectui.core.dealing import (
     deal,
     fits,
     one_before,
-    reach,
     still_to_be_had,
     to_be_had,
     with_card,
 )
 from rejectui.core.facts import Day, Facts
+from rejectui.core.level import reach
 from tests.core.build import attempt, catalog, challenge, days_after, entries, facts, pack, tried
 
 TODAY = date(2026, 3, 20)
@@ -238,11 +238,13 @@ def test_not_one_done_in_the_last_30_days_while_others_remain(
 
 @pytest.mark.parametrize(("back", "waits"), [(1, True), (30, True), (31, False)])
 def test_the_wait_ends_after_30_days(back: int, waits: bool) -> None:
-    # Over many days, one that waits is never dealt, and one that does not is dealt now and then.
+    # Over many days, one that waits is never dealt, and one that does not is dealt now and then. Six other
+    # asks in between, so that neither counts as asked lately.
     seen = set()
     for number in range(40):
         on = days_after(TODAY, number)
-        card = deal(PAIR, facts(tried(FIRST, days_after(on, -back)), attempt(days_after(on, -1))), on)
+        others = (attempt(days_after(on, -1)) for _ in range(6))
+        card = deal(PAIR, facts(tried(FIRST, days_after(on, -back)), *others), on)
         assert card is not None
         seen.add(card.entry)
     assert (FIRST not in seen) == waits
@@ -253,7 +255,7 @@ def test_one_that_was_backed_out_of_is_not_done() -> None:
     for number in range(40):
         on = days_after(TODAY, number)
         backed_out = tried(FIRST, days_after(on, -2), "backed_out")
-        card = deal(PAIR, facts(backed_out, attempt(days_after(on, -1))), on)
+        card = deal(PAIR, facts(backed_out, *(attempt(days_after(on, -1)) for _ in range(6))), on)
         assert card is not None
         seen.add(card.entry)
     assert FIRST in seen
@@ -699,7 +701,9 @@ def journals(draw: st.DrawFn) -> Facts:
 def test_every_card_keeps_every_rule(known: Facts, where: Where) -> None:
     card = deal(ALL, known, TODAY, where)
     earlier = [each for each in known.attempts if each.day < TODAY]
-    most = reach([each for each in known.attempts if each.day < TODAY]).most
+    last = earlier[-1].snapshot if earlier else None
+    most = reach(earlier).most  # lower after a hard one and after two back-outs
+    assert most <= (min((last.level or 0) + 1, 5) if last else 2)
     two = [(each.snapshot.category, each.snapshot.askee) for each in earlier[-2:] if each.snapshot]
     lately = {each.challenge for each in earlier if each.counts and each.day >= ago(30)}
 

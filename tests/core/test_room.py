@@ -19,6 +19,7 @@ ALLOWED = {
     "math",
     "msgspec",
     "re",
+    "statistics",
     "typing",
     "zlib",
 }

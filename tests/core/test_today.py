@@ -207,3 +207,43 @@ def test_the_state_goes_by_the_start_of_day_that_was_chosen(fields: dict[str, An
     at = attempt(TODAY).at.replace(hour=4, minute=30)
     known = facts(tried(A, YESTERDAY, at=at), days=[Day(day=TODAY, challenge=A.id)], **fields)
     assert today(AMONG, known, TODAY).state == ("dealt" if fields["start_of_day"] == 5 else "logged")
+
+
+HARD = {"peak": 80}
+
+
+@pytest.mark.parametrize(
+    ("last", "more", "offered"),
+    [
+        pytest.param(tried(B, YESTERDAY, **HARD), {}, True, id="a hard one yesterday"),
+        pytest.param(tried(B, TODAY - timedelta(days=2), **HARD), {}, True, id="or the day before"),
+        pytest.param(tried(B, TODAY - timedelta(days=3), **HARD), {}, False, id="three days are rest enough"),
+        pytest.param(tried(B, YESTERDAY, peak=79), {}, False, id="not a hard one"),
+        pytest.param(
+            tried(B, YESTERDAY, peak=60, stayed=60), {}, True, id="one that stayed into the next day"
+        ),
+        pytest.param(tried(B, YESTERDAY, "backed_out", **HARD), {}, True, id="a hard one to back out of"),
+        pytest.param(
+            tried(B, TODAY - timedelta(days=2), **HARD),
+            {"pauses": [pause(YESTERDAY)]},
+            False,
+            id="rested already",
+        ),
+        pytest.param(tried(B, YESTERDAY, **HARD), {"pauses": [pause(TODAY)]}, False, id="resting now"),
+        pytest.param(
+            tried(B, YESTERDAY, **HARD),
+            {"days": [Day(day=TODAY, challenge=C.id, planned=True)]},
+            False,
+            id="today is planned already",
+        ),
+        pytest.param(tried(B, TODAY + timedelta(days=1), **HARD), {}, False, id="not for a day to come"),
+    ],
+)
+def test_after_a_hard_one_a_rest_is_offered(last: Any, more: dict[str, Any], offered: bool) -> None:
+    assert today(AMONG, facts(last, **more), TODAY).offer_rest == offered
+
+
+def test_no_rest_is_offered_before_the_first_ask_or_once_another_was_asked() -> None:
+    assert not today(AMONG, facts(), TODAY).offer_rest
+    later = tried(C, YESTERDAY, peak=30, at=attempt(YESTERDAY).at + timedelta(hours=3))
+    assert not today(AMONG, facts(tried(B, YESTERDAY, **HARD), later), TODAY).offer_rest

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from rejectui.core import words
-from rejectui.core.attempt import Outcome
+from rejectui.core.attempt import Outcome, Reason
 from rejectui.core.challenge import Askee, Category, Channel, Likely
 from tests.core.build import MONDAY, attempt, challenge
 
@@ -39,6 +39,8 @@ UNKIND = (
         pytest.param(words.OUTCOMES, Outcome, id="outcomes"),
         pytest.param(words.MARKS, Outcome, id="marks"),
         pytest.param(words.KIND, Outcome, id="kind sentences"),
+        pytest.param(words.REASONS, Reason, id="reasons"),
+        pytest.param(words.KIND_REASON, Reason, id="kind sentences for reasons"),
         pytest.param(words.GUESS, Likely, id="guesses"),
         pytest.param(words.CATEGORIES, Category, id="categories"),
         pytest.param(words.ASKEES, Askee, id="askees"),
@@ -61,7 +63,9 @@ def test_every_outcome_has_a_mark_of_its_own_of_one_cell() -> None:
     assert all(len(mark) == 1 for mark in marks)
 
 
-@pytest.mark.parametrize("text", [*words.KIND.values(), *words.GOT.values(), *words.GUESS.values()])
+@pytest.mark.parametrize(
+    "text", [*words.KIND.values(), *words.KIND_REASON.values(), *words.GOT.values(), *words.GUESS.values()]
+)
 def test_nothing_nags_and_nothing_shames(text: str) -> None:
     assert [unkind for unkind in UNKIND if unkind in text.lower()] == []
 

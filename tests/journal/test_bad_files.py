@@ -152,6 +152,7 @@ def test_wrong_records_elsewhere_are_named_too(filled: House) -> None:
     tables = filled.on_disk()
     tables["attempts"]["c" * 32] = "private"
     tables["days"] = {"2026-11-22": {"day": "2026-11-22", "planned": "private"}}
+    tables["asks"] = {"y": {"id": "y", "text": "private"}}
     tables["pauses"] = {"x": None}
     tables["rhythms"] = {"2026-11-16": {"monday": "2026-11-16", "per_week": 9}}
     tables["settings"] |= {"mouse": {"name": "mouse", "value": "private"}, "hidden": 7, "later": {"value": 1}}
@@ -160,7 +161,7 @@ def test_wrong_records_elsewhere_are_named_too(filled: House) -> None:
     assert len(journal.facts.attempts) == 2
     assert journal.facts.settings.theme == "nord"
     named = set(journal.problems)
-    assert len(named) == 5
+    assert len(named) == 6
     assert "private" not in " ".join(named)
     journal.set("mouse", False)  # choosing again repairs it
     assert named - set(journal.problems) == {"The setting mouse is not used, because its value does not fit."}

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tinydb import TinyDB
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Plan, Snapshot
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
 from rejectui.journal.journal import DoesNotFit, Journal, JournalError, NoSuchAttempt, Undone
@@ -80,6 +82,7 @@ def test_opening_and_reading_makes_nothing(house: House) -> None:
         lambda: journal.delete("ab"),
         lambda: journal.edit("ab", {}),
         lambda: journal.end_rest("ab", None),
+        lambda: journal.drop_ask("ab"),
         lambda: journal.record(attempt(peak=900)),
     ):
         with pytest.raises(JournalError):
@@ -273,6 +276,30 @@ class TestTheRest:
         assert house.open().facts.pauses == ()
         with pytest.raises(JournalError, match="no such pause"):
             journal.end_rest(pause.id, None)
+
+    def test_kept_asks(self, house: House) -> None:
+        journal = house.open()
+        first = Ask(id=an_id(), text="A seat by the window", category="favor", peak=40, added=TODAY)
+        second = Ask(id=an_id(), text="A longer lunch", category="work", added=TODAY - timedelta(days=1))
+        for each in (first, second):
+            journal.keep_ask(each)
+        assert house.open().facts.asks == (second, first)
+        changed = Ask(id=first.id, text=first.text, category="favor", added=TODAY)
+        journal.keep_ask(changed)
+        assert house.open().facts.asks == (second, changed)
+        record = house.on_disk()["asks"][first.id]
+        assert set(record["changed"]) == {"peak"}
+        assert "peak" not in record
+        journal.drop_ask(first.id)
+        assert house.open().facts.asks == (second,)
+        with pytest.raises(JournalError, match="no such ask"):
+            journal.drop_ask(first.id)
+        journal.keep_ask(first)
+        assert house.open().facts.asks == (second, first)
+        for wrong in ({"text": ""}, {"peak": 101}, {"category": "romance"}):
+            with pytest.raises(DoesNotFit):
+                journal.keep_ask(replace(first, **wrong))
+        assert house.open().problems == ()
 
     def test_rhythms(self, house: House) -> None:
         journal = house.open()

@@ -1,0 +1,240 @@
+"""`rejectui program`: the programs, the one that is going on, and how far it is."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rejectui.cli.home import Session
+from rejectui.cli.out import CommandError, line, quoted, say, usage
+from rejectui.core.facts import Run, Stretch
+from rejectui.core.program_words import how_far, looking_back, this_week
+from rejectui.core.programs import Program, current_run
+from rejectui.core.progress import Progress, progress
+from rejectui.core.words import day_seen_from, long_day
+from rejectui.journal.ids import new_id
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands as CommandsType
+
+NO_PROGRAM = "You are in no program. rejectui program lists them."
+
+
+def add(commands: CommandsType) -> None:
+    """Declare the commands of this file."""
+    from rejectui.cli.parser import Commands
+
+    inside = Commands(commands.add("program", overview, "programs: list, read, start, pause, leave"))
+    inside.add("list", overview, "list the programs, with the progress of the one you are in")
+    one = inside.add("show", show, "read a program's first page")
+    one.add_argument("name", nargs="?", metavar="NAME", help="a program; the one you are in unless given")
+    one = inside.add("start", start, "start a program; another one that is going on is left")
+    one.add_argument("name", metavar="NAME", help="a program, such as gentle-month")
+    inside.add("pause", pause, "pause the program, and only the program; a rest pauses it too")
+    inside.add("resume", resume, "go on with a paused program from today")
+    inside.add("leave", leave, "leave the program; what you logged stays, and so does any streak")
+    inside.add("strict", strict, "count by its author's rule")
+    inside.add("forgiving", forgiving, "count by the forgiving rule")
+
+
+def overview(session: Session, arguments: Namespace) -> None:
+    """Print the programs."""
+    run = current_run(session.facts.runs)
+    for program in session.programs.by_name.values():
+        say(f"{program.program}: {program.title}", hang="  ")
+        say(program.summary, indent="  ")
+        if run is not None and run.program == program.program:
+            _stand(session, progress(program, run, session.facts, session.day))
+    if run is not None and run.program not in session.programs.by_name:
+        say(_gone(run))
+    for problem in session.programs.problems:
+        line(str(problem))
+    say("A program's first page: rejectui program show NAME")
+
+
+def _stand(session: Session, stand: Progress) -> None:
+    begun = day_seen_from(stand.run.started, session.day)
+    say(f"  You are in it, from {begun} on: {how_far(stand)}", hang="  ")
+    arc = this_week(stand)
+    if arc is not None:
+        say(arc, indent="  ")
+    if stand.state == "finished":
+        show_end(stand)
+
+
+def show_end(stand: Progress) -> None:
+    """Print what a program that is over looks back on."""
+    until = f" on {long_day(stand.until)}" if stand.until else ""
+    say(f"{stand.program.title}: finished{until}." if stand.state == "finished" else "Looking back:")
+    for sentence in looking_back(stand):
+        say(sentence, indent="  ")
+
+
+def today_line(session: Session) -> None:
+    """Print one line about the program that is going on, for below today's card."""
+    run = current_run(session.facts.runs)
+    program = session.programs.by_name.get(run.program) if run else None
+    if run is None or program is None:
+        return
+    stand = progress(program, run, session.facts, session.day)
+    told = "finished. To look back: rejectui program" if stand.over else how_far(stand)
+    say(f"{program.title}: {told}")
+
+
+def show(session: Session, arguments: Namespace) -> None:
+    """Print the first page of a program."""
+    name = arguments.name
+    if name is None:
+        run = current_run(session.facts.runs)
+        if run is None:
+            raise CommandError(NO_PROGRAM)
+        name = run.program
+    program = _program(session, name)
+    say(program.title)
+    say(f"By the rules of: {program.author}")
+    for paragraph in program.page:
+        say()
+        say(paragraph)
+    for heading, lines in (("Do", program.dos), ("Leave out", program.donts)):
+        if lines:
+            say()
+            say(f"{heading}:")
+        for each in lines:
+            say(f"- {each}", indent="  ", hang="    ")
+    if program.evidence:
+        say()
+        say(program.evidence)
+    say()
+    say(f"Source: {program.source}")
+    say(f"To start it: rejectui program start {program.program}")
+
+
+def start(session: Session, arguments: Namespace) -> None:
+    """Start a program, and leave the one that is going on."""
+    program = _program(session, arguments.name)
+    run = current_run(session.facts.runs)
+    over = _over(session, run)
+    if run is not None and run.program == program.program and not over:
+        raise CommandError(
+            f"You are in it already, since {long_day(run.started)}. Progress: rejectui program"
+        )
+    with session.journal.together():
+        if run is not None:
+            _end(session, run)
+        session.journal.keep_run(Run(id=new_id(), program=program.program, started=session.day))
+    if run is not None and not over:
+        say(f"Left: {_title(session, run)}. What you logged stays.")
+    say(f"Started: {program.title}. Today is its first day.")
+    say(f"Its rules: rejectui program show {program.program}")
+
+
+def pause(session: Session, arguments: Namespace) -> None:
+    """Pause the program from today on."""
+    run = _running(session)
+    if run.is_paused:
+        raise CommandError("It is paused already. To go on: rejectui program resume")
+    first = max(session.day, run.started)
+    session.journal.keep_run(replace(run, paused=(*run.paused, Stretch(first=first))))
+    say(f"Paused: {_title(session, run)}. Cards and your streak go on as before.")
+    say("To go on with it: rejectui program resume")
+
+
+def resume(session: Session, arguments: Namespace) -> None:
+    """Go on with a paused program from today."""
+    run = _running(session)
+    if not run.is_paused:
+        raise CommandError("It is not paused. To end a rest: rejectui rest --end")
+    yesterday = session.day - timedelta(days=1)
+    stretches = [each if each.last is not None else replace(each, last=yesterday) for each in run.paused]
+    kept = tuple(each for each in stretches if each.last is not None and each.first <= each.last)
+    session.journal.keep_run(replace(run, paused=kept))
+    say(f"Going on: {_title(session, run)}.")
+    _line(session)
+
+
+def leave(session: Session, arguments: Namespace) -> None:
+    """Leave the program."""
+    run = _running(session)
+    program = session.programs.by_name.get(run.program)
+    _end(session, run)
+    say(f"Left: {_title(session, run)}. What you logged stays, and so does any streak.")
+    ended = next((each for each in session.facts.runs if each.id == run.id), run)
+    if program is not None:
+        show_end(progress(program, ended, session.facts, session.day))
+
+
+def strict(session: Session, arguments: Namespace) -> None:
+    """Count by the author's rule."""
+    _count_by(session, lenient=False)
+
+
+def forgiving(session: Session, arguments: Namespace) -> None:
+    """Count by the forgiving rule."""
+    _count_by(session, lenient=True)
+
+
+def _count_by(session: Session, *, lenient: bool) -> None:
+    run = _running(session)
+    program = _program(session, run.program)
+    if not program.forgiving:
+        raise CommandError("This program has one rule only: any ask counts.")
+    session.journal.keep_run(replace(run, forgiving=lenient))
+    say(f"{program.title}: counted by {'the forgiving rule' if lenient else 'its author’s rule'}, all of it.")
+    _line(session)
+
+
+def _end(session: Session, run: Run) -> None:
+    """Close a run on the day it was over, or leave it today."""
+    program = session.programs.by_name.get(run.program)
+    stand = progress(program, run, session.facts, session.day) if program else None
+    finished = stand is not None and stand.state == "finished"
+    until = stand.until if stand is not None and finished else None
+    became = replace(
+        run, ended=until or max(session.day, run.started), became="finished" if finished else "left"
+    )
+    session.journal.keep_run(became)
+
+
+def _over(session: Session, run: Run | None) -> bool:
+    program = session.programs.by_name.get(run.program) if run else None
+    if run is None or program is None:
+        return False
+    return progress(program, run, session.facts, session.day).over
+
+
+def _line(session: Session) -> None:
+    run = current_run(session.facts.runs)
+    program = session.programs.by_name.get(run.program) if run else None
+    if run is not None and program is not None:
+        say(how_far(progress(program, run, session.facts, session.day)))
+
+
+def _running(session: Session) -> Run:
+    run = current_run(session.facts.runs)
+    if run is None:
+        raise CommandError(NO_PROGRAM)
+    return run
+
+
+def _program(session: Session, name: str) -> Program:
+    program = session.programs.by_name.get(name.strip().casefold())
+    if program is None:
+        for problem in session.programs.problems:
+            line(str(problem))
+        raise usage(f"No program is called {quoted(name)}. There are {', '.join(session.programs.by_name)}.")
+    return program
+
+
+def _title(session: Session, run: Run) -> str:
+    program = session.programs.by_name.get(run.program)
+    return program.title if program else run.program
+
+
+def _gone(run: Run) -> str:
+    return (
+        f"You are in {run.program}, which cannot be read here. Your asks and its days are kept. "
+        "To leave it: rejectui program leave"
+    )

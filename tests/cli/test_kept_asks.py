@@ -1,0 +1,46 @@
+"""Asks that are kept for later, as the commands meet them: dealt, told, asked again, looked back at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rejectui.core.asks import Ask
+from rejectui.journal.journal import Journal
+from tests.cli.conftest import Desk
+
+LADDER = Ask(id="a" * 32, text="Borrow the ladder", category="favor", peak=15, added=date(2026, 11, 1))
+
+
+def keep(desk: Desk) -> None:
+    """Put it in the list; there are no packs to choose from besides."""
+    Journal.open(desk.home / "journal", desk.home / "state", lambda: desk.now).keep_ask(LADDER)
+    for name in ("cafe", "counter", "doors", "first-steps", "maker", "open-call", "people", "work"):
+        desk.fine("packs", "off", name)
+
+
+def test_a_kept_ask_is_shown_as_a_card(desk: Desk) -> None:
+    keep(desk)
+    said = desk.fine("today")
+    assert said.title == "Borrow the ladder"
+    assert "●○○○○ level 1" in said.lines
+    assert "Why this one: one that you keep putting off, and about the size for now." in said.lines
+
+
+def test_what_is_told_of_it_carries_its_text_kind_and_level(desk: Desk) -> None:
+    keep(desk)
+    desk.fine("log", "n", "40")
+    desk.fine("log", "y", "30", "--ask", "borrow the  LADDER")
+    desk.fine("log", "y", "30", "--ask", "something else")
+    first, second, other = desk.attempts()
+    what = {"title": "Borrow the ladder", "category": "favor", "level": 1}
+    assert (first["ask"], first["snapshot"], second["snapshot"]) == ("Borrow the ladder", what, what)
+    assert "snapshot" not in other
+
+
+def test_back_leads_to_it(desk: Desk) -> None:
+    keep(desk)
+    assert desk.fine("today").title == "Borrow the ladder"
+    desk.fine("packs", "on", "cafe")
+    desk.fine("plan")
+    assert desk.fine("another").title != "Borrow the ladder"
+    assert desk.fine("another", "--back").title == "Borrow the ladder"

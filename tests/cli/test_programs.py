@@ -1,0 +1,261 @@
+"""Programs by commands: start, look, switch, pause, leave; and what may go wrong with them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from rejectui.packs import programs
+from tests.cli.conftest import Desk
+
+
+def test_the_programs_are_listed_and_read_before_anything_is_written(desk: Desk) -> None:
+    listed = desk.fine("program").out
+    for name in ("gentle-month", "thirty-days", "s1-ladder", "jiang-100", "comely-30", "hundred-a-year"):
+        assert f"{name}: " in listed
+        page = desk.fine("program", "show", name).out
+        assert "By the rules of: " in page
+        assert f"rejectui program start {name}" in page
+    assert "Silverman" in desk.fine("program", "show", "comely-30").out
+    assert desk.fine("program", "list").out == listed
+    assert set(desk.files()) <= {"state/programs.json"}
+
+
+def test_start_look_pause_resume_and_leave(desk: Desk) -> None:
+    desk.fine("log", "y")
+    sums = desk.fine("today").lines
+    desk.fine("program", "start", "jiang-100")
+    assert desk.fine("today").lines[-1] == "A hundred days of asking: day 1 · 1 of 100 days with an ask"
+    assert desk.fine("today").lines[:-1] == sums
+    desk.later(days=1)
+    desk.fine("program", "pause")
+    desk.fine("log", "n")
+    assert "1 of 100 days with an ask · paused" in desk.fine("today").out
+    desk.later(days=2)
+    assert "1 of 100" in desk.fine("program", "resume").out
+    desk.fine("log", "n")
+    assert "day 2 · 2 of 100" in desk.fine("program").out
+    left = desk.fine("program", "leave").out
+    assert "2 asks on 2 days: 1 no, 1 yes." in left
+    assert "hundred" not in desk.fine("today").out
+    assert desk("program", "leave").status == 1
+    (run,) = desk.tables()["runs"].values()
+    assert run["became"] == "left"
+    assert run["paused"] == [{"first": "2026-11-23", "last": "2026-11-24"}]
+    assert {"ended", "became", "paused"} <= run["changed"].keys()
+
+
+def test_one_at_a_time_and_switching_leaves_the_first(desk: Desk) -> None:
+    desk.fine("program", "start", "jiang-100")
+    assert desk("program", "start", "jiang-100").status == 1
+    assert "Left: A hundred days" in desk.fine("program", "start", "comely-30").out
+    assert [run.get("became") for run in desk.tables()["runs"].values()] == ["left", None]
+
+
+def test_a_finished_one_is_closed_as_finished_when_the_next_begins(desk: Desk) -> None:
+    desk.fine("program", "start", "thirty-days")
+    desk.later(days=40)
+    assert "To look back: rejectui program" in " ".join(desk.fine("today").out.split())
+    assert "Left:" not in desk.fine("program", "start", "thirty-days").out
+    first, second = desk.tables()["runs"].values()
+    assert (first["became"], first["ended"]) == ("finished", "2026-12-21")
+    assert second["started"] == "2027-01-01"
+
+
+def test_one_command_switches_between_the_strict_and_the_forgiving_rule(desk: Desk) -> None:
+    desk.fine("program", "start", "comely-30")
+    desk.fine("log", "y", "60")
+    assert "0 days with a no · asked on 1 day" in desk.fine("program").out
+    assert "1 of 30 days with an ask" in desk.fine("program", "forgiving").out
+    assert "0 days with a no" in desk.fine("program", "strict").out
+    desk.fine("program", "start", "thirty-days")
+    assert desk("program", "forgiving").status == 1
+
+
+def test_the_clock_moved_back(desk: Desk) -> None:
+    desk.fine("program", "start", "jiang-100")
+    desk.later(days=-3)
+    assert "It has not begun yet" in desk.fine("program").out
+    desk.fine("program", "pause")
+    desk.fine("program", "resume")
+    desk.fine("program", "leave")
+    (run,) = desk.tables()["runs"].values()
+    assert run["ended"] == run["started"] == "2026-11-22"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The programs that ship, in a folder where they can be broken."""
+    folder = tmp_path / "programs"
+    shutil.copytree(programs.programs_folder(), folder)
+    monkeypatch.setattr(programs, "programs_folder", lambda: folder)
+    return folder
+
+
+def test_a_broken_program_file_stops_none_of_the_others(desk: Desk, folder: Path) -> None:
+    desk.fine("program", "start", "jiang-100")
+    desk.fine("log", "y")
+    file = folder / "jiang-100.yaml"
+    file.write_text(file.read_text("utf-8").replace("unit: day", "unit: hour"), "utf-8")
+    listed = desk.fine("program").out
+    assert "gentle-month: " in listed
+    assert "cannot be read here" in listed
+    assert "jiang-100.yaml:6:7: value: unit is " in listed
+    desk.fine("today")
+    assert desk("program", "show", "jiang-100").status == 2
+    desk.fine("program", "leave")
+    assert len(desk.attempts()) == 1
+
+
+def test_a_run_edited_by_hand_is_named_and_not_counted(desk: Desk) -> None:
+    desk.fine("program", "start", "jiang-100")
+    (file,) = (desk.home / "journal").glob("*.json")
+    tables = json.loads(file.read_text("utf-8"))
+    (run,) = tables["runs"].values()
+    run["started"] = "soon"
+    file.write_text(json.dumps(tables), "utf-8")
+    said = desk("today")
+    assert "The program run" in said.err
+    assert "soon" not in said.err
+    assert desk("program", "leave").status == 1
+
+
+def test_a_name_that_is_none(desk: Desk) -> None:
+    said = desk("program", "start", "comely")
+    assert said.status == 2
+    assert "There are comely-30, gentle-month" in said.err
+    assert desk("program", "show").status == 1
+
+
+class TestRest:
+    """Ranges of days off."""
+
+    def test_a_range_ahead_is_taken_back_again(self, desk: Desk) -> None:
+        assert "from Fri 27 Nov to Monday 30 November" in desk.fine("rest", "friday", "monday").out
+        (pause,) = desk.tables()["pauses"].values()
+        assert (pause["first"], pause["last"]) == ("2026-11-27", "2026-11-30")
+        assert "resting" not in desk.fine("today").out
+        desk.later(days=5)
+        assert "resting until Monday 30 November" in desk.fine("today").out
+        desk.later(days=-5)
+        assert "Taken back" in desk.fine("rest", "--end").out
+        assert desk("rest", "--end").status == 1
+
+    def test_days_that_are_over_for_whoever_was_ill(self, desk: Desk) -> None:
+        desk.fine("rest", "2026-11-17", "yesterday")
+        assert "resting" not in desk.fine("today").out
+        desk.fine("rest", "tomorrow")
+        pauses = [(each["first"], each["last"]) for each in desk.tables()["pauses"].values()]
+        assert pauses == [("2026-11-17", "2026-11-21"), ("2026-11-23", "2026-11-23")]
+
+    def test_rests_that_overlap_end_together(self, desk: Desk) -> None:
+        desk.fine("rest", "yesterday", "friday")
+        desk.fine("rest", "today", "tuesday")
+        desk.fine("rest", "--end")
+        assert "resting" not in desk.fine("today").out
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            ("2026-11-10", "today"),
+            ("tomorrow", "today"),
+            ("2028-01-01",),
+            ("soon",),
+            ("today", "--end"),
+            ("today", "--until", "friday"),
+        ],
+    )
+    def test_what_is_no_range(self, desk: Desk, wrong: tuple[str, ...]) -> None:
+        assert desk("rest", *wrong).status == 2
+        assert desk.files() == {}
+
+
+class TestAfter:
+    """The quiet question of the next day, and the offer of support."""
+
+    def test_it_is_asked_on_the_next_day_and_gone_after_it(self, desk: Desk) -> None:
+        desk.fine("log", "n", "70")
+        question = "How long until it let go"
+        assert question not in desk.fine("today").out
+        desk.later(days=1)
+        assert question in desk.fine("today").out
+        desk.later(days=1)
+        assert question not in desk.fine("today").out
+        assert desk("after", "--minutes", "5").status == 1
+
+    def test_it_is_answered_with_one_line(self, desk: Desk) -> None:
+        desk.fine("log", "n", "70")
+        desk.later(days=1)
+        desk.fine("after", "--minutes", "90", "--stayed", "20")
+        (kept,) = desk.attempts()
+        assert (kept["recovery_minutes"], kept["stayed"]) == (90, 20)
+        assert "How long" not in desk.fine("today").out
+        desk.later(days=9)
+        desk.fine("after", kept["id"][:6], "--stayed", "0")
+        assert desk.attempts()[0]["stayed"] == 0
+        assert desk("after", kept["id"]).status == 2
+        said = desk("after", kept["id"], "--stayed", "101")
+        assert (said.status, "0 to 100" in said.err) == (2, True)
+
+    def test_support_is_offered_once(self, desk: Desk) -> None:
+        for _ in range(3):
+            assert "rejectui support" not in desk.fine("today").out.replace("first: rejectui support", "")
+            desk.fine("log", "n", "85", "--ask", "A seat")
+            desk.later(days=1)
+        assert "You are offered it this once" in " ".join(desk.fine("today").out.split())
+        assert "this once" not in desk.fine("today").out
+        assert desk.tables()["settings"]["support_offered"]["value"] is True
+
+
+class TestCalledOff:
+    """A reason belongs to calling it off, and to nothing else."""
+
+    def test_each_reason_has_its_kind_line(self, desk: Desk) -> None:
+        for reason in ("unsafe", "uncomfortable", "h", "other"):
+            desk.fine("log", "x", "--ask", "A seat", "--reason", reason)
+        kept = [each["reason"] for each in desk.attempts()]
+        assert kept == ["unsafe", "uncomfortable", "not_honest", "other"]
+
+    def test_a_reason_without_calling_it_off_is_told(self, desk: Desk) -> None:
+        assert desk("log", "n", "--reason", "unsafe").status == 2
+        assert desk("log", "x", "--reason", "bored").status == 2
+        assert "attempts" not in (desk.tables() if desk.files() else {})
+
+    def test_it_goes_when_the_outcome_changes(self, desk: Desk) -> None:
+        desk.fine("log", "x", "--reason", "unsafe")
+        (kept,) = desk.attempts()
+        assert desk("edit", kept["id"], "--outcome", "n", "--reason", "unsafe").status == 2
+        desk.fine("edit", kept["id"], "--outcome", "n")
+        assert "reason" not in desk.attempts()[0]
+
+
+def test_the_prompt_can_be_piped_and_says_where_it_goes(desk: Desk) -> None:
+    desk.fine("set", "areas", "work,play")
+    said = desk("plan", "prompt")
+    assert said.status == 0
+    assert "pasted text leaves this computer" in " ".join(said.err.split())
+    assert said.out.startswith("I practice asking for things")
+    assert desk("plan", "prompt", "--ask", "A seat").status == 2
+
+
+def test_silence_settled_leaves_undo_to_the_user(desk: Desk) -> None:
+    desk.fine("log", "w", "--ask", "A seat")
+    desk.later(days=20)
+    desk.fine("log", "n", "--ask", "A table")
+    desk.fine("today")
+    desk.fine("undo")
+    assert [each["outcome"] for each in desk.attempts()] == ["no_reply"]
+
+
+def test_a_rest_across_the_end_of_a_program(desk: Desk) -> None:
+    desk.fine("program", "start", "thirty-days")
+    away = desk.now.date() + timedelta(days=25)
+    desk.fine("rest", away.isoformat(), (away + timedelta(days=9)).isoformat())
+    desk.later(days=30)
+    assert "day 25 of 30" in desk.fine("program").out
+    desk.later(days=10)
+    assert "finished on Thursday 31 December 2026" in desk.fine("program").out
