@@ -102,6 +102,10 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         str, Meta(min_length=1, max_length=40, description=f"the colors: {', '.join(THEMES)}")
     ] = THEMES[0]
     mouse: Annotated[bool, Meta(description="whether the app listens to the mouse")] = True
+    log_depth: Annotated[
+        Literal["quick", "full"],
+        Meta(description="how much the log asks at once: quick, or full, page by page"),
+    ] = "quick"
     welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
     support_offered: Annotated[bool, Meta(description="whether the support page was offered by itself")] = (
         False

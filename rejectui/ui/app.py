@@ -223,6 +223,9 @@ class RejectUI(App[None]):
                 refresh = getattr(screen, "show", None)
                 if refresh is not None and not isinstance(screen, ModalScreen):
                     refresh()
+                look_after = getattr(screen, "look_after", None)
+                if look_after is not None and seen[0] != self._seen[0]:
+                    look_after()
         self._seen = seen
 
     def _leave_page(self) -> None:

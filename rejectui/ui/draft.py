@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from rejectui.core.attempt import Attempt, Outcome, Plan, Snapshot
+from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.questions import FEARED, FULL, REASON, answered
 from rejectui.journal.draft import Drafts
+
+# Everything that may be told of an attempt, but for what comes later.
+TOLD = (
+    "outcome",
+    "peak",
+    "note",
+    "label",
+    *(question.field for question in (REASON, *FEARED, *FULL)),
+)
 
 
 class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is being logged: the card it belongs to, and what was typed so far."""
+    """What is being logged: the card it belongs to, and by field what was told so far."""
 
     id: str
     day: date
@@ -20,16 +31,12 @@ class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ask: str | None = None
     snapshot: Snapshot | None = None
     plan: Plan | None = None
-    outcome: Outcome | None = None
-    peak: int | None = None
-    note: str = ""
-    label: str = ""
-    feared_happened: str | None = None
-    chance_again: int | None = None
+    told: dict[str, Any] = {}
 
     @classmethod
     def of(cls, attempt: Attempt) -> Draft:
         """The draft that an edit starts from."""
+        told = answered({name: getattr(attempt, name) for name in TOLD})
         return cls(
             id=attempt.id,
             day=attempt.day,
@@ -37,12 +44,7 @@ class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
             ask=attempt.ask,
             snapshot=attempt.snapshot,
             plan=attempt.plan,
-            outcome=attempt.outcome,
-            peak=attempt.peak,
-            note=attempt.note or "",
-            label=attempt.label or "",
-            feared_happened=attempt.feared_happened,
-            chance_again=attempt.chance_again,
+            told=msgspec.to_builtins(told),
         )
 
     @classmethod

@@ -51,6 +51,7 @@ TODAY = [
     _key("today.let_go", "x", "let_go", "Let it go", "Let a plan go; that is not backing out.", show=False),
     _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
     _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
+    _key("today.after", "t", "after", "The day after", "Tell how long a hard one stayed.", show=False),
     _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
     _key(
         "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False
@@ -83,8 +84,13 @@ SETTINGS = [
 ]
 
 LOG = [
+    _key("log.next", "enter", "enter_next", "Next", "In the full log: on to the next page; outside a text."),
     _key("log.save", "enter", "save_outside", "Save", "Save; outside a text."),
     _key("log.save_now", "ctrl+s", "save", "Save", "Save, also from inside a text.", priority=True),
+    _key(
+        "log.page_on", "pagedown", "turn(1)", "More", "The next page: everything else to tell.", priority=True
+    ),
+    _key("log.page_back", "pageup", "turn(-1)", "Page before", "The page before.", show=False, priority=True),
     _key("log.leave", "escape", "leave", "Leave", "Leave without saving; asks first if text would be lost."),
     _key(
         "log.day",
@@ -124,6 +130,11 @@ PLAN = [
     _key("plan.leave", "escape", "leave", "Leave", "Leave without planning."),
 ]
 
+AFTER = [
+    _key("after.save", "enter,ctrl+s", "save", "Save", "Keep it with the ask.", priority=True),
+    _key("after.leave", "escape", "leave", "Leave", "Leave it untold."),
+]
+
 CONFIRM = [
     _key("confirm.yes", "y", "answer(True)", "Yes", "Yes."),
     _key("confirm.no", "n,escape", "answer(False)", "No", "No."),
@@ -145,6 +156,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Today": TODAY,
     "Logging": LOG,
     "Planning": PLAN,
+    "The day after": AFTER,
     "Review": REVIEW,
     "Journal": JOURNAL,
     "Packs": PACKS,
@@ -170,6 +182,8 @@ def shown_key(key: str) -> str:
         "left": "←",
         "right": "→",
         "escape": "esc",
+        "pagedown": "pgdn",
+        "pageup": "pgup",
     }
     return " ".join(names.get(each) or _character(each) for each in key.split(","))
 

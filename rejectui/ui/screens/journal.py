@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.questions import told
 from rejectui.core.search import matching
 from rejectui.core.words import MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
@@ -100,14 +101,17 @@ def _detail(attempt: Attempt) -> Content:
     rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
     head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating} · {long_day(attempt.day)}"
     lines = [safe_line(attempt.title, "bold"), Content.styled(head, "$foreground 65%")]
-    told = (
+    planned = attempt.plan or Plan()
+    said = (
         ("With", attempt.label),
-        ("Feared", attempt.plan.feared if attempt.plan else None),
-        ("It happened", attempt.feared_happened),
-        ("Seems now", f"{attempt.chance_again} %" if attempt.chance_again is not None else None),
+        ("Feared", planned.feared),
+        ("Seemed likely", f"{planned.chance} %" if planned.chance is not None else None),
+        ("Expected", f"{planned.peak} {feels(planned.peak)}" if planned.peak is not None else None),
+        ("To leave out", planned.drop),
+        *told(attempt),
         ("Answered", long_day(attempt.answered) if attempt.answered else None),
     )
-    lines += [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in told if text]
+    lines += [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in said if text]
     if attempt.note:
         lines += [Content(""), safe(attempt.note)]
     return Content("\n").join(lines)

@@ -1,4 +1,6 @@
-"""Log an ask: outcome by a letter, how bad it got by a digit, a note if there is one."""
+"""Log an ask: outcome by a letter, how bad it got by a digit, a note if there is one; and page by page
+everything else that may be told.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,7 @@ from datetime import date, timedelta
 import msgspec
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical, VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
@@ -17,36 +18,39 @@ from rejectui.core.attempt import Attempt, Outcome, answered_on
 from rejectui.core.border import Unfit, fit
 from rejectui.core.day import day_of, days_to_choose
 from rejectui.core.once import reminder
+from rejectui.core.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.text import storable
 from rejectui.core.words import day_seen_from, short_day
 from rejectui.ui.app import RejectUI
-from rejectui.ui.draft import Draft
+from rejectui.ui.draft import TOLD, Draft
 from rejectui.ui.keys import LOG
 from rejectui.ui.safe import safe, safe_line
-from rejectui.ui.widgets.choice import Choice
+from rejectui.ui.screens.sheet import Sheet
+from rejectui.ui.widgets.ask import Ask
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.outcomes import Outcomes
 from rejectui.ui.widgets.scale import Scale
 
-HAPPENED = ("no", "partly", "yes")
+LAST = len(PAGES)
+NEEDED = "Which was it? One of the letters above."
 
 
-class LogAttempt(ModalScreen[Attempt | None]):
+class LogAttempt(Sheet[Attempt | None]):
     """Answers the attempt once it is on disk, or None.
 
     `save` takes the attempt and returns None, or why it could not be saved: then everything stays on screen.
-    `logged` is the practice day on which it was logged, None while that is still to come.
+    `logged` is the practice day on which it was logged, None while that is still to come. The pages after
+    the first are made when they are turned to.
     """
 
     BINDINGS = [*LOG]
     AUTO_FOCUS = "#peak"
-    app = getters.app(RejectUI)
+    LEAVING = "Leave without saving? What you typed here goes."
     outcomes = getters.query_one(Outcomes)
     peak = getters.query_one("#peak", Scale)
     note = getters.query_one(TextArea)
     label = getters.query_one("#label", Input)
     once = getters.query_one("#once", Static)
-    problem = getters.query_one("#problem", Static)
     sheet = getters.query_one("#log", VerticalScroll)
 
     def __init__(
@@ -63,63 +67,90 @@ class LogAttempt(ModalScreen[Attempt | None]):
         self._save = save
         self._editing = editing
         self._day = draft.day
+        self._page = 0
 
     def compose(self) -> ComposeResult:
-        """The questions, the few that everybody answers first."""
-        draft = self._draft
+        """The first page: the questions that everybody answers first."""
+        draft, told = self._draft, self._draft.told
         labels = dict.fromkeys(a.label for a in reversed(self.app.facts.attempts) if a.label)
         with VerticalScroll(id="log", can_focus=False, classes="sheet"):
             yield Static(safe_line(draft.title, "bold"), id="log-title")
-            yield Outcomes()
-            yield Scale("How bad did it get?", id="peak", value=draft.peak)
-            if draft.plan is not None and draft.plan.feared:
-                yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
-                yield Choice("Did that happen?", HAPPENED, value=draft.feared_happened)
-                yield Scale(
-                    "How likely does it seem now?", id="chance-again", value=draft.chance_again, percent=True
+            with Vertical(id="page-0", classes="page"):
+                yield Outcomes()
+                yield Ask(REASON, told.get("reason"))
+                yield Scale("How bad did it get?", id="peak", value=told.get("peak"))
+                if draft.plan is not None and draft.plan.feared:
+                    yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
+                    for question in FEARED:
+                        yield Ask(question, told.get(question.field))
+                yield TextArea(
+                    told.get("note", ""),
+                    tab_behavior="focus",
+                    soft_wrap=True,
+                    placeholder="Note, if you like",
+                    id="note",
                 )
-            yield TextArea(
-                draft.note, tab_behavior="focus", soft_wrap=True, placeholder="Note, if you like", id="note"
-            )
-            yield Input(
-                draft.label,
-                placeholder="Who or where, in a private word, if you like",
-                suggester=SuggestFromList(labels, case_sensitive=False),
-                id="label",
-            )
-            yield Static(id="once")
+                yield Input(
+                    told.get("label", ""),
+                    placeholder="Who or where, in a private word, if you like",
+                    suggester=SuggestFromList(labels, case_sensitive=False),
+                    id="label",
+                )
+                yield Static(id="once")
             yield Static(id="problem")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Start from the draft."""
-        self.outcomes.value = self._draft.outcome
+        self.outcomes.value = self._draft.told.get("outcome")
         self.problem.display = self.once.display = False
-        self.set_class(bool(self.query(Choice)), "-feared")
         self.note.move_cursor(self.note.document.end)
-        self._tell_day()
+        self._ask()
+        self._head()
 
-    def _tell_day(self) -> None:
+    def _head(self) -> None:
         when = day_seen_from(self._day, self.app.day)
         words = when if when == short_day(self._day) else f"{when}, {short_day(self._day)}"
-        self.sheet.border_title = "Change it" if self._editing else "How did it go?"
+        title = "Change it" if self._editing else "How did it go?"
+        paged = self._page > 0 or self._full
+        self.sheet.border_title = f"{title} {self._page + 1} of {LAST + 1}" if paged else title
         self.sheet.border_subtitle = words
 
     @property
+    def _full(self) -> bool:
+        return self.app.facts.settings.log_depth == "full"
+
+    def _ask(self) -> None:
+        """Show the questions that make sense for what was told so far."""
+        now = self._now
+        outcome = now.told.get("outcome")
+        for ask in self.query(Ask):
+            field = ask.question.field
+            ask.display = is_asked(field, outcome, now.plan, now.told.get(field))
+        for feared in self.query("#feared"):
+            feared.display = outcome != "called_off"
+            self.set_class(feared.display, "-feared")
+
+    @property
     def _now(self) -> Draft:
-        """What is on screen."""
-        happened = self.query(Choice)
-        again = self.query("#chance-again").results(Scale)
-        return msgspec.structs.replace(
-            self._draft,
-            day=self._day,
-            outcome=self.outcomes.value,
-            peak=self.peak.value,
-            note=storable(self.note.text),
-            label=storable(self.label.value),
-            feared_happened=happened.first().value if happened else None,
-            chance_again=next((scale.value for scale in again), None),
-        )
+        """What is on screen, and of pages never turned to what the draft says."""
+        told = {
+            **self._draft.told,
+            **{ask.question.field: ask.value for ask in self.query(Ask)},
+            "outcome": self.outcomes.value,
+            "peak": self.peak.value,
+            "note": storable(self.note.text),
+            "label": storable(self.label.value),
+        }
+        return msgspec.structs.replace(self._draft, day=self._day, told=answered(told))
+
+    @property
+    def typed(self) -> bool:
+        """Whether something was changed, or brought back from a draft."""
+        now = self._now
+        changed = now != msgspec.structs.replace(self._draft, day=self._day)
+        words = [text for text in now.told.values() if isinstance(text, str) and text.strip()]
+        return changed or (not self._editing and len(words) > ("outcome" in now.told))
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -132,7 +163,7 @@ class LogAttempt(ModalScreen[Attempt | None]):
         draft = self._now
         said = reminder(
             [a for a in self.app.facts.attempts if a.id != draft.id],
-            label=draft.label,
+            label=draft.told.get("label", ""),
             category=draft.snapshot.category if draft.snapshot else None,
             challenge=draft.challenge,
             ask=draft.ask,
@@ -148,6 +179,9 @@ class LogAttempt(ModalScreen[Attempt | None]):
         """Choose the outcome."""
         self.outcomes.value = outcome
         self.problem.display = False
+        self._ask()
+        if outcome == "called_off":
+            self.query_exactly_one("#ask-reason Choice").focus()
 
     def action_tens(self, tens: int) -> None:
         """Rate how bad it got."""
@@ -163,69 +197,85 @@ class LogAttempt(ModalScreen[Attempt | None]):
         earliest, latest = days_to_choose(self._draft.day, self._logged or today, today)
         earlier = self._day - timedelta(days=1)
         self._day = earlier if earlier >= earliest else latest
-        self._tell_day()
+        self._head()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the note, enter is a new line, and the bottom line says how to save from there."""
-        return not (action == "save_outside" and isinstance(self.focused, TextArea))
+        """Letters and digits belong to the first page. In the note, enter is a new line."""
+        if action in ("outcome", "tens", "fives"):
+            return self._page == 0
+        if action == "turn":
+            return 0 <= self._page + (1 if parameters == (1,) else -1) <= LAST
+        goes_on = self._full and self._page < LAST
+        if action == "enter_next":
+            return goes_on and not isinstance(self.focused, TextArea)
+        return not (action == "save_outside" and (goes_on or isinstance(self.focused, TextArea)))
+
+    async def action_turn(self, by: int) -> None:
+        """To the next page, or the one before."""
+        self._page += by
+        if not self.query(f"#page-{self._page}"):
+            asks = [Ask(question, self._draft.told.get(question.field)) for question in PAGES[self._page - 1]]
+            await self.sheet.mount(
+                Vertical(*asks, id=f"page-{self._page}", classes="page"), before=self.problem
+            )
+        for number in range(LAST + 1):
+            for made in self.query(f"#page-{number}"):
+                made.display = number == self._page
+        self.problem.display = False
+        self._ask()
+        self._head()
+        self.sheet.scroll_home(animate=False)
+        first = next((each for each in self.query(f"#page-{self._page} *") if each.focusable), None)
+        self.set_focus(self.peak if self._page == 0 else first)
+        self.refresh_bindings()
+
+    async def action_enter_next(self) -> None:
+        """Enter, where the full log goes on."""
+        await self.action_turn(1)
 
     def action_save_outside(self) -> None:
         """Enter, outside a text."""
         self.action_save()
 
     @on(Input.Submitted)
+    async def _entered(self) -> None:
+        if self._full and self._page < LAST:
+            await self.action_turn(1)
+        else:
+            self.action_save()
+
     def action_save(self) -> None:
         """Save it; on trouble say why, and keep everything where it is."""
         draft = self._now
-        if draft.outcome is None:
-            self._say("Which was it? One of the letters above.")
+        outcome = draft.told.get("outcome")
+        if outcome is None:
+            self.tell("Which was it? One of the letters on the first page." if self._page else NEEDED)
             return
-        values = {
-            **msgspec.to_builtins(draft),
-            "at": self.app.now().isoformat(),
-            "note": draft.note.strip(),
-            "label": draft.label.strip(),
-        }
+        told = {name: each.strip() if isinstance(each, str) else each for name, each in draft.told.items()}
+        if outcome != "called_off":
+            told.pop("reason", None)
+        values = {**msgspec.to_builtins(draft), "at": self.app.now().isoformat(), **told}
+        del values["told"]
         try:
             attempt = fit(values, Attempt)
         except Unfit as error:
-            self._say(str(error))
+            self.tell(str(error))
             return
         problem = self._save(attempt)
         if problem is None:
             self._drop_draft()
             self.dismiss(attempt)
         else:
-            self._say(problem)
+            self.tell(problem)
 
-    def _say(self, problem: str) -> None:
-        self.problem.update(safe(problem))
-        self.problem.display = True
-        self.problem.scroll_visible(animate=False)
-
-    async def _may_leave(self) -> None:
-        from rejectui.ui.screens.confirm import Confirm
-
-        now = self._now
-        changed = now != msgspec.structs.replace(self._draft, day=self._day)
-        brought_back = not self._editing and (now.note.strip() or now.label.strip())
-        if not (changed or brought_back) or await self.app.push_screen_wait(
-            Confirm("Leave without saving? What you typed here goes.")
-        ):
-            self._drop_draft()
-            self.dismiss(None)
+    def leave(self) -> None:
+        """Leave, and let go what was typed."""
+        self._drop_draft()
+        self.dismiss(None)
 
     def _drop_draft(self) -> None:
         if not self._editing:  # an edit keeps none: the one there is belongs to another ask
             self.app.drafts.drop()
-
-    def action_leave(self) -> None:
-        """Leave; asks first if something would be lost."""
-        self.run_worker(self._may_leave(), exclusive=True)
-
-
-# Everything a draft holds but what says which ask it is.
-EDITED = tuple(sorted({*Draft.__struct_fields__} - {"id", "challenge", "ask", "snapshot", "plan"}))
 
 
 def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
@@ -233,7 +283,9 @@ def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
 
     def save(edited: Attempt) -> str | None:
         changes = {
-            name: getattr(edited, name) for name in EDITED if getattr(edited, name) != getattr(attempt, name)
+            name: getattr(edited, name)
+            for name in ("day", *TOLD)
+            if getattr(edited, name) != getattr(attempt, name)
         }
         if "outcome" in changes:
             changes["answered"] = answered_on(attempt, edited.outcome, app.day)

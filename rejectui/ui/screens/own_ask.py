@@ -8,7 +8,6 @@ from msgspec import to_builtins
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rejectui.core.border import Unfit, fit
@@ -16,11 +15,11 @@ from rejectui.core.facts import Day
 from rejectui.core.plans import own_ask
 from rejectui.core.text import storable
 from rejectui.ui.keys import PLAN
-from rejectui.ui.safe import safe
+from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
 
 
-class OwnAsk(ModalScreen[bool]):
+class OwnAsk(Sheet[bool]):
     """Answers whether there is an ask now.
 
     `save` takes the day with the ask as its card, planned, and returns None, or why it was not saved.
@@ -28,9 +27,9 @@ class OwnAsk(ModalScreen[bool]):
 
     BINDINGS = [*PLAN]
     AUTO_FOCUS = "#own-text"
+    LEAVING = "Leave without an ask? What you typed goes."
     sheet = getters.query_one("#own", VerticalScroll)
     text = getters.query_one("#own-text", Input)
-    problem = getters.query_one("#problem", Static)
 
     def __init__(self, today: Day, save: Callable[[Day], str | None]) -> None:
         super().__init__()
@@ -63,17 +62,13 @@ class OwnAsk(ModalScreen[bool]):
         if problem is None:
             self.dismiss(True)
         else:
-            self.problem.update(safe(problem))
-            self.problem.display = True
+            self.tell(problem)
 
-    def action_leave(self) -> None:
-        """Leave; asks first if text would be lost."""
-        self.run_worker(self._may_leave(), exclusive=True)
+    @property
+    def typed(self) -> bool:
+        """Whether something was written."""
+        return bool(self.text.value.strip())
 
-    async def _may_leave(self) -> None:
-        from rejectui.ui.screens.confirm import Confirm
-
-        if not self.text.value.strip() or await self.app.push_screen_wait(
-            Confirm("Leave without an ask? What you typed goes.")
-        ):
-            self.dismiss(False)
+    def leave(self) -> None:
+        """Leave without an ask."""
+        self.dismiss(False)

@@ -7,19 +7,19 @@ from collections.abc import Callable
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rejectui.core.attempt import Plan
 from rejectui.core.border import Unfit, fit
 from rejectui.core.text import storable
 from rejectui.ui.keys import PLAN
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe import safe_line
+from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.scale import Scale
 
 
-class PlanAsk(ModalScreen[bool]):
+class PlanAsk(Sheet[bool]):
     """Answers whether it was planned. Everything is optional: enter, and it is.
 
     `save` takes the plan, None when nothing was written, and returns None, or why it could not be saved.
@@ -27,12 +27,13 @@ class PlanAsk(ModalScreen[bool]):
 
     BINDINGS = [*PLAN]
     AUTO_FOCUS = "#feared"
+    LEAVING = "Leave without planning? What you typed goes."
     sheet = getters.query_one("#plan", VerticalScroll)
     feared = getters.query_one("#feared", Input)
     best = getters.query_one("#best", Input)
+    drop = getters.query_one("#drop", Input)
     chance = getters.query_one("#chance", Scale)
     peak = getters.query_one("#peak", Scale)
-    problem = getters.query_one("#problem", Static)
 
     def __init__(self, title: str, save: Callable[[Plan | None], str | None]) -> None:
         super().__init__()
@@ -40,15 +41,17 @@ class PlanAsk(ModalScreen[bool]):
         self._save = save
 
     def compose(self) -> ComposeResult:
-        """Four questions."""
+        """Five questions."""
         with VerticalScroll(id="plan", can_focus=False, classes="sheet"):
             yield Static(safe_line(self._ask, "bold"), id="plan-title")
-            yield Static("  What do you fear could happen? Something one could see.")
+            yield Static("  What do you fear? Something one could see.")
             yield Input(id="feared")
             yield Scale("How likely is it?", id="chance", percent=True)
             yield Scale("How bad may it get?", id="peak")
             yield Static("  And the best that could happen?")
             yield Input(id="best")
+            yield Static("  What that feels safe will you do without?")
+            yield Input(id="drop")
             yield Static(id="problem")
         yield KeyLine()
 
@@ -66,6 +69,7 @@ class PlanAsk(ModalScreen[bool]):
             "chance": self.chance.value,
             "peak": self.peak.value,
             "best": storable(self.best.value.strip()) or None,
+            "drop": storable(self.drop.value.strip()) or None,
         }
         try:
             plan = fit(written, Plan, within="plan.")
@@ -75,18 +79,13 @@ class PlanAsk(ModalScreen[bool]):
         if problem is None:
             self.dismiss(True)
         else:
-            self.problem.update(safe(problem))
-            self.problem.display = True
+            self.tell(problem)
 
-    def action_leave(self) -> None:
-        """Leave; asks first if text would be lost."""
-        self.run_worker(self._may_leave(), exclusive=True)
+    @property
+    def typed(self) -> bool:
+        """Whether something was written."""
+        return any(each.value.strip() for each in (self.feared, self.best, self.drop))
 
-    async def _may_leave(self) -> None:
-        from rejectui.ui.screens.confirm import Confirm
-
-        typed = self.feared.value.strip() or self.best.value.strip()
-        if not typed or await self.app.push_screen_wait(
-            Confirm("Leave without planning? What you typed goes.")
-        ):
-            self.dismiss(False)
+    def leave(self) -> None:
+        """Leave without planning."""
+        self.dismiss(False)

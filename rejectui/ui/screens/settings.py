@@ -80,6 +80,13 @@ class SettingsScreen(Screen[None]):
                 [*((each,) for each in languages), tuple(languages)] if len(languages) > 1 else [("en",)],
                 ", ".join,
             ),
+            Choice(
+                "log_depth",
+                "How much the log asks at once. Quick has one page, and page down for the rest; full goes "
+                "page by page with enter. All of it stays optional.",
+                facts.settings.log_depth,
+                ("quick", "full"),
+            ),
             Choice("theme", "The colors of the app.", facts.settings.theme, THEMES),
             Choice(
                 "mouse",

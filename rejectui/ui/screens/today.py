@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal, get_args
 
@@ -12,12 +13,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from rejectui.core.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.asks import kept
 from rejectui.core.attempt import Attempt, Plan, Snapshot
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
 from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
-from rejectui.core.words import KIND, day_seen_from
+from rejectui.core.words import count, day_seen_from, kind_line
 from rejectui.journal.ids import new_id
 from rejectui.ui.app import SOON
 from rejectui.ui.draft import Draft
@@ -45,7 +48,7 @@ class TodayScreen(PlaceScreen):
     notice = getters.query_one(Notice)
     sums = getters.query_one("#sums", Static)
     today: Today
-    _undone = False
+    _undone = _offers_support = False
 
     def body(self) -> ComposeResult:
         """The card, and on a wide screen what was logged lately beside it."""
@@ -65,6 +68,7 @@ class TodayScreen(PlaceScreen):
             self.today,
             self.app.facts,
             draft=Draft.kept(self.app.drafts) is not None,
+            support=self._offers_support,
             pack_problems=len(self.app.library.problems),
             journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
         )
@@ -85,6 +89,27 @@ class TodayScreen(PlaceScreen):
         self.app.get_ready()
         if self.focused is None:
             self.card.focus()
+        self.look_after()
+
+    def look_after(self) -> None:
+        """Settle the asks that waited long enough, and offer support when it is time; each is told once."""
+        app = self.app
+        if app.journal.read_only is not None:
+            return
+        waited = silent(app.library.catalog, app.facts, app.day)
+        if waited and app.change(lambda: app.journal.settle([w.attempt.id for w in waited], app.day)) is None:
+            first = waited[0]
+            about = (
+                f"No reply in {count(first.days, 'day', 'days')}: {first.attempt.title}. It counts, and rests"
+                if len(waited) == 1
+                else f"{len(waited)} asks got no reply in their time. They count, and rest"
+            )
+            app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
+            self.show()
+        if offer_support(app.facts, app.day):
+            offered = app.change(lambda: app.journal.set("support_offered", True)) is None
+            self._offers_support = offered
+            self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense in this state is offered."""
@@ -100,7 +125,8 @@ class TodayScreen(PlaceScreen):
             "before": bool(today.record.shown) and state in ("dealt", "planned"),
             "hide": today.card is not None and today.card.entry is not None,
             "keep": today.open_plan is not None,
-            "let_go": today.open_plan is not None or state == "planned",
+            "let_go": today.open_plan is not None or state == "planned" or self._offers_support,
+            "after": how_it_stayed(self.app.facts, today.day) is not None,
             "edit": state == "logged",
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
@@ -144,10 +170,11 @@ class TodayScreen(PlaceScreen):
         """The ask of another day is not on the card any more: say here what became of it."""
         if attempt is not None and attempt.id not in {told.id for told in self.app.read_today().told}:
             when = day_seen_from(attempt.day, self.app.day)
-            self.app.say(f"Logged for {when}. {KIND[attempt.outcome]}")
+            self.app.say(f"Logged for {when}. {kind_line(attempt.outcome, attempt.reason)}")
 
     def _draft_of(self, record: Day) -> Draft:
         entry = self.app.library.catalog.get(record.challenge)
+        own = kept(self.app.facts.asks, record.ask)
         # A prediction is told once; whoever asks somebody else too, makes a new one.
         fresh = not told(self.app.facts, record)
         return Draft(
@@ -155,7 +182,7 @@ class TodayScreen(PlaceScreen):
             day=record.day,
             challenge=record.challenge,
             ask=record.ask,
-            snapshot=Snapshot.of(entry.challenge) if entry else None,
+            snapshot=Snapshot.of(entry.challenge) if entry else own.snapshot if own else None,
             plan=record.plan if fresh else None,
         )
 
@@ -192,7 +219,7 @@ class TodayScreen(PlaceScreen):
     @work
     async def action_before(self) -> None:
         """The card before this one."""
-        record = one_before(self.today.record)
+        record = one_before(self.today.record, self.app.facts.asks)
         if record is not None and await self.may_drop_plan(self.today):
             self._save_day(record)
 
@@ -246,12 +273,28 @@ class TodayScreen(PlaceScreen):
             self.show()
 
     def action_let_go(self) -> None:
-        """Let the open plan go, or else today's."""
+        """Let the open plan go, the offer of support, or else today's plan."""
         plan = self.today.open_plan
         if plan is not None:
             self._save_day(msgspec.structs.replace(plan, closed="let_go"))
+        elif self._offers_support:
+            self._offers_support = False
+            self.show()
         else:
             self._save_day(msgspec.structs.replace(self.today.record, planned=False, plan=None))
+
+    def action_after(self) -> None:
+        """Tell how long yesterday's hard ask stayed."""
+        from rejectui.ui.screens.after_ask import AfterAsk
+
+        attempt = how_it_stayed(self.app.facts, self.today.day)
+        if attempt is None:
+            return
+
+        def save(told: Mapping[str, object]) -> str | None:
+            return self.app.change(lambda: self.app.journal.edit(attempt.id, told))
+
+        self.app.push_screen(AfterAsk(attempt, save))
 
     def action_rest(self) -> None:
         """Make today a day of rest, or end the rest that it lies in."""

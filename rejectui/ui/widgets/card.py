@@ -11,7 +11,16 @@ from textual.widgets import Static
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Challenge
 from rejectui.core.today import Today
-from rejectui.core.words import KIND, MARKS, OUTCOMES, feels, guess_and_answer, long_day, who_and_how
+from rejectui.core.words import (
+    MARKS,
+    OUTCOMES,
+    REASONS,
+    feels,
+    guess_and_answer,
+    kind_line,
+    long_day,
+    who_and_how,
+)
 from rejectui.ui.safe import safe, safe_line
 
 MOST_TOLD = 3
@@ -39,7 +48,8 @@ class Card(VerticalScroll):
         """Draw this day."""
         challenge = today.card.challenge if today.card else None
         self.headline.update(_title(today))
-        self.level.update(_level(challenge) if today.state != "pausing" else "")
+        level = today.card.level if today.card else None
+        self.level.update(_level(level) if today.state != "pausing" else "")
         self.lead.update(_lead(today, challenge))
         say = challenge.say if challenge and today.state in ("dealt", "planned") else None
         self.words.update(safe(f"“{say}”", "italic $foreground") if say else "")
@@ -61,11 +71,11 @@ def _title(today: Today) -> Content:
     return safe_line(today.card.title, "bold")
 
 
-def _level(challenge: Challenge | None) -> Content:
-    if challenge is None:
+def _level(level: int | None) -> Content:
+    if level is None:
         return Content("")
-    dots = "●" * challenge.level + "○" * (5 - challenge.level)
-    return Content.assemble((dots, "$primary"), f"  level {challenge.level}")
+    dots = "●" * level + "○" * (5 - level)
+    return Content.assemble((dots, "$primary"), f"  level {level}")
 
 
 def _lead(today: Today, challenge: Challenge | None) -> Content:
@@ -85,13 +95,18 @@ def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None) -> Content
     if len(attempts) > MOST_TOLD:
         lines.append(Content.styled(f"{len(attempts) - MOST_TOLD} more before these", "$foreground 65%"))
     for attempt in attempts[-MOST_TOLD:]:
-        rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
-        label = f" · {attempt.label}" if attempt.label else ""
-        head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating}{label}"
+        told = (
+            REASONS[attempt.reason] if attempt.reason else None,
+            f"{attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else None,
+            attempt.label,
+        )
+        head = " · ".join((f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", *filter(None, told)))
         lines.append(safe_line(head, "bold"))
         if attempt.note:
             lines.append(safe(attempt.note))
-    lines += [Content(""), Content(KIND[last.outcome])]
+    lines += [Content(""), Content(kind_line(last.outcome, last.reason))]
+    if challenge and last.heard_no:
+        lines.append(Content.assemble(("The way out: ", "$foreground 65%"), safe(challenge.if_no)))
     if challenge and last.outcome == "yes":
         lines.append(safe(challenge.if_yes))
     guess = guess_and_answer(challenge, last) if challenge else None
@@ -142,6 +157,8 @@ def _plan(plan: Plan | None) -> list[Content]:
         lines.append(
             Content.assemble(("It may get as bad as: ", "$foreground 65%"), f"{plan.peak} {feels(plan.peak)}")
         )
+    if plan.drop:
+        lines.append(Content.assemble(("I leave out: ", "$foreground 65%"), safe(plan.drop)))
     if plan.best:
         lines.append(Content.assemble(("At best: ", "$foreground 65%"), safe(plan.best)))
     return lines

@@ -7,24 +7,38 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from rejectui.core.aftercare import how_it_stayed
 from rejectui.core.facts import Facts
 from rejectui.core.today import Today
-from rejectui.core.words import count, day_seen_from
+from rejectui.core.words import count, day_seen_from, feels
 from rejectui.ui.safe import safe, safe_line
 
 OFFER_RHYTHM_AFTER = 2
+SUPPORT = (
+    "Some of these were a lot to carry. There is a page on finding company with this: !\n"
+    "It is offered this once, and stays where it is. x puts this line away"
+)
 
 
 class Notice(Static):
     """Says the most useful thing there is to say, or takes no room at all."""
 
     def show(
-        self, today: Today, facts: Facts, *, draft: bool, pack_problems: int, journal_problems: Sequence[str]
+        self,
+        today: Today,
+        facts: Facts,
+        *,
+        draft: bool,
+        support: bool,
+        pack_problems: int,
+        journal_problems: Sequence[str],
     ) -> None:
-        """Say it for this day."""
+        """Say it for this day; `support` is offered before anything else that can wait."""
         said = (
             _open(today, draft=draft)
             or _trouble(today, pack_problems, journal_problems)
+            or (Content(SUPPORT) if support else None)
+            or _after(today, facts)
             or _offer(today, facts)
         )
         self.update(said or "")
@@ -52,6 +66,16 @@ def _trouble(today: Today, pack_problems: int, journal_problems: Sequence[str]) 
         return safe(journal_problems[0])
     if pack_problems:
         return Content(f"{count(pack_problems, 'problem', 'problems')} in the packs: rejectui packs check")
+    return None
+
+
+def _after(today: Today, facts: Facts) -> Content | None:
+    """What a hard ask leaves behind: a question for one day, and a rest."""
+    hard = how_it_stayed(facts, today.day)
+    if hard is not None and hard.peak is not None:
+        return Content(f"Yesterday got to {hard.peak}, {feels(hard.peak)}: t tells how long it stayed")
+    if today.offer_rest:
+        return Content("The last one was a hard one. r rests today, and the week stays whole")
     return None
 
 

@@ -26,7 +26,9 @@ class Scale(Widget, can_focus=True):
     ]
     value: reactive[int | None] = reactive(None)
 
-    def __init__(self, question: str, *, id: str, value: int | None = None, percent: bool = False) -> None:
+    def __init__(
+        self, question: str, *, id: str | None = None, value: int | None = None, percent: bool = False
+    ) -> None:
         super().__init__(id=id)
         self._question = question
         self._percent = percent
