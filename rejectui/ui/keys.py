@@ -51,7 +51,7 @@ TODAY = [
     _key("today.let_go", "x", "let_go", "Let it go", "Let a plan go; that is not backing out.", show=False),
     _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
     _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
-    _key("today.after", "t", "after", "The day after", "Tell how long a hard one stayed.", show=False),
+    _key("today.after", "s", "after", "The day after", "Tell how long a hard one stayed.", show=False),
     _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
     _key(
         "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False

@@ -50,7 +50,7 @@ class PlanAsk(Sheet[bool]):
             yield Scale("How bad may it get?", id="peak")
             yield Static("  And the best that could happen?")
             yield Input(id="best")
-            yield Static("  What that feels safe will you do without?")
+            yield Static("  Anything that makes it safer, to leave out this time?")
             yield Input(id="drop")
             yield Static(id="problem")
         yield KeyLine()

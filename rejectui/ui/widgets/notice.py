@@ -73,7 +73,7 @@ def _after(today: Today, facts: Facts) -> Content | None:
     """What a hard ask leaves behind: a question for one day, and a rest."""
     hard = how_it_stayed(facts, today.day)
     if hard is not None and hard.peak is not None:
-        return Content(f"Yesterday got to {hard.peak}, {feels(hard.peak)}: t tells how long it stayed")
+        return Content(f"Yesterday got to {hard.peak}, {feels(hard.peak)}: s tells how long it stayed")
     if today.offer_rest:
         return Content("The last one was a hard one. r rests today, and the week stays whole")
     return None
