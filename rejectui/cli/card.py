@@ -10,6 +10,7 @@ from rejectui.cli.out import say
 from rejectui.core.attempt import NOES, Attempt, Outcome, Plan, Reason
 from rejectui.core.challenge import Challenge
 from rejectui.core.dealing import HIGHEST_LEVEL, Card
+from rejectui.core.questions import FEARED, FULL, LATER, told
 from rejectui.core.text import clean_line
 from rejectui.core.today import Today
 from rejectui.core.words import (
@@ -141,6 +142,8 @@ def show_plan(plan: Plan | None) -> None:
         say(f"Expected distress: {plan.peak}, {feels(plan.peak)}")
     if plan.best is not None:
         say(f"The best that could happen: {plan.best}", hang="    ")
+    if plan.drop is not None:
+        say(f"To leave out: {plan.drop}", hang="    ")
 
 
 def show_attempt(attempt: Attempt, today: date) -> None:
@@ -152,6 +155,13 @@ def show_attempt(attempt: Attempt, today: date) -> None:
     say(_join([f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label, seen]))
     if attempt.note:
         say(attempt.note, indent="    ")
+    show_told(attempt)
+
+
+def show_told(attempt: Attempt, indent: str = "    ") -> None:
+    """Print what else was told of it."""
+    for before, answer in told(attempt, (*FEARED, *FULL, *LATER)):
+        say(f"{before}: {answer}", indent=indent)
 
 
 def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:

@@ -12,13 +12,14 @@ from rejectui.cli import card
 from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
-from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, reason_of, text_of
+from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, reason_of, text_of, yes_or_no
 from rejectui.core.asks import kept
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
 from rejectui.core.challenge import Challenge
 from rejectui.core.once import reminder
 from rejectui.core.plans import told
+from rejectui.core.questions import FEELINGS, FULL, Question, feelings_of
 from rejectui.core.text import clean_line, storable
 from rejectui.core.today import dealt
 from rejectui.core.words import LETTERS, OUTCOMES, REASONS, day_seen_from
@@ -46,6 +47,10 @@ def add(commands: Commands) -> None:
     what.add_argument("--challenge", metavar="ID", help="it was this challenge, not today's card")
 
 
+_SHAPES = {"rating": "N", "minutes": "N", "yes_no": "YES|NO", "feelings": "WORDS"}
+_HOW = {"rating": ", 0 to 100", "feelings": f", with commas: {', '.join(FEELINGS)}, or your own"}
+
+
 def add_details(parser: ArgumentParser) -> None:
     """The options that `log` and `edit` have in common."""
     parser.add_argument("--distress", dest="peak", metavar="N", help="how bad it got, 0 to 100")
@@ -59,6 +64,11 @@ def add_details(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--reason", metavar="WORD", help=f"why it was called off: {', '.join(REASONS)}")
     parser.add_argument("--chance-again", metavar="N", help="how likely it seems now, 0 to 100")
+    more = parser.add_argument_group("more to tell, all of it optional")
+    for question in FULL:
+        name = question.field.replace("_", "-")
+        help = f"{question.words.rstrip('?').lower()}{_HOW.get(question.kind, '')}"
+        more.add_argument(f"--{name}", type=storable, metavar=_SHAPES.get(question.kind, "TEXT"), help=help)
 
 
 def log(session: Session, arguments: Namespace) -> None:
@@ -110,7 +120,24 @@ def details(arguments: Namespace) -> dict[str, Any]:
         text = getattr(arguments, option)
         if text is not None:
             given[name] = number_of(text, what) if text.strip() else None
+    for question in FULL:
+        text = getattr(arguments, question.field)
+        if text is not None:
+            given[question.field] = _answer(question, text)
     return given
+
+
+def _answer(question: Question, text: str) -> object:
+    """What was typed as the journal keeps it; None for nothing."""
+    match question.kind:
+        case "feelings":
+            return feelings_of(text) or None
+        case "yes_no" if text.strip():
+            return yes_or_no(text, f"--{question.field.replace('_', '-')}")
+        case "rating" | "minutes" if text.strip():
+            return number_of(text, question.told)
+        case _:
+            return text_of(text)
 
 
 def _sorted(arguments: Namespace) -> dict[str, Any]:

@@ -21,6 +21,8 @@ SUBJECTS = {
     "log": "log",
     "after": "after",
     "rest": "rest",
+    "ladder": "ladder",
+    "asks": "ladder",
     "program": "programs",
     "journal": "records",
     "answer": "records",
@@ -37,7 +39,7 @@ SUBJECTS = {
 
 
 # Subjects with commands of their own.
-WITHIN = ("packs", "program")
+WITHIN = ("packs", "program", "asks")
 
 
 class Parser(ArgumentParser):

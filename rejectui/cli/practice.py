@@ -63,6 +63,7 @@ def add(commands: Commands) -> None:
     one.add_argument("--chance", metavar="N", help="how likely that is, 0 to 100")
     one.add_argument("--distress", metavar="N", help="how bad you expect it to get, 0 to 100")
     one.add_argument("--best", type=storable, metavar="TEXT", help="the best that could happen")
+    one.add_argument("--leave-out", type=storable, metavar="TEXT", help="what makes it safer, and stays away")
     one.add_argument("--ask", type=storable, metavar="TEXT", help="plan an ask of your own for today")
     earlier = one.add_mutually_exclusive_group()
     earlier.add_argument("--keep", action="store_true", help="keep the open plan of an earlier day for today")
@@ -109,7 +110,8 @@ def another(session: Session, arguments: Namespace) -> None:
 
 def plan(session: Session, arguments: Namespace) -> None:
     """Take the card, an own ask, or the plan of an earlier day."""
-    wanted = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.ask)
+    expected = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out)
+    wanted = (*expected, arguments.ask)
     if arguments.what is not None:
         if arguments.keep or arguments.let_go or any(each is not None for each in wanted):
             raise usage("rejectui plan prompt stands alone.")
@@ -137,7 +139,9 @@ def _prompt(session: Session) -> None:
 
 
 def _plan_today(session: Session, arguments: Namespace) -> None:
-    expected = plan_of(arguments.feared, arguments.chance, arguments.distress, arguments.best)
+    expected = plan_of(
+        arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out
+    )
     shown = session.today()
     record = shown.record
     if arguments.ask is not None:

@@ -96,6 +96,7 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
     say(clean_line(attempt.title), indent=margin)
     if attempt.note:
         say(attempt.note, indent=margin + "  ")
+    card.show_told(attempt, margin + "  ")
 
 
 def answer(session: Session, arguments: Namespace) -> None:

@@ -56,18 +56,29 @@ def number_of(text: str, what: str) -> int:
         raise usage(f"{what} {_PERCENT}, and {quoted(text)} is not. Nothing was saved.") from None
 
 
+def yes_or_no(text: str, what: str) -> bool:
+    """Yes or no."""
+    word = text.strip().casefold()
+    if word not in ("yes", "y", "no", "n"):
+        raise usage(f"{what} is yes or no, and {quoted(text)} is neither. Nothing was saved.")
+    return word.startswith("y")
+
+
 def text_of(text: str | None) -> str | None:
     """A text without space around it; None when nothing is left."""
     return (text or "").strip() or None
 
 
-def plan_of(feared: str | None, chance: str | None, distress: str | None, best: str | None) -> Plan:
+def plan_of(
+    feared: str | None, chance: str | None, distress: str | None, best: str | None, drop: str | None
+) -> Plan:
     """What was written down before the ask."""
     values = {
         "feared": text_of(feared),
         "chance": None if chance is None else number_of(chance, "A chance"),
         "peak": None if distress is None else number_of(distress, "The expected distress"),
         "best": text_of(best),
+        "drop": text_of(drop),
     }
     return fit(values, Plan, within="plan.")
 
