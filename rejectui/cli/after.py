@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rejectui.cli.card import id_length
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.cli.values import changed, number_of
+from rejectui.cli.values import number_of
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.border import changed
 from rejectui.core.text import clean_line
 from rejectui.core.words import count, feels
 from rejectui.journal.errors import JournalError

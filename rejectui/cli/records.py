@@ -13,8 +13,9 @@ from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.log import add_details, details
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.cli.values import challenge_of, changed, outcome_of, text_of
+from rejectui.cli.values import challenge_of, outcome_of, text_of
 from rejectui.core.attempt import Attempt, Outcome, Snapshot, answered_on
+from rejectui.core.border import changed
 from rejectui.core.day import day_of, days_to_choose
 from rejectui.core.search import matching
 from rejectui.core.text import clean_line, storable

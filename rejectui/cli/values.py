@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-
-from msgspec import to_builtins
+from collections.abc import Sequence
 
 from rejectui.cli.out import CommandError, quoted, usage
-from rejectui.core.attempt import Attempt, Outcome, Plan, Reason
+from rejectui.core.attempt import Outcome, Plan, Reason
 from rejectui.core.border import fit
 from rejectui.core.challenge import Catalog, Entry
 from rejectui.core.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
 
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?")
 _PERCENT = "is a whole number from 0 to 100"
-
-
-def changed(attempt: Attempt, changes: Mapping[str, object]) -> Attempt:
-    """The attempt with these fields changed, or cleared where None; all limits checked."""
-    values: dict[str, object] = to_builtins(attempt)
-    return fit({**values, **changes}, Attempt)
 
 
 def outcome_of(text: str, among: Sequence[Outcome] = tuple(OUTCOMES)) -> Outcome:

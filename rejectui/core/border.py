@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct, ValidationError, convert, to_builtins
 
 S = TypeVar("S", bound=Struct)
 
@@ -61,6 +61,12 @@ def fit(values: Mapping[str, object], kind: type[S], within: str = "") -> S:
         name = found[1] if found else ""
         limit = _LIMITS.get(within + name) or _LIMITS.get(name) or f"{name or kind.__name__}: {error}"
         raise Unfit(f"{limit}{_given(given.get(name))}. Nothing was saved.") from None
+
+
+def changed(struct: S, changes: Mapping[str, object]) -> S:
+    """The Struct with these fields changed, or cleared where None; raises Unfit."""
+    values: dict[str, object] = to_builtins(struct)
+    return fit({**values, **changes}, type(struct))
 
 
 def _given(value: object) -> str:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
 from rejectui.core.asks import kept
 from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.border import Unfit, changed
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
 from rejectui.core.plans import taken_along, told
@@ -292,6 +293,10 @@ class TodayScreen(PlaceScreen):
             return
 
         def save(told: Mapping[str, object]) -> str | None:
+            try:
+                changed(attempt, told)
+            except Unfit as error:
+                return str(error)
             return self.app.change(lambda: self.app.journal.edit(attempt.id, told))
 
         self.app.push_screen(AfterAsk(attempt, save))

@@ -1,0 +1,111 @@
+"""Everything of the full log by commands, and the ladder with the asks that are kept for later."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Desk
+
+MORE = {
+    "reply": ("Not today, dear", "They said: Not today, dear"),
+    "how-known": ("I looked", "Known by: I looked"),
+    "end": ("20", "At the end: 20 a flutter"),
+    "opened": ("A door", "It opened: A door"),
+    "used": ("My phone", "Felt safer by: My phone"),
+    "prep-minutes": ("5", "Got ready in: 5 minutes"),
+    "place": ("bakery", "Place: bakery"),
+    "alone": ("yes", "On my own: yes"),
+    "dodged-before": ("y", "Would have dodged it before: yes"),
+    "laughed": ("no", "It made me laugh: no"),
+    "feelings": ("proud, wobbly", "Felt: proud, wobbly"),
+    "learned": ("It lasts a minute", "Learned: It lasts a minute"),
+    "kind": ("Well done", "To myself: Well done"),
+}
+
+
+def test_everything_that_may_be_told_is_told_by_log_and_changed_by_edit(desk: Desk) -> None:
+    options = [part for name, (given, _) in MORE.items() for part in (f"--{name}", given)]
+    said = desk.fine("log", "yes", "60", *options)
+    for _, shown in MORE.values():
+        assert f"    {shown}" in said.lines
+    (record,) = desk.tables()["attempts"].values()
+    assert (record["alone"], record["laughed"], record["end"]) == (True, False, 20)
+    assert record["feelings"] == ["proud", "wobbly"]
+    listed = desk.fine("journal")
+    assert "Felt safer by: My phone" in listed.out
+    desk.fine("edit", record["id"][:8], "--laughed", "", "--feelings", "", "--used", " ", "--end", "0")
+    (record,) = desk.tables()["attempts"].values()
+    assert record["end"] == 0
+    assert not {"laughed", "feelings", "used"} & record.keys()
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "sentence"),
+    [
+        ("--alone", "perhaps", '--alone is yes or no, and "perhaps" is neither'),
+        ("--end", "ten", 'At the end is a whole number from 0 to 100, and "ten" is not'),
+        ("--end", "101", "How bad it was at the end is a whole number from 0 to 100, and 101 is not"),
+        ("--prep-minutes", "-5", "whole number of minutes from 0 to 100,000, and -5 is not"),
+        (
+            "--learned",
+            "x" * 5001,
+            "What you learned is a text of 5,000 characters at most; this one has 5,001",
+        ),
+        ("--feelings", "x" * 300, "A feeling is a text of 200 characters at most"),
+    ],
+)
+def test_a_wrong_answer_is_refused_in_a_sentence(desk: Desk, option: str, given: str, sentence: str) -> None:
+    said = desk("log", "no", f"{option}={given}")
+    assert said.status in (1, 2)
+    assert sentence in " ".join(said.err.split())
+    assert not (desk.home / "journal").exists()
+
+
+def test_what_is_left_out_is_planned_and_shown(desk: Desk) -> None:
+    said = desk.fine("plan", "--leave-out", "Rehearsing it")
+    assert "To leave out: Rehearsing it" in said.lines
+    desk.fine("log", "no")
+    (record,) = desk.tables()["attempts"].values()
+    assert record["plan"] == {"drop": "Rehearsing it"}
+
+
+def test_an_ask_is_kept_listed_on_the_ladder_and_dropped(desk: Desk) -> None:
+    assert "The list is empty" in desk.fine("asks").out
+    desk.fine("asks", "keep", "Ask Sam to a concert", "--category", "dating", "--distress", "70")
+    listed = desk.fine("asks").lines
+    assert listed[0].endswith("  Ask Sam to a concert")
+    assert listed[1].strip() == "dating · level 4 · 70 expected"
+    assert "Ask Sam to a concert (yours)" in desk.fine("ladder").out
+    assert "on the list already" in desk("asks", "keep", "ask  sam to a CONCERT", "--category", "help").err
+    desk.fine("asks", "drop", listed[0].split()[0])
+    assert "The list is empty" in desk.fine("asks").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["asks", "keep", " ", "--category", "help"], "An ask needs words"),
+        (
+            ["asks", "keep", "May I?", "--category", "fun"],
+            '"fun" is not a category: write one of favor',
+        ),
+        (
+            ["asks", "keep", "May I?", "--category", "help", "--distress", "900"],
+            "0 to 100, and 900 is not",
+        ),
+        (["asks", "drop", "zz"], '"zz" is not the id of one ask on the list'),
+        (["asks", "drop", ""], "is not the id of one ask on the list"),
+    ],
+)
+def test_wrong_use_of_the_list_is_told(desk: Desk, argv: list[str], sentence: str) -> None:
+    said = desk(*argv)
+    assert said.status in (1, 2)
+    assert sentence in " ".join(said.err.split())
+
+
+def test_the_ladder_tells_the_level_and_what_is_next(desk: Desk) -> None:
+    first = desk.fine("ladder")
+    assert first.lines[0] == "Level 1 for now. A small one to begin with."
+    assert any(line.startswith("> ") for line in first.lines)
+    desk.fine("log", "no", "20")
+    assert "It got to 20 the last time." in desk.fine("ladder").out
