@@ -17,6 +17,7 @@ from rejectui.core.border import fit
 from rejectui.core.dealing import another as another_day
 from rejectui.core.dealing import one_before, to_be_had
 from rejectui.core.facts import Day
+from rejectui.core.once import heard_before
 from rejectui.core.plans import own_ask, taken_along
 from rejectui.core.text import storable
 from rejectui.core.words import count
@@ -153,6 +154,10 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
         raise CommandError("There is no card to plan today. An ask of your own: rejectui plan --ask TEXT")
     elif shown.state == "logged":
         raise CommandError("Today's card is logged already. Another one: rejectui another")
+    once = heard_before(session.facts.attempts, challenge=record.challenge, ask=record.ask)
+    if once is not None:
+        say(once)
+        say()
     before = to_builtins(record.plan) if record.plan is not None else {}
     given = {**before, **to_builtins(expected)}
     session.journal.save_day(

@@ -45,8 +45,23 @@ def reminder(
         their = earlier.snapshot.category if earlier.snapshot else None
         if category in PERSONAL and their in PERSONAL:
             return Reminder(earlier=earlier, about_person=True)
-        same_challenge = challenge is not None and earlier.challenge == challenge
-        same_text = ask is not None and earlier.ask is not None and same_ask(earlier.ask) == same_ask(ask)
-        if same_challenge or same_text:
+        if _same(earlier, challenge, ask):
             return Reminder(earlier=earlier, about_person=False)
     return None
+
+
+def heard_before(attempts: Iterable[Attempt], *, challenge: str | None, ask: str | None) -> str | None:
+    """What to know before this very ask is planned: where it heard a no the last time, or None."""
+    for earlier in reversed(list(attempts)):
+        if earlier.heard_no and _same(earlier, challenge, ask):
+            where = f" from {earlier.label}" if earlier.label else ""
+            when = f"{earlier.day.day} {earlier.day:%B}"
+            return f"It heard a no{where} on {when}: this time somewhere new, or someone else."
+    return None
+
+
+def _same(earlier: Attempt, challenge: str | None, ask: str | None) -> bool:
+    """Whether it was this challenge, or this own text."""
+    if challenge is not None:
+        return earlier.challenge == challenge
+    return ask is not None and earlier.ask is not None and same_ask(earlier.ask) == same_ask(ask)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.once import reminder
+from rejectui.core.once import heard_before, reminder
 from tests.core.build import attempt
 
 CAFE = "Corner café"
@@ -106,3 +106,33 @@ def test_the_app_reminds_and_does_not_forbid(banned: str) -> None:
         found = reminder([earlier(category)], label="Kim", category=category, challenge="people/hello")
         assert found is not None
         assert banned not in str(found).lower()
+
+
+@pytest.mark.parametrize(
+    ("challenge", "ask", "said"),
+    [
+        ("people/hello", None, True),
+        ("people/other", None, False),
+        (None, " May i  SIT here? ", True),
+        (None, "May I stand here?", False),
+        (None, None, False),
+        ("people/other", "May I sit here?", False),
+    ],
+)
+def test_where_the_very_ask_heard_a_no_is_known_before_it_is_planned(
+    challenge: str | None, ask: str | None, said: bool
+) -> None:
+    before = [
+        earlier(challenge="people/hello"),
+        earlier("connection", "yes", "Sam", challenge="people/other"),
+        earlier(ask="May I sit here?"),
+    ]
+    found = heard_before(before, challenge=challenge, ask=ask)
+    assert (found is not None) == said
+    if found is not None:
+        assert found == "It heard a no from Kim on 5 March: this time somewhere new, or someone else."
+
+
+def test_a_no_without_a_label_is_remembered_too() -> None:
+    found = heard_before([earlier(challenge="people/hello", label=None)], challenge="people/hello", ask=None)
+    assert found == "It heard a no on 5 March: this time somewhere new, or someone else."

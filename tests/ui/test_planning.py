@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rejectui.core.attempt import Plan
-from tests.ui.build import SUNDAY, House
+from rejectui.core.facts import Day
+from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play
 
 
@@ -70,3 +71,19 @@ def test_a_fear_that_is_too_long_gets_a_sentence_and_stays(house: House, play: P
     assert player.on == "PlanAsk"
     assert "What you fear is a text of 5,000 characters at most; this one has 5,001." in player.words
     assert SUNDAY not in house.journal().facts.days
+
+
+def test_an_ask_that_heard_a_no_says_so_before_it_is_planned(house: House, play: Play) -> None:
+    entry = entry_at(1)
+    house.journal().record(ask(40, "no", entry, label="corner café"))
+    house.journal().save_day(Day(day=SUNDAY, challenge=entry.id))
+    player = play().press("enter")
+    assert "It heard a no from corner café on 13 October" in player.words
+
+
+def test_an_own_ask_that_heard_a_no_says_so_while_it_is_typed(house: House, play: Play) -> None:
+    house.journal().record(ask(40, "soft_no", ask="May I?"))
+    player = play().press("o", *"may i")
+    assert "It heard a no" not in player.words
+    player.press("?")
+    assert "It heard a no on 13 October: this time somewhere new" in player.words

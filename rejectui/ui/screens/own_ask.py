@@ -12,9 +12,11 @@ from textual.widgets import Input, Static
 
 from rejectui.core.border import Unfit, fit
 from rejectui.core.facts import Day
+from rejectui.core.once import heard_before
 from rejectui.core.plans import own_ask
 from rejectui.core.text import storable
 from rejectui.ui.keys import PLAN
+from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
 
@@ -29,6 +31,7 @@ class OwnAsk(Sheet[bool]):
     AUTO_FOCUS = "#own-text"
     LEAVING = "Leave without an ask? What you typed goes."
     sheet = getters.query_one("#own", VerticalScroll)
+    once = getters.query_one("#once", Static)
     text = getters.query_one("#own-text", Input)
 
     def __init__(self, today: Day, save: Callable[[Day], str | None]) -> None:
@@ -41,6 +44,7 @@ class OwnAsk(Sheet[bool]):
         with VerticalScroll(id="own", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask, and whom?")
             yield Input(id="own-text")
+            yield Static(id="once")
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")
         yield KeyLine()
@@ -48,7 +52,13 @@ class OwnAsk(Sheet[bool]):
     def on_mount(self) -> None:
         """Title the sheet."""
         self.sheet.border_title = "An ask of your own"
-        self.problem.display = False
+        self.problem.display = self.once.display = False
+
+    @on(Input.Changed)
+    def _remind(self) -> None:
+        said = heard_before(self.app.facts.attempts, challenge=None, ask=self.text.value)
+        self.once.update(safe(said or ""))
+        self.once.display = said is not None
 
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:

@@ -13,7 +13,7 @@ from rejectui.core.attempt import Plan
 from rejectui.core.border import Unfit, fit
 from rejectui.core.text import storable
 from rejectui.ui.keys import PLAN
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.scale import Scale
@@ -22,6 +22,7 @@ from rejectui.ui.widgets.scale import Scale
 class PlanAsk(Sheet[bool]):
     """Answers whether it was planned. Everything is optional: enter, and it is.
 
+    `once` says where this very ask heard a no before.
     `save` takes the plan, None when nothing was written, and returns None, or why it could not be saved.
     """
 
@@ -35,15 +36,18 @@ class PlanAsk(Sheet[bool]):
     chance = getters.query_one("#chance", Scale)
     peak = getters.query_one("#peak", Scale)
 
-    def __init__(self, title: str, save: Callable[[Plan | None], str | None]) -> None:
+    def __init__(self, title: str, save: Callable[[Plan | None], str | None], once: str | None) -> None:
         super().__init__()
         self._ask = title
         self._save = save
+        self._once = once
 
     def compose(self) -> ComposeResult:
         """Five questions."""
         with VerticalScroll(id="plan", can_focus=False, classes="sheet"):
             yield Static(safe_line(self._ask, "bold"), id="plan-title")
+            if self._once is not None:
+                yield Static(safe(self._once), id="once")
             yield Static("  What do you fear? Something one could see.")
             yield Input(id="feared")
             yield Scale("How likely is it?", id="chance", percent=True)

@@ -19,6 +19,7 @@ from rejectui.core.attempt import Attempt, Plan, Snapshot
 from rejectui.core.border import Unfit, changed
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
+from rejectui.core.once import heard_before
 from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, kind_line
@@ -145,7 +146,8 @@ class TodayScreen(PlaceScreen):
             planned = msgspec.structs.replace(record, planned=True, plan=plan)
             return self.app.change(lambda: self.app.journal.save_day(planned))
 
-        self.app.push_screen(PlanAsk(title, save))
+        once = heard_before(self.app.facts.attempts, challenge=record.challenge, ask=record.ask)
+        self.app.push_screen(PlanAsk(title, save, once))
 
     @work
     async def action_own(self) -> None:
