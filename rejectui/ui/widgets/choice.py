@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 
 class Choice(Widget, can_focus=True):
-    """A question and its answers on one line each; arrows choose, backspace takes it back."""
+    """A question, and its answers below on one line or on several; arrows choose, backspace takes it back."""
 
     BINDINGS = [
         Binding("left", "move(-1)", "Left", show=False),
@@ -20,8 +20,11 @@ class Choice(Widget, can_focus=True):
     ]
     value: reactive[str | None] = reactive(None)
 
-    def __init__(self, question: str, answers: Sequence[str], *, value: str | None = None) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[str], *, value: str | None = None, a_line: int = 10
+    ) -> None:
         super().__init__()
+        self._a_line = a_line
         self._question = question
         self._answers = answers
         self.set_reactive(Choice.value, value)
@@ -35,11 +38,9 @@ class Choice(Widget, can_focus=True):
             else Content.styled(f" {answer} ", "$foreground 65%")
             for answer in self._answers
         ]
-        return Content.assemble(
-            Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else ""),
-            "\n  ",
-            Content(" ").join(answers),
-        )
+        first = Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else "")
+        lines = [answers[at : at + self._a_line] for at in range(0, len(answers), self._a_line)]
+        return Content("\n  ").join([first, *(Content(" ").join(line) for line in lines)])
 
     def action_move(self, by: int) -> None:
         """Choose the answer beside, starting at the first."""

@@ -1,0 +1,100 @@
+"""An ask of the user's own, kept for later: it stands on the ladder and is dealt when its day comes."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from rejectui.core.asks import Ask, kept
+from rejectui.core.border import Unfit, fit
+from rejectui.core.text import storable
+from rejectui.core.words import CATEGORIES
+from rejectui.journal.ids import new_id
+from rejectui.ui.app import RejectUI
+from rejectui.ui.keys import KEEP
+from rejectui.ui.safe import safe
+from rejectui.ui.widgets.choice import Choice
+from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.scale import Scale
+
+KINDS = {words: category for category, words in CATEGORIES.items()}
+
+
+class KeepAsk(ModalScreen[bool]):
+    """Answers whether an ask was kept. What is written is read by nobody and nothing."""
+
+    BINDINGS = [*KEEP]
+    AUTO_FOCUS = "#keep-text"
+    app = getters.app(RejectUI)
+    sheet = getters.query_one("#keep", VerticalScroll)
+    text = getters.query_one("#keep-text", Input)
+    kind = getters.query_one(Choice)
+    peak = getters.query_one(Scale)
+    problem = getters.query_one("#problem", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ask_id = new_id()
+
+    def compose(self) -> ComposeResult:
+        """The ask, its kind, and how bad it may get."""
+        with VerticalScroll(id="keep", can_focus=False, classes="sheet"):
+            yield Static("  What would you like to ask one day, and whom?")
+            yield Input(id="keep-text")
+            yield Choice("What kind of ask is it?", list(KINDS), a_line=4)
+            yield Scale("How bad may it get? Leave it open if you like.", id="keep-peak")
+            yield Static("  honest · easy to refuse · asked once", classes="muted")
+            yield Static(id="problem")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Title the sheet."""
+        self.sheet.border_title = "Asks I keep putting off"
+        self.problem.display = False
+
+    @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
+    def action_save(self) -> None:
+        """Keep it."""
+        problem = self._save(storable(self.text.value.strip()))
+        if problem is None:
+            self.dismiss(True)
+        else:
+            self.problem.update(safe(problem))
+            self.problem.display = True
+            self.problem.scroll_visible(animate=False)
+
+    def _save(self, text: str) -> str | None:
+        if not text:
+            return "Write the ask first."
+        if kept(self.app.facts.asks, text) is not None:
+            return "It stands on your ladder already."
+        if self.kind.value is None:
+            self.kind.focus()
+            return "Choose its kind with the arrows, so that it finds its place."
+        given = {
+            "id": self._ask_id,
+            "text": text,
+            "category": KINDS[self.kind.value],
+            "peak": self.peak.value,
+            "added": self.app.day,
+        }
+        try:
+            ask = fit(given, Ask)
+        except Unfit as error:
+            return str(error)
+        return self.app.change(lambda: self.app.journal.keep_ask(ask))
+
+    def action_leave(self) -> None:
+        """Leave; asks first if text would be lost."""
+        self.run_worker(self._may_leave(), exclusive=True)
+
+    async def _may_leave(self) -> None:
+        from rejectui.ui.screens.confirm import Confirm
+
+        if not self.text.value.strip() or await self.app.push_screen_wait(
+            Confirm("Leave without keeping it? What you typed goes.")
+        ):
+            self.dismiss(False)
