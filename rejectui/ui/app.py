@@ -240,7 +240,7 @@ class RejectUI(App[None]):
         for screen in self.screen_stack:
             self.stylesheet.update(screen)
         self.journal.get_ready()
-        for name in ("log_attempt", "review", "journal"):
+        for name in ("log_attempt", "review", "journal", "ladder"):
             import_module(f"rejectui.ui.screens.{name}")
 
     def look_around(self) -> None:

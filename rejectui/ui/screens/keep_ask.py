@@ -23,8 +23,8 @@ from rejectui.ui.widgets.scale import Scale
 KINDS = {words: category for category, words in CATEGORIES.items()}
 
 
-class KeepAsk(ModalScreen[bool]):
-    """Answers whether an ask was kept. What is written is read by nobody and nothing."""
+class KeepAsk(ModalScreen[str | None]):
+    """Answers the id of the ask that was kept, or None. What is written is read by nobody and nothing."""
 
     BINDINGS = [*KEEP]
     AUTO_FOCUS = "#keep-text"
@@ -60,7 +60,7 @@ class KeepAsk(ModalScreen[bool]):
         """Keep it."""
         problem = self._save(storable(self.text.value.strip()))
         if problem is None:
-            self.dismiss(True)
+            self.dismiss(self._ask_id)
         else:
             self.problem.update(safe(problem))
             self.problem.display = True
@@ -97,4 +97,4 @@ class KeepAsk(ModalScreen[bool]):
         if not self.text.value.strip() or await self.app.push_screen_wait(
             Confirm("Leave without keeping it? What you typed goes.")
         ):
-            self.dismiss(False)
+            self.dismiss(None)

@@ -9,7 +9,6 @@ from textual.content import Content
 from rejectui.core.areas import AREA_NAMES, Area, area_of
 from rejectui.core.ladder import Ladder, Rung, State, ladder
 from rejectui.core.plans import own_ask
-from rejectui.core.program_words import how_far
 from rejectui.core.words import CATEGORIES, short_day
 from rejectui.ui.keys import LADDER
 from rejectui.ui.safe import safe, safe_line
@@ -48,12 +47,12 @@ class LadderScreen(ListScreen[Row]):
         super().show()
         first_time = self._ladder is None
         found = self._ladder = ladder(self.app.library.catalog, self.app.facts, self.app.day)
-        rows = self._rows(found)
-        self.fill(rows, self._summary(found))
+        self._listed = self._grouped(found)
+        self.fill(self._listed, self._summary(found))
         if first_time and found.next:
-            self.rows.go_to(rows.index(found.next[0]))
+            self.rows.go_to(self._listed.index(found.next[0]))
 
-    def _rows(self, found: Ladder) -> list[Row]:
+    def _grouped(self, found: Ladder) -> list[Row]:
         chosen = self.app.facts.settings.areas
         if not chosen:
             return [*found.rungs]
@@ -69,6 +68,8 @@ class LadderScreen(ListScreen[Row]):
         lines = [Content.assemble((f"Level {found.aim} for now. ", "bold"), (found.why, QUIET))]
         stand = self.app.standing
         if stand is not None:
+            from rejectui.core.program_words import how_far
+
             told = "finished. p looks back" if stand.over else how_far(stand)
             lines.append(Content.assemble(safe_line(stand.program.title), (f": {told}", QUIET)))
         return Content("\n").join(lines)
@@ -125,14 +126,12 @@ class LadderScreen(ListScreen[Row]):
         row, today = self.rows.current, self.app.read_today()
         if not isinstance(row, Rung) or row.ask is None:
             return
-        if today.record.ask != row.ask.text:
-            if not await self.may_drop_plan(today):
-                return
-            # Resting, only what was planned is shown.
-            own = own_ask(row.ask.text, today.record, planned=today.pause is not None)
-            if not self.app.change_or_say(lambda: self.app.journal.save_day(own)):
-                return
-        self.app.action_place("today")
+        if today.record.ask != row.ask.text and not await self.may_drop_plan(today):
+            return
+        # Resting, only what was planned is shown.
+        own = own_ask(row.ask.text, today.record, planned=today.pause is not None)
+        if own == today.record or self.app.change_or_say(lambda: self.app.journal.save_day(own)):
+            self.app.action_place("today")
 
     def action_drop(self) -> None:
         """Take the ask off the list; what was logged of it stays."""
@@ -148,7 +147,14 @@ class LadderScreen(ListScreen[Row]):
         """Write down an ask for later."""
         from rejectui.ui.screens.keep_ask import KeepAsk
 
-        self.app.push_screen(KeepAsk())
+        self.app.push_screen(KeepAsk(), self._kept)
+
+    def _kept(self, ask_id: str | None) -> None:
+        """Stand on the ask that was kept."""
+        self.show()
+        for at, row in enumerate(self._listed):
+            if isinstance(row, Rung) and row.ask is not None and row.ask.id == ask_id:
+                self.rows.go_to(at)
 
     def action_programs(self) -> None:
         """Look at the programs."""

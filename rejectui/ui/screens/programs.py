@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
-from textual import getters, work
-from textual.containers import VerticalScroll
+from textual import work
 from textual.content import Content
 
 from rejectui.core.facts import Run
@@ -43,7 +42,6 @@ class ProgramsScreen(ListScreen[Row]):
     PLACE = "ladder"
     BINDINGS = [*PROGRAMS]
     _standing: Progress | None = None
-    frame = getters.query_one("#detail-frame", VerticalScroll)
 
     def show(self) -> None:
         """Draw them."""
@@ -178,12 +176,7 @@ class ProgramsScreen(ListScreen[Row]):
 
     def _change(self, work: Callable[[], None], said: str) -> None:
         """Keep the change, and stand on the program that is going on now."""
-
-        def together() -> None:
-            with self.app.journal.together():
-                work()
-
-        if self.app.change_or_say(together):
+        if self.app.change_or_say(work):
             self.app.say(said)
             self.rows.go_to(0)
             self.show()
