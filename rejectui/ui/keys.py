@@ -93,18 +93,12 @@ LADDER = [
 
 PROGRAMS = [
     _key("programs.start", "enter", "start", "Start", "Start this program today."),
-    _key("programs.pause", "space", "pause", "Pause or go on", "Stop only the program's clock, or go on."),
-    _key(
-        "programs.rule",
-        "f",
-        "rule",
-        "Strict or forgiving",
-        "Count by the other rule.",
-    ),
-    _key("programs.end", "x", "end", "Leave it", "Leave the program; what you logged stays."),
+    _key("programs.pause", "space", "pause", "Pause, go on", "Stop only the program's clock, or go on."),
+    _key("programs.rule", "f", "rule", "Other rule", "Count by the forgiving rule, or the author's."),
+    _key("programs.end", "x", "end", "Leave", "Leave the program; what you logged stays."),
+    _key("programs.leave", "escape,q", "leave", "Back", "Back to the ladder."),
     _key("programs.down", "pagedown", "scroll(1)", "Read on", "Read on in the page.", priority=True),
     _key("programs.up", "pageup", "scroll(-1)", "Up", "Read what was before.", show=False, priority=True),
-    _key("programs.leave", "escape,q", "leave", "Back", "Back to the ladder."),
 ]
 
 PACKS = [

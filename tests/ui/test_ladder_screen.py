@@ -50,6 +50,8 @@ def test_before_the_first_ask_everything_is_ahead_and_the_smallest_are_next(play
     assert current(player) == found.next[0]
     assert "→ next ●○○○○" in player.words and "· ahead" in player.words
     assert "expected: a small one, and the way to bigger ones." in player.words
+    titles = [entry.challenge.title for entry in packs().catalog if entry.challenge.level == 1]
+    assert any(f"Such as: {title}" in player.words for title in titles)
 
 
 def test_tried_and_easing_by_the_ratings_with_their_reasons(house: House, play: Play) -> None:
@@ -90,6 +92,9 @@ def test_the_chosen_areas_come_first_in_their_order(house: House, play: Play) ->
         "everything else",
     ]
     assert isinstance(listed[1], Rung) and listed[1].category == "work"
+    row = current(player)
+    assert isinstance(row, Rung) and row.state == "next"
+    assert row.why in player.words, "all of it is told, whatever stands on the first row"
     assert "work" in player.press("home").words
 
 

@@ -130,7 +130,7 @@ def test_f_switches_the_rule_where_there_are_two(house: House, play: Play) -> No
     assert not runs(house)[0].forgiving
     to(player, "jiang-100").press("enter", "y", "f")
     assert not runs(house)[1].forgiving
-    assert "Strict or forgiving" not in player.lines[-1]
+    assert "Other rule" not in player.lines[-1]
 
 
 def test_keys_are_only_for_the_program_under_the_cursor(house: House, play: Play) -> None:

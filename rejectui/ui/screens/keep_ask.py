@@ -45,7 +45,7 @@ class KeepAsk(ModalScreen[str | None]):
             yield Static("  What would you like to ask one day, and whom?")
             yield Input(id="keep-text")
             yield Choice("What kind of ask is it?", list(KINDS), a_line=4)
-            yield Scale("How bad may it get? Leave it open if you like.", id="keep-peak")
+            yield Scale("How bad may it get?", id="keep-peak")
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")
         yield KeyLine()
@@ -53,6 +53,7 @@ class KeepAsk(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Title the sheet."""
         self.sheet.border_title = "Asks I keep putting off"
+        self.sheet.border_subtitle = "you need not rate it"
         self.problem.display = False
 
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec import Struct
 from textual import work
 from textual.content import Content
 
 from rejectui.core.areas import AREA_NAMES, Area, area_of
+from rejectui.core.dealable import to_be_had
 from rejectui.core.ladder import Ladder, Rung, State, ladder
 from rejectui.core.plans import own_ask
 from rejectui.core.words import CATEGORIES, short_day
@@ -17,6 +20,7 @@ from rejectui.ui.screens.listing import ListScreen
 # A sign and a word, so that no rung speaks by color alone.
 STATES: dict[State, str] = {"next": "→ next", "easing": "↘ easing", "tried": "✓ tried", "ahead": "· ahead"}
 STATE_CELLS = 9
+EXAMPLES = 3
 WIDE = 58
 QUIET = "$foreground 65%"
 
@@ -48,9 +52,8 @@ class LadderScreen(ListScreen[Row]):
         first_time = self._ladder is None
         found = self._ladder = ladder(self.app.library.catalog, self.app.facts, self.app.day)
         self._listed = self._grouped(found)
-        self.fill(self._listed, self._summary(found))
-        if first_time and found.next:
-            self.rows.go_to(self._listed.index(found.next[0]))
+        at = min(map(self._listed.index, found.next)) if first_time and found.next else None
+        self.fill(self._listed, self._summary(found), at)
 
     def _grouped(self, found: Ladder) -> list[Row]:
         chosen = self.app.facts.settings.areas
@@ -81,7 +84,7 @@ class LadderScreen(ListScreen[Row]):
         dots = "●" * row.level + "○" * (5 - row.level)
         peaks = " ".join(map(str, row.peaks[-4:]))
         latest = f"lately {peaks}" if peaks else ""
-        ratings = f"  about {row.expected:>2}" + (f"   {latest:<18}" if width > WIDE else "")
+        ratings = f"  about {row.expected:>2}" + (f"   {latest:<19}" if width > WIDE else "")
         left = width - STATE_CELLS - len(dots) - len(ratings) - 2
         return Content.assemble(
             (f"{STATES[row.state]:<{STATE_CELLS}}", "bold" if row.state == "next" else QUIET),
@@ -111,7 +114,20 @@ class LadderScreen(ListScreen[Row]):
         if row.ask is not None:
             added = short_day(row.ask.added)
             lines.append(Content.styled(f"Kept since {added}. enter makes it today's card.", QUIET))
+        elif examples := self._examples(row):
+            lines.append(Content.assemble(("Such as: ", QUIET), safe_line(" · ".join(examples))))
         return Content("\n").join(lines)
+
+    def _examples(self, rung: Rung) -> list[str]:
+        """A few challenges of this rung."""
+        settings = self.app.facts.settings
+        found = (
+            entry.challenge.title
+            for entry in self.app.library.catalog
+            if (entry.challenge.category, entry.challenge.level) == (rung.category, rung.level)
+            and to_be_had(entry, settings)
+        )
+        return [*islice(found, EXAMPLES)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an ask of one's own can be taken or dropped."""

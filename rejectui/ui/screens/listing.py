@@ -43,9 +43,11 @@ class ListScreen(PlaceScreen, Generic[T]):
         """A row in full."""
         raise NotImplementedError
 
-    def fill(self, rows: Sequence[T], summary: Content) -> None:
-        """Show these rows."""
+    def fill(self, rows: Sequence[T], summary: Content, at: int | None = None) -> None:
+        """Show these rows, the cursor on the one `at` that number, or where it was."""
         self.rows.fill(rows)
+        if at is not None:
+            self.rows.go_to(at)
         self.summary.update(summary)
         self._tell()  # at once: waiting for the message would mean painting twice
 
