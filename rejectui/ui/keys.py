@@ -79,7 +79,8 @@ JOURNAL = [
 LADDER = [
     _key("ladder.take", "enter", "take", "Ask it today", "Make this ask of yours today's card."),
     _key("ladder.keep", "a", "keep", "Keep an ask", "Keep an ask of your own for later."),
-    _key("ladder.drop", "d", "drop", "Drop", "Take this ask of yours off the list."),
+    _key("ladder.drop", "d", "drop", "Drop", "Take this ask of yours off the list; u brings it back."),
+    _key("ladder.bring_back", "u", "bring_back", "Bring back", "Bring back the ask that you dropped last."),
     _key("ladder.programs", "p", "programs", "Programs", "The programs, and how far you are in yours."),
     _key("ladder.areas", "m", "areas", "What is hard", "Choose what is hard for you; it comes first here."),
     _key(

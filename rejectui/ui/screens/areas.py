@@ -6,34 +6,30 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rejectui.core.areas import AREA_NAMES, DIGITS, with_digit
-from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import AREAS
-from rejectui.ui.safe import safe
+from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.rows import Rows
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
-class AreasPicker(ModalScreen[bool]):
+class AreasPicker(Sheet[bool]):
     """Answers whether the choice was kept; digits choose and take out again, in the order of pressing."""
 
     BINDINGS = [*AREAS]
     AUTO_FOCUS = "Rows"
-    app = getters.app(RejectUI)
     sheet = getters.query_one("#areas", Vertical)
     rows: getters.query_one[Rows[str]] = getters.query_one("#areas-rows", Rows)
-    problem = getters.query_one("#problem", Static)
 
     def compose(self) -> ComposeResult:
         """A line an area."""
         with Vertical(id="areas", classes="sheet"):
             yield Rows(self._row, id="areas-rows")
-            yield Static("  Digits choose. The ladder begins with these.", classes="muted")
+            yield Static("  Digits choose. What is chosen comes first.", classes="muted")
             yield Static(id="problem")
         yield KeyLine()
 
@@ -72,9 +68,9 @@ class AreasPicker(ModalScreen[bool]):
         if problem is None:
             self.dismiss(True)
         else:
-            self.problem.update(safe(problem))
-            self.problem.display = True
+            self.tell(problem)
 
-    def action_leave(self) -> None:
-        """Leave everything as it was."""
-        self.dismiss(False)
+    @property
+    def typed(self) -> bool:
+        """Nothing that would be missed."""
+        return False

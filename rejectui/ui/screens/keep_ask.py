@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rejectui.core.asks import Ask, kept
@@ -13,9 +12,8 @@ from rejectui.core.border import Unfit, fit
 from rejectui.core.text import storable
 from rejectui.core.words import CATEGORIES
 from rejectui.journal.ids import new_id
-from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import KEEP
-from rejectui.ui.safe import safe
+from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.scale import Scale
@@ -23,17 +21,16 @@ from rejectui.ui.widgets.scale import Scale
 KINDS = {words: category for category, words in CATEGORIES.items()}
 
 
-class KeepAsk(ModalScreen[str | None]):
+class KeepAsk(Sheet[str | None]):
     """Answers the id of the ask that was kept, or None. What is written is read by nobody and nothing."""
 
     BINDINGS = [*KEEP]
     AUTO_FOCUS = "#keep-text"
-    app = getters.app(RejectUI)
+    LEAVING = "Leave without keeping it? What you typed goes."
     sheet = getters.query_one("#keep", VerticalScroll)
     text = getters.query_one("#keep-text", Input)
     kind = getters.query_one(Choice)
     peak = getters.query_one(Scale)
-    problem = getters.query_one("#problem", Static)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,9 +60,7 @@ class KeepAsk(ModalScreen[str | None]):
         if problem is None:
             self.dismiss(self._ask_id)
         else:
-            self.problem.update(safe(problem))
-            self.problem.display = True
-            self.problem.scroll_visible(animate=False)
+            self.tell(problem)
 
     def _save(self, text: str) -> str | None:
         if not text:
@@ -88,14 +83,7 @@ class KeepAsk(ModalScreen[str | None]):
             return str(error)
         return self.app.change(lambda: self.app.journal.keep_ask(ask))
 
-    def action_leave(self) -> None:
-        """Leave; asks first if text would be lost."""
-        self.run_worker(self._may_leave(), exclusive=True)
-
-    async def _may_leave(self) -> None:
-        from rejectui.ui.screens.confirm import Confirm
-
-        if not self.text.value.strip() or await self.app.push_screen_wait(
-            Confirm("Leave without keeping it? What you typed goes.")
-        ):
-            self.dismiss(None)
+    @property
+    def typed(self) -> bool:
+        """Whether something was written."""
+        return bool(self.text.value.strip())

@@ -9,16 +9,17 @@ from textual import work
 from textual.content import Content
 
 from rejectui.core.areas import AREA_NAMES, Area, area_of
+from rejectui.core.asks import Ask
 from rejectui.core.dealable import to_be_had
 from rejectui.core.ladder import Ladder, Rung, State, ladder
 from rejectui.core.plans import own_ask
-from rejectui.core.words import CATEGORIES, short_day
+from rejectui.core.words import CATEGORIES, day_seen_from
 from rejectui.ui.keys import LADDER
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen
 
 # A sign and a word, so that no rung speaks by color alone.
-STATES: dict[State, str] = {"next": "→ next", "easing": "↘ easing", "tried": "✓ tried", "ahead": "· ahead"}
+STATES: dict[State, str] = {"next": "→ next", "easing": "✓ easing", "tried": "· tried", "ahead": "  ahead"}
 STATE_CELLS = 9
 EXAMPLES = 3
 WIDE = 58
@@ -44,15 +45,16 @@ class LadderScreen(ListScreen[Row]):
 
     PLACE = "ladder"
     BINDINGS = [*LADDER]
-    _ladder: Ladder | None = None
+    _settled = False
+    _dropped: Ask | None = None
 
     def show(self) -> None:
-        """Draw the ladder of this day."""
+        """Draw the ladder of this day, at first from the first rung to go for."""
         super().show()
-        first_time = self._ladder is None
-        found = self._ladder = ladder(self.app.library.catalog, self.app.facts, self.app.day)
+        found = ladder(self.app.library.catalog, self.app.facts, self.app.day)
         self._listed = self._grouped(found)
-        at = min(map(self._listed.index, found.next)) if first_time and found.next else None
+        at = None if self._settled or not found.next else min(map(self._listed.index, found.next))
+        self._settled = True
         self.fill(self._listed, self._summary(found), at)
 
     def _grouped(self, found: Ladder) -> list[Row]:
@@ -66,9 +68,9 @@ class LadderScreen(ListScreen[Row]):
         return rows
 
     def _summary(self, found: Ladder) -> Content:
-        if not found.rungs:
-            return Content("No rungs yet: every pack is off. a keeps an ask of your own.")
         lines = [Content.assemble((f"Level {found.aim} for now. ", "bold"), (found.why, QUIET))]
+        if not found.rungs:
+            lines = [Content("No rungs yet: every pack is off. a keeps an ask of your own.")]
         stand = self.app.standing
         if stand is not None:
             from rejectui.core.program_words import how_far
@@ -98,7 +100,8 @@ class LadderScreen(ListScreen[Row]):
         if isinstance(row, Heading):
             return Content(row.words)
         kind = f"{CATEGORIES[row.category]}, level {row.level}"
-        told = [STATES[row.state]] if row.ask is None else [STATES[row.state], kind]
+        state = STATES[row.state].strip()
+        told = [state] if row.ask is None else [state, kind]
         if row.state in ("tried", "easing"):  # the reasons of the others say it
             told.append(f"about {row.expected} expected")
         if row.asks:
@@ -112,8 +115,8 @@ class LadderScreen(ListScreen[Row]):
             peaks = " · ".join(map(str, row.peaks))
             lines.append(Content.assemble(("Your latest, newest last: ", QUIET), peaks))
         if row.ask is not None:
-            added = short_day(row.ask.added)
-            lines.append(Content.styled(f"Kept since {added}. enter makes it today's card.", QUIET))
+            since = day_seen_from(row.ask.added, self.app.day)
+            lines.append(Content.styled(f"Kept since {since}. enter makes it today's card.", QUIET))
         elif examples := self._examples(row):
             lines.append(Content.assemble(("Such as: ", QUIET), safe_line(" · ".join(examples))))
         return Content("\n").join(lines)
@@ -130,7 +133,9 @@ class LadderScreen(ListScreen[Row]):
         return [*islice(found, EXAMPLES)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an ask of one's own can be taken or dropped."""
+        """Only an ask of one's own can be taken or dropped, and only one that was dropped brought back."""
+        if action == "bring_back":
+            return self._dropped is not None
         if action in ("take", "drop") and self.is_mounted:
             row = self.rows.current
             return isinstance(row, Rung) and row.ask is not None
@@ -156,8 +161,16 @@ class LadderScreen(ListScreen[Row]):
             return
         ask = row.ask
         if self.app.change_or_say(lambda: self.app.journal.drop_ask(ask.id)):
-            self.app.say(f"Off the list: {ask.text}. With a it can be written again.")
+            self._dropped = ask
+            self.app.say("Off the list. u brings it back.")
             self.show()
+
+    def action_bring_back(self) -> None:
+        """Put the ask that was dropped last on the list again."""
+        ask = self._dropped
+        if ask is not None and self.app.change_or_say(lambda: self.app.journal.keep_ask(ask)):
+            self._dropped = None
+            self._kept(ask.id)
 
     def action_keep(self) -> None:
         """Write down an ask for later."""
@@ -182,7 +195,12 @@ class LadderScreen(ListScreen[Row]):
         """Choose what is hard."""
         from rejectui.ui.screens.areas import AreasPicker
 
-        self.app.push_screen(AreasPicker())
+        self.app.push_screen(AreasPicker(), self._chosen)
+
+    def _chosen(self, saved: bool | None) -> None:
+        """Begin again where there is something to go for."""
+        self._settled = not saved
+        self.show()
 
     def action_prompt(self) -> None:
         """Read, change and copy the text for an AI tool."""

@@ -5,22 +5,21 @@ from __future__ import annotations
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from rejectui.core.prompt import AFTER, BEFORE, plan_prompt
 from rejectui.core.text import storable
-from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import PROMPT
+from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
 
 
-class PromptScreen(ModalScreen[None]):
+class PromptScreen(Sheet[None]):
     """The text between what is to be known before and after; what is changed in it is kept nowhere."""
 
     BINDINGS = [*PROMPT]
     AUTO_FOCUS = "TextArea"
-    app = getters.app(RejectUI)
+    LEAVING = "Leave the text? What you changed in it goes."
     sheet = getters.query_one("#prompt", Vertical)
     text = getters.query_one(TextArea)
 
@@ -43,14 +42,7 @@ class PromptScreen(ModalScreen[None]):
         self.app.copy_to_clipboard(storable(self._copied))
         self.app.say("Copied, if your terminal allows it; you can also select it.")
 
-    def action_leave(self) -> None:
-        """Back; asks first if changes would be lost."""
-        self.run_worker(self._may_leave(), exclusive=True)
-
-    async def _may_leave(self) -> None:
-        from rejectui.ui.screens.confirm import Confirm
-
-        if self.text.text == self._copied or await self.app.push_screen_wait(
-            Confirm("Leave the text? What you changed in it goes.")
-        ):
-            self.dismiss(None)
+    @property
+    def typed(self) -> bool:
+        """Whether the text was changed, and not copied since."""
+        return self.text.text != self._copied

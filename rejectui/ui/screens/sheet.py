@@ -1,0 +1,47 @@
+"""A sheet of questions over a place: trouble is told on it, and leaving asks first if text would be lost."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import getters
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from rejectui.ui.app import RejectUI
+from rejectui.ui.safe import safe
+
+T = TypeVar("T")
+
+
+class Sheet(ModalScreen[T]):
+    """A sheet fills in `typed`; its `compose` yields a Static called `problem`."""
+
+    LEAVING = "Leave? What you typed goes."
+    app = getters.app(RejectUI)
+    problem = getters.query_one("#problem", Static)
+
+    @property
+    def typed(self) -> bool:
+        """Whether leaving would lose something."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Close it with nothing done."""
+        self.dismiss(None)
+
+    def tell(self, problem: str) -> None:
+        """Say what is in the way; everything stays where it is."""
+        self.problem.update(safe(problem))
+        self.problem.display = True
+        self.problem.scroll_visible(animate=False)
+
+    def action_leave(self) -> None:
+        """Leave; asks first if something would be lost."""
+        self.run_worker(self._may_leave(), exclusive=True)
+
+    async def _may_leave(self) -> None:
+        from rejectui.ui.screens.confirm import Confirm
+
+        if not self.typed or await self.app.push_screen_wait(Confirm(self.LEAVING)):
+            self.leave()
