@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 FOLDER = Path(__file__).parents[1] / ".github" / "pictures"
 MORNING = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-SCREENS = {"today": (), "log": ("l", "n", "6"), "review": ("2",), "journal": ("3",), "packs": ("4", "down")}
+SCREENS = {"today": (), "log": ("l", "n", "6"), "review": ("2",), "journal": ("3",), "packs": ("5", "down")}
 SIZE = (80, 24)
 
 
@@ -21,6 +21,7 @@ async def draw(keys: tuple[str, ...], size: tuple[int, int] = SIZE, theme: str |
     from rejectui.cli.season import season
     from rejectui.journal.draft import Drafts
     from rejectui.packs.library import bundled_folder, load
+    from rejectui.packs.programs import load_programs
     from rejectui.ui.app import RejectUI
 
     library = load([(bundled_folder(), True)])
@@ -28,6 +29,7 @@ async def draw(keys: tuple[str, ...], size: tuple[int, int] = SIZE, theme: str |
     with TemporaryDirectory() as drafts:
         app = RejectUI(
             library=library,
+            programs=load_programs,
             journal=journal,
             now=lambda: MORNING,
             drafts=Drafts(Path(drafts)),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.report import unexpected
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 
+if TYPE_CHECKING:
+    from rejectui.packs.programs import Programs
 
-def open_app(session: Session, library: Library, journal: Journal, drafts: Path) -> int:
+
+def open_app(
+    session: Session, library: Library, programs: Callable[[], Programs], journal: Journal, drafts: Path
+) -> int:
     """Run the app on a journal, what is being typed kept in the folder `drafts`; returns the exit status."""
     config = session.config
     settings = journal.facts.settings
@@ -21,6 +28,7 @@ def open_app(session: Session, library: Library, journal: Journal, drafts: Path)
 
     app = RejectUI(
         library=library,
+        programs=programs,
         journal=journal,
         now=session.clock,
         drafts=Drafts(drafts),

@@ -30,9 +30,10 @@ def demo(session: Session, arguments: Namespace) -> int:
     journal = season(library.catalog, session.moment).journal(session.clock)
     if out.in_terminal():
         from rejectui.cli.app import open_app
+        from rejectui.packs.programs import load_programs
 
         with TemporaryDirectory() as drafts:
-            return open_app(session, library, journal, Path(drafts))
+            return open_app(session, library, load_programs, journal, Path(drafts))
     say("A made-up season; your own journal is untouched.")
     say()
     card.show(today(library.catalog, journal.facts, day_of(session.moment)))

@@ -69,7 +69,9 @@ def _open(session: Session) -> int:
     if out.in_terminal():
         from rejectui.cli.app import open_app
 
-        return open_app(session, session.library, session.journal, session.home.state)
+        return open_app(
+            session, session.library, lambda: session.programs, session.journal, session.home.state
+        )
     from rejectui.cli.practice import today
 
     today(session, Namespace())

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, quoted, say, usage
-from rejectui.core.facts import Run, Stretch
+from rejectui.core.facts import Run
 from rejectui.core.program_words import how_far, looking_back, this_week
 from rejectui.core.programs import Program, current_run
 from rejectui.core.progress import Progress, progress
+from rejectui.core.runs import closed, paused, resumed, standing, started
 from rejectui.core.words import day_seen_from, long_day
 from rejectui.journal.ids import new_id
 
@@ -75,13 +75,12 @@ def show_end(stand: Progress) -> None:
 
 def today_line(session: Session) -> None:
     """Print one line about the program that is going on, for below today's card."""
-    run = current_run(session.facts.runs)
-    program = session.programs.by_name.get(run.program) if run else None
-    if run is None or program is None:
-        return
-    stand = progress(program, run, session.facts, session.day)
-    told = "finished. To look back: rejectui program" if stand.over else how_far(stand)
-    say(f"{program.title}: {told}")
+    if current_run(session.facts.runs) is None:
+        return  # then no program need be read
+    stand = _standing(session)
+    if stand is not None:
+        told = "finished. To look back: rejectui program" if stand.over else how_far(stand)
+        say(f"{stand.program.title}: {told}")
 
 
 def show(session: Session, arguments: Namespace) -> None:
@@ -116,15 +115,15 @@ def start(session: Session, arguments: Namespace) -> None:
     """Start a program, and leave the one that is going on."""
     program = _program(session, arguments.name)
     run = current_run(session.facts.runs)
-    over = _over(session, run)
+    stand = _standing(session)
+    over = stand is not None and stand.over
     if run is not None and run.program == program.program and not over:
         raise CommandError(
             f"You are in it already, since {long_day(run.started)}. Progress: rejectui program"
         )
     with session.journal.together():
-        if run is not None:
-            _end(session, run)
-        session.journal.keep_run(Run(id=new_id(), program=program.program, started=session.day))
+        for each in started(program, new_id(), session.programs.by_name, session.facts, session.day):
+            session.journal.keep_run(each)
     if run is not None and not over:
         say(f"Left: {_title(session, run)}. What you logged stays.")
     say(f"Started: {program.title}. Today is its first day.")
@@ -136,8 +135,7 @@ def pause(session: Session, arguments: Namespace) -> None:
     run = _running(session)
     if run.is_paused:
         raise CommandError("It is paused already. To go on: rejectui program resume")
-    first = max(session.day, run.started)
-    session.journal.keep_run(replace(run, paused=(*run.paused, Stretch(first=first))))
+    session.journal.keep_run(paused(run, session.day))
     say(f"Paused: {_title(session, run)}. Cards and your streak go on as before.")
     say("To go on with it: rejectui program resume")
 
@@ -147,10 +145,7 @@ def resume(session: Session, arguments: Namespace) -> None:
     run = _running(session)
     if not run.is_paused:
         raise CommandError("It is not paused. To end a rest: rejectui rest --end")
-    yesterday = session.day - timedelta(days=1)
-    stretches = [each if each.last is not None else replace(each, last=yesterday) for each in run.paused]
-    kept = tuple(each for each in stretches if each.last is not None and each.first <= each.last)
-    session.journal.keep_run(replace(run, paused=kept))
+    session.journal.keep_run(resumed(run, session.day))
     say(f"Going on: {_title(session, run)}.")
     _line(session)
 
@@ -159,9 +154,9 @@ def leave(session: Session, arguments: Namespace) -> None:
     """Leave the program."""
     run = _running(session)
     program = session.programs.by_name.get(run.program)
-    _end(session, run)
+    ended = closed(run, session.programs.by_name, session.facts, session.day)
+    session.journal.keep_run(ended)
     say(f"Left: {_title(session, run)}. What you logged stays, and so does any streak.")
-    ended = next((each for each in session.facts.runs if each.id == run.id), run)
     if program is not None:
         show_end(progress(program, ended, session.facts, session.day))
 
@@ -186,30 +181,14 @@ def _count_by(session: Session, *, lenient: bool) -> None:
     _line(session)
 
 
-def _end(session: Session, run: Run) -> None:
-    """Close a run on the day it was over, or leave it today."""
-    program = session.programs.by_name.get(run.program)
-    stand = progress(program, run, session.facts, session.day) if program else None
-    finished = stand is not None and stand.state == "finished"
-    until = stand.until if stand is not None and finished else None
-    became = replace(
-        run, ended=until or max(session.day, run.started), became="finished" if finished else "left"
-    )
-    session.journal.keep_run(became)
-
-
-def _over(session: Session, run: Run | None) -> bool:
-    program = session.programs.by_name.get(run.program) if run else None
-    if run is None or program is None:
-        return False
-    return progress(program, run, session.facts, session.day).over
+def _standing(session: Session) -> Progress | None:
+    return standing(session.programs.by_name, session.facts, session.day)
 
 
 def _line(session: Session) -> None:
-    run = current_run(session.facts.runs)
-    program = session.programs.by_name.get(run.program) if run else None
-    if run is not None and program is not None:
-        say(how_far(progress(program, run, session.facts, session.day)))
+    stand = _standing(session)
+    if stand is not None:
+        say(how_far(stand))
 
 
 def _running(session: Session) -> Run:

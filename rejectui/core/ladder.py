@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
-from statistics import mean
 from typing import Literal
 
 from msgspec import Struct
@@ -86,7 +85,7 @@ def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
     rungs = []
     for category, level in found.keys() | here.keys():
         likely = found[category, level] or [_like(expectations, category, level)]
-        rungs.append(_rung(category, level, round(mean(likely)), here[category, level]))
+        rungs.append(_rung(category, level, round(sum(likely) / len(likely)), here[category, level]))
     rungs += [
         replace(_rung(ask.category, ask.level, expectations.of(ask), own[ask.id]), ask=ask)
         for ask in facts.asks

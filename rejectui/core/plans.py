@@ -36,11 +36,11 @@ def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:
     return replace(plan, closed="kept"), replace(plan, day=today.day, shown=_seen(today), closed=None)
 
 
-def own_ask(text: str, today: Day) -> Day:
-    """Today with an own ask as its planned card; the same text again changes nothing about its plan."""
+def own_ask(text: str, today: Day, *, planned: bool = True) -> Day:
+    """Today with an own ask as its card, planned or not; the same text again keeps the plan there is."""
     if today.ask == text:
-        return replace(today, planned=True)
-    return Day(day=today.day, ask=text, shown=_seen(today), planned=True)
+        return replace(today, planned=planned or today.planned)
+    return Day(day=today.day, ask=text, shown=_seen(today), planned=planned)
 
 
 def _seen(record: Day) -> tuple[str, ...]:

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from rejectui.core.programs import Program
-from rejectui.core.progress import ProgramWeek, Progress
+from rejectui.core.progress import WEEK, ProgramWeek, Progress
 from rejectui.core.words import count
+
+
+def length(program: Program) -> str:
+    """How long a program is, by its own rule."""
+    if program.unit == "week":
+        return count(program.days // WEEK, "week", "weeks") if program.days else "open, week by week"
+    if program.unit == "ask":
+        asks = count(program.goal or 0, "ask", "asks")
+        return f"{asks} in {_days(program.days)}" if program.days else asks
+    if program.in_a_row:
+        return f"{program.goal} days in a row"
+    return _days(program.goal or program.days) if program.goal or program.days else "open, day by day"
+
+
+def _days(days: int | None) -> str:
+    return "a year" if days in (365, 366) else count(days or 0, "day", "days")
 
 
 def how_far(progress: Progress) -> str:

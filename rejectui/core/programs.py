@@ -6,7 +6,7 @@ and never touches totals or the streak.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -21,6 +21,8 @@ UpToAYear = Annotated[int, Meta(ge=1, le=366)]
 
 # A program whose author wants discomfort counts from "a flutter" on; an ask without a rating is believed.
 OUT_OF_COMFORT = 20
+# Longer than any program that has an end.
+OPEN = 1000
 
 
 class Program(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -92,6 +94,17 @@ def preference(program: Program, entry: Entry) -> int:
 def own_first(program: Program) -> bool:
     """Whether the program wants the user's own ideas before any card."""
     return program.order == "own"
+
+
+def gentlest_first(programs: Iterable[Program]) -> list[Program]:
+    """In the order in which to read about them: weeks before days before asks, shorter before longer, and
+    last those that begin again after a day without."""
+    units: Sequence[Unit] = ("week", "day", "ask")
+
+    def key(program: Program) -> tuple[bool, int, int]:
+        return program.in_a_row, units.index(program.unit), program.goal or program.days or OPEN
+
+    return sorted(programs, key=key)
 
 
 def current_run(runs: Sequence[Run]) -> Run | None:

@@ -8,9 +8,10 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App
@@ -32,6 +33,10 @@ from rejectui.ui.keys import EVERYWHERE, clashes
 from rejectui.ui.safe import safe
 from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.widgets.places_line import PlacesLine
+
+if TYPE_CHECKING:
+    from rejectui.core.progress import Progress
+    from rejectui.packs.programs import Programs
 
 # How often the app looks whether the day turned over or another instance wrote, in seconds.
 TICK = 2.0
@@ -61,6 +66,12 @@ def _journal() -> Screen[None]:
     return JournalScreen()
 
 
+def _ladder() -> Screen[None]:
+    from rejectui.ui.screens.ladder import LadderScreen
+
+    return LadderScreen()
+
+
 def _packs() -> Screen[None]:
     from rejectui.ui.screens.packs import PacksScreen
 
@@ -76,13 +87,14 @@ def _palette() -> type[Provider]:
 class RejectUI(App[None]):
     """Built from ready-made parts; it opens no file and asks no clock of its own.
 
-    `now` gives aware local time, `report` takes an exception, files it and returns the sentence to print,
+    `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
+    aware local time, `report` takes an exception, files it and returns the sentence to print,
     `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine.
     """
 
     TITLE = "RejectUI"
     CSS_PATH = "app.tcss"
-    MODES = {"today": _today, "review": _review, "journal": _journal, "packs": _packs}
+    MODES = {"today": _today, "review": _review, "journal": _journal, "ladder": _ladder, "packs": _packs}
     DEFAULT_MODE = "today"
     BINDINGS = [
         *EVERYWHERE,
@@ -98,6 +110,7 @@ class RejectUI(App[None]):
         self,
         *,
         library: Library,
+        programs: Callable[[], Programs],
         journal: Journal,
         now: Callable[[], datetime],
         drafts: Drafts,
@@ -111,6 +124,7 @@ class RejectUI(App[None]):
         without_color = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if without_color else None)
         self.library = library
+        self._read_programs = programs
         self.journal = journal
         self.now = now
         self.drafts = drafts
@@ -145,6 +159,20 @@ class RejectUI(App[None]):
     def day(self) -> date:
         """The practice day it is now."""
         return day_of(self.now(), self.facts.settings.start_of_day)
+
+    @cached_property
+    def programs(self) -> Programs:
+        """The programs, read when they are first asked for."""
+        return self._read_programs()
+
+    @property
+    def standing(self) -> Progress | None:
+        """How far the program is that is going on; None where there is none, or its file cannot be read."""
+        if all(run.ended is not None for run in self.facts.runs):
+            return None  # then no program need be read
+        from rejectui.core.runs import standing
+
+        return standing(self.programs.by_name, self.facts, self.day)
 
     def read_today(self) -> Today:
         """The day as it stands."""
@@ -212,7 +240,7 @@ class RejectUI(App[None]):
         for screen in self.screen_stack:
             self.stylesheet.update(screen)
         self.journal.get_ready()
-        for name in ("log_attempt", "review", "journal"):
+        for name in ("log_attempt", "review", "journal", "ladder"):
             import_module(f"rejectui.ui.screens.{name}")
 
     def look_around(self) -> None:

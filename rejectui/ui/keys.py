@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, InvalidBinding
 from textual.keys import Keys, format_key, key_to_character
 
+from rejectui.core.areas import AREA_NAMES, DIGITS
+
 # What the app or the terminal needs itself: ctrl+i, ctrl+m and ctrl+j are tab and enter on their way here.
 FIXED = frozenset(
     {"ctrl+q", "ctrl+c", "ctrl+p", "enter", "ctrl+m", "ctrl+j", "tab", "shift+tab", "ctrl+i", "escape"}
@@ -17,6 +19,9 @@ FIXED = frozenset(
 )
 # What `Rows` moves by, in the places that have one.
 LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
+WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "settings.")
+# Places in which the keys of everywhere work as well.
+PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
 
 
 def _key(
@@ -29,7 +34,8 @@ EVERYWHERE = [
     _key("go.today", "1", "place('today')", "Today", "Go to today's card.", show=False),
     _key("go.review", "2", "place('review')", "Review", "Go to the numbers and the calendar.", show=False),
     _key("go.journal", "3", "place('journal')", "Journal", "Go to everything you logged.", show=False),
-    _key("go.packs", "4", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
+    _key("go.ladder", "4", "place('ladder')", "Ladder", "Go to your rungs, asks and programs.", show=False),
+    _key("go.packs", "5", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
     _key("go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors.", show=False),
     _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
     _key("go.help", "question_mark", "help", "Help", "All keys, and the science page."),
@@ -69,6 +75,32 @@ JOURNAL = [
     _key("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
     _key("journal.undo", "u", "undo", "Undo", "Undo the last change."),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
+]
+
+LADDER = [
+    _key("ladder.take", "enter", "take", "Ask it today", "Make this ask of yours today's card."),
+    _key("ladder.keep", "a", "keep", "Keep an ask", "Keep an ask of your own for later."),
+    _key("ladder.drop", "d", "drop", "Drop", "Take this ask of yours off the list; u brings it back."),
+    _key("ladder.bring_back", "u", "bring_back", "Bring back", "Bring back the ask that you dropped last."),
+    _key("ladder.programs", "p", "programs", "Programs", "The programs, and how far you are in yours."),
+    _key("ladder.areas", "m", "areas", "What is hard", "Choose what is hard for you; it comes first here."),
+    _key(
+        "ladder.prompt",
+        "t",
+        "prompt",
+        "Text for AI",
+        "A text that asks an AI tool for a plan.",
+    ),
+]
+
+PROGRAMS = [
+    _key("programs.start", "enter", "start", "Start", "Start this program today."),
+    _key("programs.pause", "space", "pause", "Pause, go on", "Stop only the program's clock, or go on."),
+    _key("programs.rule", "f", "rule", "Other rule", "Count by the forgiving rule, or the author's."),
+    _key("programs.end", "x", "end", "Leave", "Leave the program; what you logged stays."),
+    _key("programs.leave", "escape,q", "leave", "Back", "Back to the ladder."),
+    _key("programs.down", "pagedown", "scroll(1)", "Read on", "Read on in the page.", priority=True),
+    _key("programs.up", "pageup", "scroll(-1)", "Up", "Read what was before.", show=False, priority=True),
 ]
 
 PACKS = [
@@ -130,9 +162,34 @@ PLAN = [
     _key("plan.leave", "escape", "leave", "Leave", "Leave without planning."),
 ]
 
+OWN = [
+    *PLAN,
+    _key("own.keep", "ctrl+k", "keep_for_later", "For later", "Keep it on your ladder.", priority=True),
+]
+
 AFTER = [
     _key("after.save", "enter,ctrl+s", "save", "Save", "Keep it with the ask.", priority=True),
     _key("after.leave", "escape", "leave", "Leave", "Leave it untold."),
+]
+
+KEEP = [
+    _key("keep.save", "enter,ctrl+s", "save", "Keep it", "Keep the ask on your ladder.", priority=True),
+    _key("keep.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
+]
+
+AREAS = [
+    *[
+        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{AREA_NAMES[area].capitalize()}.", show=False)
+        for d, area in DIGITS.items()
+    ],
+    _key("areas.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
+    _key("areas.save", "enter,ctrl+s", "save", "Save", "Keep what you chose."),
+    _key("areas.leave", "escape", "leave", "Leave", "Leave everything as it was."),
+]
+
+PROMPT = [
+    _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
+    _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
 ]
 
 CONFIRM = [
@@ -155,10 +212,15 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Everywhere": EVERYWHERE,
     "Today": TODAY,
     "Logging": LOG,
-    "Planning": PLAN,
+    "Planning": OWN,
     "The day after": AFTER,
     "Review": REVIEW,
     "Journal": JOURNAL,
+    "Ladder": LADDER,
+    "Programs": PROGRAMS,
+    "Keeping an ask": KEEP,
+    "What is hard for me": AREAS,
+    "A text for an AI tool": PROMPT,
     "Packs": PACKS,
     "Settings": SETTINGS,
     "Pages": PAGE,
@@ -216,7 +278,7 @@ def clashes(keymap: Mapping[str, str], places: Mapping[str, Iterable[Binding]] =
                 "as f2, comma or ctrl+r."
             )
         own = _each(known[name].key)
-        lists = LISTS if name.startswith(("go.", "journal.", "packs.", "settings.")) else frozenset[str]()
+        lists = LISTS if name.startswith(WITH_LISTS) else frozenset[str]()
         problems += [
             f'config.toml, [keys]: "{key}" cannot be given to {name}; '
             f"{'the app needs it itself' if key in FIXED else 'lists need it to move'}."
@@ -226,7 +288,7 @@ def clashes(keymap: Mapping[str, str], places: Mapping[str, Iterable[Binding]] =
     everywhere = places.get("Everywhere", [])
     for place, bindings in places.items():
         taken: dict[str, str] = {}
-        for binding in [*bindings, *(everywhere if place in ("Today", "Review", "Journal", "Packs") else [])]:
+        for binding in [*bindings, *(everywhere if place in PLACES else [])]:
             name = binding.id or ""
             for key in _each(keymap.get(name, binding.key)):
                 if key in taken and taken[key] != name and {name, taken[key]} & keymap.keys():

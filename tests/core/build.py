@@ -16,7 +16,7 @@ import msgspec
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.challenge import Catalog, Challenge, Entry, Pack
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 
 MONDAY = date(2026, 3, 2)
 _numbers = count(1)
@@ -122,6 +122,7 @@ def facts(
     days: Iterable[Day] = (),
     pauses: Iterable[Pause] = (),
     rhythms: Iterable[Rhythm] = (),
+    runs: Iterable[Run] = (),
     **settings: Any,
 ) -> Facts:
     """What the journal hands over: attempts oldest first; further names are settings."""
@@ -131,6 +132,7 @@ def facts(
         days={each.day: each for each in days},
         pauses=tuple(pauses),
         rhythms=tuple(rhythms),
+        runs=tuple(runs),
         settings=msgspec.convert(settings, Settings),
     )
 

@@ -12,8 +12,16 @@ import pytest
 from rejectui.core.attempt import Attempt
 from rejectui.core.challenge import Catalog
 from rejectui.core.facts import Facts, Run, Stretch
-from rejectui.core.program_words import how_far, looking_back, this_week
-from rejectui.core.programs import Program, counts_in, current_run, own_first, preference, wanted
+from rejectui.core.program_words import how_far, length, looking_back, this_week
+from rejectui.core.programs import (
+    Program,
+    counts_in,
+    current_run,
+    gentlest_first,
+    own_first,
+    preference,
+    wanted,
+)
 from rejectui.core.progress import Progress, progress
 from rejectui.core.streak import streak
 from rejectui.packs.programs import load_programs
@@ -354,3 +362,30 @@ def test_nothing_is_needed_to_begin() -> None:
     for name in NAMES:
         fresh = progress(PROGRAMS[name], run(name), Facts(), MONDAY)
         assert (fresh.state, fresh.number, fresh.counted) == ("running", 1, 0)
+
+
+def test_the_gentle_ones_come_first_and_each_says_how_long_it_is() -> None:
+    told = {program.program: length(program) for program in gentlest_first(PROGRAMS.values())}
+    assert list(told.items()) == [
+        ("gentle-month", "4 weeks"),
+        ("s1-ladder", "open, week by week"),
+        ("thirty-days", "30 days"),
+        ("jiang-100", "100 days"),
+        ("hundred-a-year", "100 asks in a year"),
+        ("comely-30", "30 days in a row"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"unit": "day"}, "open, day by day"),
+        ({"unit": "day", "days": 1}, "1 day"),
+        ({"unit": "ask", "goal": 10}, "10 asks"),
+        ({"unit": "ask", "goal": 10, "days": 90}, "10 asks in 90 days"),
+        ({"unit": "week", "days": 7}, "1 week"),
+    ],
+)
+def test_how_long_any_other_program_is(fields: dict[str, Any], told: str) -> None:
+    plain = {"days": None, "goal": None}
+    assert length(msgspec.structs.replace(PROGRAMS["jiang-100"], **plain | fields)) == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from rejectui.journal.draft import Drafts
 from rejectui.journal.files import REAL, System
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library, bundled_folder, load
+from rejectui.packs.programs import Programs, load_programs
 from rejectui.ui.app import RejectUI
 
 SUNDAY = date(2026, 11, 22)
@@ -52,6 +53,7 @@ class House:
         *,
         welcomed: bool = True,
         library: Library | None = None,
+        programs: Callable[[], Programs] | None = None,
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
     ) -> RejectUI:
@@ -61,6 +63,7 @@ class House:
             journal.set("welcomed", True)
         return RejectUI(
             library=library or packs(),
+            programs=programs or load_programs,
             journal=journal,
             now=self.clock,
             drafts=Drafts(self.state),

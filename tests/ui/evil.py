@@ -7,6 +7,7 @@ from datetime import timedelta
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Plan, Snapshot
 from rejectui.core.challenge import Challenge, Pack
 from rejectui.core.facts import Day
@@ -103,6 +104,12 @@ def evil_journal(journal: Journal) -> Journal:
         journal.save_day(
             Day(day=SUNDAY - timedelta(days=1), ask=EVIL + " plan", planned=True, plan=Plan(feared=EVIL))
         )
+        for number, text in enumerate(texts):
+            journal.keep_ask(
+                Ask(
+                    id=an_id(), text=text, category="play", peak=number * 5 % 101, added=SUNDAY - timedelta(9)
+                )
+            )
         journal.set("theme", "[@click=app.quit]x[/]\x1b[2J")
     return journal
 

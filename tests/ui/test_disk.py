@@ -95,7 +95,7 @@ def test_so_does_an_own_ask(disk: Disk, player: Player) -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", [["n"], ["h"], ["r"], ["4", "space"], ["4", "down", "h"], ["comma", "right"]]
+    "keys", [["n"], ["h"], ["r"], ["5", "space"], ["5", "down", "h"], ["4", "p", "enter"], ["comma", "right"]]
 )
 def test_everything_else_says_why_and_changes_nothing(
     keys: list[str], disk: Disk, house: House, player: Player

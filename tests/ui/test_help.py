@@ -113,7 +113,7 @@ def test_the_palette_over_a_text_offers_only_what_works_from_there(house: House,
     assert [a.note for a in house.journal().facts.attempts] == ["Kind"]
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
 def test_pages_do_not_lie_in_wait_in_another_place(key: str, play: Play) -> None:
     player = play().press("question_mark", key)
     if player.on == "Page":

@@ -59,7 +59,8 @@ def test_escape_at_the_question_keeps_what_was_typed(play: Play) -> None:
 
 
 def test_ctrl_q_leaves_the_app_from_every_place_and_page(house: House, play: Play) -> None:
-    for way in ([], ["2"], ["3"], ["4"], ["comma"], ["question_mark"], ["exclamation_mark"], ["3", "slash"]):
+    ways = "", "2", "3", "4", "4 p", "5", "comma", "question_mark", "exclamation_mark", "3 slash"
+    for way in map(str.split, ways):
         player = play(house.app()).press(*way)
         assert player.running
         player.press("ctrl+q")

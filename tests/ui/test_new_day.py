@@ -83,7 +83,7 @@ def test_a_rest_ends_by_itself(house: House, night: Player) -> None:
     assert "A day of rest" not in night.look_around().words
 
 
-@pytest.mark.parametrize("place", ["2", "3", "4", "comma", "question_mark"])
+@pytest.mark.parametrize("place", ["2", "3", "4", "5", "comma", "question_mark"])
 def test_it_turns_over_in_every_place(place: str, house: House, night: Player) -> None:
     night.press(place)
     house.clock.forward(minutes=1)

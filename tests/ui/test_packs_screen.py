@@ -12,7 +12,7 @@ from tests.ui.player import Play, Player
 
 @pytest.fixture
 def player(play: Play) -> Player:
-    return play().press("4")
+    return play().press("5")
 
 
 def current(player: Player) -> Pack | Entry | None:
@@ -36,12 +36,12 @@ def test_every_pack_with_its_license_and_its_challenges(player: Player) -> None:
 
 def test_a_pack_is_switched_off_and_nothing_of_it_is_dealt(house: House, play: Play) -> None:
     first, second, *_ = packs().catalog.packs.values()
-    player = play(house.app(library=library(first, second))).press("4", "space")
+    player = play(house.app(library=library(first, second))).press("5", "space")
     player.press(*["down"] * (len(first.challenges) + 1), "space")
     assert house.journal().facts.settings.packs_off == tuple(sorted((first.pack, second.pack)))
     assert "[x]" not in player.text
     assert "Nothing to deal" in player.press("1").words
-    player.press("4", "home", "space", "1")
+    player.press("5", "home", "space", "1")
     card = player.app.read_today().card
     assert card is not None and card.entry is not None
     assert card.entry.pack == first.pack

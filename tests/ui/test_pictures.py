@@ -152,7 +152,7 @@ def test_journal_at_120_by_40(house: House, season: Journal, play: Play, picture
 
 
 def test_packs_in_the_light(house: House, season: Journal, play: Play, picture: Picture) -> None:
-    picture(play(house.app(season, library=library(PACK), theme="rejectui-light")).press("4", "down"))
+    picture(play(house.app(season, library=library(PACK), theme="rejectui-light")).press("5", "down"))
 
 
 def test_settings(house: House, season: Journal, play: Play, picture: Picture) -> None:

@@ -87,3 +87,13 @@ def test_an_own_ask_that_heard_a_no_says_so_while_it_is_typed(house: House, play
     assert "It heard a no" not in player.words
     player.press("?")
     assert "It heard a no on 13 October: this time somewhere new" in player.words
+
+
+def test_an_own_ask_can_be_kept_for_later_instead(house: House, play: Play) -> None:
+    player = play().press("o", *"May I?", "ctrl+k")
+    assert player.on == "KeepAsk" and "May I?" in player.words
+    assert "honest · easy to refuse · asked once" in player.words
+    player.press("tab", "right", "tab", "7", "enter")
+    (kept,) = house.journal().facts.asks
+    assert (kept.text, kept.category, kept.peak) == ("May I?", "favor", 70)
+    assert player.on == "TodayScreen"

@@ -63,10 +63,10 @@ def test_start_of_day_holds_at_once(house: House, play: Play) -> None:
 def test_every_setting_says_what_it_does(play: Play) -> None:
     player = play().press("comma")
     told = set()
-    for _ in range(5):
+    for _ in range(6):
         told.add(player.screen.query_one("#about").render().plain)  # type: ignore[union-attr]
         player.press("down")
-    assert len(told) >= 5 and all(told)
+    assert len(told) >= 6 and all(told)
 
 
 def test_q_and_escape_and_comma_lead_back(play: Play) -> None:
@@ -83,7 +83,7 @@ def test_a_new_theme_reaches_the_places_visited_before_and_after(play: Play) -> 
         player.press("down")
     player.press("right", "escape")
     light = player.app.theme_variables["background"].lower()
-    for place in "1234":
+    for place in "12345":
         styles = [style for _, style, _ in player.press(place).strips[5] if style is not None]
         assert {style.bgcolor.name for style in styles if style.bgcolor} == {light}, place
 
@@ -93,6 +93,6 @@ def test_visiting_a_place_parses_no_style_sheet_again(play: Play, monkeypatch: p
     player = play()
     parsed = []
     monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: parsed.append(sheet))
-    for place in ("2", "3", "4", "1"):
+    for place in ("2", "3", "4", "5", "1"):
         player.press(place)
     assert parsed == []

@@ -12,7 +12,23 @@ from tests.ui.evil import ESCAPES
 from tests.ui.player import Play, Player
 from tests.ui.terminal import Terminal
 
-WAYS = [[], ["enter"], ["l", "n", "6"], ["o"], ["2"], ["3"], ["4"], ["comma"], ["question_mark"], ["ctrl+p"]]
+WAYS = [
+    [],
+    ["4", "a"],
+    ["4", "m"],
+    ["4", "t"],
+    ["enter"],
+    ["l", "n", "6"],
+    ["o"],
+    ["2"],
+    ["3"],
+    ["4"],
+    ["4", "p"],
+    ["5"],
+    ["comma"],
+    ["question_mark"],
+    ["ctrl+p"],
+]
 SIZES = [(20, 10), (10, 3), (1, 1), (140, 40), (80, 24)]
 
 
@@ -27,7 +43,7 @@ def house_with_asks(house: House) -> House:
 @pytest.mark.parametrize("size", [(60, 20), (20, 10), (10, 3), (1, 1)], ids=str)
 def test_it_starts_and_works_however_small(size: tuple[int, int], house: House, play: Play) -> None:
     player = play(house.app(welcomed=False), size)
-    for key in ["enter", "l", "n", "6", "enter", "2", "3", "4", "comma", "escape", "1"]:
+    for key in ["enter", "l", "n", "6", "enter", "2", "3", "4", "p", "escape", "5", "comma", "escape", "1"]:
         player.press(key)
         assert player.running, key
         assert [strip.cell_length for strip in player.strips] == [size[0]] * size[1]
@@ -57,7 +73,7 @@ def test_what_was_typed_survives_a_resize(house: House, play: Play) -> None:
     ]
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["l"], ["o"]], ids=str)
+@pytest.mark.parametrize("keys", [["enter"], ["l"], ["o"], ["4", "a"], ["4", "m"]], ids=str)
 def test_at_60_by_20_a_modal_fits_or_scrolls_and_tells_its_keys(keys: list[str], play: Play) -> None:
     player = play(size=(60, 20)).press(*keys)
     assert "esc Leave" in player.lines[-1]
@@ -102,6 +118,12 @@ def test_no_color_means_none_at_all(no_color: None, house: House, play: Play) ->
         "down",
         "d",
         "4",
+        "p",
+        "escape",
+        "m",
+        "1",
+        "escape",
+        "5",
         "comma",
         "escape",
         "question_mark",
@@ -182,7 +204,8 @@ def test_nothing_evil_reaches_a_real_terminal(tmp_path: Path) -> None:
     with opened(tmp_path, "evil") as terminal:
         for keys, word in (
             ("3", "3 Journal]"),
-            ("4", "4 Packs]"),
+            ("4", "4 Ladder]"),
+            ("5", "5 Packs]"),
             ("2", "2 Review]"),
             ("1", "1 Today]"),
             ("l", "called off"),

@@ -24,12 +24,14 @@ from tests.ui.player import Play, Player
 ROUTE = (
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
     "2 left up 3 down end e escape d u slash e v escape 1 w w",
-    "4 down end slash e v escape comma down down down escape",
+    "5 down end slash e v escape comma down down down escape",
+    "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
     "question_mark q exclamation_mark q 1 ctrl+p",
 )
 SCREENS = {
     "TodayScreen", "LogAttempt", "PlanAsk", "OwnAsk", "Confirm", "ReviewScreen", "JournalScreen",
-    "PacksScreen", "SettingsScreen", "Page", "CommandPalette",
+    "PacksScreen", "SettingsScreen", "Page", "CommandPalette", "LadderScreen", "KeepAsk", "ProgramsScreen",
+    "AreasPicker", "PromptScreen",
 }  # fmt: skip
 
 
@@ -46,7 +48,7 @@ def test_nothing_evil_is_painted_on_any_screen(size: tuple[int, int], house: Hou
     assert seen == SCREENS, seen ^ SCREENS
 
 
-@pytest.mark.parametrize("place", ["3", "4"])
+@pytest.mark.parametrize("place", ["3", "5"])
 def test_every_row_and_all_that_is_told_of_it_is_clean(place: str, house: House, play: Play) -> None:
     player = play(house.app(evil_journal(house.journal()), library=evil_library()), (70, 40)).press(place)
     for _ in range(24):
@@ -70,7 +72,7 @@ def test_what_is_typed_is_shown_clean_and_kept_as_it_was(house: House, play: Pla
 
 
 @pytest.mark.parametrize(
-    "keys", [["o"], ["enter"], ["l", "tab", "tab"], ["3", "slash"], ["4", "slash"]], ids=str
+    "keys", [["o"], ["enter"], ["l", "tab", "tab"], ["3", "slash"], ["4", "a"], ["5", "slash"]], ids=str
 )
 def test_evil_in_every_line_that_can_be_typed(keys: list[str], house: House, play: Play) -> None:
     player = play(house.app(), notices=True).press(*keys)

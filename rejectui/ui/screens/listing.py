@@ -23,6 +23,7 @@ class ListScreen(PlaceScreen, Generic[T]):
     AUTO_FOCUS = "Rows"
     _told: T | None = None
     rows: getters.query_one[Rows[T]] = getters.query_one("#rows", Rows)
+    frame = getters.query_one("#detail-frame", VerticalScroll)
     detail = getters.query_one("#detail", Static)
     summary = getters.query_one("#summary", Static)
 
@@ -42,12 +43,13 @@ class ListScreen(PlaceScreen, Generic[T]):
         """A row in full."""
         raise NotImplementedError
 
-    def fill(self, rows: Sequence[T], summary: Content) -> None:
-        """Show these rows."""
+    def fill(self, rows: Sequence[T], summary: Content, at: int | None = None) -> None:
+        """Show these rows, the cursor on the one `at` that number, or where it was."""
         self.rows.fill(rows)
+        if at is not None:
+            self.rows.go_to(at)
         self.summary.update(summary)
-        self._moved()  # at once: waiting for the message would mean painting twice
-        self.refresh_bindings()
+        self._tell()  # at once: waiting for the message would mean painting twice
 
     @property
     def words(self) -> str:
@@ -60,11 +62,17 @@ class ListScreen(PlaceScreen, Generic[T]):
 
     @on(Rows.Moved)
     def _moved(self) -> None:
+        if self.rows.current is not self._told:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell of the row under the cursor, from the top if it is another one."""
         row = self.rows.current
         if row is not self._told:
-            self._told = row
-            self.detail.update(self.tell(row) if row is not None else "")
-            self.refresh_bindings()
+            self.frame.scroll_home(animate=False)
+        self._told = row
+        self.detail.update(self.tell(row) if row is not None else "")
+        self.refresh_bindings()
 
     @on(Input.Changed)
     def _searched(self) -> None:

@@ -15,7 +15,7 @@ from rejectui.core.facts import Day
 from rejectui.core.once import heard_before
 from rejectui.core.plans import own_ask
 from rejectui.core.text import storable
-from rejectui.ui.keys import PLAN
+from rejectui.ui.keys import OWN
 from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
@@ -27,7 +27,7 @@ class OwnAsk(Sheet[bool]):
     `save` takes the day with the ask as its card, planned, and returns None, or why it was not saved.
     """
 
-    BINDINGS = [*PLAN]
+    BINDINGS = [*OWN]
     AUTO_FOCUS = "#own-text"
     LEAVING = "Leave without an ask? What you typed goes."
     sheet = getters.query_one("#own", VerticalScroll)
@@ -73,6 +73,14 @@ class OwnAsk(Sheet[bool]):
             self.dismiss(True)
         else:
             self.tell(problem)
+
+    def action_keep_for_later(self) -> None:
+        """Keep it on the ladder instead, with its kind and how bad it may get."""
+        from rejectui.ui.screens.keep_ask import KeepAsk
+
+        text = self.text.value
+        self.dismiss(False)
+        self.app.push_screen(KeepAsk(text))
 
     @property
     def typed(self) -> bool:

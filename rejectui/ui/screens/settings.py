@@ -96,6 +96,14 @@ class SettingsScreen(Screen[None]):
                 (True, False),
                 lambda on: "on" if on else "off",
             ),
+            Choice(
+                "areas",
+                "What is hard for you, what matters most first: it comes first on the ladder. "
+                "enter opens the list.",
+                facts.settings.areas,
+                (),
+                lambda areas: ", ".join(areas) or "not said",
+            ),
         ]
 
     def _rhythm_words(self) -> str:
@@ -112,6 +120,11 @@ class SettingsScreen(Screen[None]):
         """The next value, or the one before."""
         choice = self.rows.current
         if choice is None:
+            return
+        if choice.name == "areas":
+            from rejectui.ui.screens.areas import AreasPicker
+
+            self.app.push_screen(AreasPicker(), lambda _: self.show())
             return
         values = list(choice.values)
         at = values.index(choice.value) + by if choice.value in values else 0
@@ -139,6 +152,7 @@ def _rhythm(days: int) -> str:
 
 def _row(choice: Choice, width: int) -> Content:
     name = choice.name.replace("_", " ").capitalize()
+    back = "◂ " if choice.values else "  "
     return Content.assemble(
-        f"{name:<16}", ("◂ ", "dim"), safe_line(choice.words(choice.value), "bold"), (" ▸", "dim")
+        f"{name:<16}", (back, "dim"), safe_line(choice.words(choice.value), "bold"), (" ▸", "dim")
     )

@@ -11,7 +11,9 @@ from textual.widget import Widget
 
 from rejectui.core.words import short_day
 
-PLACES = {"today": "Today", "review": "Review", "journal": "Journal", "packs": "Packs"}
+PLACES = {"today": "Today", "review": "Review", "journal": "Journal", "ladder": "Ladder", "packs": "Packs"}
+# Cells that the line needs for the name of the app, all places and the date; and for the places alone.
+WIDE, NARROW = 71, 49
 
 
 class PlacesLine(Widget):
@@ -34,24 +36,33 @@ class PlacesLine(Widget):
         self._day = day
         self.refresh()
 
+    def _labels(self) -> list[tuple[str, str]]:
+        """(place, how it is written there): by the number alone where there is no room for its name."""
+        short = self.size.width < NARROW
+        return [
+            # Brackets, so that the place is told without color too.
+            (place, f"[{number} {label}]")
+            if place == self._place
+            else (place, f" {number} " if short else f" {number} {label} ")
+            for number, (place, label) in enumerate(PLACES.items(), 1)
+        ]
+
+    @property
+    def _head(self) -> str:
+        return " RejectUI  " if self.size.width >= WIDE else ""
+
     def render(self) -> Content:
         """The line, as wide as the screen."""
-        wide = self.size.width >= 70
-        parts: list[Content | tuple[str, str]] = [(" RejectUI  " if wide else " ", "bold $primary")]
-        for number, (place, label) in enumerate(PLACES.items(), 1):
-            here = place == self._place
-            # Brackets, so that the place is told without color too.
-            text = f"[{number} {label}]" if here else f" {number} {label} "
-            parts.append((text, "bold" if here else "$foreground 65%"))
-        left = Content.assemble(*parts)
-        right = Content.styled(f"{short_day(self._day)} ", "$foreground 65%") if self._day else Content("")
-        gap = max(self.size.width - left.cell_length - right.cell_length, 0)
-        return Content.assemble(left, " " * gap, right)
+        labels = [(text, "bold" if p == self._place else "$foreground 65%") for p, text in self._labels()]
+        left = Content.assemble((self._head, "bold $primary"), *labels)
+        day = short_day(self._day) if self._day else ""
+        gap = self.size.width - left.cell_length - len(day) - 1
+        return left if gap < 0 else Content.assemble(left, " " * gap, (f"{day} ", "$foreground 65%"))
 
     def on_click(self, event: events.Click) -> None:
         """Find the place under the pointer."""
-        text = self.render().plain
-        for number, (place, label) in enumerate(PLACES.items(), 1):
-            start = text.find(f"{number} {label}")
-            if start <= event.x < start + len(label) + 2:
+        x = len(self._head)
+        for place, text in self._labels():
+            if x <= event.x < x + len(text):
                 self.post_message(self.Chosen(place))
+            x += len(text)

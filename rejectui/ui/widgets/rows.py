@@ -69,6 +69,10 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         """Put the cursor on a row, as near as there is one."""
         self.cursor = min(max(at, 0), max(len(self._rows) - 1, 0))
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, also where the list gets its size only now."""
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
+
     def watch_cursor(self) -> None:
         """Keep the cursor in sight and say where it is."""
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)

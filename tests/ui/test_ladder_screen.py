@@ -1,0 +1,247 @@
+"""The ladder: rungs by their state, why they stand so; asks that are kept, taken and dropped."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from rejectui.core.asks import Ask
+from rejectui.core.attempt import Plan
+from rejectui.core.facts import Run
+from rejectui.core.ladder import Rung, ladder
+from rejectui.ui.screens.ladder import Heading, LadderScreen
+from tests.ui.build import SUNDAY, House, an_id, ask, entry_at, library, packs
+from tests.ui.evil import EVIL, assert_clean
+from tests.ui.player import Play, Player
+
+SEAT = Ask(id="a" * 32, text="Ask for the corner seat", category="favor", peak=15, added=SUNDAY)
+
+
+def rows(player: Player) -> list[Rung | Heading]:
+    assert isinstance(player.screen, LadderScreen)
+    return [*player.screen.rows._rows]
+
+
+def current(player: Player) -> Rung | Heading | None:
+    assert isinstance(player.screen, LadderScreen)
+    return player.screen.rows.current
+
+
+def to_the_kept_ask(player: Player) -> Player:
+    player.press("home")
+    at = next(n for n, row in enumerate(rows(player)) if isinstance(row, Rung) and row.ask is not None)
+    return player.press(*["down"] * at)
+
+
+@pytest.fixture
+def kept(house: House) -> House:
+    """An ask that is kept for later."""
+    house.journal().keep_ask(SEAT)
+    return house
+
+
+def test_before_the_first_ask_everything_is_ahead_and_the_smallest_are_next(play: Play) -> None:
+    player = play().press("4")
+    assert "[4 Ladder]" in player.lines[0]
+    assert "Level 1 for now. A small one to begin with." in player.words
+    found = ladder(packs().catalog, player.app.facts, SUNDAY)
+    assert rows(player) == [*found.rungs]
+    assert current(player) == found.next[0]
+    assert "→ next ●○○○○" in player.words and "ahead ●○○○○" in player.words
+    assert "expected: a small one, and the way to bigger ones." in player.words
+    titles = [entry.challenge.title for entry in packs().catalog if entry.challenge.level == 1]
+    assert any(f"Such as: {title}" in player.words for title in titles)
+
+
+def test_tried_and_easing_by_the_ratings_with_their_reasons(house: House, play: Play) -> None:
+    journal = house.journal()
+    easy, hard = entry_at(1), entry_at(3)
+    for days_ago, entry, peak in ((5, easy, 60), (4, easy, 30), (3, easy, 25), (2, hard, 85)):
+        journal.record(ask(days_ago, entry=entry, peak=peak))
+    player = play(house.app(journal), (80, 60)).press("4")
+    line = next(line for line in player.lines if "✓ easing" in line)
+    assert "lately 60 30 25" in line
+    player.press("home", *["down"] * player.lines[4:].index(line))
+    assert "It got to 60 before, and to 25 the last time." in player.words
+    assert "Your latest, newest last: 60 · 30 · 25" in player.words
+    assert "asked 3 times" in player.words
+    assert any("· tried" in line and "●●●○○" in line for line in player.lines)
+
+
+def test_the_cursor_begins_where_there_is_something_to_go_for_and_in_sight(house: House, play: Play) -> None:
+    journal = house.journal()
+    for days_ago in range(1, 9):
+        journal.record(ask(days_ago, entry=entry_at(3, days_ago), peak=30))
+    player = play(house.app(journal)).press("4")
+    row = current(player)
+    assert isinstance(row, Rung) and row.state == "next"
+    assert any(line.lstrip().startswith("▸ → next") for line in player.lines)
+    at = player.press("down", "down", "1", "4")
+    assert current(at) != row, "the cursor stays where it was put"
+
+
+def test_the_chosen_areas_come_first_in_their_order(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.set("areas", ["work", "shops"])
+    player = play(house.app(journal)).press("4")
+    listed = rows(player)
+    assert [row.words for row in listed if isinstance(row, Heading)] == [
+        "work",
+        "shops and counters",
+        "everything else",
+    ]
+    assert isinstance(listed[1], Rung) and listed[1].category == "work"
+    row = current(player)
+    assert isinstance(row, Rung) and row.state == "next"
+    assert row.why in player.words, "all of it is told, whatever stands on the first row"
+    assert "work" in player.press("home").words
+
+
+def test_an_ask_is_kept_by_keys_and_stands_among_the_rungs(house: House, play: Play) -> None:
+    player = play().press("4", "a")
+    assert "Asks I keep putting off" in player.words
+    assert "honest · easy to refuse · asked once" in player.words
+    player.press("enter")
+    assert "Write the ask first." in player.words
+    player.type("May I sing here?").press("enter")
+    assert "Choose its kind with the arrows" in player.words
+    player.press("right", "right", "tab", "6", "right", "enter")
+    assert player.on == "LadderScreen"
+    (kept,) = house.journal().facts.asks
+    assert (kept.text, kept.category, kept.peak, kept.added) == ("May I sing here?", "help", 65, SUNDAY)
+    assert "▸" in next(line for line in player.lines if "“May I sing here?”" in line)
+    assert "help, level 4" in player.words and "Kept since today." in player.words
+
+
+def test_without_a_rating_it_is_kept_too_and_only_once(house: House, play: Play) -> None:
+    player = play().press("4", "a").type("May I sing here?").press("tab", "left", "ctrl+s")
+    (kept,) = house.journal().facts.asks
+    assert (kept.category, kept.peak) == ("favor", None)
+    player.press("a").type(" may I  SING here?").press("tab", "right", "enter")
+    assert player.on == "KeepAsk"
+    assert "It stands on your ladder already." in player.words
+    assert len(house.journal().facts.asks) == 1
+
+
+@pytest.mark.parametrize("leave", ["escape", "ctrl+q"])
+def test_leaving_asks_before_words_are_lost(leave: str, house: House, play: Play) -> None:
+    player = play().press("4", "a", leave)
+    assert player.on == "LadderScreen"
+    player.press("a").type("May I sing here?").press(leave)
+    assert "Leave without keeping it?" in player.words
+    assert player.press("n").on == "KeepAsk"
+    assert "May I sing here?" in player.text
+    assert player.press(leave, "y").on == "LadderScreen"
+    assert house.journal().facts.asks == ()
+
+
+def test_a_text_that_is_too_long_says_so_and_stays(house: House, play: Play) -> None:
+    player = play().press("4", "a").type("May I? " * 300).press("tab", "right", "enter")
+    assert player.on == "KeepAsk"
+    assert "2000" in player.words.replace(",", "")
+    assert house.journal().facts.asks == ()
+
+
+def test_enter_makes_it_todays_card_and_it_is_planned_and_told_there(kept: House, play: Play) -> None:
+    player = to_the_kept_ask(play(kept.app()).press("4"))
+    assert "enter Ask it today" in player.lines[-1]
+    player.press("enter")
+    assert player.on == "TodayScreen"
+    assert "Ask for the corner seat" in player.words
+    assert player.app.read_today().state == "dealt"
+    player.press("enter").type("They laugh").press("enter")
+    day = kept.journal().facts.days[SUNDAY]
+    assert (day.ask, day.planned, day.plan) == (SEAT.text, True, Plan(feared="They laugh"))
+    player.press("4", "enter")
+    assert kept.journal().facts.days[SUNDAY] == day, "the plan for it stays"
+
+
+def test_a_plan_for_another_card_is_asked_about_first(kept: House, play: Play) -> None:
+    player = play(kept.app()).press("n", "enter").type("They sigh").press("enter", "4")
+    before = kept.journal().facts.days[SUNDAY]
+    to_the_kept_ask(player).press("enter")
+    assert "Let this plan go?" in player.words
+    assert player.press("n").on == "LadderScreen"
+    assert kept.journal().facts.days[SUNDAY] == before
+    player.press("enter", "y")
+    assert player.on == "TodayScreen"
+    assert kept.journal().facts.days[SUNDAY].ask == SEAT.text
+
+
+@pytest.mark.parametrize("before", [[], ["n"]], ids=["it is the card already", "another card"])
+def test_on_a_day_of_rest_it_can_be_done_all_the_same(before: list[str], kept: House, play: Play) -> None:
+    player = play(kept.app()).press(*before, "r", "4")
+    to_the_kept_ask(player).press("enter")
+    assert "Ask for the corner seat" in player.words
+    assert player.app.read_today().state == "planned"
+
+
+def test_a_kept_ask_is_dropped_with_a_word_and_a_rung_of_a_pack_cannot_be(kept: House, play: Play) -> None:
+    player = play(kept.app()).press("4", "end")
+    assert "Drop" not in player.lines[-1] and "Ask it today" not in player.lines[-1]
+    player.press("d", "enter")
+    assert (player.on, len(kept.journal().facts.asks)) == ("LadderScreen", 1)
+    to_the_kept_ask(player).press("d")
+    assert kept.journal().facts.asks == ()
+    assert "Off the list. u brings it back." in player.notices
+    assert all(row.ask is None for row in rows(player) if isinstance(row, Rung))
+    player.press("d")
+    assert "u Bring back" in player.lines[-1]
+    player.press("u")
+    assert kept.journal().facts.asks == (SEAT,)
+    row = current(player)
+    assert isinstance(row, Rung) and row.ask == SEAT
+    assert "Bring back" not in player.lines[-1]
+
+
+def test_one_that_was_dropped_elsewhere_is_a_sentence(kept: House, play: Play) -> None:
+    player = to_the_kept_ask(play(kept.app()).press("4"))
+    kept.journal().drop_ask(SEAT.id)
+    player.press("d")
+    assert player.running
+    assert kept.journal().facts.asks == ()
+
+
+def test_the_program_is_told_in_one_line(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.keep_run(Run(id=an_id(), program="jiang-100", started=SUNDAY - timedelta(days=3)))
+    journal.record(ask(1))
+    player = play(house.app(journal)).press("4")
+    assert "A hundred days of asking: day 4 · 1 of 100 days with an ask" in player.words
+
+
+def test_the_programs_are_not_read_before_somebody_looks_or_is_in_one(house: House, play: Play) -> None:
+    def never() -> None:
+        raise AssertionError("read too early")
+
+    player = play(house.app(programs=never)).press("1", "2", "3", "4", "5")  # type: ignore[arg-type]
+    assert player.running
+
+
+def test_without_packs_it_says_what_can_be_done(house: House, play: Play) -> None:
+    player = play(house.app(library=library())).press("4")
+    assert "No rungs yet" in player.words
+    for key in ("enter", "d", "down", "up", "end", "escape"):
+        player.press(key)
+    assert player.on == "LadderScreen"
+    player.press("a").type("May I?").press("tab", "right", "enter")
+    assert "“May I?”" in player.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40), (60, 20), (44, 20), (20, 10)], ids=str)
+def test_an_evil_ask_is_only_text_on_every_terminal(size: tuple[int, int], house: House, play: Play) -> None:
+    house.journal().keep_ask(Ask(id="a" * 32, text=EVIL, category="play", peak=5, added=SUNDAY))
+    player = play(house.app(library=library()), size, notices=True).press("4")
+    assert_clean(player.strips, size[0])
+    if size[0] > 60:
+        assert "[@click=app.quit]x[/]" in player.words
+    player.press("d")
+    assert_clean(player.strips, size[0])
+    assert player.running
+
+
+def test_what_another_window_keeps_is_shown(house: House, play: Play) -> None:
+    player = play(house.app(library=library())).press("4")
+    house.journal().keep_ask(SEAT)
+    assert "“Ask for the corner seat”" in player.look_around().words
