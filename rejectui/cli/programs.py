@@ -124,7 +124,7 @@ def start(session: Session, arguments: Namespace) -> None:
     with session.journal.together():
         if run is not None:
             _end(session, run)
-        session.journal.keep_run(Run(id=new_id(), program=program.program, started=session.day))
+        _keep(session, Run(id=new_id(), program=program.program, started=session.day))
     if run is not None and not over:
         say(f"Left: {_title(session, run)}. What you logged stays.")
     say(f"Started: {program.title}. Today is its first day.")
@@ -137,7 +137,7 @@ def pause(session: Session, arguments: Namespace) -> None:
     if run.is_paused:
         raise CommandError("It is paused already. To go on: rejectui program resume")
     first = max(session.day, run.started)
-    session.journal.keep_run(replace(run, paused=(*run.paused, Stretch(first=first))))
+    _keep(session, replace(run, paused=(*run.paused, Stretch(first=first))))
     say(f"Paused: {_title(session, run)}. Cards and your streak go on as before.")
     say("To go on with it: rejectui program resume")
 
@@ -150,7 +150,7 @@ def resume(session: Session, arguments: Namespace) -> None:
     yesterday = session.day - timedelta(days=1)
     stretches = [each if each.last is not None else replace(each, last=yesterday) for each in run.paused]
     kept = tuple(each for each in stretches if each.last is not None and each.first <= each.last)
-    session.journal.keep_run(replace(run, paused=kept))
+    _keep(session, replace(run, paused=kept))
     say(f"Going on: {_title(session, run)}.")
     _line(session)
 
@@ -181,7 +181,7 @@ def _count_by(session: Session, *, lenient: bool) -> None:
     program = _program(session, run.program)
     if not program.forgiving:
         raise CommandError("This program has one rule only: any ask counts.")
-    session.journal.keep_run(replace(run, forgiving=lenient))
+    _keep(session, replace(run, forgiving=lenient))
     say(f"{program.title}: counted by {'the forgiving rule' if lenient else 'its author’s rule'}, all of it.")
     _line(session)
 
@@ -195,7 +195,14 @@ def _end(session: Session, run: Run) -> None:
     became = replace(
         run, ended=until or max(session.day, run.started), became="finished" if finished else "left"
     )
-    session.journal.keep_run(became)
+    _keep(session, became)
+
+
+def _keep(session: Session, run: Run) -> None:
+    """Keep a run as it is now; today's card stays the one that it is."""
+    with session.journal.together():
+        session.keep_card()
+        session.journal.keep_run(run)
 
 
 def _over(session: Session, run: Run | None) -> bool:

@@ -8,12 +8,13 @@ Between two cards these decide, in this order:
 3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
    30–60 as it comes out). A level below the one that `core.level` aims for costs `STEP` points, a bolder one
    is the last choice; when a change is due, the levels beside cost nothing and the level itself `VARY`.
-4. Among those within `ALIKE` points: what the program likes best; another kind of ask or askee than the last
-   one; a kind that was not asked lately; an area that the user named, which weighs as much as `NAMED` asks of
-   a kind lately, so that the others come now and then; a kept ask, when the last three asks were from packs;
-   a likely no, when the packs expected none of the last three, and none when they expected two. That guess is
-   the authors', never what the user heard: a yes or a no changes nothing. This reason is never told, because
-   it would give away how the ask will probably end.
+4. Among those within `ALIKE` points: a form that can be made smaller after two back-outs; another kind of ask
+   or askee than the last one; a kind that was not asked lately; an area that the user named, and whatever the
+   program likes better, which weigh as much as `NAMED` asks of a kind lately, so that the others come now and
+   then; a kept ask, when the last three asks were from packs; a likely no, when the packs expected none of
+   the last three, and none when they expected two. That guess is the authors', never what the user heard: a
+   yes or a no changes nothing. This reason is never told, because it would give away how the ask will
+   probably end.
 5. The area named first, and a shuffle by the day and the id, which holds no chance.
 
 Never three in a row of one category and askee, and never one whose plan is still open.
@@ -49,6 +50,7 @@ STEP = 6
 VARY = 10
 BESIDE_MOST = 60
 LATELY = 6
+LAST_ONE = 10
 NAMED = 3
 FAR = 1000
 
@@ -141,57 +143,51 @@ class Choice:
 
     def _rank(
         self, card: Option, aim: int, level_first: bool, program_first: bool
-    ) -> tuple[date, int, int, int, tuple[int, int]]:
-        """(when it was last done, the program's place, what speaks against its size, the same place again,
-        the program's taste); less is better.
+    ) -> tuple[date, int, int, int]:
+        """(when it was last done, the program's place if it is small enough, what speaks against its size,
+        the program's place); less is better.
         """
-        off = abs(self.expected(card) - GOAL)
-        away = abs(level_of_card(card) - aim)
+        level, likely = level_of_card(card), self.expected(card)
+        beside = level in self.reach.beside
+        off, away = abs(likely - GOAL), abs(level - aim)
         if level_first:
             cost = FAR * away + off
-        elif level_of_card(card) in self.reach.beside:
-            cost = off + (0 if self.expected(card) <= BESIDE_MOST else FAR)
+        elif beside:
+            cost = off + (0 if likely <= BESIDE_MOST else FAR)
         elif self.reach.beside and away == 0:
             cost = off + VARY
         else:
-            cost = off + away * (FAR if level_of_card(card) > aim else STEP)
+            cost = off + away * (FAR if level > aim else STEP)
+        wants = place(self._program, card) if self._program is not None else LAST
+        first = program_first and (level <= aim or beside) and likely <= BESIDE_MOST
         done = self.done.get(key_of_card(card), date.min)
-        where = self._place(card, aim)
-        return done, where if program_first else 0, cost // ALIKE, where, self._taste(card, aim)
-
-    def _place(self, card: Option, aim: int) -> int:
-        """Where the program puts a card; last when it is too big to be put first."""
-        if self._program is None:
-            return 0
-        level = level_of_card(card)
-        small = (level <= aim or level in self.reach.beside) and self.expected(card) <= BESIDE_MOST
-        return place(self._program, card) if small else LAST
-
-    def _taste(self, card: Option, aim: int) -> tuple[int, int]:
-        if self._program is None:
-            return 0, 0
-        at_level, from_below = level_of_card(card) == aim, self.expected(card) <= GOAL
-        return taste(self._program, card, at_level=at_level, from_below=from_below)
+        return done, wants if first else LAST, cost // ALIKE, wants
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)
 
     def _variety(self, card: Option) -> tuple[int, int, int]:
         """(how much it is like what was asked lately, the place of its area, the shuffle); less is better."""
-        same = self._sameness(card) + (NAMED if self._areas and not self._named(card) else 0)
         area = rank_of_area(self._areas, pair_of_card(card)[0])
-        return same, area, crc32(f"{self._day} {card.id}".encode())
+        missed = int(bool(self._areas) and not self._named(card)) + self._taste(card)
+        return self._sameness(card) + NAMED * missed, area, crc32(f"{self._day} {card.id}".encode())
+
+    def _taste(self, card: Option) -> int:
+        if self._program is None:
+            return 0
+        at_level, from_below = level_of_card(card) == self.reach.aim, self.expected(card) <= GOAL
+        return taste(self._program, card, at_level=at_level, from_below=from_below)
 
     def _sameness(self, card: Option) -> int:
         pair = pair_of_card(card)
         lately = sum(2 if each == pair else each[0] == pair[0] for each in self._pairs)
-        last = 10 if self._pairs and self._pairs[-1] == pair else 0
+        last = LAST_ONE if self._pairs and self._pairs[-1] == pair else 0
         if isinstance(card, Ask):
             return lately + last - (4 if self._want_own else 0)
         if self.reach.other and self._channel == card.challenge.channel:
             lately += 2
         if self.reach.split and card.challenge.smaller is None:
-            lately += 3
+            lately += LAST_ONE
         likely_no = card.challenge.likely in ("mostly_no", "silence")
         if (self._want_no and not likely_no) or (self._no_more_noes and likely_no):
             lately += 3

@@ -127,17 +127,17 @@ def progress(program: Program, run: Run, facts: Facts, day: date) -> Progress:
 
 
 def running(programs: Mapping[str, Program], facts: Facts, day: date) -> Program | None:
-    """The program that wants cards on this day: begun, and neither rested, paused, finished nor left.
+    """The program that wants cards on this day: begun, and neither paused, finished nor left.
 
-    As in dealing, only asks of earlier days say so. `programs` are those that can be read, by name; one that
-    cannot wants nothing.
+    As in dealing, only asks of earlier days say so; a rest changes nothing about the cards. `programs` are
+    those that can be read, by name; one that cannot wants nothing.
     """
     run = current_run(facts.runs)
     program = programs.get(run.program) if run is not None else None
-    if run is None or program is None:
+    if run is None or program is None or day in _stopped(run, day):
         return None
-    earlier = replace(facts, attempts=tuple(before(facts.attempts, day)))
-    return program if progress(program, run, earlier, day).state == "running" else None
+    stand = progress(program, run, replace(facts, attempts=tuple(before(facts.attempts, day))), day)
+    return None if stand.over or stand.state == "to_come" else program
 
 
 def _stopped(run: Run, until: date) -> set[date]:

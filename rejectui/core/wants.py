@@ -5,9 +5,10 @@ goes above the level that the ratings call for, or comes before something else w
 
 1. The cards that it wants at all come before the others. A kept ask is one of them, because the journal does
    not know how it is asked; the order `own` puts kept asks before everything.
-2. Among cards of equal fit: those whom it would rather ask, and then by its order. `rising`: the level aimed
-   for; `ladder`: from below, what is expected to stay under the middle of the zone; `likely_noes`: likely
-   noes, for when none is left that it wants at all; `own` and `free`: nothing more.
+2. Among cards of equal fit: those whom it would rather ask, and by its order. `rising`: the level aimed for;
+   `ladder`: from below, what is not expected to pass the middle of the zone; `likely_noes`: likely noes, for
+   when none is left that it wants; `own` and `free`: nothing more. These weigh in with the variety of asks,
+   so that a program for staff asks somebody else now and then.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ def place(program: Program, card: Entry | Ask) -> int:
     return int(own_first(program)) if wanted(program, card) else LAST
 
 
-def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bool) -> tuple[int, int]:
-    """(whom it would rather ask, its order), 0 or 1 each, 0 first: for sorting cards of equal fit.
+def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bool) -> int:
+    """How many of its wishes among cards of equal fit (whom to ask, its order) a card misses: 0, 1 or 2.
 
     `at_level`: the card has the level aimed for; `from_below`: it is not expected to pass the middle of the
     zone.
@@ -40,7 +41,7 @@ def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bo
         "likely_noes": challenge is not None and challenge.likely in ("mostly_no", "silence"),
     }
     whom = preference(program, card) if isinstance(card, Entry) else int(bool(program.prefers))
-    return whom, int(not by_order.get(program.order, True))
+    return whom + (not by_order.get(program.order, True))
 
 
 def said(program: Program, card: Entry | Ask) -> str:
