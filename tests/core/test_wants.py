@@ -168,6 +168,15 @@ def test_a_kept_ask_is_believed_in_every_program() -> None:
         )
 
 
+def test_where_none_is_easy_to_refuse_likely_noes_come_first() -> None:
+    among = catalog(
+        challenge("no", likely="mostly_no", refusal="fair", category="play"),
+        challenge("yes", likely="mostly_yes", refusal="easy", category="help"),
+    )
+    titles = {name: {card.title for card in over_days(name, among=among)} for name in ("comely-30", None)}
+    assert titles == {"comely-30": {"Ask about no"}, None: {"Ask about no", "Ask about yes"}}
+
+
 @pytest.mark.parametrize(
     ("name", "levels"),
     [
@@ -215,7 +224,7 @@ def test_what_it_wants_waits_while_it_would_get_hard() -> None:
         for way, peak in (("letter", 79), ("fair-yes", 30))
     ]
     known = [*lately(*asks), *lately(("fair-yes-work-staff-3", 50))]
-    letter = BY_NAME["letter-play-friend-3"]
+    letter = BY_NAME["letter-work-organization-3"]
     assert expected(facts(*known), letter, TODAY) > 60
     cards = over_days("hundred-a-year", known, catalog(letter.challenge, *only("fair-yes", level=3)))
     assert ways(cards) == {"fair-yes"}
@@ -307,6 +316,12 @@ def test_the_other_areas_come_now_and_then() -> None:
     kinds = {card.challenge.category for card in over_days(None, four, areas=["dating"]) if card.challenge}
     assert kinds
     assert "dating" not in kinds
+
+
+def test_an_area_that_was_asked_lately_still_comes_before_others() -> None:
+    known = lately(("call-dating-staff-1", None), ("call-play-organization-1", None))
+    cards = over_days(None, known, catalog(*only("letter-dating", "letter-help")), areas=["dating"])
+    assert {card.challenge.category for card in cards if card.challenge} == {"dating"}
 
 
 def test_the_size_speaks_before_the_area() -> None:
