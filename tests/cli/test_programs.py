@@ -276,21 +276,20 @@ def test_a_program_deals_its_cards_from_the_next_day_on_and_every_command_agrees
         assert other.title != card.title
         assert desk.fine("today").title == other.title
         assert other.title in desk.fine("log", "w").lines[0]
-    desk.later(days=1)
-    title = desk.fine("today").title
-    assert title in desk.fine("log", "w").lines[0]
+    for _ in range(5):
+        desk.later(days=1)
+        title = desk.fine("today").title
+        assert title in desk.fine("log", "w").lines[0]
 
 
-def test_hiding_the_card_and_taking_one_back_deal_what_the_program_wants(desk: Desk) -> None:
-    desk.fine("program", "start", "comely-30")
-    desk.later(days=1)
-    wants = "The program wants one that is easy to refuse."
-    assert wants in " ".join(desk.fine("today").out.split())
-    desk.fine("plan")
-    (record,) = [each for each in desk.tables()["days"].values() if each.get("planned")]
-    desk.fine("another")
-    desk.fine("packs", "hide", record["challenge"])
-    assert wants in " ".join(desk.fine("today").out.split())
+def test_hiding_the_card_deals_what_the_program_wants(desk: Desk) -> None:
+    desk.fine("program", "start", "hundred-a-year")
+    for _ in range(5):
+        desk.later(days=1)
+        desk.fine("another")
+        record = max(desk.tables()["days"].values(), key=lambda each: str(each["day"]))
+        desk.fine("packs", "hide", record["challenge"])
+        assert "The program wants one that is asked in writing" in " ".join(desk.fine("today").out.split())
 
 
 def test_a_paused_program_wants_nothing_and_today_s_card_stays_all_the_same(desk: Desk) -> None:
