@@ -492,3 +492,23 @@ def test_areas_only_choose_among_cards_of_equal_fit(known: Facts) -> None:
     named = known.settings.areas
     if card.challenge and area_of(card.challenge.category) in named:
         assert card.why.endswith("One of the areas you named.")
+
+
+@given(journals(), st.sampled_from(sorted(PROGRAMS)), st.sampled_from([-1, 0, 1]))
+def test_no_key_leads_beyond_reach_in_any_program(known: Facts, name: str, step: Literal[-1, 0, 1]) -> None:
+    program = PROGRAMS[name]
+    before, record = (
+        deal(ALL, known, TODAY, program=program),
+        another(ALL, known, TODAY, step=step, program=program),
+    )
+    assert before is not None
+    assert before.level is not None
+    if record is None:
+        return
+    after = deal(ALL, replace(known, days={TODAY: record}), TODAY, program=program)
+    assert after is not None
+    assert after.level is not None
+    assert after.title != before.title
+    assert after.level <= reach([each for each in known.attempts if each.day < TODAY]).most
+    if step:
+        assert (after.level - before.level) * step > 0
