@@ -18,6 +18,7 @@ from rejectui.core.facts import THEMES
 if TYPE_CHECKING:
     from rejectui.core.dealing import Where
     from rejectui.core.facts import Facts
+    from rejectui.core.programs import Program
     from rejectui.core.today import Today
     from rejectui.journal.journal import Journal
     from rejectui.packs.library import Library
@@ -141,6 +142,17 @@ class Session:
 
         return load_programs(self.home.state / "programs.json")
 
+    @property
+    def program(self) -> Program | None:
+        """The program that wants cards today; without a run no program is read."""
+        from rejectui.core.programs import current_run
+        from rejectui.core.progress import running
+
+        facts = self.facts
+        if current_run(facts.runs) is None:
+            return None
+        return running(self.programs.by_name, facts, self.day)
+
     @cached_property
     def journal(self) -> Journal:
         """The journal."""
@@ -173,7 +185,7 @@ class Session:
         """The day as it stands."""
         from rejectui.core.today import today
 
-        return today(self.library.catalog, self.facts, self.day, where)
+        return today(self.library.catalog, self.facts, self.day, where, self.program)
 
     def keep_card(self) -> None:
         """Write today's card under the day, so that what is changed now cannot deal another one.
@@ -183,6 +195,6 @@ class Session:
         from rejectui.core.dealing import deal, with_card
 
         facts = self.facts
-        card = deal(self.library.catalog, facts, self.day)
+        card = deal(self.library.catalog, facts, self.day, program=self.program)
         if card is not None:
             self.journal.keep_card(with_card(facts.days.get(self.day), card, self.day))

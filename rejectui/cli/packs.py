@@ -128,7 +128,8 @@ def hide(session: Session, arguments: Namespace) -> None:
     here = shown.card is not None and shown.card.entry is entry
     if here and shown.state == "planned":
         raise _planned()
-    other = another(session.library.catalog, session.facts, session.day) if here else None
+    catalog, facts = session.library.catalog, session.facts
+    other = another(catalog, facts, session.day, program=session.program) if here else None
     with session.journal.together():
         session.keep_card()
         session.journal.mark("hidden", entry.id, True)

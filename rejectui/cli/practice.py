@@ -94,7 +94,12 @@ def another(session: Session, arguments: Namespace) -> None:
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
         dealt = another_day(
-            session.library.catalog, session.facts, session.day, step=step, where=arguments.where
+            session.library.catalog,
+            session.facts,
+            session.day,
+            step=step,
+            where=arguments.where,
+            program=session.program,
         )
         missing = _NONE_LEFT[step]
         if step < 0 and shown.card and shown.card.challenge and shown.card.challenge.smaller:

@@ -21,6 +21,7 @@ from rejectui.core.challenge import Catalog, Challenge, Entry
 from rejectui.core.choice import Choice, Option, key_of_card, level_of_card
 from rejectui.core.dealable import Where, fits, still_to_be_had, to_be_had
 from rejectui.core.facts import Day, Facts
+from rejectui.core.programs import Program
 
 __all__ = [
     "HIGHEST_LEVEL",
@@ -71,9 +72,14 @@ class Card(Struct, frozen=True, kw_only=True):
         return Snapshot.of(self.entry.challenge) if self.entry else self.kept.snapshot if self.kept else None
 
 
-def deal(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> Card | None:
-    """The day's card: the one written under the day while it is to be had, else the best that is left."""
-    choice = Choice(catalog, facts, day, where)
+def deal(
+    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+) -> Card | None:
+    """The day's card: the one written under the day while it is to be had, else the best that is left.
+
+    `program` is the one that is running (`core.progress.running`), and puts what it wants first.
+    """
+    choice = Choice(catalog, facts, day, where, program)
     best = choice.best(choice.reach.aim, choice.reach.most)
     record = facts.days.get(day)
     stored = _stored(catalog, facts, record) if record is not None else None
@@ -84,13 +90,20 @@ def deal(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -
 
 
 def another(
-    catalog: Catalog, facts: Facts, day: date, *, step: Literal[-1, 0, 1] = 0, where: Where = "anywhere"
+    catalog: Catalog,
+    facts: Facts,
+    day: date,
+    *,
+    step: Literal[-1, 0, 1] = 0,
+    where: Where = "anywhere",
+    program: Program | None = None,
 ) -> Day | None:
     """The day with another card: any, one level smaller (-1) or bolder (+1); None when there is none.
 
-    Cards already seen come back only when every other one was seen too.
+    Cards already seen come back only when every other one was seen too. What the program wants comes first,
+    but after the level for who asks for a smaller or a bolder one.
     """
-    choice = Choice(catalog, facts, day, where)
+    choice = Choice(catalog, facts, day, where, program)
     record = facts.days.get(day) or Day(day=day)
     now = _stored(catalog, facts, record)
     if now is None and record.ask is None:
@@ -104,7 +117,7 @@ def another(
         low, high = (1, level - 1) if step < 0 else (level + 1, choice.reach.most)
     # First the cards not seen yet, then all over again.
     for shown in (seen, here):
-        found = choice.best(level + step, high, low, shown, level_first=True)
+        found = choice.best(level + step, high, low, shown, level_first=True, program_first=step == 0)
         if found is not None:
             return _with(Day(day=day, shown=shown), found)
     return None
@@ -162,7 +175,7 @@ def _card(card: Option, choice: Choice, *, chosen: bool) -> Card:
     """The card with its reason, and the place that said no to it, if there was one."""
     history = choice.history(card)
     noes = (a.label for a in reversed(history) if a.heard_no and a.label)
-    why, not_at = _why(card, history, choice, chosen), next(noes, None)
+    why, not_at = f"{_why(card, history, choice, chosen)} {choice.wish(card)}".strip(), next(noes, None)
     if isinstance(card, Entry):
         return Card(entry=card, why=why, not_at=not_at)
     return Card(ask=card.text, kept=card, why=why, not_at=not_at)

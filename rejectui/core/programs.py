@@ -52,8 +52,8 @@ class Program(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     uncomfortable: Annotated[bool, Meta(description="whether it has to be out of the comfort zone")] = False
     needs_person: Annotated[bool, Meta(description="whether a form is no ask here")] = False
     channels: Annotated[tuple[Channel, ...], Meta(description="how it is asked; all unless given")] = ()
-    likely: Annotated[Likely | None, Meta(description="deal only what will probably end so")] = None
-    refusal: Annotated[Refusal | None, Meta(description="deal only what is so easy to refuse")] = None
+    likely: Annotated[Likely | None, Meta(description="deal first what will probably end so")] = None
+    refusal: Annotated[Refusal | None, Meta(description="deal first what is so easy to refuse")] = None
     prefers: Annotated[tuple[Askee, ...], Meta(description="who is asked first")] = ()
     dos: Annotated[tuple[Text, ...], Meta(description="what to do, a line each")] = ()
     donts: Annotated[tuple[Text, ...], Meta(description="what not to do, a line each")] = ()
@@ -77,7 +77,7 @@ def counts_in(program: Program, attempt: Attempt, forgiving: bool = False) -> bo
 
 
 def wanted(program: Program, entry: Entry) -> bool:
-    """Whether the program deals this challenge at all; a pure filter on top of all other rules of dealing."""
+    """Whether the program deals this challenge before others, within all other rules of dealing."""
     challenge = entry.challenge
     return (
         _asked_so(program, challenge.channel)

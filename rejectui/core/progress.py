@@ -14,11 +14,12 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rejectui.core.attempt import Attempt, Outcome
-from rejectui.core.day import days_between, lost_to_travel, paused_days
+from rejectui.core.day import before, days_between, lost_to_travel, paused_days
 from rejectui.core.facts import Facts, Run
-from rejectui.core.programs import Program, counts_in
+from rejectui.core.programs import Program, counts_in, current_run
 
 WEEK = 7
 
@@ -123,6 +124,20 @@ def progress(program: Program, run: Run, facts: Facts, day: date) -> Progress:
         ),
         until=run.ended if run.ended is not None else last if finished else None,
     )
+
+
+def running(programs: Mapping[str, Program], facts: Facts, day: date) -> Program | None:
+    """The program that wants cards on this day: begun, and neither paused, finished nor left.
+
+    As in dealing, only asks of earlier days say so; a rest changes nothing about the cards. `programs` are
+    those that can be read, by name; one that cannot wants nothing.
+    """
+    run = current_run(facts.runs)
+    program = programs.get(run.program) if run is not None else None
+    if run is None or program is None or day in _stopped(run, day):
+        return None
+    stand = progress(program, run, replace(facts, attempts=tuple(before(facts.attempts, day))), day)
+    return None if stand.over or stand.state == "to_come" else program
 
 
 def _stopped(run: Run, until: date) -> set[date]:

@@ -15,6 +15,7 @@ from rejectui.core.dealing import Card, Where, deal, still_to_be_had, why_nothin
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.level import hard
 from rejectui.core.plans import told, unfinished
+from rejectui.core.programs import Program
 from rejectui.core.streak import Streak, Week, heard, streak
 from rejectui.core.words import count
 
@@ -78,18 +79,25 @@ class Today(Struct, frozen=True, kw_only=True):
         return " · ".join(parts)
 
 
-def dealt(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> tuple[Card | None, Day]:
-    """The day's card, and the day's record with that card in it, ready to be kept."""
-    card = deal(catalog, facts, day, where)
+def dealt(
+    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+) -> tuple[Card | None, Day]:
+    """The day's card, and the day's record with that card in it, ready to be kept.
+
+    `program` is the one that is running (`core.progress.running`), or None.
+    """
+    card = deal(catalog, facts, day, where, program)
     record = facts.days.get(day) or Day(day=day)
     if record.shown:
         record = msgspec.structs.replace(record, shown=still_to_be_had(catalog, facts, record.shown))
     return card, with_card(record, card, day) if card else record
 
 
-def today(catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere") -> Today:
-    """The day as it stands, from the packs and the journal."""
-    card, record = dealt(catalog, facts, day, where)
+def today(
+    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+) -> Today:
+    """The day as it stands, from the packs, the journal and the program that is running, if one is."""
+    card, record = dealt(catalog, facts, day, where, program)
     logged = told(facts, record) if record.has_card else ()
     pause = in_pause(facts.pauses, day)
     asks, noes = heard(facts.attempts)

@@ -24,7 +24,8 @@ from textual.screen import ModalScreen, Screen
 from rejectui.core.day import day_of
 from rejectui.core.dealing import Where
 from rejectui.core.facts import Facts
-from rejectui.core.today import Today, dealt, today
+from rejectui.core.programs import current_run
+from rejectui.core.today import Today, today
 from rejectui.journal.draft import Drafts
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
@@ -35,6 +36,7 @@ from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.widgets.places_line import PlacesLine
 
 if TYPE_CHECKING:
+    from rejectui.core.programs import Program
     from rejectui.core.progress import Progress
     from rejectui.packs.programs import Programs
 
@@ -133,6 +135,7 @@ class RejectUI(App[None]):
         self._report = report
         self._guard = TerminalGuard()
         self._seen: tuple[date, Facts] | None = None
+        self._today: tuple[Facts, date, Where, Today] | None = None
         self._mounted = self._prepared = False
         self.animation_level = "none"
         for ours in OURS:
@@ -168,21 +171,33 @@ class RejectUI(App[None]):
     @property
     def standing(self) -> Progress | None:
         """How far the program is that is going on; None where there is none, or its file cannot be read."""
-        if all(run.ended is not None for run in self.facts.runs):
+        if current_run(self.facts.runs) is None:
             return None  # then no program need be read
         from rejectui.core.runs import standing
 
         return standing(self.programs.by_name, self.facts, self.day)
 
+    @property
+    def program(self) -> Program | None:
+        """The program that wants cards today; without a run no program is read."""
+        if current_run(self.facts.runs) is None:
+            return None
+        from rejectui.core.progress import running
+
+        return running(self.programs.by_name, self.facts, self.day)
+
     def read_today(self) -> Today:
-        """The day as it stands."""
-        return today(self.library.catalog, self.facts, self.day, self.where)
+        """The day as it stands, worked out again only when something changed."""
+        now = (self.facts, self.day, self.where)
+        if self._today is None or self._today[0] is not now[0] or self._today[1:3] != now[1:]:
+            self._today = (*now, today(self.library.catalog, *now, self.program))
+        return self._today[3]
 
     def change(self, work: Callable[[], object]) -> str | None:
         """Change the journal, today's card kept in the same write; None, or why nothing was changed."""
         try:
             with self.journal.together():
-                _, record = dealt(self.library.catalog, self.facts, self.day, self.where)
+                record = self.read_today().record
                 if record.has_card:
                     self.journal.keep_card(record)
                 work()

@@ -8,7 +8,12 @@ and what is weak about them), each of them once under every dealer with the same
 * follows: `core.deal`, which sees only what they log;
 * random: any challenge that was not done in the last 30 days;
 * calendar: level 1 for twelve days, then level 2, and so on; any challenge of the level not done lately;
-* knows: the ceiling: it sees the truth, and takes the challenge not done lately that is nearest to 45.
+* infers: the ceiling of ratings: `core.deal`, told the model's own means and variances, so that it believes
+  each rating just as much as it should;
+* judges: the ceiling of the rules: `core.deal`, which sees into them instead of estimating, but for what is
+  special about the very challenge and the day;
+* knows: the ceiling of the packs: it sees the truth, and takes the challenge not done lately that is nearest
+  to 45.
 
 Measured on the cards of days on which they ask: *zone*, the share that truly gets to 30–60; *floods*, the
 share that gets to 80 or more; *backed out*; *top*, the days until the level-5 challenges would on average
@@ -26,11 +31,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from random import Random
 from statistics import mean, stdev
 from typing import NamedTuple
+from unittest.mock import patch
 
 from rejectui.core.attempt import Attempt, Plan, Snapshot
 from rejectui.core.challenge import Catalog, Entry
@@ -44,6 +52,21 @@ FIRST = date(2026, 1, 5)
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 ZONE = (30, 60)
 FLOOD = 80
+
+# The means of the main run by level, and the noise by the variance of each part, as in `core.expected`.
+USUAL = {1: 27.5, 2: 40.5, 3: 53.5, 4: 66.5, 5: 79.5}
+NOISE = 140
+VARIANCES = {
+    "offset": 234,
+    "slope": 16,
+    "trend": 400,
+    "category": 100,
+    "askee": 36,
+    "level": 10,
+    "channel": 25,
+    "ask": 64,
+}
+BEST = {name: NOISE / variance for name, variance in VARIANCES.items()}
 
 Dealer = Callable[[Catalog, Facts, int, Random, Person], Entry | None]
 
@@ -79,6 +102,34 @@ def by_calendar(catalog: Catalog, facts: Facts, number: int, luck: Random, perso
     return luck.choice(_not_lately(entries, facts, number))
 
 
+def infers(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
+    """What RejectUI would deal with the best sum of means: of the main run, with a noise of 12 in ratings."""
+    with (
+        patch.multiple("rejectui.core.expected", PRIOR=USUAL, FIRM=BEST, HALF=20, LATEST=60, ROUNDS=20),
+        patch("rejectui.core.choice.GOAL", 45),
+    ):
+        return follows(catalog, facts, number, luck, person)
+
+
+def judges(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
+    """What RejectUI would deal if it knew the person as well as anybody can who has not seen them ask."""
+    seen = copy(person)
+    seen.model, seen._own = replace(person.model, very_sd=0), {}
+    with patch("rejectui.core.choice.Expectations", lambda earlier: _Sees(seen)):
+        return follows(catalog, facts, number, luck, person)
+
+
+class _Sees:
+    """What an ask does to somebody, in place of what is expected from ratings."""
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+
+    def of(self, what: Entry) -> int:
+        """How bad it would get, 0–100."""
+        return round(self._person.fear(what.challenge))
+
+
 def knows(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
     """What nobody can deal: the challenge that truly comes nearest to the middle of the zone."""
     return min(_not_lately(list(catalog), facts, number), key=lambda e: abs(person.fear(e.challenge) - 45))
@@ -88,8 +139,11 @@ DEALERS: dict[str, Dealer] = {
     "follows": follows,
     "random": at_random,
     "calendar": by_calendar,
+    "infers": infers,
+    "judges": judges,
     "knows": knows,
 }
+CEILINGS = ("infers", "judges", "knows")
 
 
 def _not_lately(entries: list[Entry], facts: Facts, number: int) -> list[Entry]:
@@ -168,10 +222,14 @@ def compare(catalog: Catalog, model: Model, people: int, seeds: int) -> None:
         print(f"{name:10}" + "".join(f"{_spread(column):>15}" for column in zip(*courses, strict=True)))
     zone = _ratio(found, "zone", "random")
     floods = _ratio(found, "floods", "calendar")
-    ceiling = _mean(found["knows"], "zone") / _mean(found["random"], "zone")
-    top = [f"{_mean(found['follows'], 'top') - _mean(found[other], 'top'):+.1f}" for other in DEALERS][1:]
+    ceilings = [f"{_mean(found[name], 'zone') / _mean(found['random'], 'zone'):.2f}" for name in CEILINGS]
+    top = [
+        f"{_mean(found['follows'], 'top') - _mean(found[other], 'top'):+.1f}"
+        for other in ("random", "calendar")
+    ]
     print(
-        f"zone {zone:.2f} × random's (the ceiling: {ceiling:.2f}) · floods {floods:.2f} × the calendar's · "
+        f"zone {zone:.2f} × random's (the ceilings: {', '.join(ceilings)}) · "
+        f"floods {floods:.2f} × the calendar's · "
         f"top {top[0]} days against random, {top[1]} against the calendar\n"
     )
 

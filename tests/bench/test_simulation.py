@@ -52,4 +52,4 @@ def test_the_report_is_printed(
     monkeypatch.setattr("sys.argv", ["simulation", "1", "2"])
     monkeypatch.setattr(simulation, "VARIANTS", {})
     simulation.main()
-    assert "× random's (the ceiling:" in capsys.readouterr().out
+    assert "× random's (the ceilings:" in capsys.readouterr().out

@@ -259,3 +259,65 @@ def test_a_rest_across_the_end_of_a_program(desk: Desk) -> None:
     assert "day 25 of 30" in desk.fine("program").out
     desk.later(days=10)
     assert "finished on Thursday 31 December 2026" in desk.fine("program").out
+
+
+def test_a_program_deals_its_cards_from_the_next_day_on_and_every_command_agrees(desk: Desk) -> None:
+    before = desk.fine("today").title
+    desk.fine("program", "start", "hundred-a-year")
+    assert desk.fine("today").title == before
+    wants = "The program wants one that is asked in writing or by form."
+    for _ in range(3):
+        desk.later(days=1)
+        card = desk.fine("today")
+        assert wants in " ".join(card.out.split())
+        assert desk.fine("today").title == card.title
+        other = desk.fine("another")
+        assert wants in " ".join(other.out.split())
+        assert other.title != card.title
+        assert desk.fine("today").title == other.title
+        assert other.title in desk.fine("log", "w").lines[0]
+    for _ in range(5):
+        desk.later(days=1)
+        title = desk.fine("today").title
+        assert title in desk.fine("log", "w").lines[0]
+
+
+def test_hiding_the_card_deals_what_the_program_wants(desk: Desk) -> None:
+    desk.fine("program", "start", "hundred-a-year")
+    for _ in range(5):
+        desk.later(days=1)
+        desk.fine("another")
+        record = max(desk.tables()["days"].values(), key=lambda each: str(each["day"]))
+        desk.fine("packs", "hide", record["challenge"])
+        assert "The program wants one that is asked in writing" in " ".join(desk.fine("today").out.split())
+
+
+def test_a_paused_program_wants_nothing_and_today_s_card_stays_all_the_same(desk: Desk) -> None:
+    desk.fine("program", "start", "hundred-a-year")
+    desk.later(days=1)
+    title = desk.fine("today").title
+    desk.fine("program", "pause")
+    assert desk.fine("today").title == title
+    desk.later(days=1)
+    assert "The program wants" not in " ".join(desk.fine("today").out.split())
+    title = desk.fine("today").title
+    desk.fine("program", "resume")
+    assert desk.fine("today").title == title
+    desk.later(days=1)
+    title = desk.fine("today").title
+    desk.fine("program", "leave")
+    assert desk.fine("today").title == title
+
+
+def test_who_is_in_no_program_waits_for_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.fine("program", "start", "jiang-100")
+    reads: list[object] = []
+    load = programs.load_programs
+    monkeypatch.setattr(programs, "load_programs", lambda *given: reads.append(given) or load(*given))
+    desk.fine("another")
+    assert len(reads) == 1
+    desk.fine("program", "leave")
+    reads.clear()
+    for command in (["today"], ["another"], ["plan"], ["log", "n"]):
+        desk.fine(*command)
+    assert reads == []

@@ -203,9 +203,7 @@ class TodayScreen(PlaceScreen):
         """Another card: any, one level smaller (-1) or bolder (1)."""
         if not await self.may_drop_plan(self.today):
             return
-        record = another(
-            self.app.library.catalog, self.app.facts, self.today.day, step=step, where=self.app.where
-        )
+        record = self._another(step)
         if record is not None:
             self._save_day(record)
             return
@@ -214,6 +212,12 @@ class TodayScreen(PlaceScreen):
             self.app.say(f"This is as small as the cards come. A smaller way: {challenge.smaller}")
         else:
             self.app.say(NO_OTHER[step])
+
+    def _another(self, step: Literal[-1, 0, 1]) -> Day | None:
+        app = self.app
+        return another(
+            app.library.catalog, app.facts, self.today.day, step=step, where=app.where, program=app.program
+        )
 
     def _save_day(self, record: Day) -> None:
         if self.app.change_or_say(lambda: self.app.journal.save_day(record)):
@@ -246,7 +250,7 @@ class TodayScreen(PlaceScreen):
         entry = self.today.card.entry if self.today.card else None
         if entry is None or not await self.may_drop_plan(self.today):
             return
-        record = another(self.app.library.catalog, self.app.facts, self.today.day, where=self.app.where)
+        record = self._another(0)
 
         def hide() -> None:
             self.app.journal.mark("hidden", entry.id, on=True)
