@@ -261,3 +261,14 @@ def test_what_another_window_starts_is_shown(house: House, play: Play) -> None:
     player = play().press("4", "p")
     house.journal().keep_run(run_of("s1-ladder"))
     assert "● One rung a week" in player.look_around().text
+
+
+def test_a_running_program_wants_its_cards_and_the_reason_says_so(house: House, play: Play) -> None:
+    house.journal().keep_run(Run(id=an_id(), program="hundred-a-year", started=SUNDAY))
+    player = play()
+    card = player.app.read_today().card
+    assert card is not None and card.challenge is not None
+    assert card.challenge.channel in ("written", "form")
+    assert "The program wants one that is asked in writing or by form." in player.words
+    player.press("4", "p", "space", "1", "n")
+    assert "The program wants" not in player.words
