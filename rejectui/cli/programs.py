@@ -121,9 +121,7 @@ def start(session: Session, arguments: Namespace) -> None:
         raise CommandError(
             f"You are in it already, since {long_day(run.started)}. Progress: rejectui program"
         )
-    with session.journal.together():
-        for each in started(program, new_id(), session.programs.by_name, session.facts, session.day):
-            session.journal.keep_run(each)
+    _keep(session, *started(program, new_id(), session.programs.by_name, session.facts, session.day))
     if run is not None and not over:
         say(f"Left: {_title(session, run)}. What you logged stays.")
     say(f"Started: {program.title}. Today is its first day.")
@@ -135,7 +133,7 @@ def pause(session: Session, arguments: Namespace) -> None:
     run = _running(session)
     if run.is_paused:
         raise CommandError("It is paused already. To go on: rejectui program resume")
-    session.journal.keep_run(paused(run, session.day))
+    _keep(session, paused(run, session.day))
     say(f"Paused: {_title(session, run)}. Cards and your streak go on as before.")
     say("To go on with it: rejectui program resume")
 
@@ -145,7 +143,7 @@ def resume(session: Session, arguments: Namespace) -> None:
     run = _running(session)
     if not run.is_paused:
         raise CommandError("It is not paused. To end a rest: rejectui rest --end")
-    session.journal.keep_run(resumed(run, session.day))
+    _keep(session, resumed(run, session.day))
     say(f"Going on: {_title(session, run)}.")
     _line(session)
 
@@ -155,7 +153,7 @@ def leave(session: Session, arguments: Namespace) -> None:
     run = _running(session)
     program = session.programs.by_name.get(run.program)
     ended = closed(run, session.programs.by_name, session.facts, session.day)
-    session.journal.keep_run(ended)
+    _keep(session, ended)
     say(f"Left: {_title(session, run)}. What you logged stays, and so does any streak.")
     if program is not None:
         show_end(progress(program, ended, session.facts, session.day))
@@ -176,9 +174,17 @@ def _count_by(session: Session, *, lenient: bool) -> None:
     program = _program(session, run.program)
     if not program.forgiving:
         raise CommandError("This program has one rule only: any ask counts.")
-    session.journal.keep_run(replace(run, forgiving=lenient))
+    _keep(session, replace(run, forgiving=lenient))
     say(f"{program.title}: counted by {'the forgiving rule' if lenient else 'its author’s rule'}, all of it.")
     _line(session)
+
+
+def _keep(session: Session, *runs: Run) -> None:
+    """Keep runs as they are now; today's card stays the one that it is."""
+    with session.journal.together():
+        session.keep_card()
+        for run in runs:
+            session.journal.keep_run(run)
 
 
 def _standing(session: Session) -> Progress | None:
