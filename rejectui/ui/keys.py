@@ -102,26 +102,6 @@ PROGRAMS = [
     _key("programs.up", "pageup", "scroll(-1)", "Up", "Read what was before.", show=False, priority=True),
 ]
 
-KEEP = [
-    _key("keep.save", "enter,ctrl+s", "save", "Keep it", "Keep the ask on your ladder.", priority=True),
-    _key("keep.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
-]
-
-AREAS = [
-    *[
-        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{AREA_NAMES[area].capitalize()}.", show=False)
-        for d, area in DIGITS.items()
-    ],
-    _key("areas.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
-    _key("areas.save", "enter,ctrl+s", "save", "Save", "Keep what you chose."),
-    _key("areas.leave", "escape", "leave", "Leave", "Leave everything as it was."),
-]
-
-PROMPT = [
-    _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
-    _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
-]
-
 PACKS = [
     _key("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
     _key("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
@@ -174,6 +154,26 @@ LOG = [
 PLAN = [
     _key("plan.save", "enter,ctrl+s", "save", "I'll do it", "Plan it; all of it is optional.", priority=True),
     _key("plan.leave", "escape", "leave", "Leave", "Leave without planning."),
+]
+
+KEEP = [
+    _key("keep.save", "enter,ctrl+s", "save", "Keep it", "Keep the ask on your ladder.", priority=True),
+    _key("keep.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
+]
+
+AREAS = [
+    *[
+        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{AREA_NAMES[area].capitalize()}.", show=False)
+        for d, area in DIGITS.items()
+    ],
+    _key("areas.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
+    _key("areas.save", "enter,ctrl+s", "save", "Save", "Keep what you chose."),
+    _key("areas.leave", "escape", "leave", "Leave", "Leave everything as it was."),
+]
+
+PROMPT = [
+    _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
+    _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
 ]
 
 CONFIRM = [

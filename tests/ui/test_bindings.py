@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import rejectui.ui
-from rejectui.ui.keys import BY_PLACE
+from rejectui.ui.keys import BY_PLACE, PLACES
 
 # What Textual wants its users to write.
 MEANT = {
@@ -77,7 +77,7 @@ def test_no_two_bindings_of_one_place_share_a_key(cls: type[DOMNode]) -> None:
 
 def test_the_keys_of_places_leave_those_of_everywhere_alone() -> None:
     everywhere = {key for binding in BY_PLACE["Everywhere"] for key in binding.key.split(",")}
-    for place in rejectui.ui.keys.PLACES:
+    for place in PLACES:
         for binding in BY_PLACE[place]:
             assert everywhere.isdisjoint(binding.key.split(",")), binding
 

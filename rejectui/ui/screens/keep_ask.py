@@ -18,6 +18,8 @@ from rejectui.ui.widgets.choice import Choice
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.scale import Scale
 
+KINDS = {words: category for category, words in CATEGORIES.items()}
+
 
 class KeepAsk(Sheet[str | None]):
     """Answers the id of the ask that was kept, or None. What is written is read by nobody and nothing."""
@@ -39,7 +41,7 @@ class KeepAsk(Sheet[str | None]):
         with VerticalScroll(id="keep", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask one day, and whom?")
             yield Input(id="keep-text")
-            yield Choice("What kind of ask is it?", CATEGORIES)
+            yield Choice("What kind of ask is it?", list(KINDS), a_line=4)
             yield Scale("How bad may it get?", id="keep-peak")
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")
@@ -71,7 +73,7 @@ class KeepAsk(Sheet[str | None]):
         given = {
             "id": self._ask_id,
             "text": text,
-            "category": self.kind.value,
+            "category": KINDS[self.kind.value],
             "peak": self.peak.value,
             "added": self.app.day,
         }

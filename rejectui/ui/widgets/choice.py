@@ -2,83 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
 
 class Choice(Widget, can_focus=True):
-    """A question and its answers; arrows choose, backspace takes it back.
-
-    `answers` holds the words for each value, or the words alone. With `beside`, the answers stand on the
-    line of the question.
-    """
+    """A question, and its answers below on one line or on several; arrows choose, backspace takes it back."""
 
     BINDINGS = [
         Binding("left", "move(-1)", "Left", show=False),
         Binding("right,space", "move(1)", "Right", show=False),
         Binding("backspace,delete", "empty", "Empty", show=False),
     ]
-    value: reactive[Any] = reactive(None)
+    value: reactive[str | None] = reactive(None)
 
     def __init__(
-        self,
-        question: str,
-        answers: Mapping[Any, str] | Iterable[str],
-        *,
-        value: Any = None,
-        beside: bool = False,
-        id: str | None = None,
+        self, question: str, answers: Sequence[str], *, value: str | None = None, a_line: int = 10
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
+        self._a_line = a_line
         self._question = question
-        self._answers = answers if isinstance(answers, Mapping) else {each: each for each in answers}
-        self._beside = beside
+        self._answers = answers
         self.set_reactive(Choice.value, value)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The question, and its answers in lines of as many as fit."""
-        return self._text(width).plain.count("\n") + 1
-
     def render(self) -> Content:
-        """The question and its answers, the chosen one in brackets."""
-        return self._text(self.size.width)
-
-    def _text(self, width: int) -> Content:
+        """The question over its answers, the chosen one in brackets."""
         mark = "> " if self.has_focus else "  "
-        question = Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else "")
         answers = [
-            Content.styled(f"[{words}]", "bold $primary")
-            if value == self.value
-            else Content.styled(f" {words} ", "$foreground 65%")
-            for value, words in self._answers.items()
+            Content.styled(f"[{answer}]", "bold $primary")
+            if answer == self.value
+            else Content.styled(f" {answer} ", "$foreground 65%")
+            for answer in self._answers
         ]
-        if self._beside:
-            return Content.assemble(question, " ", Content(" ").join(answers))
-        return Content("\n").join([question, *in_lines(answers, width)])
+        first = Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else "")
+        lines = [answers[at : at + self._a_line] for at in range(0, len(answers), self._a_line)]
+        return Content("\n  ").join([first, *(Content(" ").join(line) for line in lines)])
 
     def action_move(self, by: int) -> None:
         """Choose the answer beside, starting at the first."""
-        values = list(self._answers)
-        at = values.index(self.value) + by if self.value in values else 0
-        self.value = values[at % len(values)]
+        at = self._answers.index(self.value) + by if self.value in self._answers else 0
+        self.value = self._answers[at % len(self._answers)]
 
     def action_empty(self) -> None:
         """Choose nothing."""
         self.value = None
-
-
-def in_lines(parts: Iterable[Content], width: int) -> list[Content]:
-    """As many parts a line as fit, two cells in."""
-    lines: list[list[Content]] = [[]]
-    for part in parts:
-        taken = sum(each.cell_length + 1 for each in lines[-1])
-        if lines[-1] and 2 + taken + part.cell_length > width:
-            lines.append([])
-        lines[-1].append(part)
-    return [Content.assemble("  ", Content(" ").join(line)) for line in lines]
