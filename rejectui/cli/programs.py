@@ -121,9 +121,7 @@ def start(session: Session, arguments: Namespace) -> None:
         raise CommandError(
             f"You are in it already, since {long_day(run.started)}. Progress: rejectui program"
         )
-    with session.journal.together():
-        for each in started(program, new_id(), session.programs.by_name, session.facts, session.day):
-            _keep(session, each)
+    _keep(session, *started(program, new_id(), session.programs.by_name, session.facts, session.day))
     if run is not None and not over:
         say(f"Left: {_title(session, run)}. What you logged stays.")
     say(f"Started: {program.title}. Today is its first day.")
@@ -181,11 +179,12 @@ def _count_by(session: Session, *, lenient: bool) -> None:
     _line(session)
 
 
-def _keep(session: Session, run: Run) -> None:
-    """Keep a run as it is now; today's card stays the one that it is."""
+def _keep(session: Session, *runs: Run) -> None:
+    """Keep runs as they are now; today's card stays the one that it is."""
     with session.journal.together():
         session.keep_card()
-        session.journal.keep_run(run)
+        for run in runs:
+            session.journal.keep_run(run)
 
 
 def _standing(session: Session) -> Progress | None:

@@ -103,3 +103,9 @@ def test_an_own_ask_is_the_planned_card_and_the_card_before_can_come_back() -> N
 def test_the_same_own_ask_again_keeps_its_plan() -> None:
     today = Day(day=TODAY, ask="May I?", planned=True, plan=Plan(feared="a sigh"))
     assert own_ask("May I?", today) == today
+    assert own_ask("May I?", today, planned=False) == today
+
+
+def test_an_own_ask_can_be_the_card_without_being_planned() -> None:
+    today = Day(day=TODAY, challenge=SECOND.id, planned=True)
+    assert own_ask("May I?", today, planned=False) == Day(day=TODAY, ask="May I?", shown=(SECOND.id,))

@@ -94,6 +94,23 @@ def test_so_does_an_own_ask(disk: Disk, player: Player) -> None:
     assert player.press("enter").on == "TodayScreen"
 
 
+def test_so_does_an_ask_that_is_kept_for_later_and_dropping_it_says_why(
+    disk: Disk, house: House, player: Player
+) -> None:
+    disk.full = True
+    player.press("4", "a").type("May I sing here?").press("tab", "right", "enter")
+    assert player.on == "KeepAsk"
+    assert "The disk is full" in player.words and "May I sing here?" in player.text
+    disk.full = False
+    player.press("enter")
+    (kept,) = house.journal().facts.asks
+    disk.full = True
+    player.press("d")
+    assert "The disk is full" in player.notices[-1]
+    assert "“May I sing here?”" in player.words
+    assert house.journal().facts.asks == (kept,)
+
+
 @pytest.mark.parametrize(
     "keys", [["n"], ["h"], ["r"], ["5", "space"], ["5", "down", "h"], ["4", "p", "enter"], ["comma", "right"]]
 )

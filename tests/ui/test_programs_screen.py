@@ -257,6 +257,14 @@ def test_going_elsewhere_leaves_no_programs_behind(key: str, on: str, play: Play
     assert player.press("4").on == "LadderScreen"
 
 
+def test_the_day_turns_over_while_one_looks(house: House, play: Play) -> None:
+    house.journal().keep_run(run_of("thirty-days"))
+    player = play(house.app()).press("4", "p")
+    assert "From today on: day 1 of 30" in player.words
+    house.clock.forward(days=1)
+    assert "From yesterday on: day 2 of 30" in player.look_around().words
+
+
 def test_what_another_window_starts_is_shown(house: House, play: Play) -> None:
     player = play().press("4", "p")
     house.journal().keep_run(run_of("s1-ladder"))
