@@ -277,6 +277,7 @@ def test_a_running_program_wants_its_cards_and_the_reason_says_so(house: House, 
     card = player.app.read_today().card
     assert card is not None and card.challenge is not None
     assert card.challenge.channel in ("written", "form")
+    assert "A hundred noes a year: " in player.words
     assert "The program wants one that is asked in writing or by form." in player.words
     player.press("4", "p", "space", "1", "n")
     assert "The program wants" not in player.words

@@ -98,7 +98,7 @@ class SettingsScreen(Screen[None]):
             ),
             Choice(
                 "areas",
-                "What is hard for you, what matters most first: it comes first on the ladder. "
+                "What is hard for you, what matters most first: it comes first on the ladder and among the cards. "
                 "enter opens the list.",
                 facts.settings.areas,
                 (),

@@ -27,6 +27,7 @@ from rejectui.journal.ids import new_id
 from rejectui.ui.app import SOON
 from rejectui.ui.draft import Draft
 from rejectui.ui.keys import TODAY
+from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.card import Card
 from rejectui.ui.widgets.lately import Lately
@@ -65,7 +66,9 @@ class TodayScreen(PlaceScreen):
         super().show()
         self.today = self.app.read_today()
         self.card.show(self.today, self.app.where)
-        self.sums.update(Content.styled(self.today.sums, "$foreground 65%"))
+        self.sums.update(
+            Content("\n").join([*self._program(), Content.styled(self.today.sums, "$foreground 65%")])
+        )
         self.notice.show(
             self.today,
             self.app.facts,
@@ -76,6 +79,16 @@ class TodayScreen(PlaceScreen):
         )
         self.lately.show(self.app.facts.attempts)
         self.refresh_bindings()
+
+    def _program(self) -> list[Content]:
+        """How far the program is, in a line, while one is going on."""
+        stand = self.app.standing
+        if stand is None:
+            return []
+        from rejectui.core.program_words import how_far
+
+        how = "finished. 4, p looks back" if stand.over else how_far(stand)
+        return [safe_line(f"{stand.program.title}: {how}", "$foreground 65%")]
 
     def on_mount(self) -> None:
         """Greet a new user, once."""

@@ -83,7 +83,7 @@ def _lead(today: Today, challenge: Challenge | None) -> Content:
         until = "" if today.pause.last == today.day else f" until {long_day(today.pause.last)}"
         return Content(f"Resting{until}. It costs the streak nothing.\n\nPress r to end the rest.")
     if today.state == "nothing":
-        return Content(f"{today.why_nothing}\n\nPress o to ask something of your own, or 4 for the packs.")
+        return Content(f"{today.why_nothing}\n\nPress o to ask something of your own, or 5 for the packs.")
     if today.state == "logged":
         return _told(today.told, challenge)
     return safe(challenge.how) if challenge else Content("Your own ask: honest, easy to refuse, asked once.")
