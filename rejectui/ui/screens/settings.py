@@ -98,8 +98,8 @@ class SettingsScreen(Screen[None]):
             ),
             Choice(
                 "areas",
-                "What is hard for you, what matters most first: it comes first on the ladder and among the cards. "
-                "enter opens the list.",
+                "What is hard for you, what matters most first: it comes first on the ladder and among the "
+                "cards. enter opens the list.",
                 facts.settings.areas,
                 (),
                 lambda areas: ", ".join(areas) or "not said",
