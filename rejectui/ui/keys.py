@@ -51,6 +51,7 @@ TODAY = [
     _key("today.bolder", "plus", "swap(1)", "Bolder", "Deal a card one level bolder.", show=False),
     _key("today.own", "o", "own", "My own", "Ask something of your own."),
     _key("today.rest", "r", "rest", "Rest", "Make today a rest day, or end the rest."),
+    _key("today.rest_longer", "R", "rest_longer", "Rest longer", "Rest for days or weeks.", show=False),
     _key("today.where", "f", "where", "Where", "Anywhere, home, work, free of charge.", show=False),
     _key("today.hide", "h", "hide", "Hide", "Never deal this challenge again.", show=False),
     _key("today.keep", "k", "keep", "Keep for today", "Take an open plan along to today.", show=False),
@@ -74,6 +75,10 @@ JOURNAL = [
     _key("journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or give a waiting ask its answer."),
     _key("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
     _key("journal.undo", "u", "undo", "Undo", "Undo the last change."),
+    _key("journal.no", "n", "answer('no')", "They said no", "A waiting ask: they said no.", show=False),
+    _key("journal.soft_no", "s", "answer('soft_no')", "A soft no", "A waiting ask: a soft no.", show=False),
+    _key("journal.partly", "p", "answer('partly')", "Partly", "A waiting ask: yes to a part.", show=False),
+    _key("journal.yes", "y", "answer('yes')", "They said yes", "A waiting ask: they said yes.", show=False),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 
@@ -167,6 +172,11 @@ OWN = [
     _key("own.keep", "ctrl+k", "keep_for_later", "For later", "Keep it on your ladder.", priority=True),
 ]
 
+REST = [
+    _key("resting.save", "enter,ctrl+s", "save", "Rest", "Rest until that day.", priority=True),
+    _key("resting.leave", "escape", "leave", "Leave", "Leave without a rest."),
+]
+
 AFTER = [
     _key("after.save", "enter,ctrl+s", "save", "Save", "Keep it with the ask.", priority=True),
     _key("after.leave", "escape", "leave", "Leave", "Leave it untold."),
@@ -213,6 +223,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Today": TODAY,
     "Logging": LOG,
     "Planning": OWN,
+    "A rest": REST,
     "The day after": AFTER,
     "Review": REVIEW,
     "Journal": JOURNAL,

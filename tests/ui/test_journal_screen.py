@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -128,3 +128,24 @@ def test_long_lists_scroll_with_the_cursor(house: House, play: Play) -> None:
     assert "Ask number 299" in player.text
     player.press("home")
     assert "Ask number 0" in player.text
+
+
+@pytest.mark.parametrize(("key", "outcome"), [("n", "no"), ("s", "soft_no"), ("p", "partly"), ("y", "yes")])
+def test_a_waiting_ask_gets_its_answer_with_one_key(
+    key: str, outcome: str, house: House, play: Play
+) -> None:
+    house.journal().record(ask(3, "waiting"))
+    player = play().press("w")
+    assert "1 ask waiting for an answer" in player.words
+    assert "Their answer: n no · s soft no · p partly · y yes" in player.words
+    player.press(key)
+    (told,) = house.journal().facts.attempts
+    assert (told.outcome, told.answered, told.day) == (outcome, SUNDAY, SUNDAY - timedelta(days=3))
+    player.press("u")
+    assert house.journal().facts.attempts[0].outcome == "waiting"
+
+
+def test_an_ask_that_has_its_answer_is_not_answered_by_a_key(house: House, play: Play) -> None:
+    house.journal().record(ask(3, "no"))
+    play().press("3", "y")
+    assert house.journal().facts.attempts[0].outcome == "no"

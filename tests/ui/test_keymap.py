@@ -19,7 +19,7 @@ GOOD = [
     {"today.rest": "ctrl+r"},
     {"today.smaller": "_"},
     {"today.rest": "é"},
-    {"today.rest": "R"},
+    {"today.rest": "V"},
     {"log.no": "f1", "today.another": "f1"},
     {"settings.leave": "escape,b"},
     {"today.rest": "."},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.attempt import Attempt, Outcome, Plan, answered_on
 from rejectui.core.questions import told
 from rejectui.core.search import matching
-from rejectui.core.words import MARKS, OUTCOMES, count, feels, long_day, short_day
+from rejectui.core.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen
@@ -54,6 +54,8 @@ class JournalScreen(ListScreen[Attempt]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to edit or delete in an empty list."""
+        if action == "answer" and self.is_mounted:
+            return self.rows.current is not None and self.rows.current.outcome == "waiting"
         if action in ("edit", "delete") and self.is_mounted:
             return self.rows.current is not None
         return True
@@ -68,6 +70,16 @@ class JournalScreen(ListScreen[Attempt]):
         attempt = self.rows.current
         if attempt is not None:
             edit_attempt(self.app, attempt)
+
+    def action_answer(self, outcome: Outcome) -> None:
+        """Give the waiting ask under the cursor its answer; its day stays."""
+        attempt = self.rows.current
+        if attempt is None:
+            return
+        changes = {"outcome": outcome, "answered": answered_on(attempt, outcome, self.app.day)}
+        if self.app.change_or_say(lambda: self.app.journal.edit(attempt.id, changes)):
+            self.app.say(f"{attempt.title}: {OUTCOMES[outcome]}. {KIND[outcome]} u takes it back.")
+            self.show()
 
     def action_delete(self) -> None:
         """Take the attempt out of the journal."""
@@ -101,6 +113,8 @@ def _detail(attempt: Attempt) -> Content:
     rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
     head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating} · {long_day(attempt.day)}"
     lines = [safe_line(attempt.title, "bold"), Content.styled(head, "$foreground 65%")]
+    if attempt.outcome == "waiting":
+        lines.append(Content("Their answer: n no · s soft no · p partly · y yes"))
     planned = attempt.plan or Plan()
     said = (
         ("With", attempt.label),

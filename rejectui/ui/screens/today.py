@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 import msgspec
@@ -145,6 +145,7 @@ class TodayScreen(PlaceScreen):
             "edit": state == "logged",
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
+            "rest_longer": state != "pausing",
             "undo": state == "logged" or self._undone,
         }
         return allowed.get(action, True)
@@ -333,6 +334,17 @@ class TodayScreen(PlaceScreen):
 
         if self.app.change_or_say(rest):
             self.show()
+
+    def action_rest_longer(self) -> None:
+        """Rest for days or weeks from today on."""
+        from rejectui.ui.screens.rest import Rest
+
+        first = self.today.day
+
+        def save(last: date) -> str | None:
+            return self.app.change(lambda: self.app.journal.rest(Pause(id=new_id(), first=first, last=last)))
+
+        self.app.push_screen(Rest(first, save))
 
     def action_undo(self) -> None:
         """Undo, and let it be taken back from here."""
