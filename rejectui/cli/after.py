@@ -44,8 +44,7 @@ def after(session: Session, arguments: Namespace) -> None:
     if not changes:
         raise usage(f"Say what came after: rejectui after {attempt.id[:8]} --minutes N --stayed N")
     changed(attempt, changes)
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.edit(attempt.id, changes)
     say(f"Saved, with {clean_line(attempt.title)}. To take it back: rejectui undo")
 
@@ -56,8 +55,7 @@ def settle_silence(session: Session) -> None:
     if not found or session.journal.read_only:
         return
     try:
-        with session.journal.together():
-            session.keep_card()
+        with session.change():
             settled = session.journal.settle([each.attempt.id for each in found], session.day)
     except JournalError:
         return  # looking at the card needs no disk; it is tried again the next time

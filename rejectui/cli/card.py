@@ -131,19 +131,19 @@ def _waiting(today: Today) -> None:
         say(f"{number} dated after today, from a clock that was wrong: rejectui edit ID --day today")
 
 
-def show_plan(plan: Plan | None) -> None:
+def show_plan(plan: Plan | None, indent: str = "") -> None:
     """Print what was written down before the ask, as far as it was."""
     if plan is None:
         return
     if plan.feared is not None or plan.chance is not None:
         chance = None if plan.chance is None else f"{plan.chance} % likely"
-        say(f"What I fear: {_join([plan.feared, chance])}", hang="    ")
+        say(f"What I fear: {_join([plan.feared, chance])}", indent=indent, hang=indent + "    ")
     if plan.peak is not None:
-        say(f"Expected distress: {plan.peak}, {feels(plan.peak)}")
+        say(f"Expected distress: {plan.peak}, {feels(plan.peak)}", indent=indent)
     if plan.best is not None:
-        say(f"The best that could happen: {plan.best}", hang="    ")
+        say(f"The best that could happen: {plan.best}", indent=indent, hang=indent + "    ")
     if plan.drop is not None:
-        say(f"To leave out: {plan.drop}", hang="    ")
+        say(f"To leave out: {plan.drop}", indent=indent, hang=indent + "    ")
 
 
 def show_attempt(attempt: Attempt, today: date) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -187,14 +188,13 @@ class Session:
 
         return today(self.library.catalog, self.facts, self.day, where, self.program)
 
-    def keep_card(self) -> None:
-        """Write today's card under the day, so that what is changed now cannot deal another one.
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Change the journal in one write, today's card kept in it: no change deals another one."""
+        from rejectui.core.today import dealt
 
-        To be called inside `journal.together()`, before the change.
-        """
-        from rejectui.core.dealing import deal, with_card
-
-        facts = self.facts
-        card = deal(self.library.catalog, facts, self.day, program=self.program)
-        if card is not None:
-            self.journal.keep_card(with_card(facts.days.get(self.day), card, self.day))
+        with self.journal.together():
+            _, record = dealt(self.library.catalog, self.facts, self.day, program=self.program)
+            if record.has_card:
+                self.journal.keep_card(record)
+            yield

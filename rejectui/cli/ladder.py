@@ -80,7 +80,9 @@ def keep(session: Session, arguments: Namespace) -> None:
         "peak": peak,
         "added": session.day,
     }
-    session.journal.keep_ask(fit(values, Ask))
+    ask = fit(values, Ask)
+    with session.change():
+        session.journal.keep_ask(ask)
     say(f"Kept: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
 
 
@@ -90,7 +92,8 @@ def drop(session: Session, arguments: Namespace) -> None:
     found = [ask for ask in session.facts.asks if wanted and ask.id.startswith(wanted)]
     if len(found) != 1:
         raise CommandError(f"{quoted(arguments.id)} is not the id of one ask on the list: rejectui asks")
-    session.journal.drop_ask(found[0].id)
+    with session.change():
+        session.journal.drop_ask(found[0].id)
     say(f"Off the list: {clean_line(found[0].text)}")
 
 

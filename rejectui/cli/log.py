@@ -13,8 +13,8 @@ from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
 from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, reason_of, text_of, yes_or_no
-from rejectui.core.asks import kept
-from rejectui.core.attempt import Attempt, Snapshot
+from rejectui.core.asks import snapshot_of
+from rejectui.core.attempt import Attempt, ask_key
 from rejectui.core.border import fit
 from rejectui.core.challenge import Challenge
 from rejectui.core.once import reminder
@@ -47,8 +47,12 @@ def add(commands: Commands) -> None:
     what.add_argument("--challenge", metavar="ID", help="it was this challenge, not today's card")
 
 
-_SHAPES = {"rating": "N", "minutes": "N", "yes_no": "YES|NO", "feelings": "WORDS"}
-_HOW = {"rating": ", 0 to 100", "feelings": f", with commas: {', '.join(FEELINGS)}, or your own"}
+_SHAPES = {"rating": "N", "minutes": "N", "percent": "N", "yes_no": "YES|NO", "feelings": "WORDS"}
+_HOW = {
+    "rating": ", 0 to 100",
+    "percent": ", 0 to 100",
+    "feelings": f", with commas: {', '.join(FEELINGS)}, or your own",
+}
 
 
 def add_details(parser: ArgumentParser) -> None:
@@ -86,8 +90,7 @@ def log(session: Session, arguments: Namespace) -> None:
     at = session.moment
     attempt = fit({**values, "day": day, "at": at}, Attempt)
     _remind(session, attempt)
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.record(attempt)
     say(f"Logged for {day_seen_from(day, session.day)}: {clean_line(attempt.title)}")
     card.show_attempt(attempt, day)
@@ -134,7 +137,7 @@ def _answer(question: Question, text: str) -> object:
             return feelings_of(text) or None
         case "yes_no" if text.strip():
             return yes_or_no(text, f"--{question.field.replace('_', '-')}")
-        case "rating" | "minutes" if text.strip():
+        case "rating" | "minutes" | "percent" if text.strip():
             return number_of(text, question.told)
         case _:
             return text_of(text)
@@ -164,15 +167,13 @@ def _sorted(arguments: Namespace) -> dict[str, Any]:
 
 def _what(session: Session, arguments: Namespace, day: date, values: dict[str, Any]) -> Challenge | None:
     """Put what was asked into `values`: the own ask, the named challenge, or the card of that day."""
+    catalog = session.library.catalog
+    record = session.facts.days.get(day)
     if arguments.ask is not None:
         values["ask"] = text_of(arguments.ask)
         if values["ask"] is None:
             raise usage("An ask needs words: rejectui log OUTCOME --ask TEXT")
-        _snapshot_of_kept(session, values)
-        return None
-    catalog = session.library.catalog
-    record = session.facts.days.get(day)
-    if arguments.challenge is not None:
+    elif arguments.challenge is not None:
         values["challenge"] = challenge_of(catalog, arguments.challenge).id
     else:
         # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
@@ -181,22 +182,14 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
         if not record.has_card:
             raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")
         values["challenge"], values["ask"] = record.challenge, record.ask
+    challenge, ask = values.get("challenge"), values.get("ask")
     if record is not None and record.plan is not None and not told(session.facts, record):
-        same = (record.challenge, record.ask) == (values["challenge"], values.get("ask"))
+        same = ask_key(record.challenge, record.ask) == ask_key(challenge, ask)
         values["plan"] = (to_builtins(record.plan) or None) if same else None
-    entry = catalog.get(values["challenge"])
-    if entry is None:
-        _snapshot_of_kept(session, values)
-        return None
-    values["snapshot"] = to_builtins(Snapshot.of(entry.challenge))
-    return entry.challenge
-
-
-def _snapshot_of_kept(session: Session, values: dict[str, Any]) -> None:
-    """An ask from the list of kept ones carries what the list says of it."""
-    ask = kept(session.facts.asks, values.get("ask"))
-    if ask is not None:
-        values["snapshot"] = to_builtins(ask.snapshot)
+    snapshot = snapshot_of(catalog, session.facts.asks, challenge, ask)
+    values["snapshot"] = to_builtins(snapshot) if snapshot is not None else None
+    entry = catalog.get(challenge)
+    return entry.challenge if entry is not None else None
 
 
 def _remind(session: Session, attempt: Attempt) -> None:

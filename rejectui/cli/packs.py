@@ -116,8 +116,7 @@ def off(session: Session, arguments: Namespace) -> None:
 
 
 def _mark_pack(session: Session, name: str, *, off: bool) -> None:
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.mark("packs_off", name, off)
 
 
@@ -130,8 +129,7 @@ def hide(session: Session, arguments: Namespace) -> None:
         raise _planned()
     catalog, facts = session.library.catalog, session.facts
     other = another(catalog, facts, session.day, program=session.program) if here else None
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.mark("hidden", entry.id, True)
         if other is not None and shown.state != "logged":
             session.journal.save_day(other)
@@ -144,8 +142,7 @@ def show(session: Session, arguments: Namespace) -> None:
     name = arguments.id
     if name not in session.facts.settings.hidden:
         name = challenge_of(session.library.catalog, name).id
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.mark("hidden", name, False)
     say(f"{name} may be dealt again.")
 

@@ -190,8 +190,7 @@ def _let_go(session: Session) -> None:
     if shown.open_plan is None and shown.state == "planned":
         session.journal.save_day(replace(shown.record, planned=False, plan=None))
     else:
-        with session.journal.together():
-            session.keep_card()
+        with session.change():
             session.journal.save_day(replace(_open_plan(shown), closed="let_go"))
     say("Let go. That is not backing out.")
     say()

@@ -181,8 +181,7 @@ def _count_by(session: Session, *, lenient: bool) -> None:
 
 def _keep(session: Session, *runs: Run) -> None:
     """Keep runs as they are now; today's card stays the one that it is."""
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         for run in runs:
             session.journal.keep_run(run)
 

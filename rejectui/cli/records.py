@@ -14,7 +14,8 @@ from rejectui.cli.home import Session
 from rejectui.cli.log import add_details, details
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import challenge_of, outcome_of, text_of
-from rejectui.core.attempt import Attempt, Outcome, Snapshot, answered_on
+from rejectui.core.asks import snapshot_of
+from rejectui.core.attempt import Attempt, Outcome, answered_on
 from rejectui.core.border import changed
 from rejectui.core.day import day_of, days_to_choose
 from rejectui.core.search import matching
@@ -95,6 +96,7 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
     margin = " " * (length + 2)
     say(f"{attempt.id[:length]}  {seen}  {' · '.join(part for part in parts if part)}", hang=margin)
     say(clean_line(attempt.title), indent=margin)
+    card.show_plan(attempt.plan, margin + "  ")
     if attempt.note:
         say(attempt.note, indent=margin + "  ")
     card.show_told(attempt, margin + "  ")
@@ -133,11 +135,12 @@ def edit(session: Session, arguments: Namespace) -> None:
             raise usage(
                 f"An ask needs words. To take it out of the journal: rejectui delete {attempt.id[:8]}"
             )
-        changes |= {"ask": ask, "challenge": None, "snapshot": None}
+        changes |= {"ask": ask, "challenge": None}
     if arguments.challenge is not None:
-        entry = challenge_of(session.library.catalog, arguments.challenge)
-        snapshot = to_builtins(Snapshot.of(entry.challenge))
-        changes |= {"challenge": entry.id, "snapshot": snapshot, "ask": None}
+        changes |= {"challenge": challenge_of(session.library.catalog, arguments.challenge).id, "ask": None}
+    if "ask" in changes:
+        asked = snapshot_of(session.library.catalog, session.facts.asks, changes["challenge"], changes["ask"])
+        changes["snapshot"] = to_builtins(asked) if asked is not None else None
     if changes.get("outcome", attempt.outcome) != "called_off":
         if changes.get("reason") is not None:
             raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
@@ -151,8 +154,7 @@ def edit(session: Session, arguments: Namespace) -> None:
 
 def _change(session: Session, attempt: Attempt, changes: dict[str, Any]) -> None:
     changed(attempt, changes)
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.edit(attempt.id, changes)
     _show_one(session.facts.attempts, attempt.id, session.day)
 
@@ -161,8 +163,7 @@ def delete(session: Session, arguments: Namespace) -> None:
     """Delete an attempt."""
     attempt = session.journal.find(arguments.id)
     _show(attempt, session.day, card.id_length(session.facts.attempts))
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.delete(attempt.id)
     say("Deleted. To bring it back: rejectui undo")
 
@@ -170,8 +171,7 @@ def delete(session: Session, arguments: Namespace) -> None:
 def undo(session: Session, arguments: Namespace) -> None:
     """Take back the last change to an attempt, or bring it back."""
     before = session.facts.attempts
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         undone = session.journal.undo()
     if undone is None:
         raise CommandError("There is nothing to undo.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from rejectui.cli.dates import coming_day, near_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.core.day import in_pause
+from rejectui.core.day import ended, in_pause
 from rejectui.core.facts import Pause
 from rejectui.core.words import day_seen_from, long_day
 from rejectui.journal.ids import new_id
@@ -47,10 +48,13 @@ def rest(session: Session, arguments: Namespace) -> None:
 def _from_today(session: Session, until: str | None) -> None:
     pause = in_pause(session.facts.pauses, session.day)
     last = coming_day(until, session.day) if until else session.day
-    if pause is None:
-        session.journal.rest(Pause(id=new_id(), first=session.day, last=last))
-    elif last > pause.last:
-        session.journal.rest(Pause(id=pause.id, first=pause.first, last=last))
+    longer = pause is not None and last > pause.last
+    if pause is None or longer:
+        kept = (
+            Pause(id=new_id(), first=session.day, last=last) if pause is None else replace(pause, last=last)
+        )
+        with session.change():
+            session.journal.rest(kept)
     last = max(last, pause.last) if pause else last
     word = "today" if last == session.day else f"until {long_day(last)}"
     say(f"Resting {word}. Nothing is asked of you, and no streak breaks.")
@@ -62,7 +66,8 @@ def _range(session: Session, begin: str, end: str | None) -> None:
     last = first if end is None else near_day(end, session.day, first)
     if last < first:
         raise usage(f"{last} is before {first}: a rest cannot end before it begins. Nothing was saved.")
-    session.journal.rest(Pause(id=new_id(), first=first, last=last))
+    with session.change():
+        session.journal.rest(Pause(id=new_id(), first=first, last=last))
     days = day_seen_from(first, session.day)
     if last > first:
         days = f"from {days} to {long_day(last)}"
@@ -73,16 +78,16 @@ def _range(session: Session, begin: str, end: str | None) -> None:
 
 def _end(session: Session) -> None:
     pauses = session.facts.pauses
-    now = [pause for pause in pauses if pause.first <= session.day <= pause.last]
-    yesterday = session.day - timedelta(days=1)
+    now = ended(pauses, session.day)
     if now:
-        with session.journal.together():
-            for pause in now:
-                session.journal.end_rest(pause.id, yesterday if pause.first <= yesterday else None)
+        with session.change():
+            for pause_id, last in now:
+                session.journal.end_rest(pause_id, last)
         say("The rest is over. Welcome back.")
         return
     ahead = min((p for p in pauses if p.first > session.day), key=lambda p: p.first, default=None)
     if ahead is None:
         raise CommandError("You are not resting today.")
-    session.journal.end_rest(ahead.id, None)
+    with session.change():
+        session.journal.end_rest(ahead.id, None)
     say(f"Taken back: the rest from {long_day(ahead.first)} on.")

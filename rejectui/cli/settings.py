@@ -70,8 +70,7 @@ def set_value(session: Session, arguments: Namespace) -> None:
         _spoken(session, wanted)
     if name == "theme" and wanted not in THEMES:
         raise usage(f"{quoted(wanted)} is not a theme. There are: {', '.join(THEMES)}. Nothing was saved.")
-    with session.journal.together():
-        session.keep_card()
+    with session.change():
         session.journal.set(name, wanted)
     say(f"{name} = {_shown(wanted)}. Saved.")
     if getattr(session.config, name, None) is not None:

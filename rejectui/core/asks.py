@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from rejectui.core.attempt import Percent, RecordId, Snapshot, same_ask
-from rejectui.core.challenge import Category
+from rejectui.core.challenge import Catalog, Category
 
 LEVEL_IS = 20
 HIGHEST_LEVEL = 5
@@ -39,6 +39,15 @@ class Ask(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def snapshot(self) -> Snapshot:
         """What an attempt of it carries, so that history outlives the list."""
         return Snapshot(title=self.text, category=self.category, level=self.level)
+
+
+def snapshot_of(
+    catalog: Catalog, asks: Iterable[Ask], challenge: str | None, ask: str | None
+) -> Snapshot | None:
+    """What an attempt carries of a challenge that is there, or of a kept ask; None for any other."""
+    entry = catalog.get(challenge)
+    own = kept(asks, ask) if entry is None else None
+    return Snapshot.of(entry.challenge) if entry else own.snapshot if own else None
 
 
 def kept(asks: Iterable[Ask], text: str | None) -> Ask | None:

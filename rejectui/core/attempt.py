@@ -124,6 +124,11 @@ def answered_on(attempt: Attempt, outcome: Outcome, day: date) -> date | None:
     return day if attempt.outcome in ("waiting", "no_reply") else attempt.answered
 
 
+def ask_key(challenge: str | None, ask: str | None) -> str | None:
+    """What tells one ask from another: the challenge's full id, else the own text as it is compared."""
+    return challenge if challenge is not None else same_ask(ask) if ask is not None else None
+
+
 def same_ask(text: str) -> str:
     """An own text as it is compared: trimmed, spaces joined, case folded (DESIGN section 5, "Once")."""
     return " ".join(text.split()).casefold()

@@ -85,6 +85,13 @@ def days_off(pauses: Iterable[Pause], attempts: Sequence[Attempt], first: date, 
     return off - practice_days(attempts) if off else off
 
 
+def ended(pauses: Iterable[Pause], day: date) -> list[tuple[str, date | None]]:
+    """How every pause that the day lies in ends before it: (id, last day), None for one that began today."""
+    yesterday = day - timedelta(days=1)
+    around = [pause for pause in pauses if pause.first <= day <= pause.last]
+    return [(pause.id, yesterday if pause.first <= yesterday else None) for pause in around]
+
+
 def in_pause(pauses: Iterable[Pause], day: date) -> Pause | None:
     """The pause that the day lies in, the one that ends last, or None."""
     around = [pause for pause in pauses if pause.first <= day <= pause.last]

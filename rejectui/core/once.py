@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from rejectui.core.attempt import Attempt, same_ask
+from rejectui.core.attempt import Attempt, ask_key, same_ask
 from rejectui.core.challenge import Category
 
 PERSONAL: frozenset[Category] = frozenset({"connection", "dating"})
@@ -62,6 +62,5 @@ def heard_before(attempts: Iterable[Attempt], *, challenge: str | None, ask: str
 
 def _same(earlier: Attempt, challenge: str | None, ask: str | None) -> bool:
     """Whether it was this challenge, or this own text."""
-    if challenge is not None:
-        return earlier.challenge == challenge
-    return ask is not None and earlier.ask is not None and same_ask(earlier.ask) == same_ask(ask)
+    wanted = ask_key(challenge, ask)
+    return wanted is not None and ask_key(earlier.challenge, earlier.ask) == wanted

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.attempt import Attempt, ask_key, same_ask
 from rejectui.core.day import BACK_DATING_DAYS, day_of, since
 from rejectui.core.facts import Day, Facts
 
@@ -14,13 +14,14 @@ from rejectui.core.facts import Day, Facts
 def told(facts: Facts, record: Day) -> tuple[Attempt, ...]:
     """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
     near = since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
+    asked = ask_key(record.challenge, record.ask)
     until = record.day + timedelta(days=BACK_DATING_DAYS)
     return tuple(
         a
         for a in near
         if a.day <= until
         and day_of(a.at, facts.settings.start_of_day) >= record.day
-        and (a.challenge, a.ask) == (record.challenge, record.ask)
+        and ask_key(a.challenge, a.ask) == asked
     )
 
 
@@ -38,7 +39,7 @@ def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:
 
 def own_ask(text: str, today: Day, *, planned: bool = True) -> Day:
     """Today with an own ask as its card, planned or not; the same text again keeps the plan there is."""
-    if today.ask == text:
+    if today.ask is not None and same_ask(today.ask) == same_ask(text):
         return replace(today, planned=planned or today.planned)
     return Day(day=today.day, ask=text, shown=_seen(today), planned=planned)
 

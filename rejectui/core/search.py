@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Entry
+from rejectui.core.questions import told
 from rejectui.core.words import OUTCOMES
 
 
@@ -39,8 +40,8 @@ def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
 
 def _texts(attempt: Attempt) -> tuple[str | None, ...]:
     plan = attempt.plan or Plan()
-    asked = (attempt.title, attempt.label, plan.feared, plan.best)
-    return (*asked, OUTCOMES[attempt.outcome], attempt.note, attempt.reply, attempt.learned)
+    asked = (attempt.title, attempt.label, plan.feared, plan.best, plan.drop)
+    return (*asked, OUTCOMES[attempt.outcome], attempt.note, *(answer for _, answer in told(attempt)))
 
 
 def _has(wanted: Sequence[str], texts: Iterable[str | None]) -> bool:

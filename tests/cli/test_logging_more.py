@@ -109,3 +109,39 @@ def test_the_ladder_tells_the_level_and_what_is_next(desk: Desk) -> None:
     assert any(line.startswith("> ") for line in first.lines)
     desk.fine("log", "no", "20")
     assert "It got to 20 the last time." in desk.fine("ladder").out
+
+
+def test_no_change_of_the_list_deals_another_card(desk: Desk) -> None:
+    before = desk.fine("today").title
+    desk.fine("asks", "keep", "Ask for a favor", "--category", "favor", "--distress", "19")
+    assert desk.fine("today").title == before
+    desk.fine("asks", "drop", desk.fine("asks").lines[0].split()[0])
+    desk.fine("rest", "tomorrow")
+    assert desk.fine("today").title == before
+
+
+def test_a_plan_for_an_own_ask_is_told_by_its_text_however_it_is_written(desk: Desk) -> None:
+    desk.fine("plan", "--ask", "Borrow a pen", "--feared", "laughs", "--chance", "50")
+    desk.fine("log", "n", "40", "--ask", "  borrow a  PEN")
+    (record,) = desk.tables()["attempts"].values()
+    assert record["plan"] == {"feared": "laughs", "chance": 50}
+    assert "Still open" not in desk.fine("today").out
+
+
+def test_a_kept_ask_keeps_its_kind_through_an_edit(desk: Desk) -> None:
+    desk.fine("asks", "keep", "Borrow a pen", "--category", "favor", "--distress", "30")
+    desk.fine("log", "n", "40", "--ask", "Borrow a pencil")
+    (record,) = desk.tables()["attempts"].values()
+    assert "snapshot" not in record
+    desk.fine("edit", record["id"][:8], "--ask", "borrow a pen")
+    (record,) = desk.tables()["attempts"].values()
+    assert record["snapshot"] == {"title": "Borrow a pen", "category": "favor", "level": 2}
+
+
+def test_the_plan_is_shown_in_the_journal_and_found_with_all_the_rest(desk: Desk) -> None:
+    desk.fine("plan", "--chance", "70", "--best", "A cake", "--leave-out", "Rehearsing")
+    desk.fine("log", "yes", "60", "--feelings", "wobbly", "--opened", "A door", "--place", "bakery")
+    listed = " ".join(desk.fine("journal").out.split())
+    assert "70 % likely" in listed and "A cake" in listed and "Rehearsing" in listed
+    for word in ("rehearsing", "wobbly", "door", "bakery", "cake"):
+        assert "A door" in desk.fine("journal", "--search", word).out

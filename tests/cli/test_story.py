@@ -45,6 +45,9 @@ def test_a_day_from_the_first_card_to_the_journal(desk: Desk) -> None:
     assert shown.lines == [
         f"{short}  Sun 22 Nov  ● no · 60, very tense · corner café",
         f"      {first.title}",
+        "        What I fear: they stare · 70 % likely",
+        "        Expected distress: 80, very hard",
+        "        The best that could happen: a yes",
         "        they laughed",
     ]
 

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import rejectui.ui
-from rejectui.ui.keys import BY_PLACE, PLACES
+from rejectui.ui.keys import BY_PLACE, LISTS, PLACES, WELCOME, WITH_LISTS
 from rejectui.ui.screens.log_attempt import LogAttempt
 
 # What Textual wants its users to write.
@@ -63,6 +63,19 @@ def test_every_key_of_a_screen_has_an_id_and_a_sentence(cls: type[DOMNode]) -> N
         assert binding.id, binding
         assert binding.tooltip.endswith("."), binding
         assert binding.description, binding
+
+
+def test_every_key_of_a_screen_is_in_help_and_in_reach_of_a_keymap() -> None:
+    known = {binding.id for bindings in (*BY_PLACE.values(), WELCOME) for binding in bindings} | {"go.out"}
+    for cls in ours():
+        if issubclass(cls, Screen | App):
+            assert {binding.id for binding in declared(cls)} <= known, cls
+
+
+def test_no_key_of_a_place_with_a_list_is_one_that_moves_in_it() -> None:
+    for binding in (each for bindings in BY_PLACE.values() for each in bindings):
+        if (binding.id or "").startswith(WITH_LISTS) and not binding.priority:
+            assert LISTS.isdisjoint(binding.key.split(",")), binding
 
 
 def test_ids_are_used_once() -> None:

@@ -131,9 +131,7 @@ def test_long_lists_scroll_with_the_cursor(house: House, play: Play) -> None:
 
 
 @pytest.mark.parametrize(("key", "outcome"), [("n", "no"), ("s", "soft_no"), ("p", "partly"), ("y", "yes")])
-def test_a_waiting_ask_gets_its_answer_with_one_key(
-    key: str, outcome: str, house: House, play: Play
-) -> None:
+def test_a_waiting_ask_gets_its_answer_with_one_key(key: str, outcome: str, house: House, play: Play) -> None:
     house.journal().record(ask(3, "waiting"))
     player = play().press("w")
     assert "1 ask waiting for an answer" in player.words

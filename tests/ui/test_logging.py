@@ -109,7 +109,7 @@ def test_a_place_that_said_no_to_this_very_ask_is_remembered(house: House, play:
 
 def test_the_feared_outcome_is_asked_about_and_kept_with_its_plan(house: House, play: Play) -> None:
     player = play().press("enter").type("They roll their eyes").press("tab", "7", "enter")
-    assert "I fear: They roll their eyes (70 %)" in player.words
+    assert "I fear: They roll their eyes How likely: 70 %" in player.words
     player.press("l")
     assert "You feared: They roll their eyes" in player.words
     player.press("n", "4")

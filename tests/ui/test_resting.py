@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.ui.build import SUNDAY, House, ask
+from rejectui.core.facts import Pause
+from tests.ui.build import SUNDAY, House, an_id, ask
 from tests.ui.player import Play
 
 
@@ -38,3 +39,12 @@ def test_whoever_has_asked_today_can_rest_from_here_on(house: House, play: Play)
     house.journal().record(ask())
     play().press("R", "enter")
     assert len(house.journal().facts.pauses) == 1
+
+
+def test_r_ends_every_rest_that_today_lies_in(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.rest(Pause(id=an_id(), first=SUNDAY - timedelta(days=2), last=SUNDAY + timedelta(days=2)))
+    journal.rest(Pause(id=an_id(), first=SUNDAY, last=SUNDAY + timedelta(days=9)))
+    player = play().press("r")
+    assert "Resting" not in player.words
+    assert [pause.last for pause in house.journal().facts.pauses] == [SUNDAY - timedelta(days=1)]

@@ -121,6 +121,7 @@ def _detail(attempt: Attempt) -> Content:
         ("Feared", planned.feared),
         ("Seemed likely", f"{planned.chance} %" if planned.chance is not None else None),
         ("Expected", f"{planned.peak} {feels(planned.peak)}" if planned.peak is not None else None),
+        ("At best", planned.best),
         ("To leave out", planned.drop),
         *told(attempt),
         ("Answered", long_day(attempt.answered) if attempt.answered else None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, get_args
 
 import msgspec
@@ -14,9 +14,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
-from rejectui.core.asks import kept
-from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks import snapshot_of
+from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.border import Unfit, changed
+from rejectui.core.day import ended
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
 from rejectui.core.once import heard_before
@@ -190,8 +191,7 @@ class TodayScreen(PlaceScreen):
             self.app.say(f"Logged for {when}. {kind_line(attempt.outcome, attempt.reason)}")
 
     def _draft_of(self, record: Day) -> Draft:
-        entry = self.app.library.catalog.get(record.challenge)
-        own = kept(self.app.facts.asks, record.ask)
+        catalog, asks = self.app.library.catalog, self.app.facts.asks
         # A prediction is told once; whoever asks somebody else too, makes a new one.
         fresh = not told(self.app.facts, record)
         return Draft(
@@ -199,7 +199,7 @@ class TodayScreen(PlaceScreen):
             day=record.day,
             challenge=record.challenge,
             ask=record.ask,
-            snapshot=Snapshot.of(entry.challenge) if entry else own.snapshot if own else None,
+            snapshot=snapshot_of(catalog, asks, record.challenge, record.ask),
             plan=record.plan if fresh else None,
         )
 
@@ -323,14 +323,13 @@ class TodayScreen(PlaceScreen):
 
     def action_rest(self) -> None:
         """Make today a day of rest, or end the rest that it lies in."""
-        pause, day = self.today.pause, self.today.day
+        day, resting = self.today.day, ended(self.app.facts.pauses, self.today.day)
 
         def rest() -> None:
-            if pause is None:
+            if not resting:
                 self.app.journal.rest(Pause(id=new_id(), first=day, last=day))
-            else:
-                yesterday = day - timedelta(days=1)
-                self.app.journal.end_rest(pause.id, yesterday if pause.first <= yesterday else None)
+            for pause_id, last in resting:
+                self.app.journal.end_rest(pause_id, last)
 
         if self.app.change_or_say(rest):
             self.show()

@@ -151,8 +151,9 @@ def _plan(plan: Plan | None) -> list[Content]:
         return []
     lines = []
     if plan.feared:
-        chance = f" ({plan.chance} %)" if plan.chance is not None else ""
-        lines.append(Content.assemble(("I fear: ", "$foreground 65%"), safe(plan.feared + chance)))
+        lines.append(Content.assemble(("I fear: ", "$foreground 65%"), safe(plan.feared)))
+    if plan.chance is not None:
+        lines.append(Content.assemble(("How likely: ", "$foreground 65%"), f"{plan.chance} %"))
     if plan.peak is not None:
         lines.append(
             Content.assemble(("It may get as bad as: ", "$foreground 65%"), f"{plan.peak} {feels(plan.peak)}")
