@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, get_args
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
 from rejectui.cli.values import number_of, text_of
+from rejectui.core.areas import AREA_NAMES
 from rejectui.core.asks import Ask, kept
 from rejectui.core.border import fit
 from rejectui.core.challenge import Category
-from rejectui.core.ladder import Rung, ladder
+from rejectui.core.ladder import Rung, by_area, ladder
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import CATEGORIES, count
 from rejectui.journal.ids import new_id
@@ -43,11 +44,15 @@ def show(session: Session, arguments: Namespace) -> None:
     found = ladder(session.library.catalog, session.facts, session.day)
     say(f"Level {found.aim} for now. {found.why}")
     say()
-    for rung in found.rungs:
-        say(f"{MARKS[rung.state]} {_name(rung)} · about {rung.expected}", hang="    ")
-        if rung.state != "ahead":
-            say(rung.why, indent="    ")
-    say()
+    areas = session.facts.settings.areas
+    for area, inside in by_area(found.rungs, areas):
+        if areas:
+            say(f"{AREA_NAMES[area] if area is not None else 'everything else'}:")
+        for rung in inside:
+            say(f"{MARKS[rung.state]} {_name(rung)} · about {rung.expected}", hang="    ")
+            if rung.state != "ahead":
+                say(rung.why, indent="    ")
+        say()
     say("> next   · tried   ✓ easing   The numbers are how bad it would probably get, 0 to 100.")
 
 

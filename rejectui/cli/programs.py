@@ -11,7 +11,7 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, quoted, say, usage
 from rejectui.core.facts import Run
 from rejectui.core.program_words import how_far, looking_back, this_week
-from rejectui.core.programs import Program, current_run
+from rejectui.core.programs import Program, current_run, gentlest_first
 from rejectui.core.progress import Progress, progress
 from rejectui.core.runs import closed, paused, resumed, standing, started
 from rejectui.core.words import day_seen_from, long_day
@@ -43,7 +43,7 @@ def add(commands: CommandsType) -> None:
 def overview(session: Session, arguments: Namespace) -> None:
     """Print the programs."""
     run = current_run(session.facts.runs)
-    for program in session.programs.by_name.values():
+    for program in gentlest_first(session.programs.by_name.values()):
         say(f"{program.program}: {program.title}", hang="  ")
         say(program.summary, indent="  ")
         if run is not None and run.program == program.program:
@@ -130,7 +130,7 @@ def start(session: Session, arguments: Namespace) -> None:
 
 def pause(session: Session, arguments: Namespace) -> None:
     """Pause the program from today on."""
-    run = _running(session)
+    run = _going_on(session)
     if run.is_paused:
         raise CommandError("It is paused already. To go on: rejectui program resume")
     _keep(session, paused(run, session.day))
@@ -140,7 +140,7 @@ def pause(session: Session, arguments: Namespace) -> None:
 
 def resume(session: Session, arguments: Namespace) -> None:
     """Go on with a paused program from today."""
-    run = _running(session)
+    run = _going_on(session)
     if not run.is_paused:
         raise CommandError("It is not paused. To end a rest: rejectui rest --end")
     _keep(session, resumed(run, session.day))
@@ -170,10 +170,10 @@ def forgiving(session: Session, arguments: Namespace) -> None:
 
 
 def _count_by(session: Session, *, lenient: bool) -> None:
-    run = _running(session)
+    run = _going_on(session)
     program = _program(session, run.program)
     if not program.forgiving:
-        raise CommandError("This program has one rule only: any ask counts.")
+        raise CommandError("This program has one rule only.")
     _keep(session, replace(run, forgiving=lenient))
     say(f"{program.title}: counted by {'the forgiving rule' if lenient else 'its author’s rule'}, all of it.")
     _line(session)
@@ -184,6 +184,14 @@ def _keep(session: Session, *runs: Run) -> None:
     with session.change():
         for run in runs:
             session.journal.keep_run(run)
+
+
+def _going_on(session: Session) -> Run:
+    """The run that has not ended, if there is something left to do in it."""
+    run, stand = _running(session), _standing(session)
+    if stand is not None and stand.over:
+        raise CommandError(f"{stand.program.title} is finished. To put it away: rejectui program leave")
+    return run
 
 
 def _standing(session: Session) -> Progress | None:

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rejectui.core.areas import Area, area_of
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot, same_ask
 from rejectui.core.challenge import Catalog, Category
@@ -93,6 +94,15 @@ def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
     rungs.sort(key=lambda rung: (rung.expected, rung.level, rung.category, rung.ask.id if rung.ask else ""))
     within = reach(attempts)
     return Ladder(rungs=_with_next(rungs, within.aim), aim=within.aim, why=within.why)
+
+
+def by_area(rungs: Sequence[Rung], chosen: Sequence[Area]) -> list[tuple[Area | None, list[Rung]]]:
+    """The rungs of each chosen area in the order in which they were chosen, then all others under None."""
+    groups: dict[Area | None, list[Rung]] = {area: [] for area in (*chosen, None)}
+    for rung in rungs:
+        area = area_of(rung.category)
+        groups[area if area in chosen else None].append(rung)
+    return [(area, inside) for area, inside in groups.items() if inside]
 
 
 def _like(expectations: Expectations, category: Category, level: int) -> int:

@@ -145,3 +145,11 @@ def test_the_plan_is_shown_in_the_journal_and_found_with_all_the_rest(desk: Desk
     assert "70 % likely" in listed and "A cake" in listed and "Rehearsing" in listed
     for word in ("rehearsing", "wobbly", "door", "bakery", "cake"):
         assert "A door" in desk.fine("journal", "--search", word).out
+
+
+def test_named_areas_come_first_on_the_ladder(desk: Desk) -> None:
+    desk.fine("set", "areas", "dating,work")
+    lines = desk.fine("ladder").lines
+    heads = [line for line in lines if line.endswith(":")]
+    assert heads == ["dating:", "work:", "everything else:"]
+    assert any(line.lstrip(">· ✓").startswith("dating, level") for line in lines[: lines.index("work:")])

@@ -321,3 +321,17 @@ def test_who_is_in_no_program_waits_for_none(desk: Desk, monkeypatch: pytest.Mon
     for command in (["today"], ["another"], ["plan"], ["log", "n"]):
         desk.fine(*command)
     assert reads == []
+
+
+def test_a_finished_program_is_neither_paused_nor_counted_otherwise(desk: Desk) -> None:
+    desk.fine("program", "start", "gentle-month")
+    desk.later(days=40)
+    for verb in ("pause", "resume", "strict", "forgiving"):
+        said = desk("program", verb)
+        assert said.status == 1
+        assert "is finished. To put it away: rejectui program leave" in " ".join(said.err.split())
+    desk.fine("program", "leave")
+
+
+def test_the_gentlest_program_is_named_first(desk: Desk) -> None:
+    assert desk.fine("program").lines[0].startswith("gentle-month: ")

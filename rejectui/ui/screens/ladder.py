@@ -8,10 +8,10 @@ from msgspec import Struct
 from textual import work
 from textual.content import Content
 
-from rejectui.core.areas import AREA_NAMES, Area, area_of
+from rejectui.core.areas import AREA_NAMES, Area
 from rejectui.core.asks import Ask
 from rejectui.core.dealable import to_be_had
-from rejectui.core.ladder import Ladder, Rung, State, ladder
+from rejectui.core.ladder import Ladder, Rung, State, by_area, ladder
 from rejectui.core.plans import own_ask
 from rejectui.core.words import CATEGORIES, day_seen_from
 from rejectui.ui.keys import LADDER
@@ -62,9 +62,8 @@ class LadderScreen(ListScreen[Row]):
         if not chosen:
             return [*found.rungs]
         rows: list[Row] = []
-        for area in (*dict.fromkeys(chosen), None):
-            inside = [rung for rung in found.rungs if _group(rung, chosen) == area]
-            rows += [Heading(area), *inside] if inside else []
+        for area, inside in by_area(found.rungs, chosen):
+            rows += [Heading(area), *inside]
         return rows
 
     def _summary(self, found: Ladder) -> Content:
@@ -207,11 +206,6 @@ class LadderScreen(ListScreen[Row]):
         from rejectui.ui.screens.prompt import PromptScreen
 
         self.app.push_screen(PromptScreen())
-
-
-def _group(rung: Rung, chosen: tuple[Area, ...]) -> Area | None:
-    area = area_of(rung.category)
-    return area if area in chosen else None
 
 
 def _title(rung: Rung) -> Content:
