@@ -177,7 +177,7 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
         values["challenge"] = challenge_of(catalog, arguments.challenge).id
     else:
         # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
-        if record is None or not record.has_card:
+        if record is None or not record.has_card or day == session.day:
             _, record = dealt(catalog, session.facts, session.day, program=session.program)
         if not record.has_card:
             raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")

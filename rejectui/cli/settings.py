@@ -70,8 +70,11 @@ def set_value(session: Session, arguments: Namespace) -> None:
         _spoken(session, wanted)
     if name == "theme" and wanted not in THEMES:
         raise usage(f"{quoted(wanted)} is not a theme. There are: {', '.join(THEMES)}. Nothing was saved.")
-    with session.change():
+    if name == "areas":  # what is named now may deal another card, if none was taken today
         session.journal.set(name, wanted)
+    else:
+        with session.change():
+            session.journal.set(name, wanted)
     say(f"{name} = {_shown(wanted)}. Saved.")
     if getattr(session.config, name, None) is not None:
         say(f"On this computer {session.home.config} sets it, and wins.")

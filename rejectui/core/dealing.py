@@ -183,6 +183,8 @@ def _card(card: Option, choice: Choice, *, chosen: bool) -> Card:
 
 def _why(card: Option, history: Sequence[Attempt], choice: Choice, chosen: bool) -> str:
     """The rule that spoke for this card, in plain words."""
+    if chosen and isinstance(card, Ask):
+        return "Your own ask, from your ladder."
     within, level = choice.reach, level_of_card(card)
     if chosen and level != within.aim:
         return "A smaller one this time." if level < within.aim else "A bolder one this time."

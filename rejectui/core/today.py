@@ -69,7 +69,8 @@ class Today(Struct, frozen=True, kw_only=True):
     def sums(self) -> str:
         """The line of numbers: totals, the streak while it runs, this week."""
         if not self.asks:
-            return "Your first ask is a good one, whatever the answer."
+            begins = self.state in ("dealt", "planned")
+            return "Your first ask is a good one, whatever the answer." if begins else ""
         parts = [count(self.asks, "ask", "asks"), count(self.noes, "no heard", "noes heard")]
         if self.streak.length > 1:
             parts.append(f"{self.streak.length} {self.streak.unit} in a row")

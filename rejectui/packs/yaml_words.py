@@ -66,6 +66,8 @@ def explain(error: Exception, text: str) -> tuple[Spot, str, str, str]:
 def _meaning(message: str, character: str) -> tuple[str, str]:
     if character == "\t" or "tab character" in message:
         return "a tab stands here", "use spaces to begin a line"
+    if character == "`" and "cannot start any token" in message:
+        return "a pack does not begin with `", "take out the lines with ```, which only frame the text"
     if "cannot start any token" in message:
         return f"a text cannot begin with {quoted(character)}", _QUOTES
     for words, what, remedy in _MEANINGS:

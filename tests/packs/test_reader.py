@@ -280,3 +280,8 @@ def test_problems_are_one_safe_line(tmp_path: Path) -> None:
     (problem,) = read_pack(evil, "x\x1b[2J\n.yaml").problems
     assert "\n" not in str(problem)
     assert "\x1b" not in str(problem)
+
+
+def test_the_frame_around_a_pasted_pack_is_named(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "```yaml\n" + HEAD + GOOD + "```\n")
+    assert "take out the lines with ```" in str(problems[0])

@@ -109,3 +109,18 @@ def test_nothing_is_settled_or_offered_in_a_journal_that_cannot_be_written(house
     before = file.read_bytes()
     play().settle()
     assert file.read_bytes() == before
+
+
+def test_support_is_offered_right_after_the_ask_that_calls_for_it(house: House, play: Play) -> None:
+    journal = house.journal()
+    for back in (6, 3):
+        journal.record(ask(back, peak=90, recovery_minutes=10))
+    player = play()
+    assert "finding company" not in player.words
+    player.press("l", "n", "9", "enter")
+    assert "There is a page on finding company with this: !" in player.words
+
+
+def test_what_was_told_for_another_day_says_so_on_the_card(house: House, play: Play) -> None:
+    player = play().press("l", "n", "7", "ctrl+d", "enter")
+    assert "● no · 70 hard · yesterday" in player.words

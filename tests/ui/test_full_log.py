@@ -185,3 +185,40 @@ def test_each_screenful_fits(house: House, play: Play, size: tuple[int, int], ou
         sheet = player.screen.query_exactly_one("#log")
         assert sheet.max_scroll_y == 0, (player.text, size)
         player.press("pagedown")
+
+
+@pytest.mark.parametrize(
+    ("keys", "peak"),
+    [("6", 60), ("60", 60), ("65", 65), ("100", 100), ("10", 10), ("05", 5), ("0", 0), ("607", 70)],
+)
+def test_digits_typed_at_once_are_the_number_they_spell(
+    keys: str, peak: int, house: House, play: Play
+) -> None:
+    play().press("l", "n", *keys, "enter")
+    assert only(house).peak == peak
+
+
+def test_whoever_comes_back_to_a_line_goes_on_writing_at_its_end(house: House, play: Play) -> None:
+    player = play().press("l", "n", "pagedown", *"not today", "pagedown", "pageup", ".", "ctrl+s")
+    assert player.on == "TodayScreen"
+    assert only(house).reply == "not today."
+
+
+def test_of_several_pasted_lines_none_is_lost(house: House, play: Play) -> None:
+    player = play().press("l", "n", "pagedown").type("Dear you,\nno.\nKindly")
+    player.press("ctrl+s")
+    assert only(house).reply == "Dear you, no. Kindly"
+
+
+def test_lines_from_elsewhere_stay_lines_when_nobody_touches_them(house: House, play: Play) -> None:
+    house.journal().record(ask(reply="One\nTwo", learned="x"))
+    player = play().press("3", "e", "pagedown")
+    assert "One Two" in player.words
+    player.press("pagedown", "pagedown")
+    answer(player, "learned", "y", "ctrl+s")
+    assert (only(house).reply, only(house).learned) == ("One\nTwo", "xy")
+
+
+def test_letters_typed_over_the_feelings_go_to_the_line_below(house: House, play: Play) -> None:
+    play().press("l", "n", "pagedown", "pagedown", "pagedown", *"sad and shy", "ctrl+s")
+    assert only(house).feelings == ("sad and shy",)

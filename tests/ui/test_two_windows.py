@@ -71,3 +71,12 @@ def test_a_change_in_the_very_first_moment_is_noticed(house: House, play: Play) 
     player = play()
     house.journal().record(ask(0, entry=player.app.read_today().card.entry))  # type: ignore[union-attr]
     assert "You asked, and you heard a no." in player.look_around().words
+
+
+def test_what_another_window_is_writing_is_not_offered_here(house: House, play: Play) -> None:
+    one, other = play(house.app()), play(house.app())
+    one.press("l", "n", "5", "tab").type("window one")
+    other.press("l", "y", "3", "ctrl+s")
+    one.press("ctrl+s")
+    told = {(each.outcome, each.note) for each in house.journal().facts.attempts}
+    assert told == {("yes", None), ("no", "window one")}

@@ -54,6 +54,11 @@ class TodayScreen(PlaceScreen):
     today: Today
     _undone = _offers_support = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Read once: what another window is writing now is its own.
+        self._left = Draft.kept(self.app.drafts)
+
     def body(self) -> ComposeResult:
         """The card, and on a wide screen what was logged lately beside it."""
         with Horizontal(id="columns"):
@@ -73,7 +78,7 @@ class TodayScreen(PlaceScreen):
         self.notice.show(
             self.today,
             self.app.facts,
-            draft=Draft.kept(self.app.drafts) is not None,
+            draft=self._left is not None,
             support=self._offers_support,
             pack_problems=len(self.app.library.problems),
             journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
@@ -181,7 +186,8 @@ class TodayScreen(PlaceScreen):
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
         from rejectui.ui.screens.log_attempt import LogAttempt
 
-        draft = Draft.kept(self.app.drafts) or self._draft_of(self.today.to_tell)
+        draft = self._left or self._draft_of(self.today.to_tell)
+        self._left = None
         self.app.push_screen(LogAttempt(draft, self._record), self._told)
 
     def _told(self, attempt: Attempt | None) -> None:
@@ -189,6 +195,7 @@ class TodayScreen(PlaceScreen):
         if attempt is not None and attempt.id not in {told.id for told in self.app.read_today().told}:
             when = day_seen_from(attempt.day, self.app.day)
             self.app.say(f"Logged for {when}. {kind_line(attempt.outcome, attempt.reason)}")
+        self.look_after()
 
     def _draft_of(self, record: Day) -> Draft:
         catalog, asks = self.app.library.catalog, self.app.facts.asks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,6 +13,7 @@ from textual.widgets import Input, Static
 from rejectui.core.questions import FEELINGS, HAPPENED, Question, feelings_of
 from rejectui.core.text import storable
 from rejectui.ui.widgets.choice import Choice
+from rejectui.ui.widgets.line import Line
 from rejectui.ui.widgets.scale import Scale
 from rejectui.ui.widgets.several import Several
 
@@ -46,13 +48,24 @@ class Ask(Vertical):
             case "feelings":
                 yield Several(words, FEELINGS, value=answer or (), id="feelings")
                 others = ", ".join(each for each in answer or () if each not in FEELINGS)
-                yield Input(others, placeholder="Other words, with commas")
+                yield Line(others, placeholder="Other words, with commas")
             case "minutes":
                 yield Static(Content(f"  {words}"))
-                yield Input("" if answer is None else str(answer), restrict=r"[0-9]*", max_length=6)
+                yield Line("" if answer is None else str(answer), restrict=r"[0-9]*", max_length=6)
             case "words" | "line":
                 yield Static(Content(f"  {words}"))
-                yield Input(answer or "")
+                yield Line(answer or "")
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed over the words of feelings go to the line below them."""
+        if self.question.kind != "feelings" or not isinstance(self.screen.focused, Several):
+            return
+        if event.character and event.character.isalpha():
+            line = self.query_exactly_one(Line)
+            line.focus()
+            line.cursor_position = len(line.value)
+            line.insert_text_at_cursor(event.character)
+            event.stop()
 
     @property
     def value(self) -> Any:
@@ -69,4 +82,4 @@ class Ask(Vertical):
                 text = self.query_exactly_one(Input).value
                 return int(text) if text else None
             case "words" | "line":
-                return storable(self.query_exactly_one(Input).value)
+                return storable(self.query_exactly_one(Line).text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -15,6 +17,7 @@ from rejectui.core.words import (
     MARKS,
     OUTCOMES,
     REASONS,
+    day_seen_from,
     feels,
     guess_and_answer,
     kind_line,
@@ -85,11 +88,11 @@ def _lead(today: Today, challenge: Challenge | None) -> Content:
     if today.state == "nothing":
         return Content(f"{today.why_nothing}\n\nPress o to ask something of your own, or 5 for the packs.")
     if today.state == "logged":
-        return _told(today.told, challenge)
+        return _told(today.told, challenge, today.day)
     return safe(challenge.how) if challenge else Content("Your own ask: honest, easy to refuse, asked once.")
 
 
-def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None) -> Content:
+def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None, day: date) -> Content:
     last = attempts[-1]
     lines = []
     if len(attempts) > MOST_TOLD:
@@ -99,6 +102,7 @@ def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None) -> Content
             REASONS[attempt.reason] if attempt.reason else None,
             f"{attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else None,
             attempt.label,
+            day_seen_from(attempt.day, day) if attempt.day != day else None,
         )
         head = " · ".join((f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", *filter(None, told)))
         lines.append(safe_line(head, "bold"))

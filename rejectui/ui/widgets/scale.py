@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
@@ -10,11 +12,13 @@ from textual.widget import Widget
 from rejectui.core.words import feels
 
 CELLS = 20
+AT_ONCE = 1.0  # seconds between the digits of one number
 
 
 class Scale(Widget, can_focus=True):
     """A line from 0 to 100; empty until it is set. Digits are tens, arrows are fives, backspace empties.
 
+    Digits that follow each other at once are the number they spell: 6 0 is 60, 6 5 is 65, 1 0 0 is 100.
     With `percent`, the number stands alone; else a word says how it feels.
     """
 
@@ -25,6 +29,7 @@ class Scale(Widget, can_focus=True):
         Binding("backspace,delete", "empty", "Empty", show=False),
     ]
     value: reactive[int | None] = reactive(None)
+    _typed = ""
 
     def __init__(
         self, question: str, *, id: str | None = None, value: int | None = None, percent: bool = False
@@ -52,8 +57,17 @@ class Scale(Widget, can_focus=True):
         )
 
     def action_tens(self, tens: int) -> None:
-        """Set to ten times the digit."""
-        self.value = tens * 10
+        """Set to ten times the digit, or to the number that the digits typed at once spell."""
+        spelled = f"{self._typed}{tens}"
+        if len(spelled) > 3 or int(spelled) > 100 or (len(spelled) == 3 and spelled != "100"):
+            spelled = str(tens)
+        self.value = tens * 10 if len(spelled) == 1 else int(spelled)
+        self._typed = spelled
+        self.set_timer(AT_ONCE, partial(self._rest, spelled))
+
+    def _rest(self, spelled: str) -> None:
+        if self._typed == spelled:
+            self._typed = ""
 
     def action_fives(self, fives: int) -> None:
         """Move by five, within 0 and 100; from nothing, start in the middle."""
