@@ -60,14 +60,16 @@ def explain(error: Exception, text: str) -> tuple[Spot, str, str, str]:
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark is not None else 0
     column = mark.column if mark is not None else 0
-    return (line + 1, column + 1), "yaml", *_meaning(message, lines[line][column : column + 1])
+    return (line + 1, column + 1), "yaml", *_meaning(message, lines[line][column:])
 
 
-def _meaning(message: str, character: str) -> tuple[str, str]:
+def _meaning(message: str, rest: str) -> tuple[str, str]:
+    """(what is wrong, what to write instead); `rest` is the line from where it went wrong."""
+    character = rest[:1]
     if character == "\t" or "tab character" in message:
         return "a tab stands here", "use spaces to begin a line"
-    if character == "`" and "cannot start any token" in message:
-        return "a pack does not begin with `", "take out the lines with ```, which only frame the text"
+    if rest.startswith("```") and "cannot start any token" in message:
+        return "a pack has no such line", "take out the lines with ```, which only frame the text"
     if "cannot start any token" in message:
         return f"a text cannot begin with {quoted(character)}", _QUOTES
     for words, what, remedy in _MEANINGS:
