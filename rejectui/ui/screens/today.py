@@ -53,6 +53,7 @@ class TodayScreen(PlaceScreen):
     sums = getters.query_one("#sums", Static)
     today: Today
     _undone = _offers_support = False
+    _hard: Attempt | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class TodayScreen(PlaceScreen):
         """Draw the day."""
         super().show()
         self.today = self.app.read_today()
+        self._hard = how_it_stayed(self.app.facts, self.today.day)
         self.card.show(self.today, self.app.where)
         self.sums.update(
             Content("\n").join([*self._program(), Content.styled(self.today.sums, "$foreground 65%")])
@@ -80,6 +82,7 @@ class TodayScreen(PlaceScreen):
             self.app.facts,
             draft=self._left is not None,
             support=self._offers_support,
+            hard=self._hard,
             pack_problems=len(self.app.library.problems),
             journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
         )
@@ -147,7 +150,7 @@ class TodayScreen(PlaceScreen):
             "hide": today.card is not None and today.card.entry is not None,
             "keep": today.open_plan is not None,
             "let_go": today.open_plan is not None or state == "planned" or self._offers_support,
-            "after": how_it_stayed(self.app.facts, today.day) is not None,
+            "after": self._hard is not None,
             "edit": state == "logged",
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
@@ -315,7 +318,7 @@ class TodayScreen(PlaceScreen):
         """Tell how long yesterday's hard ask stayed."""
         from rejectui.ui.screens.after_ask import AfterAsk
 
-        attempt = how_it_stayed(self.app.facts, self.today.day)
+        attempt = self._hard
         if attempt is None:
             return
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.aftercare import how_it_stayed
+from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Facts
 from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, feels
@@ -30,15 +30,16 @@ class Notice(Static):
         *,
         draft: bool,
         support: bool,
+        hard: Attempt | None,
         pack_problems: int,
         journal_problems: Sequence[str],
     ) -> None:
-        """Say it for this day; `support` is offered before anything else that can wait."""
+        """Say it for this day: `support` before all else that can wait, then how the `hard` one stayed."""
         said = (
             _open(today, draft=draft)
             or _trouble(today, pack_problems, journal_problems)
             or (Content(SUPPORT) if support else None)
-            or _after(today, facts)
+            or _after(today, hard)
             or _offer(today, facts)
         )
         self.update(said or "")
@@ -69,9 +70,8 @@ def _trouble(today: Today, pack_problems: int, journal_problems: Sequence[str]) 
     return None
 
 
-def _after(today: Today, facts: Facts) -> Content | None:
+def _after(today: Today, hard: Attempt | None) -> Content | None:
     """What a hard ask leaves behind: a question for one day, and a rest."""
-    hard = how_it_stayed(facts, today.day)
     if hard is not None and hard.peak is not None:
         return Content(f"Yesterday got to {hard.peak}, {feels(hard.peak)}: s tells how long it stayed")
     if today.offer_rest:
