@@ -50,6 +50,12 @@ def show(today: Today) -> None:
         _card(today.card, whole=today.state != "logged")
         say()
         _state(today)
+    if today.lost_plan:
+        say()
+        say(
+            "The card you planned is hidden, retired, or gone with its pack: this is another. If you asked "
+            "it all the same: rejectui log OUTCOME --ask TEXT"
+        )
     _open_plan(today)
     say()
     say(today.sums)

@@ -29,8 +29,9 @@ class Today(Struct, frozen=True, kw_only=True):
 
     `record` is the day with its card written in, ready to be kept; `told` are the attempts of the card;
     `open_plan` is the latest plan of an earlier day that waits to be told; `misdated` are attempts dated
-    after this day, from a clock that was wrong; `offer_rest` says that the last ask was a hard one, so that
-    a rest, which keeps the week intact, may be offered beside the card.
+    after this day, from a clock that was wrong; `lost_plan` says that the card that was
+    planned is hidden, retired or gone with its pack; `offer_rest` says that the last ask was a hard one, so
+    that a rest, which keeps the week intact, may be offered beside the card.
     """
 
     day: date
@@ -48,6 +49,7 @@ class Today(Struct, frozen=True, kw_only=True):
     misdated: tuple[Attempt, ...]
     pause: Pause | None
     offer_rest: bool
+    lost_plan: bool
     why_nothing: str
 
     @property
@@ -99,6 +101,7 @@ def today(
 ) -> Today:
     """The day as it stands, from the packs, the journal and the program that is running, if one is."""
     card, record = dealt(catalog, facts, day, where, program)
+    stored = facts.days.get(day)
     logged = told(facts, record) if record.has_card else ()
     pause = in_pause(facts.pauses, day)
     asks, noes = heard(facts.attempts)
@@ -122,6 +125,7 @@ def today(
         misdated=tuple(since(facts.attempts, day + timedelta(days=1))),
         pause=pause,
         why_nothing="" if card else why_nothing(catalog, facts, where),
+        lost_plan=stored is not None and stored.planned and not record.planned,
         offer_rest=state == "dealt" and _after_a_hard_one(facts, day),
     )
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from rejectui.core.attempt import Plan
+from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
 
@@ -84,3 +85,13 @@ def test_d_does_nothing_when_no_date_is_wrong(house: House, play: Play) -> None:
     journal.record(ask(3))
     play(house.app(journal)).press("d")
     assert [a.day for a in house.journal().facts.attempts] == [SUNDAY - timedelta(days=3)]
+
+
+def test_a_planned_card_that_is_gone_is_named_and_another_is_there(house: House, play: Play) -> None:
+    house.journal().save_day(
+        Day(day=SUNDAY, challenge="gone/with-its-pack", planned=True, plan=Plan(feared="They sneer"))
+    )
+    player = play()
+    assert "The card you planned is hidden, retired, or gone with its pack" in player.words
+    assert "Why this one" in player.words
+    assert house.journal().facts.days[SUNDAY].plan == Plan(feared="They sneer")

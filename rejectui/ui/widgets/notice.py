@@ -14,6 +14,10 @@ from rejectui.core.words import count, day_seen_from, feels
 from rejectui.ui.safe import safe, safe_line
 
 OFFER_RHYTHM_AFTER = 2
+LOST_PLAN = (
+    "The card you planned is hidden, retired, or gone with its pack: here is another.\n"
+    "If you asked it all the same: o, in your own words"
+)
 SUPPORT = (
     "Some of these were a lot to carry. There is a page on finding company with this: !\n"
     "It is offered this once, and stays where it is. x puts this line away"
@@ -60,6 +64,8 @@ def _open(today: Today, *, draft: bool) -> Content | None:
 
 def _trouble(today: Today, pack_problems: int, journal_problems: Sequence[str]) -> Content | None:
     """What is not as it should be."""
+    if today.lost_plan:
+        return Content(LOST_PLAN)
     if today.misdated:
         asks = count(len(today.misdated), "ask is", "asks are")
         return Content(f"{asks} dated after today: a clock was wrong. d dates them today")
