@@ -14,10 +14,7 @@ from rejectui.core.words import count, day_seen_from, feels
 from rejectui.ui.safe import safe, safe_line
 
 OFFER_RHYTHM_AFTER = 2
-LOST_PLAN = (
-    "The card you planned is hidden, retired, or gone with its pack: here is another.\n"
-    "If you asked it all the same: o, in your own words"
-)
+LOST_PLAN = "The card you planned is hidden, or gone with its pack: here is another"
 SUPPORT = (
     "Some of these were a lot to carry. There is a page on finding company with this: !\n"
     "It is offered this once, and stays where it is. x puts this line away"
