@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,6 @@ import msgspec
 
 from rejectui.journal.errors import damaged
 from rejectui.journal.files import REAL, File, System, replace_file
-
-_ID = re.compile(r"[0-9a-f]{12}", re.ASCII)
 
 
 class _Device(msgspec.Struct):
@@ -47,8 +44,3 @@ def read_device(state: Path, system: System = REAL) -> str | None:
 def write_device(state: Path, device: str, system: System = REAL) -> None:
     """Keep the id. Raises OSError."""
     replace_file(device_file(state), [msgspec.json.encode(_Device(device)), b"\n"], system)
-
-
-def is_device(name: str) -> bool:
-    """Whether a file's name (without `.json`) is that of some computer's journal."""
-    return _ID.fullmatch(name) is not None

@@ -46,7 +46,6 @@ class AfterAsk(Sheet[bool]):
         """Title the sheet."""
         self.sheet.border_title = "The day after"
         self.sheet.border_subtitle = "both optional"
-        self.problem.display = False
 
     @property
     def _answers(self) -> dict[str, object]:
@@ -56,10 +55,7 @@ class AfterAsk(Sheet[bool]):
     def action_save(self) -> None:
         """Keep what was told."""
         problem = self._save(self._answers) if self._answers else None
-        if problem is None:
-            self.dismiss(bool(self._answers))
-        else:
-            self.tell(problem)
+        self.close(problem, bool(self._answers))
 
     @property
     def typed(self) -> bool:

@@ -37,7 +37,6 @@ class AreasPicker(Sheet[bool]):
         """Begin with what was chosen before."""
         self.sheet.border_title = "What is hard for me"
         self.sheet.border_subtitle = "what matters most first"
-        self.problem.display = False
         self._chosen = self.app.facts.settings.areas
         self.rows.fill(list(DIGITS))
 
@@ -65,12 +64,4 @@ class AreasPicker(Sheet[bool]):
         """Keep the choice."""
         chosen = self._chosen
         problem = self.app.change(lambda: self.app.journal.set("areas", chosen))
-        if problem is None:
-            self.dismiss(True)
-        else:
-            self.tell(problem)
-
-    @property
-    def typed(self) -> bool:
-        """Nothing that would be missed."""
-        return False
+        self.close(problem, True)

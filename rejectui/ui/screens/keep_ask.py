@@ -50,16 +50,12 @@ class KeepAsk(Sheet[str | None]):
         """Title the sheet."""
         self.sheet.border_title = "Asks I keep putting off"
         self.sheet.border_subtitle = "you need not rate it"
-        self.problem.display = False
 
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:
         """Keep it."""
         problem = self._save(storable(self.text.value.strip()))
-        if problem is None:
-            self.dismiss(self._ask_id)
-        else:
-            self.tell(problem)
+        self.close(problem, self._ask_id)
 
     def _save(self, text: str) -> str | None:
         if not text:

@@ -103,7 +103,7 @@ class LogAttempt(Sheet[Attempt | None]):
     def on_mount(self) -> None:
         """Start from the draft."""
         self.outcomes.value = self._draft.told.get("outcome")
-        self.problem.display = self.once.display = False
+        self.once.display = False
         self.note.move_cursor(self.note.document.end)
         self._ask()
         self._head()
@@ -218,9 +218,8 @@ class LogAttempt(Sheet[Attempt | None]):
             await self.sheet.mount(
                 Vertical(*asks, id=f"page-{self._page}", classes="page"), before=self.problem
             )
-        for number in range(LAST + 1):
-            for made in self.query(f"#page-{number}"):
-                made.display = number == self._page
+        for made in self.query(".page"):
+            made.display = made.id == f"page-{self._page}"
         self.problem.display = False
         self._ask()
         self._head()

@@ -52,7 +52,7 @@ class OwnAsk(Sheet[bool]):
     def on_mount(self) -> None:
         """Title the sheet."""
         self.sheet.border_title = "An ask of your own"
-        self.problem.display = self.once.display = False
+        self.once.display = False
 
     @on(Input.Changed)
     def _remind(self) -> None:
@@ -69,10 +69,7 @@ class OwnAsk(Sheet[bool]):
             problem = self._save(fit(to_builtins(own), Day)) if text else "Write the ask first."
         except Unfit as error:
             problem = str(error)
-        if problem is None:
-            self.dismiss(True)
-        else:
-            self.tell(problem)
+        self.close(problem, True)
 
     def action_keep_for_later(self) -> None:
         """Keep it on the ladder instead, with its kind and how bad it may get."""

@@ -63,7 +63,6 @@ class PlanAsk(Sheet[bool]):
         """Title the sheet."""
         self.sheet.border_title = "Before you ask"
         self.sheet.border_subtitle = "all of it optional"
-        self.problem.display = False
 
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:
@@ -80,10 +79,7 @@ class PlanAsk(Sheet[bool]):
             problem = self._save(plan if plan != Plan() else None)
         except Unfit as error:
             problem = str(error)
-        if problem is None:
-            self.dismiss(True)
-        else:
-            self.tell(problem)
+        self.close(problem, True)
 
     @property
     def typed(self) -> bool:

@@ -49,7 +49,6 @@ class Rest(Sheet[bool]):
     def on_mount(self) -> None:
         """Title the sheet, and follow the choice."""
         self.sheet.border_title = "A rest"
-        self.problem.display = False
         self.watch(self.length, "value", self._show)
 
     @property
@@ -62,15 +61,7 @@ class Rest(Sheet[bool]):
     def action_save(self) -> None:
         """Rest."""
         problem = self._save(self._last)
-        if problem is None:
-            self.dismiss(True)
-        else:
-            self.tell(problem)
-
-    @property
-    def typed(self) -> bool:
-        """Nothing is typed here."""
-        return False
+        self.close(problem, True)
 
     def leave(self) -> None:
         """Leave without a rest."""

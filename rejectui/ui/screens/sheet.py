@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Sheet(ModalScreen[T]):
-    """A sheet fills in `typed`; its `compose` yields a Static called `problem`."""
+    """A sheet with something to lose fills in `typed`; its `compose` yields a Static called `problem`."""
 
     LEAVING = "Leave? What you typed goes."
     app = getters.app(RejectUI)
@@ -24,7 +24,7 @@ class Sheet(ModalScreen[T]):
     @property
     def typed(self) -> bool:
         """Whether leaving would lose something."""
-        raise NotImplementedError
+        return False
 
     def leave(self) -> None:
         """Close it with nothing done."""
@@ -35,6 +35,13 @@ class Sheet(ModalScreen[T]):
         self.problem.update(safe(problem))
         self.problem.display = True
         self.problem.scroll_visible(animate=False)
+
+    def close(self, problem: str | None, answer: T) -> None:
+        """Close it with this answer, or say what is in the way."""
+        if problem is None:
+            self.dismiss(answer)
+        else:
+            self.tell(problem)
 
     def action_leave(self) -> None:
         """Leave; asks first if something would be lost."""

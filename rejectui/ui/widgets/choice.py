@@ -32,9 +32,8 @@ class Choice(Widget, can_focus=True):
         *,
         value: Any = None,
         beside: bool = False,
-        id: str | None = None,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
         self._question = question
         self._answers = answers
         self._beside = beside
