@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 
 from rejectui.core.areas import Area
 from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, FullId, Plan, RecordId
+from rejectui.core.attempt import Attempt, FullId, Plan, RecordId, Words
 from rejectui.core.challenge import Language, Slug
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
@@ -85,6 +85,14 @@ class Rhythm(Struct, frozen=True, kw_only=True):
     per_week: PerWeek
 
 
+class Takeaway(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The user's own sentence about the week of this Monday; `offered` is the day a look back was offered."""
+
+    monday: date
+    words: Words | None = None
+    offered: date | None = None
+
+
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the user chose; every name can be given to `rejectui set`, but `packs_off` and `hidden`."""
 
@@ -132,4 +140,5 @@ class Facts(Struct, frozen=True, kw_only=True):
     pauses: tuple[Pause, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
     runs: tuple[Run, ...] = ()
+    weeks: tuple[Takeaway, ...] = ()
     settings: Settings = field(default_factory=Settings)

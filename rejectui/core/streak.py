@@ -43,26 +43,31 @@ class Streak(Struct, frozen=True, kw_only=True):
     """The chain as it stands: kept weeks or practice days in a row, in the unit of the present rhythm.
 
     `weeks` lists every week since the first ask that counts, oldest first, the running one last. `reserve`
-    is the number of missed days that a daily rhythm forgives, 0 to 2.
+    is the number of missed days that a daily rhythm forgives, 0 to 2; `forgiven` are those that it forgave
+    since the chain began, on the day `since`.
     """
 
     length: int = 0
     unit: Literal["weeks", "days"] = "weeks"
     weeks: tuple[Week, ...] = ()
     reserve: int = 0
+    since: date | None = None
+    forgiven: int = 0
 
 
 class _Chain:
     """The run that both rules lengthen and break."""
 
     def __init__(self) -> None:
-        self.weeks = self.days = self.progress = self.reserve = 0
+        self.break_()
 
     def break_(self) -> None:
-        self.weeks = self.days = self.progress = self.reserve = 0
+        self.weeks = self.days = self.progress = self.reserve = self.forgiven = 0
+        self.since: date | None = None
 
-    def practice(self) -> None:
+    def practice(self, day: date) -> None:
         """A practice day in a daily rhythm."""
+        self.since = self.since or day
         self.days += 1
         self.progress += 1
         if self.progress == DAYS_FOR_A_RESERVE:
@@ -73,6 +78,7 @@ class _Chain:
         """A missed day in a daily rhythm; whether the chain broke."""
         if self.reserve:
             self.reserve -= 1
+            self.forgiven += 1
             return False
         self.break_()
         return True
@@ -141,7 +147,7 @@ def streak(facts: Facts, day: date) -> Streak:
         elif not open_days:
             state = "skipped"
         else:
-            state = _week(chain, done[number], target, over=end < day)
+            state = _week(chain, begin, done[number], target, over=end < day)
         weeks.append(
             Week(monday=monday, per_week=per_week, practiced=done[number], target=target, state=state)
         )
@@ -150,6 +156,8 @@ def streak(facts: Facts, day: date) -> Streak:
         unit=unit,
         weeks=tuple(weeks),
         reserve=chain.reserve,
+        since=chain.since,
+        forgiven=chain.forgiven,
     )
 
 
@@ -158,9 +166,10 @@ def _week_number(day: date) -> int:
     return (day.toordinal() - 1) // 7
 
 
-def _week(chain: _Chain, done: int, target: int, *, over: bool) -> WeekState:
+def _week(chain: _Chain, begin: date, done: int, target: int, *, over: bool) -> WeekState:
     """Judge a week of rhythm 1 to 6 that had open days, and carry the chain through it."""
     if done >= target:
+        chain.since = chain.since or begin
         chain.weeks += 1
         chain.days += done
         return "kept"
@@ -177,7 +186,7 @@ def _daily_week(
     broke = walked = False
     for each in open_days:
         if each in practiced:
-            chain.practice()
+            chain.practice(each)
         elif each < today:
             broke = chain.miss() or broke
         walked = True

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.core.text import clean_line
 from rejectui.journal.errors import (
     CannotSave,
@@ -254,6 +254,13 @@ class Journal:
         if any(last is not None and last < first for first, last in _ranges(run)):
             raise DoesNotFit("Nothing was changed: a program cannot end before it begins.")
         self._store.keep("runs", "id", run.id, every_field(run, but=["id"]))
+
+    def keep_week(self, week: Takeaway) -> None:
+        """Keep what the user takes away from a week, and when a look back on it was offered."""
+        fit(to_fields(week), Takeaway)
+        if week.monday.weekday() != 0:
+            raise DoesNotFit("Nothing was changed: a week begins on a Monday.")
+        self._store.keep("weeks", "monday", week.monday.isoformat(), every_field(week, but=["monday"]))
 
     def set(self, name: str, value: object) -> None:
         """Keep one of the plain settings. Raises `DoesNotFit` for an unknown name or a wrong value."""

@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.records import field_of
 from rejectui.journal.storage import Records, Tables, value_of, without_gc
 
@@ -36,6 +36,7 @@ class Views:
         self._pauses = _Rows(Pause, "The pause", "id", str, ("first", "last", "id"))
         self._rhythms = _Rows(Rhythm, "The rhythm from", "monday", date.fromisoformat)
         self._runs = _Rows(Run, "The program run", "id", str, ("started", "id"))
+        self._weeks = _Rows(Takeaway, "The takeaway of the week of", "monday", date.fromisoformat)
         self._rows: dict[str, _Rows[Any]] = {
             "attempts": self._attempts,
             "asks": self._asks,
@@ -43,6 +44,7 @@ class Views:
             "pauses": self._pauses,
             "rhythms": self._rhythms,
             "runs": self._runs,
+            "weeks": self._weeks,
         }
         self._unfit: list[str] = []
         self._facts = Facts()

@@ -12,20 +12,26 @@ from tests.core.build import MONDAY, attempt, days_after, diary, facts, moment, 
 
 def test_an_empty_journal_has_an_empty_review() -> None:
     seen = review(facts(pauses=[pause(MONDAY)]), MONDAY)
-    assert (seen.asks, seen.noes, seen.by_day, seen.paused, seen.weeks) == (0, 0, {}, frozenset(), ())
+    assert (seen.totals.asks, seen.totals.noes, seen.by_day, seen.paused, seen.weeks) == (
+        0,
+        0,
+        {},
+        frozenset(),
+        (),
+    )
 
 
 def test_the_totals_count_every_ask_and_every_no() -> None:
     outcomes = ["no", "soft_no", "yes", "waiting", "backed_out", "called_off"]
     seen = review(facts(*(attempt(MONDAY, outcome) for outcome in outcomes)), MONDAY)
-    assert (seen.asks, seen.noes) == (4, 2)
-    assert seen.outcomes == dict.fromkeys(outcomes, 1)
+    assert (seen.totals.asks, seen.totals.noes) == (4, 2)
+    assert seen.totals.outcomes == dict.fromkeys(outcomes, 1)
 
 
 def test_attempts_dated_after_today_count_in_totals_and_not_in_the_calendar_or_the_streak() -> None:
     known = facts(attempt(MONDAY), attempt(days_after(MONDAY, 1)), rhythms=[rhythm(MONDAY, 1)])
     seen = review(known, MONDAY)
-    assert (seen.asks, seen.noes) == (2, 2)
+    assert (seen.totals.asks, seen.totals.noes) == (2, 2)
     assert seen.by_day == {MONDAY: 1}
     assert seen.streak.weeks[-1].practiced == 1
 
@@ -64,4 +70,4 @@ def test_a_date_lost_to_travel_is_shown_as_paused() -> None:
 
 def test_weeks_come_newest_first() -> None:
     seen = review(*diary("x......", "x......", "x"))
-    assert [week.monday for week in seen.weeks] == [days_after(MONDAY, number) for number in (14, 7, 0)]
+    assert [told.monday for told in seen.weeks] == [days_after(MONDAY, number) for number in (14, 7, 0)]

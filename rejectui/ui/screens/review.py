@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rejectui.core.review import Review, review
+from rejectui.core.review_words import NOTHING_YET, lately_told, numbers, returns_told, streak_told
 from rejectui.core.streak import DAILY, Week
-from rejectui.core.words import MARKS, OUTCOMES, count
+from rejectui.core.words import MARKS, OUTCOMES
 from rejectui.ui.keys import REVIEW
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.calendar import Calendar
@@ -62,40 +63,21 @@ class ReviewScreen(PlaceScreen):
 
 
 def _numbers(shown: Review) -> Content:
-    if not shown.asks:
-        return Content("Nothing here yet. The first ask changes that, whatever the answer.")
+    if not shown.totals.asks:
+        return Content(NOTHING_YET)
     parts = [
         Content.assemble((str(number), "bold $primary"), f" {words}")
-        for number, words in (
-            (shown.asks, "ask" if shown.asks == 1 else "asks"),
-            (shown.noes, "no heard" if shown.noes == 1 else "noes heard"),
-            (shown.outcomes.get("yes", 0), "yes" if shown.outcomes.get("yes", 0) == 1 else "yeses"),
-        )
+        for number, words in numbers(shown.totals)
     ]
-    return Content("\n").join([Content("   ").join(parts), Content.styled(_streak(shown), "$foreground 65%")])
-
-
-def _streak(shown: Review) -> str:
-    """The streak and how it was worked out; without one, what there is instead."""
-    chain = shown.streak
-    kept = sum(week.state == "kept" for week in chain.weeks)
-    if not chain.length:
-        return (
-            f"{count(kept, 'week', 'weeks')} kept in all." if kept else "The first kept week is on its way."
-        )
-    if chain.unit == "days":
-        reserve = f", {count(chain.reserve, 'day', 'days')} in reserve" if chain.reserve else ""
-        return f"{count(chain.length, 'practice day', 'practice days')} without a missed day{reserve}."
-    wanted = count(chain.weeks[-1].per_week, "practice day keeps", "practice days keep")
-    if chain.length == 1:
-        return f"1 week kept so far. {wanted} a week."
-    return f"{chain.length} weeks in a row. {wanted} a week."
+    told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
+    lines = [Content.styled(sentence, "$foreground 65%") for sentence in told if sentence]
+    return Content("\n").join([Content("   ").join(parts), *lines])
 
 
 def _outcomes(shown: Review) -> Content:
     lines = [Content.styled("Answers", "bold")]
     for outcome, words in OUTCOMES.items():
-        number = shown.outcomes.get(outcome, 0)
+        number = shown.totals.outcomes.get(outcome, 0)
         if number:
             lines.append(Content.assemble((f"{MARKS[outcome]} ", "$primary"), f"{words:<11} {number:>4}"))
     return Content("\n").join(lines if len(lines) > 1 else [])
@@ -103,7 +85,7 @@ def _outcomes(shown: Review) -> Content:
 
 def _weeks(shown: Review) -> Content:
     lines = [Content.styled("Weeks", "bold")]
-    lines += [_week(week) for week in shown.weeks[:WEEKS]]
+    lines += [_week(told.week) for told in shown.weeks[:WEEKS] if told.week]
     return Content("\n").join(lines if len(lines) > 1 else [])
 
 

@@ -1,0 +1,234 @@
+"""Review in words, the same on the screen, in commands and in what is exported. Nothing is over-claimed: a
+working user climbs to harder asks, so distress may well rise (DOMAIN 3.3).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+
+from rejectui.core.curves import CALM, ENOUGH, Change, Curve, change
+from rejectui.core.further import Further
+from rejectui.core.lookback import LookBack, gap
+from rejectui.core.periods import Span
+from rejectui.core.review import Return, Review, Totals
+from rejectui.core.streak import DAILY, Streak, Week
+from rejectui.core.words import CATEGORIES, count, feels
+
+SPANS: dict[Span, str] = {
+    "everything": "Everything",
+    "week": "Week",
+    "month": "Month",
+    "program": "Program",
+}
+NOTHING_YET = "Nothing here yet. The first ask changes that, whatever the answer."
+NAMED_WEEKS = 3
+SMOOTHED = "The line is smoothed: the middle one of five neighbors."
+
+
+def numbers(totals: Totals) -> tuple[tuple[int, str], ...]:
+    """The three totals, each with its noun."""
+    return (
+        (totals.asks, "ask" if totals.asks == 1 else "asks"),
+        (totals.noes, "no heard" if totals.noes == 1 else "noes heard"),
+        (totals.yeses, "yes" if totals.yeses == 1 else "yeses"),
+    )
+
+
+def compared(shown: Review) -> str | None:
+    """The totals of the period before, as they are: neither praise nor blame follows from them."""
+    if shown.earlier is None:
+        return None
+    named = {"week": "week", "month": "month"}.get(shown.period.span, "program")
+    told = ", ".join(f"{number} {noun}" for number, noun in numbers(shown.earlier))
+    return f"The {named} before: {told}."
+
+
+def streak_told(chain: Streak) -> str | None:
+    """The streak and how it was worked out; None without one."""
+    if not chain.length:
+        return None
+    return _days_told(chain) if chain.unit == "days" else _weeks_told(chain)
+
+
+def _days_told(chain: Streak) -> str:
+    since = f", since {_dated(chain.since)}" if chain.since is not None and chain.length > 1 else ""
+    parts = [f"{count(chain.length, 'practice day', 'practice days')} in a row{since}"]
+    if chain.forgiven:
+        parts.append(f"{count(chain.forgiven, 'missed day was', 'missed days were')} taken from the reserve")
+    if chain.reserve:
+        parts.append(f"{count(chain.reserve, 'day is', 'days are')} in reserve")
+    return "; ".join(parts) + "."
+
+
+def _weeks_told(chain: Streak) -> str:
+    run = _run(chain.weeks)
+    kept = [week for week in run if week.state == "kept"]
+    daily = [week for week in kept if week.per_week == DAILY]
+    parts = [*_targets([week for week in kept if week.per_week != DAILY], alone=not daily)]
+    if daily:
+        parts.append(f"{len(daily) if parts else 'each'} kept a day a day")
+    rested = [week.monday for week in run if week.state == "skipped"]
+    if rested:
+        parts.append(_paused(rested))
+    row = f"{chain.length} weeks in a row" if chain.length > 1 else "1 week"
+    return f"{row}: {'; '.join(parts)}."
+
+
+def _run(weeks: Sequence[Week]) -> list[Week]:
+    """The weeks of the chain, oldest first, from its first kept one on."""
+    run: list[Week] = []
+    for week in reversed(weeks):
+        if week.state == "missed":
+            break
+        run.append(week)
+    while run and run[-1].state != "kept":
+        run.pop()
+    return run[::-1]
+
+
+def _targets(kept: Sequence[Week], *, alone: bool) -> list[str]:
+    """How many practice days the kept weeks had to have; a week with days off needs fewer."""
+    wanted = sorted(Counter(week.target for week in kept).items(), reverse=True)
+    if len(wanted) == 1:
+        (target, weeks), who = wanted[0], "each" if alone else str(len(kept))
+        if weeks == 1 and alone:
+            who = "it"
+        return [f"{who} had at least {count(target, 'practice day', 'practice days')}"]
+    return [
+        f"{weeks} had at least {count(target, 'practice day', 'practice days')}" for target, weeks in wanted
+    ]
+
+
+def _paused(mondays: Sequence[date]) -> str:
+    if len(mondays) > NAMED_WEEKS:
+        return f"{len(mondays)} weeks in between were paused"
+    days = [f"{monday.day} {monday:%b}" for monday in mondays]
+    if len(days) == 1:
+        return f"the week of {days[0]} was paused"
+    return f"the weeks of {', '.join(days[:-1])} and {days[-1]} were paused"
+
+
+def lately_told(lately: tuple[int, int]) -> str | None:
+    """The weeks kept out of the last twelve, or out of those there are; None before the first."""
+    kept, of = lately
+    if not kept:
+        return None
+    return f"{kept} of the last {of} weeks kept." if of > 1 else "Your first week is kept."
+
+
+def returns_told(returns: Sequence[Return], day: date) -> str | None:
+    """The comings back; None where there was no break."""
+    if not returns:
+        return None
+    last = returns[-1]
+    if len(returns) == 1:
+        told = f"You came back on {_dated(last.day, day)}, after {_away(last.away)} away."
+    else:
+        told = (
+            f"You came back {len(returns)} times after two weeks or more, last on {_dated(last.day, day)}, "
+            f"after {_away(last.away)}."
+        )
+    return f"{told} Coming back is practice, too."
+
+
+def _away(days: int) -> str:
+    return count(days // 7, "week", "weeks") if days < 70 else count(round(days / 30.4), "month", "months")
+
+
+def curve_called(curve: Curve) -> str:
+    """The kind of ask that a curve is about."""
+    return f"{CATEGORIES[curve.category]}, level {curve.level}"
+
+
+def curve_told(curve: Curve) -> tuple[str, ...]:
+    """What a curve says, a sentence each, and nothing that its numbers do not hold."""
+    told = []
+    pairs = curve.pairs
+    if len(pairs) >= ENOUGH:
+        expected, actual = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+        told.append(
+            f"You expected {expected:.0f} and it got to {actual:.0f}, the middle of {len(pairs)} asks; "
+            f"{curve.milder} got less bad than expected."
+        )
+    moved = curve.change
+    if moved is not None:
+        told.append(_moved(moved))
+    else:
+        rated = count(len(curve.actual), "rated ask", "rated asks")
+        told.append(
+            f"{rated} of this kind so far. From five on there is a line, and a word on where it goes."
+        )
+    return (*told, *fears_told(curve))
+
+
+def _moved(moved: Change) -> str:
+    halves = f"{moved.earlier:.0f} in the earlier half, {moved.later:.0f} in the later one"
+    if moved.direction == "falling":
+        return f"It gets easier here: {halves}."
+    if max(moved.earlier, moved.later) < CALM:
+        return f"It was small, and it stayed small: {halves}."
+    return f"You were afraid and asked anyway: {halves}."
+
+
+def fears_told(curve: Curve) -> tuple[str, ...]:
+    """How often a fear came true, and how likely it seems now; nothing where none was written down."""
+    fears, chances = curve.fears, curve.chances
+    told = []
+    if fears:
+        happened = Counter(fear.happened for fear in fears)
+        true = {1: "once", 2: "twice", 0: "never"}.get(happened["yes"], f"{happened['yes']} times")
+        partly = f", and partly {_times(happened['partly'])}" if happened["partly"] else ""
+        told.append(f"You feared something {_times(len(fears))}. It came true {true}{partly}.")
+    if len(chances) >= ENOUGH:
+        before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
+        told.append(f"It seemed {before:.0f} % likely before and {now:.0f} % afterwards, in the middle.")
+    return tuple(told)
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def minutes_told(values: Sequence[int], what: str) -> str:
+    """How minutes moved, such as those until it let go; `what` begins the sentence."""
+    moved = change(values)
+    if moved is None:
+        some = count(len(values), "ask", "asks") if values else "no ask yet"
+        return f"{what}: told of {some}. From five on it says where it goes."
+    return (
+        f"{what}: {moved.earlier:.0f} minutes in the earlier half, {moved.later:.0f} in the later one, the "
+        f"middle of {moved.number} asks."
+    )
+
+
+def dodged_told(further: Further) -> str:
+    """How many asks would have been dodged before."""
+    yes, told = further.dodged
+    if not told:
+        return "Would you have dodged it before? The full log asks."
+    return f"{yes} of {told} you would have dodged before." if told > 1 else "1 was told of so far."
+
+
+def surprise_told(back: LookBack) -> str | None:
+    """The largest gap of a week between expected and actual, as a sentence."""
+    attempt = back.surprise
+    if attempt is None or attempt.plan is None:
+        return None
+    how = "easier" if gap(attempt) > 0 else "harder"
+    return f"{attempt.title}: expected {attempt.plan.peak}, got to {attempt.peak}, {how} than you thought."
+
+
+def hardest_told(back: LookBack) -> str | None:
+    """The hardest ask of a week, as a sentence."""
+    attempt = back.hardest
+    return None if attempt is None else f"{attempt.title}: {attempt.peak}, {feels(attempt.peak or 0)}."
+
+
+def _dated(day: date | None, today: date | None = None) -> str:
+    if day is None:
+        return ""
+    year = f" {day.year}" if today is not None and day.year != today.year else ""
+    return f"{day.day} {day:%b}{year}"
