@@ -65,6 +65,6 @@ def to_offer(facts: Facts, day: date) -> LookBack | None:
     return found if any(attempt.counts for attempt in found.asks) else None
 
 
-def offered(facts: Facts, monday: date, day: date) -> Takeaway:
+def told_of(facts: Facts, monday: date, day: date) -> Takeaway:
     """The week's record with this day as the one on which a look back was offered."""
     return replace(takeaway(facts, monday), offered=day)

@@ -25,6 +25,10 @@ SPANS: dict[Span, str] = {
 }
 NOTHING_YET = "Nothing here yet. The first ask changes that, whatever the answer."
 NAMED_WEEKS = 3
+NO_CURVE = (
+    "What you expected and what happened is drawn here, one kind of ask at a time, once you rate an ask "
+    "before or after."
+)
 SMOOTHED = "The line is smoothed: the middle one of five neighbors."
 
 
@@ -150,8 +154,8 @@ def curve_told(curve: Curve) -> tuple[str, ...]:
     if len(pairs) >= ENOUGH:
         expected, actual = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
         told.append(
-            f"You expected {expected:.0f} and it got to {actual:.0f}, the middle of {len(pairs)} asks; "
-            f"{curve.milder} got less bad than expected."
+            f"You expected {expected:.0f} and it got to {actual:.0f}, in the middle of {len(pairs)} asks. "
+            f"{curve.milder} of them got less bad than expected."
         )
     moved = curve.change
     if moved is not None:
@@ -179,9 +183,9 @@ def fears_told(curve: Curve) -> tuple[str, ...]:
     told = []
     if fears:
         happened = Counter(fear.happened for fear in fears)
-        true = {1: "once", 2: "twice", 0: "never"}.get(happened["yes"], f"{happened['yes']} times")
-        partly = f", and partly {_times(happened['partly'])}" if happened["partly"] else ""
-        told.append(f"You feared something {_times(len(fears))}. It came true {true}{partly}.")
+        true = f"came true {_times(happened['yes'])}" if happened["yes"] else "never came true"
+        partly = f", and {_times(happened['partly'])} in part" if happened["partly"] else ""
+        told.append(f"You feared something {_times(len(fears))}. It {true}{partly}.")
     if len(chances) >= ENOUGH:
         before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
         told.append(f"It seemed {before:.0f} % likely before and {now:.0f} % afterwards, in the middle.")

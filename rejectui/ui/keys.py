@@ -59,6 +59,7 @@ TODAY = [
     _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
     _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
     _key("today.after", "s", "after", "The day after", "Tell how long a hard one stayed.", show=False),
+    _key("today.look_back", "t", "look_back", "Look back", "Look back on last week.", show=False),
     _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
     _key(
         "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False
@@ -66,8 +67,17 @@ TODAY = [
 ]
 
 REVIEW = [
+    _key("review.before", "left", "move(1)", "Before", "The period before."),
+    _key("review.after", "right", "move(-1)", "After", "The period after.", show=False),
+    _key("review.span", "p", "span", "Period", "Everything, a week, a month, a program."),
+    _key("review.kind", "k", "kind", "Kind", "The picture of the next kind of ask."),
+    _key("review.takeaway", "t", "takeaway", "Takeaway", "Look back on a week, and say what you take."),
+    _key("review.further", "m", "further", "More", "Getting ready, letting go, who and how; and back."),
+    _key("review.calendar", "c", "calendar", "Calendar", "Into the calendar, and out of it."),
     _key("review.down", "pagedown,space", "scroll(1)", "Further down", "Scroll to the weeks."),
     _key("review.up", "pageup", "scroll(-1)", "Up", "Scroll back to the numbers.", show=False),
+    _key("review.line_down", "down", "line(1)", "Down", "Scroll by a line.", show=False),
+    _key("review.line_up", "up", "line(-1)", "Up", "Scroll by a line.", show=False),
 ]
 
 JOURNAL = [
@@ -177,6 +187,11 @@ REST = [
     _key("resting.leave", "escape", "leave", "Leave", "Leave without a rest."),
 ]
 
+LOOK_BACK = [
+    _key("lookback.save", "ctrl+s", "save", "Save", "Keep what you take from the week.", priority=True),
+    _key("lookback.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
+]
+
 AFTER = [
     _key("after.save", "enter,ctrl+s", "save", "Save", "Keep it with the ask.", priority=True),
     _key("after.leave", "escape", "leave", "Leave", "Leave it untold."),
@@ -226,6 +241,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "A rest": REST,
     "The day after": AFTER,
     "Review": REVIEW,
+    "Looking back": LOOK_BACK,
     "Journal": JOURNAL,
     "Ladder": LADDER,
     "Programs": PROGRAMS,

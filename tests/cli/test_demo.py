@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from rejectui.cli.season import ROWS, TODAY, season
+from rejectui.cli.season import TAKEAWAYS, TODAY, rows, season
+from rejectui.core.curves import ENOUGH
+from rejectui.core.facts import Facts
+from rejectui.core.further import further
+from rejectui.core.periods import spans
 from rejectui.core.review import review
 from rejectui.core.today import today
 from rejectui.packs.library import Library, bundled_folder, load
@@ -19,7 +23,7 @@ def library() -> Library:
 
 
 def test_every_challenge_of_the_season_is_in_the_packs(library: Library) -> None:
-    assert {row.challenge for row in ROWS} | {TODAY} <= library.catalog.entries.keys()
+    assert {row.challenge for row in rows()} | {TODAY} <= library.catalog.entries.keys()
 
 
 @pytest.mark.parametrize("days", range(7))
@@ -35,11 +39,26 @@ def test_a_season_seen_from_any_weekday(library: Library, days: int) -> None:
     assert shown.card.why in ("Same level as last time, something new.", "A smaller one this time.")
     assert shown.streak.length >= 7
     states = [week.state for week in shown.streak.weeks]
-    assert len(states) == 14
-    assert (states.count("missed"), states.count("skipped")) == (1, 1)
-    assert len(review(facts, day).outcomes) >= 7
+    assert len(states) == 16
+    assert (states.count("missed"), states.count("skipped")) == (1, 2)
+    _every_part_of_review_says_something(facts, day)
     assert any(attempt.plan and attempt.plan.feared for attempt in facts.attempts)
     assert season(library.catalog, now) == season(library.catalog, now)
+
+
+def _every_part_of_review_says_something(facts: Facts, day: date) -> None:
+    shown = review(facts, day)
+    assert len(shown.totals.outcomes) >= 7
+    assert all((shown.returns, shown.doors, shown.laughs, shown.lately[0]))
+    curve = shown.curves[0]
+    assert curve.change is not None
+    assert curve.fears
+    assert len(curve.chances) >= ENOUGH
+    assert sum(told.takeaway is not None for told in shown.weeks) == len(TAKEAWAYS)
+    more = further(facts.attempts)
+    assert min(len(more.recovery), len(more.preparation), more.dodged[1]) >= ENOUGH
+    assert len(more.coverage) >= ENOUGH
+    assert spans(facts)[-1] == "program"
 
 
 def test_without_a_terminal_its_last_day_is_printed(desk: Desk) -> None:

@@ -1,49 +1,147 @@
-"""Review: the numbers, the calendar of practice days, and the weeks."""
+"""Review: what the journal adds up to, for a week, a month, a program or everything."""
 
 from __future__ import annotations
 
-from textual import getters
+from collections.abc import Iterable, Sequence
+
+from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.review import Review, review
-from rejectui.core.review_words import NOTHING_YET, lately_told, numbers, returns_told, streak_told
-from rejectui.core.streak import DAILY, Week
+from rejectui.core.curves import Curve
+from rejectui.core.day import monday_of
+from rejectui.core.further import further
+from rejectui.core.lookback import WEEK, look_back
+from rejectui.core.periods import Period, Span, called, period, spans, steps_back
+from rejectui.core.review import Review, Told, WeekTold, review
+from rejectui.core.review_words import (
+    NO_CURVE,
+    NOTHING_YET,
+    SMOOTHED,
+    compared,
+    curve_called,
+    curve_told,
+    lately_told,
+    numbers,
+    returns_told,
+    streak_told,
+)
+from rejectui.core.streak import DAILY
 from rejectui.core.words import MARKS, OUTCOMES
 from rejectui.ui.keys import REVIEW
+from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.calendar import Calendar
+from rejectui.ui.widgets.dumbbells import Dumbbells
+from rejectui.ui.widgets.further_page import FurtherPage
+from rejectui.ui.widgets.period_line import PeriodLine
 
 WEEKS = 12
+MOMENTS = 5
 STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
+QUIET = "$foreground 65%"
 
 
 class ReviewScreen(PlaceScreen):
-    """What the journal adds up to."""
+    """The first page, and behind a key a second one."""
 
     PLACE = "review"
     BINDINGS = [*REVIEW]
     AUTO_FOCUS = ""
     scroller = getters.query_one("#review", VerticalScroll)
+    period_line = getters.query_one(PeriodLine)
     numbers = getters.query_one("#numbers", Static)
+    first = getters.query_one("#first", Vertical)
     calendar = getters.query_one(Calendar)
-    outcomes = getters.query_one("#outcomes", Static)
+    kind = getters.query_one("#kind", Static)
+    distress = getters.query_one("#distress", Dumbbells)
+    chances = getters.query_one("#chances", Dumbbells)
+    told = getters.query_one("#told", Static)
+    moments = getters.query_one("#moments", Static)
     weeks = getters.query_one("#weeks", Static)
+    _span: Span = "everything"
+    _back = _kind = 0
 
     def body(self) -> ComposeResult:
-        """Numbers over the calendar; outcomes and weeks below, or beside it on a wide screen."""
+        """Numbers, calendar, the pictures of like with like; then moments and weeks."""
+        yield PeriodLine()
         with VerticalScroll(id="review", can_focus=False):
             yield Static(id="numbers")
-            yield Calendar()
-            with Horizontal(id="tables"):
-                yield Static(id="outcomes")
-                yield Static(id="weeks")
+            with Vertical(id="first"):
+                yield Calendar()
+                yield Static(id="kind")
+                with Horizontal(id="pictures"):
+                    yield Dumbbells(id="distress")
+                    yield Dumbbells(id="chances")
+                yield Static(id="told")
+                with Horizontal(id="tables"):
+                    yield Static(id="moments")
+                    yield Static(id="weeks")
 
-    def on_mount(self) -> None:
-        """The cursor is on the calendar, and the numbers above it stay in sight."""
-        self.calendar.focus(scroll_visible=False)
+    @property
+    def period(self) -> Period:
+        """The period that is looked at."""
+        return period(self.app.facts, self.app.day, self._span, self._back)
+
+    def show(self) -> None:
+        """Draw the review of the period."""
+        super().show()
+        facts, day, chosen = self.app.facts, self.app.day, self.period
+        self._back = chosen.back
+        self._show_further()
+        shown = review(facts, day, chosen)
+        self.period_line.show(spans(facts), chosen.span, self._called(chosen))
+        self.numbers.update(_numbers(shown))
+        self.calendar.show(shown, facts.attempts)
+        self._show_curve(shown.curves)
+        self.moments.update(Content("\n\n").join(_moments(shown)))
+        self.weeks.update(_weeks(shown.weeks))
+        self.refresh_bindings()
+
+    def _show_further(self) -> None:
+        for page in self.query(FurtherPage):
+            page.show(further(self.period.attempts(self.app.facts)))
+
+    def _called(self, chosen: Period) -> str:
+        if chosen.span == "everything":
+            return ""
+        program = self.app.programs.by_name.get(chosen.run.program) if chosen.run else None
+        name = called(chosen, self.app.day, program.title if program else "")
+        on = " →" if chosen.back else ""
+        return f"{'← ' if self._steps > chosen.back else ''}{name}{on}"
+
+    @property
+    def _steps(self) -> int:
+        return steps_back(self.app.facts, self.app.day, self._span)
+
+    def _show_curve(self, curves: Sequence[Curve]) -> None:
+        self._kinds = len(curves)
+        self._kind %= max(self._kinds, 1)
+        if not curves:
+            self.distress.display = self.chances.display = False
+            self.kind.update(Content.styled(NO_CURVE, QUIET))
+            self.told.update("")
+            return
+        curve = curves[self._kind]
+        more = f"   {self._kind + 1} of {self._kinds} kinds, k draws the next" if self._kinds > 1 else ""
+        self.kind.update(Content.assemble((_capital(curve_called(curve)), "bold"), (more, QUIET)))
+        pairs = [(point.expected, point.actual) for point in curve.points]
+        self.distress.show(pairs, "How bad it got", "expected", "it got to")
+        self.chances.show(curve.chances, "How likely the fear seems", "before", "now")
+        line = [Content.styled(SMOOTHED, QUIET)] if curve.change is not None else []
+        self.told.update(Content("\n").join([*map(Content, curve_told(curve)), *line]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only where there is somewhere to go."""
+        if not self.is_mounted:
+            return True
+        if action == "move":
+            return self._span != "everything"
+        if action == "kind":
+            return self._kinds > 1 and self.first.display
+        return action != "calendar" or self.first.display
 
     def action_scroll(self, by: int) -> None:
         """A screenful down or up."""
@@ -52,47 +150,131 @@ class ReviewScreen(PlaceScreen):
         else:
             self.scroller.scroll_page_up(animate=False)
 
-    def show(self) -> None:
-        """Draw the review of today."""
-        super().show()
-        shown = review(self.app.facts, self.app.day)
-        self.numbers.update(_numbers(shown))
-        self.calendar.show(shown)
-        self.outcomes.update(_outcomes(shown))
-        self.weeks.update(_weeks(shown))
+    def action_line(self, by: int) -> None:
+        """A line down or up."""
+        self.scroller.scroll_relative(y=by, animate=False)
+
+    def action_span(self) -> None:
+        """Look at the next longer period, or at a week again."""
+        among = spans(self.app.facts)
+        self._look_at(among[(among.index(self._span) + 1) % len(among)])
+
+    @on(PeriodLine.Chosen)
+    def _chosen(self, message: PeriodLine.Chosen) -> None:
+        self._look_at(message.span)
+
+    def _look_at(self, span: Span) -> None:
+        self._span, self._back = span, 0
+        self.show()
+
+    def action_move(self, back: int) -> None:
+        """Go to the period before (1) or after (-1)."""
+        self._back = min(max(self._back + back, 0), self._steps)
+        self.show()
+
+    def action_kind(self) -> None:
+        """Draw the next kind of ask."""
+        self._kind += 1
+        self.show()
+        self.kind.scroll_visible(animate=False)
+
+    async def action_further(self) -> None:
+        """Turn to the second page, or back to the first; the second is made when it is asked for."""
+        self.first.display = not self.first.display
+        if not self.query(FurtherPage):
+            await self.scroller.mount(FurtherPage())
+        self.query_one(FurtherPage).display = not self.first.display
+        self._show_further()
+        self.scroller.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def action_takeaway(self) -> None:
+        """Look back on the week that is looked at, or else on the last one that is over."""
+        from rejectui.ui.screens.look_back import LookBackSheet
+
+        facts, monday = self.app.facts, monday_of(self.app.day)
+        if self._span == "week":
+            monday = self.period.first
+        elif facts.attempts and facts.attempts[0].day < monday:
+            monday -= WEEK
+        self.app.push_screen(LookBackSheet(look_back(facts, monday)))
+
+    def action_calendar(self) -> None:
+        """Go into the calendar, or out of it."""
+        self.set_focus(None if self.calendar.has_focus else self.calendar)
+
+    def key_escape(self) -> None:
+        """Out of the calendar."""
+        self.set_focus(None)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _quiet(sentences: Iterable[str | None]) -> Content:
+    return Content.styled(" ".join(each for each in sentences if each), QUIET)
 
 
 def _numbers(shown: Review) -> Content:
-    if not shown.totals.asks:
+    whole = shown.period.span == "everything"
+    if not shown.totals.outcomes and whole:
         return Content(NOTHING_YET)
     parts = [
         Content.assemble((str(number), "bold $primary"), f" {words}")
         for number, words in numbers(shown.totals)
     ]
-    told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
-    lines = [Content.styled(sentence, "$foreground 65%") for sentence in told if sentence]
-    return Content("\n").join([Content("   ").join(parts), *lines])
+    lines = [Content("   ").join(parts)]
+    if whole:
+        told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
+        lines += [Content.styled(sentence, QUIET) for sentence in told if sentence]
+    else:
+        lines.append(_quiet([compared(shown)]))
+    return Content("\n").join(lines)
 
 
-def _outcomes(shown: Review) -> Content:
-    lines = [Content.styled("Answers", "bold")]
-    for outcome, words in OUTCOMES.items():
-        number = shown.totals.outcomes.get(outcome, 0)
-        if number:
-            lines.append(Content.assemble((f"{MARKS[outcome]} ", "$primary"), f"{words:<11} {number:>4}"))
-    return Content("\n").join(lines if len(lines) > 1 else [])
+def _moments(shown: Review) -> Iterable[Content]:
+    """Answers, doors that opened, and what made the user laugh; those there are."""
+    answers = [(outcome, shown.totals.outcomes.get(outcome, 0)) for outcome in OUTCOMES]
+    lines = [
+        Content.assemble((f"{MARKS[outcome]} ", "$primary"), f"{OUTCOMES[outcome]:<11} {number:>4}")
+        for outcome, number in answers
+        if number
+    ]
+    if lines:
+        yield Content("\n").join([Content.styled("Answers", "bold"), *lines])
+    for head, told in (("Doors that opened", shown.doors), ("Made me laugh", shown.laughs)):
+        if told:
+            yield Content("\n").join(
+                [Content.styled(head, "bold"), *map(_moment, told[:MOMENTS]), *_rest(told)]
+            )
 
 
-def _weeks(shown: Review) -> Content:
+def _moment(told: Told) -> Content:
+    when = (f"{told.day.day:>2} {told.day:%b}  ", QUIET)
+    about = safe_line(f" · {told.title}", QUIET) if told.words else Content("")
+    return Content.assemble(when, safe_line(told.words or told.title), about)
+
+
+def _rest(told: Sequence[Told]) -> list[Content]:
+    more = len(told) - MOMENTS
+    return [Content.styled(f"and {more} earlier", QUIET)] if more > 0 else []
+
+
+def _weeks(weeks: Sequence[WeekTold]) -> Content:
     lines = [Content.styled("Weeks", "bold")]
-    lines += [_week(told.week) for told in shown.weeks[:WEEKS] if told.week]
+    for told in weeks[:WEEKS]:
+        lines.append(_week(told))
+        if told.takeaway:
+            lines.append(safe(told.takeaway, "italic"))
     return Content("\n").join(lines if len(lines) > 1 else [])
 
 
-def _week(week: Week) -> Content:
+def _week(told: WeekTold) -> Content:
+    when = f"{told.monday.day:>2} {told.monday:%b}"
+    week = told.week
+    if week is None:
+        return Content.styled(when, QUIET)
     days = "●" * week.practiced + "○" * max(week.target - week.practiced, 0)
-    when = f"{week.monday.day:>2} {week.monday:%b}"
-    state = STATES[week.state]
-    if week.state == "kept" and week.per_week == DAILY:
-        state = "kept, daily"
-    return Content.assemble((f"{when}  ", "$foreground 65%"), (f"{days:<8}", "$primary"), f" {state}")
+    state = "kept, daily" if week.state == "kept" and week.per_week == DAILY else STATES[week.state]
+    return Content.assemble((f"{when}  ", QUIET), (f"{days:<8}", "$primary"), f" {state}")

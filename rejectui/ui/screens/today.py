@@ -20,6 +20,7 @@ from rejectui.core.border import Unfit, changed
 from rejectui.core.day import ended
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
+from rejectui.core.lookback import LookBack, to_offer, told_of
 from rejectui.core.once import heard_before
 from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
@@ -54,6 +55,7 @@ class TodayScreen(PlaceScreen):
     today: Today
     _undone = _offers_support = False
     _hard: Attempt | None = None
+    _last_week: LookBack | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +75,7 @@ class TodayScreen(PlaceScreen):
         super().show()
         self.today = self.app.read_today()
         self._hard = how_it_stayed(self.app.facts, self.today.day)
+        self._last_week = to_offer(self.app.facts, self.today.day)
         self.card.show(self.today, self.app.where)
         self.sums.update(
             Content("\n").join([*self._program(), Content.styled(self.today.sums, "$foreground 65%")])
@@ -83,6 +86,7 @@ class TodayScreen(PlaceScreen):
             draft=self._left is not None,
             support=self._offers_support,
             hard=self._hard,
+            last_week=self._last_week,
             pack_problems=len(self.app.library.problems),
             journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
         )
@@ -130,6 +134,10 @@ class TodayScreen(PlaceScreen):
             )
             app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
             self.show()
+        back = to_offer(app.facts, app.day)
+        if back is not None and back.kept.offered is None:
+            week = told_of(app.facts, back.monday, app.day)
+            app.change(lambda: app.journal.keep_week(week))
         if offer_support(app.facts, app.day):
             offered = app.change(lambda: app.journal.set("support_offered", True)) is None
             self._offers_support = offered
@@ -151,6 +159,7 @@ class TodayScreen(PlaceScreen):
             "keep": today.open_plan is not None,
             "let_go": today.open_plan is not None or state == "planned" or self._offers_support,
             "after": self._hard is not None,
+            "look_back": self._last_week is not None,
             "edit": state == "logged",
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
@@ -330,6 +339,13 @@ class TodayScreen(PlaceScreen):
             return self.app.change(lambda: self.app.journal.edit(attempt.id, told))
 
         self.app.push_screen(AfterAsk(attempt, save))
+
+    def action_look_back(self) -> None:
+        """Look back on last week."""
+        from rejectui.ui.screens.look_back import LookBackSheet
+
+        if self._last_week is not None:
+            self.app.push_screen(LookBackSheet(self._last_week))
 
     def action_rest(self) -> None:
         """Make today a day of rest, or end the rest that it lies in."""

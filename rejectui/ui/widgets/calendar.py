@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rejectui.core.day import monday_of
+from rejectui.core.attempt import Attempt
+from rejectui.core.day import before, monday_of, since
 from rejectui.core.review import Review
 from rejectui.core.words import count, long_day
+from rejectui.ui.safe import safe_line
 
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 LEFT = 4
@@ -38,9 +40,11 @@ class Calendar(Widget, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._review: Review | None = None
+        self._attempts: Sequence[Attempt] = ()
 
-    def show(self, review: Review) -> None:
-        """Draw this review; a cursor on today goes along to the next."""
+    def show(self, review: Review, attempts: Sequence[Attempt]) -> None:
+        """Draw this review; a cursor on today goes along to the next. The attempts are told day by day."""
+        self._attempts = attempts
         on_today = self._review is not None and self.cursor == self._review.day
         self._review = review
         if self.cursor is None or on_today or self.cursor > review.day:
@@ -104,9 +108,15 @@ class Calendar(Widget, can_focus=True):
             return Content.styled(" " * LEFT + legend, "$foreground 65%")
         asks = shown.by_day.get(day, 0)
         what = count(asks, "ask", "asks") if asks else "a day of rest" if day in shown.paused else "no ask"
-        told = f"{' ' * LEFT}{long_day(day)}: {what}"
-        room = self.size.width - len(told) - len(legend) - LEFT
-        return Content.assemble(told, (" " * room + legend, "$foreground 65%") if room > 3 else "")
+        told = safe_line(f"{long_day(day)}: {what}{self._titles(day)}")
+        room = self.size.width - told.cell_length - len(legend) - LEFT
+        if room > 3:
+            return Content.assemble(" " * LEFT, told, (" " * room + legend, "$foreground 65%"))
+        return Content.assemble(" " * LEFT, told).truncate(self.size.width, ellipsis=True)
+
+    def _titles(self, day: date) -> str:
+        titles = [attempt.title for attempt in before(since(self._attempts, day), day + timedelta(days=1))]
+        return f" · {'; '.join(titles)}" if titles else ""
 
     def action_move(self, days: int) -> None:
         """Move the cursor by days, within what is drawn."""

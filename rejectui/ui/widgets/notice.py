@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Facts
+from rejectui.core.lookback import LookBack
 from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, feels
 from rejectui.ui.safe import safe, safe_line
@@ -32,15 +33,18 @@ class Notice(Static):
         draft: bool,
         support: bool,
         hard: Attempt | None,
+        last_week: LookBack | None,
         pack_problems: int,
         journal_problems: Sequence[str],
     ) -> None:
-        """Say it for this day: `support` before all else that can wait, then how the `hard` one stayed."""
+        """Say it for this day: `support` before all else that can wait, then how the `hard` one
+        stayed, then a look back on `last_week`."""
         said = (
             _open(today, draft=draft)
             or _trouble(today, pack_problems, journal_problems)
             or (Content(SUPPORT) if support else None)
             or _after(today, hard)
+            or _look_back(last_week)
             or _offer(today, facts)
         )
         self.update(said or "")
@@ -80,6 +84,14 @@ def _after(today: Today, hard: Attempt | None) -> Content | None:
     if today.offer_rest:
         return Content("The last one was a hard one. r rests today, and the week stays whole")
     return None
+
+
+def _look_back(last_week: LookBack | None) -> Content | None:
+    """What last week was, on the first day of this one."""
+    if last_week is None:
+        return None
+    asks = sum(attempt.counts for attempt in last_week.asks)
+    return Content(f"Last week: {count(asks, 'ask', 'asks')}. t looks back on it, if you like")
 
 
 def _offer(today: Today, facts: Facts) -> Content | None:

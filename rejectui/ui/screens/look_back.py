@@ -1,0 +1,85 @@
+"""A look back on a week, and the user's own sentence about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from rejectui.core.lookback import LookBack
+from rejectui.core.periods import called, period
+from rejectui.core.review_words import hardest_told, surprise_told
+from rejectui.core.text import storable
+from rejectui.core.words import MARKS, OUTCOMES
+from rejectui.ui.keys import LOOK_BACK
+from rejectui.ui.safe import safe_line
+from rejectui.ui.screens.sheet import Sheet
+from rejectui.ui.widgets.key_line import KeyLine
+
+MOST = 7
+QUIET = "$foreground 65%"
+
+
+class LookBackSheet(Sheet[bool]):
+    """What was asked, the hardest, the surprise, and room for a takeaway; answers whether it was kept."""
+
+    BINDINGS = [*LOOK_BACK]
+    AUTO_FOCUS = "TextArea"
+    sheet = getters.query_one("#look-back", VerticalScroll)
+    text = getters.query_one(TextArea)
+
+    def __init__(self, back: LookBack) -> None:
+        super().__init__()
+        self._back = back
+
+    def compose(self) -> ComposeResult:
+        """The week, and below it the takeaway as it stands."""
+        with VerticalScroll(id="look-back", can_focus=False, classes="sheet"):
+            yield Static(Content("\n").join(self._week()), id="look-back-week")
+            yield Static("What do you take from it? A sentence is plenty.")
+            yield TextArea(self._back.kept.words or "", tab_behavior="focus", soft_wrap=True)
+            yield Static(id="problem")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Title the sheet."""
+        seen = period(self.app.facts, self.app.day, "week", (self.app.day - self._back.monday).days // 7)
+        name = called(seen, self.app.day)
+        self.sheet.border_title = name[:1].upper() + name[1:]
+        self.sheet.border_subtitle = "optional"
+
+    def _week(self) -> Iterator[Content]:
+        asks = self._back.asks
+        for attempt in asks[:MOST]:
+            head = f"{attempt.day:%a} {MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]:<10} "
+            yield Content.assemble((head, QUIET), safe_line(attempt.title))
+        if len(asks) > MOST:
+            yield Content.styled(f"and {len(asks) - MOST} more", QUIET)
+        if not asks:
+            yield Content("No ask in this week, and that is fine.")
+        for head, said in (
+            ("The hardest", hardest_told(self._back)),
+            ("The surprise", surprise_told(self._back)),
+        ):
+            if said is not None:
+                yield Content.assemble((f"{head}  ", "bold"), safe_line(said))
+
+    def action_save(self) -> None:
+        """Keep the takeaway; an empty one is none."""
+        words = storable(self.text.text).strip() or None
+        week = replace(self._back.kept, words=words)
+        self.close(self.app.change(lambda: self.app.journal.keep_week(week)), answer=True)
+
+    @property
+    def typed(self) -> bool:
+        """Whether the takeaway was changed."""
+        return self.text.text.strip() != (self._back.kept.words or "")
+
+    def leave(self) -> None:
+        """Leave the week as it was."""
+        self.dismiss(False)

@@ -1,0 +1,95 @@
+"""Two ratings an ask, one before and one after, side by side in the order of the asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.content import Content
+from textual.widget import Widget
+
+from rejectui.core.curves import smoothed
+
+BEFORE, AFTER, BOTH = "○", "●", "◉"
+ROWS = 11
+LEFT = 6
+STEPS = (4, 3, 2)
+
+Pair = tuple[int | None, int | None]
+
+
+class Dumbbells(Widget):
+    """A column an ask: where it was before, where it was after, and a thread between them.
+
+    From five asks on a stepped line runs through what came after, smoothed. 0–100 from bottom to top.
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._pairs: Sequence[Pair] = ()
+        self._head = ""
+        self._legend = ""
+
+    def show(self, pairs: Sequence[Pair], head: str, before: str, after: str) -> None:
+        """Draw these; `before` and `after` are the words for the two rings."""
+        self._pairs = pairs
+        self._head = head
+        self._legend = f"{BEFORE} {before}  {AFTER} {after}  {BOTH} both"
+        self.display = bool(pairs)
+        self.refresh()
+
+    def render(self) -> Content:
+        """Head, eleven rows, and the legend; as many of the latest asks as there is room for."""
+        room = self.size.width - LEFT - 1
+        step = next((each for each in STEPS if each * len(self._pairs) <= room), STEPS[-1])
+        shown = self._pairs[-max(room // step, 1) :]
+        cut = f", the latest {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
+        grid = _grid(shown, _line(self._pairs)[-len(shown) :], step)
+        lines = [Content.styled(self._head + cut, "$foreground 65%")]
+        for row in range(ROWS - 1, -1, -1):
+            label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
+            cells = [("".join(sign for sign, _ in run), style) for style, run in _runs(grid[row])]
+            axis = "┤" if row % 5 == 0 else "│"
+            lines.append(Content.assemble((label + axis, "$foreground 65%"), *cells))
+        lines.append(Content.styled(" " * LEFT + self._legend, "$foreground 65%"))
+        return Content("\n").join(lines)
+
+
+Cell = tuple[str, str]
+
+
+def _line(pairs: Sequence[Pair]) -> list[float | None]:
+    """The smoothed height above each ask; None where it was not rated, or where there are too few."""
+    after = [pair[1] for pair in pairs]
+    heights = iter(smoothed([value for value in after if value is not None]))
+    return [None if value is None else next(heights, None) for value in after]
+
+
+def _grid(pairs: Sequence[Pair], line: Sequence[float | None], step: int) -> list[list[Cell]]:
+    """The cells by row from below and by column."""
+    grid: list[list[Cell]] = [[(" ", "")] * (step * len(pairs)) for _ in range(ROWS)]
+    for number, ((before, after), height) in enumerate(zip(pairs, line, strict=True)):
+        at = number * step + step // 2
+        if height is not None:
+            row = _row(height)
+            for column in range(number * step, (number + 1) * step):
+                grid[row][column] = ("─", "$secondary")
+        if before is not None and after is not None:
+            low, high = sorted((_row(before), _row(after)))
+            for row in range(low + 1, high):
+                grid[row][at] = ("┼" if grid[row][at][0] == "─" else "│", "$foreground 40%")
+        if before is not None:
+            grid[_row(before)][at] = (BEFORE, "$foreground")
+        if after is not None:
+            same = before is not None and _row(before) == _row(after)
+            grid[_row(after)][at] = (BOTH if same else AFTER, "$primary")
+    return grid
+
+
+def _row(value: float) -> int:
+    """The row of a rating: halves go up."""
+    return min(int(value / 10 + 0.5), ROWS - 1)
+
+
+def _runs(cells: Sequence[Cell]) -> list[tuple[str, list[Cell]]]:
+    return [(style, list(run)) for style, run in groupby(cells, key=lambda cell: cell[1])]
