@@ -38,6 +38,11 @@ class Week(Struct, frozen=True, kw_only=True):
     target: int
     state: WeekState
 
+    @property
+    def dots(self) -> str:
+        """A dot for each practice day and an open one for each that the target leaves; empty without one."""
+        return "●" * self.practiced + "○" * (self.target - self.practiced) if self.target else ""
+
 
 class Streak(Struct, frozen=True, kw_only=True):
     """The chain as it stands: kept weeks or practice days in a row, in the unit of the present rhythm.

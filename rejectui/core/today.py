@@ -17,7 +17,7 @@ from rejectui.core.level import hard
 from rejectui.core.plans import told, unfinished
 from rejectui.core.programs import Program
 from rejectui.core.streak import Streak, Week, heard, streak
-from rejectui.core.words import count
+from rejectui.core.words import totals
 
 REST_WITHIN_DAYS = 2
 
@@ -73,12 +73,11 @@ class Today(Struct, frozen=True, kw_only=True):
         if not self.asks:
             begins = self.state in ("dealt", "planned")
             return "Your first ask is a good one, whatever the answer." if begins else ""
-        parts = [count(self.asks, "ask", "asks"), count(self.noes, "no heard", "noes heard")]
+        parts = [totals(self.asks, self.noes)]
         if self.streak.length > 1:
             parts.append(f"{self.streak.length} {self.streak.unit} in a row")
-        if self.week is not None and self.week.target:
-            left = max(self.week.target - self.week.practiced, 0)
-            parts.append("this week " + "●" * self.week.practiced + "○" * left)
+        if self.week is not None and self.week.dots:
+            parts.append(f"this week {self.week.dots}")
         return " · ".join(parts)
 
 

@@ -157,6 +157,11 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def totals(asks: int, noes: int) -> str:
+    """The two numbers that only grow."""
+    return f"{count(asks, 'ask', 'asks')} · {count(noes, 'no heard', 'noes heard')}"
+
+
 def short_day(day: date) -> str:
     """A date as the header shows it, such as Sun 22 Nov."""
     return f"{day:%a} {day.day} {day:%b}"

@@ -21,6 +21,7 @@ ALLOWED = {
     "re",
     "statistics",
     "typing",
+    "unicodedata",
     "zlib",
 }
 CALLS = {"open", "print", "input", "now", "today", "utcnow"}
