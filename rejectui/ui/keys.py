@@ -57,6 +57,7 @@ TODAY = [
     _key("today.keep", "k", "keep", "Keep for today", "Take an open plan along to today.", show=False),
     _key("today.let_go", "x", "let_go", "Let it go", "Let a plan go; that is not backing out.", show=False),
     _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
+    _key("today.share", "c", "share", "Share", "A few lines of it to copy and paste anywhere."),
     _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
     _key("today.after", "s", "after", "The day after", "Tell how long a hard one stayed.", show=False),
     _key("today.look_back", "t", "look_back", "Look back", "Look back on last week.", show=False),
@@ -89,6 +90,7 @@ JOURNAL = [
     _key("journal.soft_no", "s", "answer('soft_no')", "A soft no", "A waiting ask: a soft no.", show=False),
     _key("journal.partly", "p", "answer('partly')", "Partly", "A waiting ask: yes to a part.", show=False),
     _key("journal.yes", "y", "answer('yes')", "They said yes", "A waiting ask: they said yes.", show=False),
+    _key("journal.share", "c", "share", "Share", "A few lines of it to copy and paste.", show=False),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 
@@ -217,6 +219,12 @@ PROMPT = [
     _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
 ]
 
+SHARE = [
+    _key("share.copy", "enter,c", "copy", "Copy", "Copy the lines as they stand there."),
+    _key("share.turn", "space", "turn", "Sentence", "With another sentence of yours, or with none."),
+    _key("share.leave", "escape,q", "leave", "Back", "Back to where you were."),
+]
+
 CONFIRM = [
     _key("confirm.yes", "y", "answer(True)", "Yes", "Yes."),
     _key("confirm.no", "n,escape", "answer(False)", "No", "No."),
@@ -240,6 +248,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Planning": OWN,
     "A rest": REST,
     "The day after": AFTER,
+    "To share": SHARE,
     "Review": REVIEW,
     "Looking back": LOOK_BACK,
     "Journal": JOURNAL,

@@ -53,10 +53,10 @@ class JournalScreen(ListScreen[Attempt]):
         await super().key_escape()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to edit or delete in an empty list."""
+        """Nothing to edit, delete or share in an empty list."""
         if action == "answer" and self.is_mounted:
             return self.rows.current is not None and self.rows.current.outcome == "waiting"
-        if action in ("edit", "delete") and self.is_mounted:
+        if action in ("edit", "delete", "share") and self.is_mounted:
             return self.rows.current is not None
         return True
 
@@ -70,6 +70,14 @@ class JournalScreen(ListScreen[Attempt]):
         attempt = self.rows.current
         if attempt is not None:
             edit_attempt(self.app, attempt)
+
+    def action_share(self) -> None:
+        """Show the attempt under the cursor as lines to paste."""
+        from rejectui.ui.screens.share import ShareAsk
+
+        attempt = self.rows.current
+        if attempt is not None:
+            self.app.push_screen(ShareAsk(attempt))
 
     def action_answer(self, outcome: Outcome) -> None:
         """Give the waiting ask under the cursor its answer; its day stays."""

@@ -37,10 +37,9 @@ class PromptScreen(Sheet[None]):
         self.sheet.border_title = "A text for an AI tool of your choice"
 
     def action_copy(self) -> None:
-        """Hand the text to the terminal, which may put it into the clipboard."""
+        """Copy it as it stands there."""
         self._copied = self.text.text
-        self.app.copy_to_clipboard(storable(self._copied))
-        self.app.say("Copied, if your terminal allows it; you can also select it.")
+        self.hand_over(storable(self._copied))
 
     @property
     def typed(self) -> bool:

@@ -43,6 +43,11 @@ class Sheet(ModalScreen[T]):
         else:
             self.tell(problem)
 
+    def hand_over(self, text: str) -> None:
+        """Hand a text to the terminal, which may put it into the clipboard, and say so."""
+        self.app.copy_to_clipboard(text)
+        self.app.say("Copied, if your terminal allows it; you can also select it.")
+
     def action_leave(self) -> None:
         """Leave; asks first if something would be lost."""
         self.run_worker(self._may_leave(), exclusive=True)

@@ -161,6 +161,7 @@ class TodayScreen(PlaceScreen):
             "after": self._hard is not None,
             "look_back": self._last_week is not None,
             "edit": state == "logged",
+            "share": state == "logged",
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
             "rest_longer": state != "pausing",
@@ -230,6 +231,12 @@ class TodayScreen(PlaceScreen):
         from rejectui.ui.screens.log_attempt import edit_attempt
 
         edit_attempt(self.app, self.today.told[-1])
+
+    def action_share(self) -> None:
+        """Show what was logged last for this card as lines to paste."""
+        from rejectui.ui.screens.share import ShareAsk
+
+        self.app.push_screen(ShareAsk(self.today.told[-1]))
 
     @work
     async def action_swap(self, step: Literal[-1, 0, 1]) -> None:
