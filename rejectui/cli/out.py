@@ -78,6 +78,16 @@ def as_it_is(text: str) -> None:
     print(clean(text))
 
 
+def copy(text: str) -> bool:
+    """Hand a text to the terminal, which may put it into the clipboard (OSC 52); False without a terminal."""
+    if os.environ.get("TERM") == "dumb" or sys.stdout is None or not sys.stdout.isatty():
+        return False
+    from base64 import b64encode
+
+    print(f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07", end="", flush=True)
+    return True
+
+
 def quoted(text: str) -> str:
     """A piece of what the user typed, for a sentence: cleaned, shortened, in quotes."""
     text = clean_line(text[:200])

@@ -25,6 +25,7 @@ SUBJECTS = {
     "asks": "ladder",
     "program": "programs",
     "journal": "records",
+    "share": "share",
     "answer": "records",
     "edit": "records",
     "delete": "records",

@@ -75,6 +75,7 @@ USAGE = [
     (["set", "mouse", "maybe"], "does not fit mouse"),
     (["set", "theme", ""], "does not fit theme"),
     (["completion", "fish"], "invalid choice"),
+    (["share", "--with", "label"], "choose from"),
 ]
 
 FAILURES = [
@@ -82,6 +83,8 @@ FAILURES = [
     (["edit", "abcd", "--note", "x"], "No ask in the journal has the id"),
     (["delete", ""], "No ask in the journal has the id"),
     (["undo"], "There is nothing to undo"),
+    (["share"], "There is no ask to share yet"),
+    (["share", "abcd"], "No ask in the journal has the id"),
     (["plan", "--keep"], "There is no open plan"),
     (["another", "--back"], "first card of today"),
     (["rest", "--end"], "not resting"),

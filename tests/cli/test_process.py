@@ -27,6 +27,8 @@ COMMANDS = [
     "after x",
     "plan prompt",
     "journal",
+    "share",
+    "share --with note --copy",
     "answer x y",
     "edit x",
     "delete x",
