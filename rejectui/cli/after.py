@@ -5,12 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rejectui.cli.card import id_length
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import number_of
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
 from rejectui.core.border import changed
+from rejectui.core.lookback import to_offer
 from rejectui.core.text import clean_line
 from rejectui.core.words import count, feels
 from rejectui.journal.errors import JournalError
@@ -84,6 +87,7 @@ def quiet_lines(session: Session) -> None:
         say()
         say(f"Yesterday got to {hard.peak}, {feels(hard.peak or 0)}: {clean_line(hard.title)}")
         say("How long until it let go, and how much is still there? rejectui after --minutes N --stayed N")
+    _look_back(session)
     if offer_support(facts, day) and not session.journal.read_only:
         say()
         say(
@@ -92,5 +96,20 @@ def quiet_lines(session: Session) -> None:
         )
         try:
             session.journal.set("support_offered", True)
+        except JournalError:
+            return
+
+
+def _look_back(session: Session) -> None:
+    """On the first day in a week, say that last week can be looked back on, and remember that it was said."""
+    back = to_offer(session.facts, session.day)
+    if back is None or session.journal.read_only:
+        return
+    asks = sum(attempt.counts for attempt in back.asks)
+    say()
+    say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway")
+    if back.kept.offered is None:
+        try:
+            session.journal.keep_week(replace(back.kept, offered=session.day))
         except JournalError:
             return

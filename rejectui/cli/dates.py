@@ -24,6 +24,11 @@ def past_day(text: str, today: date, earliest: date | None = None) -> date:
     return day
 
 
+def week_of(text: str, today: date) -> date:
+    """Any day up to today, a weekday being the latest one."""
+    return past_day(text, today, date.min)
+
+
 def coming_day(text: str, today: date) -> date:
     """Today or a day after it, a weekday being the next one."""
     named = {"today": today, "tomorrow": today + timedelta(days=1)}

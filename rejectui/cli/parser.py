@@ -24,6 +24,8 @@ SUBJECTS = {
     "ladder": "ladder",
     "asks": "ladder",
     "program": "programs",
+    "review": "review",
+    "takeaway": "review",
     "journal": "records",
     "share": "share",
     "answer": "records",

@@ -18,7 +18,7 @@ from rejectui.core.asks import snapshot_of
 from rejectui.core.attempt import Attempt, Outcome, answered_on
 from rejectui.core.border import changed
 from rejectui.core.day import day_of, days_to_choose
-from rejectui.core.search import matching
+from rejectui.core.search import matching, with_takeaways
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import (
     MARKS,
@@ -75,16 +75,21 @@ def journal(session: Session, arguments: Namespace) -> None:
         say(warning, error=True)
     attempts = session.facts.attempts
     found = matching(attempts[::-1], arguments.search or "", waiting=arguments.waiting)
+    weeks = () if arguments.waiting else session.facts.weeks
+    rows = with_takeaways(found, weeks, arguments.search or "")
     length = card.id_length(attempts)
-    for attempt in found[: arguments.n]:
-        _show(attempt, session.day, length)
-    more = len(found) - arguments.n
+    for row in rows[: arguments.n]:
+        if isinstance(row, Attempt):
+            _show(row, session.day, length)
+        else:
+            say(f"Takeaway, week of {row.monday.day} {row.monday:%b}: {row.words}", hang=" " * (length + 2))
+    more = len(rows) - arguments.n
     if not attempts:
         say("Nothing is logged yet. It begins with one: rejectui today")
-    elif not found:
+    elif not rows:
         say("No ask in the journal fits.")
     elif more > 0:
-        say(f"{count(more, 'older one', 'older ones')}: rejectui journal -n {len(found)}")
+        say(f"{count(more, 'older one', 'older ones')}: rejectui journal -n {len(rows)}")
 
 
 def _show(attempt: Attempt, today: date, length: int) -> None:

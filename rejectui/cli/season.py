@@ -150,4 +150,4 @@ def _row(line: str, number: int) -> Row:
 def _value(text: str) -> object:
     if text.isdecimal():
         return int(text)
-    return True if text == "yes" else text.replace("_", " ")
+    return text == "yes" if text in ("yes", "no") else text.replace("_", " ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.day import before, monday_of, since
@@ -65,6 +64,7 @@ def to_offer(facts: Facts, day: date) -> LookBack | None:
     return found if any(attempt.counts for attempt in found.asks) else None
 
 
-def told_of(facts: Facts, monday: date, day: date) -> Takeaway:
-    """The week's record with this day as the one on which a look back was offered."""
-    return replace(takeaway(facts, monday), offered=day)
+def week_to_tell(facts: Facts, day: date) -> date:
+    """The Monday of the week to look back on: last week, or this one where nothing was asked before it."""
+    monday = monday_of(day)
+    return monday - WEEK if facts.attempts and facts.attempts[0].day < monday else monday

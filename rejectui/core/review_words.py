@@ -153,9 +153,10 @@ def curve_told(curve: Curve) -> tuple[str, ...]:
     pairs = curve.pairs
     if len(pairs) >= ENOUGH:
         expected, actual = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+        milder = "All" if curve.milder == len(pairs) else f"{curve.milder}" if curve.milder else "None"
         told.append(
-            f"You expected {expected:.0f} and it got to {actual:.0f}, in the middle of {len(pairs)} asks. "
-            f"{curve.milder} of them got less bad than expected."
+            f"Expected {expected:.0f}, got to {actual:.0f}: the middle of {len(pairs)} asks. "
+            f"{milder} of them got less bad than expected."
         )
     moved = curve.change
     if moved is not None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Entry
+from rejectui.core.facts import Takeaway
 from rejectui.core.questions import told
 from rejectui.core.words import OUTCOMES
+
+SIX_DAYS = timedelta(days=6)
 
 
 def matching(attempts: Sequence[Attempt], words: str = "", *, waiting: bool = False) -> Sequence[Attempt]:
@@ -16,6 +20,21 @@ def matching(attempts: Sequence[Attempt], words: str = "", *, waiting: bool = Fa
     if not wanted and not waiting:
         return attempts
     return [a for a in attempts if (not waiting or a.outcome == "waiting") and _has(wanted, _texts(a))]
+
+
+def with_takeaways(
+    attempts: Sequence[Attempt], weeks: Sequence[Takeaway], words: str = ""
+) -> Sequence[Attempt | Takeaway]:
+    """These attempts, newest first, and above those of its week each takeaway that holds every word."""
+    wanted = words.casefold().split()
+    kept = [week for week in weeks if week.words and _has(wanted, (week.words,))]
+    if not kept:
+        return attempts
+    return sorted(
+        [*attempts, *kept],
+        key=lambda each: (each.day, 0) if isinstance(each, Attempt) else (each.monday + SIX_DAYS, 1),
+        reverse=True,
+    )
 
 
 def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:

@@ -60,7 +60,7 @@ TODAY = [
     _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
     _key("today.share", "c", "share", "Share", "A few lines of it to copy and paste anywhere."),
     _key("today.after", "s", "after", "The day after", "Tell how long a hard one stayed.", show=False),
-    _key("today.look_back", "t", "look_back", "Look back", "Look back on last week.", show=False),
+    _key("today.look_back", "b", "look_back", "Look back", "Look back on last week.", show=False),
     _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
     _key(
         "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False

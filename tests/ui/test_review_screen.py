@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rejectui.core.facts import Pause
-from tests.ui.build import SUNDAY, House, an_id, ask
+import pytest
+
+from rejectui.core.attempt import Plan
+from rejectui.core.facts import Pause, Run
+from rejectui.journal.journal import Journal
+from tests.ui.build import SUNDAY, House, an_id, ask, entry_at
 from tests.ui.player import Play
 
 
 def test_what_was_just_logged_is_counted(play: Play) -> None:
-    player = play().press("l", "n", "6", "enter", "2")
+    player = play().press("l", "n", "6", "enter", "2", "c")
     assert "1 ask 1 no heard 0 yeses" in player.words
     assert "Sunday 22 November 2026: 1 ask" in player.words
-    player.press("1", "u", "2")
+    player.press("1", "u", "2", "escape")
     assert "Nothing here yet." in player.words
 
 
@@ -21,7 +25,7 @@ def test_backing_out_lowers_no_number(house: House, play: Play) -> None:
     journal = house.journal()
     journal.record(ask(0, "no"))
     journal.record(ask(1, "backed_out"))
-    player = play(house.app(journal)).press("2")
+    player = play(house.app(journal), size=(80, 40)).press("2")
     assert "1 ask 1 no heard" in player.words
     assert "backed out" in player.words
 
@@ -33,7 +37,7 @@ def test_the_cursor_tells_the_day_under_it(house: House, play: Play) -> None:
     two_weeks_ago = SUNDAY - timedelta(days=14)
     journal.record(ask(20))
     journal.rest(Pause(id=an_id(), first=two_weeks_ago, last=two_weeks_ago))
-    player = play(house.app(journal)).press("2", "up")
+    player = play(house.app(journal)).press("2", "c", "up")
     assert "Saturday 21 November 2026: 2 asks" in player.words
     player.press("down", "left", "left")
     assert "Sunday 8 November 2026: a day of rest" in player.words
@@ -41,6 +45,17 @@ def test_the_cursor_tells_the_day_under_it(house: House, play: Play) -> None:
     assert "Sunday 15 November 2026: no ask" in player.words
     player.press("right", "right", "right", "down")
     assert "Sunday 22 November 2026: no ask" in player.words
+
+
+def test_the_day_under_the_cursor_is_told_with_its_asks_and_escape_leaves_the_calendar(
+    house: House, play: Play
+) -> None:
+    journal = house.journal()
+    journal.record(ask(0, ask="[b]May I?[/b]"))
+    player = play(house.app(journal)).press("2", "c")
+    assert "Sunday 22 November 2026: 1 ask · [b]May I?[/b]" in player.words
+    player.press("escape", "p", "left")
+    assert "Sunday 22 November" not in player.words
 
 
 def test_weeks_newest_first(house: House, play: Play) -> None:
@@ -59,6 +74,117 @@ def test_no_streak_is_simply_not_mentioned(house: House, play: Play) -> None:
     for shaming in ("broken", "lost", "missed", "0 weeks", "streak"):
         assert shaming not in player.words.lower()
     assert "in a row" not in player.press("1").words
+
+
+def test_periods_are_gone_through_by_keys_and_compared_with_the_one_before(house: House, play: Play) -> None:
+    journal = house.journal()
+    for days_ago, outcome in ((0, "no"), (8, "yes"), (9, "no"), (40, "yes")):
+        journal.record(ask(days_ago, outcome))
+    player = play(house.app(journal)).press("2")
+    assert "[Everything] Week Month" in player.words and "4 asks 2 noes heard 2 yeses" in player.words
+    player.press("p")
+    assert "[Week]" in player.words and "← this week, from 16 Nov" in player.words
+    assert "1 ask 1 no heard 0 yeses The week before: 2 asks, 1 no heard, 1 yes." in player.words
+    player.press("left")
+    assert "← last week, from 9 Nov →" in player.words and "2 asks 1 no heard 1 yes" in player.words
+    player.press(*["left"] * 20)
+    assert "the week of 12 Oct →" in player.words
+    assert "The week before" not in player.words and "← Before" not in player.words
+    player.press("right", "p")
+    assert "[Month]" in player.words and "← November 2026" in player.words
+    assert "3 asks 2 noes heard 1 yes The month before: 1 ask, 0 noes heard, 1 yes." in player.words
+    player.press("p", "left")
+    assert "[Everything]" in player.words
+
+
+def test_a_span_can_be_clicked(house: House, play: Play) -> None:
+    player = play(house.app(house.journal())).press("2")
+    y, x = next(
+        (y, line.index("Month")) for y, line in enumerate(player.text.splitlines()) if "Month" in line
+    )
+    assert "[Month]" in player.click(x, y).words
+
+
+def test_a_program_is_a_period_for_who_has_begun_one(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.record(ask(30))
+    journal.record(ask(2, "yes"))
+    journal.keep_run(Run(id=an_id(), program="gentle-month", started=SUNDAY - timedelta(days=6)))
+    player = play(house.app(journal)).press("2", "p", "p", "p")
+    assert "[Program] A gentle month, from 16 Nov 2026" in player.words
+    assert "1 ask 0 noes heard 1 yes" in player.words
+
+
+def rated(house: House, *pairs: tuple[int, int | None]) -> Journal:
+    """A journal with as many asks at one level of one kind, from yesterday back."""
+    journal = house.journal()
+    for days_ago, (expected, actual) in enumerate(reversed(pairs), 1):
+        plan = Plan(peak=expected, feared="They stare.", chance=expected)
+        told = {"peak": actual, "feared_happened": "no", "chance_again": 20}
+        journal.record(ask(days_ago, "no", entry_at(2), plan=plan, **told))
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        (
+            [(80, 70), (70, 70), (60, 50), (50, 40), (40, 30)],
+            "It gets easier here: 70 in the earlier half, 35",
+        ),
+        ([(60, 50)] * 5, "You were afraid and asked anyway: 50 in the earlier half, 50 in the later one."),
+        ([(40, 40), (40, 50), (50, 60), (60, 70), (70, 80)], "You were afraid and asked anyway: 45 in the"),
+        ([(20, 10)] * 6, "It was small, and it stayed small: 10 in the earlier half"),
+        ([(60, 50)] * 4, "4 rated asks of this kind so far. From five on there is a line"),
+        ([(60, None)] * 5, "0 rated asks of this kind so far."),
+    ],
+)
+def test_what_was_expected_against_what_happened_is_drawn_and_plainly_told(
+    house: House, play: Play, pairs: list[tuple[int, int | None]], said: str
+) -> None:
+    player = play(house.app(rated(house, *pairs)), size=(80, 60)).press("2")
+    assert said in player.words
+    assert f"You feared something {len(pairs)} times. It never came true." in player.words
+    drawn = "".join(line for line in player.text.splitlines() if "┤" in line or "│" in line)
+    actual = [actual for _, actual in pairs if actual is not None]
+    assert ("─" in drawn) == (len(actual) >= 5 or len(pairs) >= 5)
+    assert drawn.count("○") + drawn.count("◉") >= len(pairs)
+
+
+def test_only_like_is_compared_with_like_and_k_draws_the_next_kind(house: House, play: Play) -> None:
+    journal = house.journal()
+    for days_ago in range(1, 6):
+        journal.record(ask(days_ago, "no", entry_at(1), plan=Plan(peak=30), peak=20))
+        journal.record(ask(days_ago, "no", entry_at(3), plan=Plan(peak=80), peak=70))
+    player = play(house.app(journal), size=(80, 60)).press("2")
+    assert "level 1 1 of 2 kinds, k draws the next" in player.words
+    assert "Expected 30, got to 20: the middle of 5 asks. All of them got less bad" in player.words
+    assert "Expected 80, got to 70: the middle of 5 asks." in player.press("k").words
+    assert "level 1" in player.press("k").words
+
+
+def test_the_second_page_has_getting_ready_letting_go_and_whom_one_asked(house: House, play: Play) -> None:
+    journal = house.journal()
+    for days_ago in range(6, 0, -1):
+        told = {"recovery_minutes": 20 * days_ago, "dodged_before": True}
+        journal.record(ask(days_ago * 3, "no", entry_at(2), **told))
+    player = play(house.app(journal), size=(80, 40)).press("2", "m")
+    assert "Until it let go: 100 minutes in the earlier half, 40 in the later one" in player.words
+    assert "the tallest 120 minutes" in player.words and "█" in player.text
+    assert "Getting ready: told of no ask yet." in player.words
+    assert "6 of 6 you would have dodged before." in player.words
+    assert "Whom you asked, and how" in player.words
+    player.press("p")
+    assert "Until it let go: told of" in player.words
+    assert "Calendar" in player.press("m").words
+
+
+def test_doors_and_laughs_in_the_users_words(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.record(ask(1, "yes", opened="[red]A garden key.[/red]", laughed=True, note="They had two."))
+    player = play(house.app(journal), size=(80, 40)).press("2")
+    assert "Doors that opened" in player.words and "[red]A garden key.[/red]" in player.words
+    assert "Made me laugh" in player.words and "They had two." in player.words
 
 
 def test_the_whole_review_can_be_reached_by_keys(house: House, play: Play) -> None:

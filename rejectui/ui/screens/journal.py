@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from rejectui.core.attempt import Attempt, Outcome, Plan, answered_on
+from rejectui.core.facts import Takeaway
+from rejectui.core.lookback import look_back
 from rejectui.core.questions import told
-from rejectui.core.search import matching
+from rejectui.core.search import matching, with_takeaways
 from rejectui.core.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.safe import safe, safe_line
@@ -14,8 +16,8 @@ from rejectui.ui.screens.listing import ListScreen
 from rejectui.ui.screens.log_attempt import edit_attempt
 
 
-class JournalScreen(ListScreen[Attempt]):
-    """The list, and the whole of the attempt under the cursor."""
+class JournalScreen(ListScreen[Attempt | Takeaway]):
+    """The list, a takeaway above the asks of its week, and the whole of what is under the cursor."""
 
     PLACE = "journal"
     BINDINGS = [*JOURNAL]
@@ -29,7 +31,15 @@ class JournalScreen(ListScreen[Attempt]):
         super().show()
         everything = self.app.facts.attempts[::-1]
         found = matching(everything, self.words, waiting=self._waiting)
-        self.fill(found, self._summary(len(found), len(everything)))
+        summary = self._summary(len(found), len(everything))
+        weeks = () if self._waiting else self.app.facts.weeks
+        self.fill(with_takeaways(found, weeks, self.words), summary)
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """The attempt under the cursor; None on a takeaway, and in an empty list."""
+        row = self.rows.current
+        return row if isinstance(row, Attempt) else None
 
     def _summary(self, found: int, everything: int) -> Content:
         if not everything:
@@ -55,10 +65,10 @@ class JournalScreen(ListScreen[Attempt]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to edit, delete or share in an empty list."""
         if action == "answer" and self.is_mounted:
-            return self.rows.current is not None and self.rows.current.outcome == "waiting"
-        if action in ("edit", "delete", "share") and self.is_mounted:
-            return self.rows.current is not None
-        return True
+            return self.attempt is not None and self.attempt.outcome == "waiting"
+        if action in ("delete", "share") and self.is_mounted:
+            return self.attempt is not None
+        return action != "edit" or not self.is_mounted or self.rows.current is not None
 
     def action_waiting(self) -> None:
         """Only the waiting ones, or all again."""
@@ -66,22 +76,26 @@ class JournalScreen(ListScreen[Attempt]):
         self.show()
 
     def action_edit(self) -> None:
-        """Change the attempt under the cursor."""
-        attempt = self.rows.current
-        if attempt is not None:
-            edit_attempt(self.app, attempt)
+        """Change the attempt under the cursor, or the takeaway with its week before one's eyes."""
+        row = self.rows.current
+        if isinstance(row, Attempt):
+            edit_attempt(self.app, row)
+        elif row is not None:
+            from rejectui.ui.screens.look_back import LookBackSheet
+
+            self.app.push_screen(LookBackSheet(look_back(self.app.facts, row.monday)))
 
     def action_share(self) -> None:
         """Show the attempt under the cursor as lines to paste."""
         from rejectui.ui.screens.share import ShareAsk
 
-        attempt = self.rows.current
+        attempt = self.attempt
         if attempt is not None:
             self.app.push_screen(ShareAsk(attempt))
 
     def action_answer(self, outcome: Outcome) -> None:
         """Give the waiting ask under the cursor its answer; its day stays."""
-        attempt = self.rows.current
+        attempt = self.attempt
         if attempt is None:
             return
         changes = {"outcome": outcome, "answered": answered_on(attempt, outcome, self.app.day)}
@@ -91,18 +105,28 @@ class JournalScreen(ListScreen[Attempt]):
 
     def action_delete(self) -> None:
         """Take the attempt out of the journal."""
-        attempt = self.rows.current
+        attempt = self.attempt
         if attempt is not None and self.app.change_or_say(lambda: self.app.journal.delete(attempt.id)):
             self.app.say("Deleted. u brings it back.")
             self.show()
 
-    def row(self, row: Attempt, width: int) -> Content:
-        """Day, answer, rating and ask."""
-        return _row(row, width)
+    def row(self, row: Attempt | Takeaway, width: int) -> Content:
+        """Day, answer, rating and ask; or the takeaway."""
+        return _row(row, width) if isinstance(row, Attempt) else _takeaway(row)
 
-    def tell(self, row: Attempt) -> Content:
+    def tell(self, row: Attempt | Takeaway) -> Content:
         """All that was told."""
-        return _detail(row)
+        return _detail(row) if isinstance(row, Attempt) else _takeaway_detail(row)
+
+
+def _takeaway(week: Takeaway) -> Content:
+    head = f"Takeaway, week of {week.monday.day} {week.monday:%b}  "
+    return Content.assemble((head, "dim"), safe_line(week.words or "", "italic"))
+
+
+def _takeaway_detail(week: Takeaway) -> Content:
+    head = Content.styled(f"Takeaway, week of {week.monday.day} {week.monday:%B} {week.monday.year}", "bold")
+    return Content("\n").join([head, safe(week.words or "")])
 
 
 def _row(attempt: Attempt, width: int) -> Content:

@@ -52,6 +52,7 @@ class LookBackSheet(Sheet[bool]):
         name = called(seen, self.app.day)
         self.sheet.border_title = name[:1].upper() + name[1:]
         self.sheet.border_subtitle = "optional"
+        self.text.move_cursor(self.text.document.end)
 
     def _week(self) -> Iterator[Content]:
         asks = self._back.asks

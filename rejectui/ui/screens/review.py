@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rejectui.core.curves import Curve
-from rejectui.core.day import monday_of
 from rejectui.core.further import further
-from rejectui.core.lookback import WEEK, look_back
+from rejectui.core.lookback import look_back, week_to_tell
 from rejectui.core.periods import Period, Span, called, period, spans, steps_back
 from rejectui.core.review import Review, Told, WeekTold, review
 from rejectui.core.review_words import (
@@ -138,7 +137,8 @@ class ReviewScreen(PlaceScreen):
         if not self.is_mounted:
             return True
         if action == "move":
-            return self._span != "everything"
+            back = parameters == (1,)
+            return self._back < self._steps if back else self._back > 0
         if action == "kind":
             return self._kinds > 1 and self.first.display
         return action != "calendar" or self.first.display
@@ -192,11 +192,8 @@ class ReviewScreen(PlaceScreen):
         """Look back on the week that is looked at, or else on the last one that is over."""
         from rejectui.ui.screens.look_back import LookBackSheet
 
-        facts, monday = self.app.facts, monday_of(self.app.day)
-        if self._span == "week":
-            monday = self.period.first
-        elif facts.attempts and facts.attempts[0].day < monday:
-            monday -= WEEK
+        facts, week = self.app.facts, self._span == "week"
+        monday = self.period.first if week else week_to_tell(facts, self.app.day)
         self.app.push_screen(LookBackSheet(look_back(facts, monday)))
 
     def action_calendar(self) -> None:
@@ -275,6 +272,5 @@ def _week(told: WeekTold) -> Content:
     week = told.week
     if week is None:
         return Content.styled(when, QUIET)
-    days = "●" * week.practiced + "○" * max(week.target - week.practiced, 0)
     state = "kept, daily" if week.state == "kept" and week.per_week == DAILY else STATES[week.state]
-    return Content.assemble((f"{when}  ", QUIET), (f"{days:<8}", "$primary"), f" {state}")
+    return Content.assemble((f"{when}  ", QUIET), (f"{week.dots:<8}", "$primary"), f" {state}")

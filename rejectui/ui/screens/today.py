@@ -20,7 +20,7 @@ from rejectui.core.border import Unfit, changed
 from rejectui.core.day import ended
 from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
-from rejectui.core.lookback import LookBack, to_offer, told_of
+from rejectui.core.lookback import LookBack, to_offer
 from rejectui.core.once import heard_before
 from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
@@ -136,7 +136,7 @@ class TodayScreen(PlaceScreen):
             self.show()
         back = to_offer(app.facts, app.day)
         if back is not None and back.kept.offered is None:
-            week = told_of(app.facts, back.monday, app.day)
+            week = msgspec.structs.replace(back.kept, offered=app.day)
             app.change(lambda: app.journal.keep_week(week))
         if offer_support(app.facts, app.day):
             offered = app.change(lambda: app.journal.set("support_offered", True)) is None

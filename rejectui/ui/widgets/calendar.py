@@ -12,18 +12,29 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.day import before, monday_of, since
+from rejectui.core.day import before, since
+from rejectui.core.grid import (
+    CELL,
+    LEFT,
+    LEGEND,
+    WEEKDAYS,
+    DayKind,
+    first_shown,
+    glyph,
+    kind_of,
+    months,
+    weeks_shown,
+)
 from rejectui.core.review import Review
 from rejectui.core.words import count, long_day
 from rejectui.ui.safe import safe_line
 
-WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-LEFT = 4
-CELL = 2
-YEAR = 53
-SEASON = 13
-GLYPHS = "▪■█"
-REST = "–"
+STYLES: dict[DayKind, str] = {
+    "asked": "$primary",
+    "rest": "$secondary",
+    "nothing": "$foreground 40%",
+    "ahead": "",
+}
 
 
 class Calendar(Widget, can_focus=True):
@@ -51,67 +62,37 @@ class Calendar(Widget, can_focus=True):
             self.cursor = review.day
         self.refresh()
 
-    @property
-    def _weeks(self) -> int:
-        """As many as fit, but not a year of empty ones before somebody began."""
-        fit = min((self.size.width - LEFT) // CELL, YEAR)
-        lived = len(self._review.streak.weeks) if self._review is not None else 0
-        return max(min(fit, max(lived, SEASON)), 1)
-
-    @property
-    def _first(self) -> date:
-        assert self._review is not None
-        return monday_of(self._review.day) - timedelta(days=7 * (self._weeks - 1))
-
     def render(self) -> Content:
         """Months, seven rows of days, and the sentence about the day under the cursor."""
         shown = self._review
         if shown is None:
             return Content("")
-        lines = [self._months()]
-        first, weeks = self._first, self._weeks
+        weeks = weeks_shown(shown, self.size.width)
+        first = first_shown(shown, weeks)
+        lines = [Content.styled(months(first, weeks), "$foreground 65%")]
         for weekday, label in enumerate(WEEKDAYS):
-            cells = [self._cell(shown, first + timedelta(days=7 * w + weekday)) for w in range(weeks)]
+            days = [first + timedelta(weeks=week, days=weekday) for week in range(weeks)]
             # Neighbors of one style are one piece: a year has 371 cells, and every piece is paid for.
-            runs = [("".join(glyphs), style) for style, glyphs in _runs(cells)]
+            runs = [
+                ("".join(glyphs), style) for style, glyphs in _runs(self._cell(shown, day) for day in days)
+            ]
             lines.append(Content.assemble((f"{label:<{LEFT}}", "$foreground 65%"), *runs))
         return Content("\n").join([*lines, self._told(shown)])
 
-    def _months(self) -> Content:
-        first, weeks = self._first, self._weeks
-        line = [" "] * (LEFT + weeks * CELL + 3)
-        for week in range(weeks):
-            monday = first + timedelta(days=7 * week)
-            at = LEFT + week * CELL
-            if (monday.day <= 7 or week == 0) and all(c == " " for c in line[max(at - 1, 0) : at + 3]):
-                line[at : at + 3] = f"{monday:%b}"
-        return Content.styled("".join(line).rstrip(), "$foreground 65%")
-
     def _cell(self, shown: Review, day: date) -> tuple[str, str]:
-        asks = shown.by_day.get(day, 0)
-        if day > shown.day:
-            glyph, style = " ", ""
-        elif asks:
-            glyph, style = GLYPHS[min(asks, len(GLYPHS)) - 1], "$primary"
-        elif day in shown.paused:
-            glyph, style = REST, "$secondary"
-        else:
-            glyph, style = "·", "$foreground 40%"
-        if self.has_focus and day == self.cursor:
-            style = f"{style} reverse"
-        return glyph, style
+        style = STYLES[kind_of(shown, day)]
+        return glyph(shown, day), f"{style} reverse" if self.has_focus and day == self.cursor else style
 
     def _told(self, shown: Review) -> Content:
-        legend = f"{GLYPHS[0]} one ask  {GLYPHS[1]} two  {GLYPHS[2]} more  {REST} rest"
         day = self.cursor if self.has_focus else None
         if day is None:
-            return Content.styled(" " * LEFT + legend, "$foreground 65%")
+            return Content.styled(" " * LEFT + LEGEND, "$foreground 65%")
         asks = shown.by_day.get(day, 0)
         what = count(asks, "ask", "asks") if asks else "a day of rest" if day in shown.paused else "no ask"
         told = safe_line(f"{long_day(day)}: {what}{self._titles(day)}")
-        room = self.size.width - told.cell_length - len(legend) - LEFT
+        room = self.size.width - told.cell_length - len(LEGEND) - LEFT
         if room > 3:
-            return Content.assemble(" " * LEFT, told, (" " * room + legend, "$foreground 65%"))
+            return Content.assemble(" " * LEFT, told, (" " * room + LEGEND, "$foreground 65%"))
         return Content.assemble(" " * LEFT, told).truncate(self.size.width, ellipsis=True)
 
     def _titles(self, day: date) -> str:
@@ -121,7 +102,8 @@ class Calendar(Widget, can_focus=True):
     def action_move(self, days: int) -> None:
         """Move the cursor by days, within what is drawn."""
         if self._review is not None and self.cursor is not None:
-            self.cursor = min(max(self.cursor + timedelta(days=days), self._first), self._review.day)
+            first = first_shown(self._review, weeks_shown(self._review, self.size.width))
+            self.cursor = min(max(self.cursor + timedelta(days=days), first), self._review.day)
 
 
 def _runs(cells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

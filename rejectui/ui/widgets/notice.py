@@ -91,7 +91,7 @@ def _look_back(last_week: LookBack | None) -> Content | None:
     if last_week is None:
         return None
     asks = sum(attempt.counts for attempt in last_week.asks)
-    return Content(f"Last week: {count(asks, 'ask', 'asks')}. t looks back on it, if you like")
+    return Content(f"Last week: {count(asks, 'ask', 'asks')}. b looks back on it, if you like")
 
 
 def _offer(today: Today, facts: Facts) -> Content | None:

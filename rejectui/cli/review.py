@@ -1,0 +1,222 @@
+"""`rejectui review` and `rejectui takeaway`: what the journal adds up to, and a look back on a week."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from msgspec.structs import replace
+
+from rejectui.cli.dates import week_of
+from rejectui.cli.home import Session
+from rejectui.cli.out import as_it_is, say, usage, width
+from rejectui.cli.values import text_of
+from rejectui.core.curves import Curve
+from rejectui.core.day import monday_of
+from rejectui.core.further import Further, further
+from rejectui.core.grid import lines
+from rejectui.core.lookback import LookBack, look_back, week_to_tell
+from rejectui.core.periods import Period, Span, called, period
+from rejectui.core.review import Review, Told, WeekTold, review
+from rejectui.core.review_words import (
+    NO_CURVE,
+    NOTHING_YET,
+    compared,
+    curve_called,
+    curve_told,
+    dodged_told,
+    hardest_told,
+    lately_told,
+    minutes_told,
+    numbers,
+    returns_told,
+    streak_told,
+    surprise_told,
+)
+from rejectui.core.text import clean_line, storable
+from rejectui.core.words import ASKEES, CHANNELS, MARKS, OUTCOMES, count, short_day
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+
+WEEKS = 12
+MOMENTS = 10
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    one = commands.add("review", show, "show what your asks add up to")
+    one.add_argument(
+        "span",
+        nargs="?",
+        choices=get_args(Span),
+        default="everything",
+        metavar="PERIOD",
+        help="everything, week, month or program; everything unless given",
+    )
+    one.add_argument("--back", type=int, default=0, metavar="N", help="so many periods before this one")
+    how = one.add_mutually_exclusive_group()
+    how.add_argument("--more", action="store_true", help="getting ready, letting go, whom you asked and how")
+    how.add_argument("--json", action="store_true", help="the same numbers for scripts")
+
+    one = commands.add("takeaway", takeaway, "look back on a week, and keep a sentence about it")
+    one.add_argument("words", nargs="?", type=storable, metavar="TEXT", help="your sentence; empty clears it")
+    one.add_argument("--week", metavar="DAY", help="any day of that week; the last week unless given")
+
+
+def show(session: Session, arguments: Namespace) -> None:
+    """Print the review of a period."""
+    if arguments.back < 0:
+        raise usage("--back is how many periods before this one: 0 or more.")
+    facts, day = session.facts, session.day
+    chosen = period(facts, day, arguments.span, arguments.back)
+    shown = review(facts, day, chosen)
+    more = further(chosen.attempts(facts)) if arguments.more or arguments.json else None
+    if arguments.json:
+        from rejectui.cli.review_json import as_json
+
+        as_it_is(as_json(shown, more))
+        return
+    for warning in session.warnings:
+        say(warning, error=True)
+    if chosen.span != "everything":
+        say(_named(session, chosen))
+        say()
+    if not facts.attempts:
+        say(NOTHING_YET)
+        return
+    _numbers(shown)
+    if more is not None:
+        _more(more)
+        return
+    say()
+    for line in lines(shown, width()):
+        as_it_is(line)
+    _curves(shown.curves)
+    _answers(shown)
+    _moments("Doors that opened", shown.doors)
+    _moments("Made me laugh", shown.laughs)
+    _weeks(shown.weeks)
+
+
+def _named(session: Session, chosen: Period) -> str:
+    program = session.programs.by_name.get(chosen.run.program) if chosen.run else None
+    name = called(chosen, session.day, program.title if program else "")
+    return name[:1].upper() + name[1:]
+
+
+def _numbers(shown: Review) -> None:
+    say(" · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals)))
+    if shown.period.span == "everything":
+        _each([streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day)])
+    else:
+        _each([compared(shown)])
+
+
+def _each(sentences: Iterable[str | None]) -> None:
+    for sentence in sentences:
+        if sentence:
+            say(sentence)
+
+
+def _curves(curves: Sequence[Curve]) -> None:
+    say()
+    if not curves:
+        say(NO_CURVE.replace("drawn", "told"))
+    for curve in [curve for curve in curves if curve.change is not None] or curves[:1]:
+        name = curve_called(curve)
+        say(f"{name[:1].upper()}{name[1:]}")
+        for sentence in curve_told(curve):
+            say(sentence, indent="  ")
+
+
+def _answers(shown: Review) -> None:
+    found = [(outcome, shown.totals.outcomes.get(outcome, 0)) for outcome in OUTCOMES]
+    if any(number for _, number in found):
+        say()
+        say("Answers")
+    for outcome, number in found:
+        if number:
+            as_it_is(f"  {MARKS[outcome]} {OUTCOMES[outcome]:<11}{number:>4}")
+
+
+def _moments(head: str, told: Sequence[Told]) -> None:
+    if told:
+        say()
+        say(head)
+    for each in told[:MOMENTS]:
+        words = f"{clean_line(each.words)} · " if each.words else ""
+        say(f"{short_day(each.day)}: {words}{clean_line(each.title)}", indent="  ", hang="    ")
+    if len(told) > MOMENTS:
+        say(f"and {len(told) - MOMENTS} earlier: rejectui export story", indent="  ")
+
+
+def _weeks(weeks: Sequence[WeekTold]) -> None:
+    if weeks:
+        say()
+        say("Weeks")
+    for told in weeks[:WEEKS]:
+        dots = told.week.dots if told.week is not None else ""
+        state = {"kept": " kept", "skipped": "a week of rest"}.get(told.week.state if told.week else "", "")
+        as_it_is(f"  {told.monday.day:>2} {told.monday:%b}  {dots}{state}".rstrip())
+        if told.takeaway:
+            say(told.takeaway, indent="          ")
+    if len(weeks) > WEEKS:
+        say(
+            f"and {count(len(weeks) - WEEKS, 'earlier one', 'earlier ones')}: rejectui export story",
+            indent="  ",
+        )
+
+
+def _more(more: Further) -> None:
+    say()
+    say(minutes_told(more.recovery, "Until it let go"))
+    say(minutes_told(more.preparation, "Getting ready"))
+    say(dodged_told(more))
+    if more.coverage:
+        say()
+        say("Whom you asked, and how")
+    for (askee, channel), number in sorted(more.coverage.items(), key=lambda item: -item[1]):
+        as_it_is(f"  {number:>4}  {ASKEES[askee]}, {CHANNELS[channel]}")
+
+
+def takeaway(session: Session, arguments: Namespace) -> None:
+    """Print a look back on a week, or keep the sentence about it."""
+    monday = (
+        monday_of(week_of(arguments.week, session.day))
+        if arguments.week
+        else week_to_tell(session.facts, session.day)
+    )
+    back = look_back(session.facts, monday)
+    if arguments.words is None:
+        _look_back(session, back)
+        return
+    words = text_of(arguments.words)
+    with session.change():
+        session.journal.keep_week(replace(back.kept, words=words))
+    named = f"the week of {monday.day} {monday:%b}"
+    say(f"Saved, with {named}." if words else f"There is no takeaway with {named} any more.")
+
+
+def _look_back(session: Session, back: LookBack) -> None:
+    seen = period(session.facts, session.day, "week", (session.day - back.monday).days // 7)
+    say(_named(session, seen))
+    for attempt in back.asks:
+        head = f"{attempt.day:%a}  {MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}"
+        say(f"{head}: {clean_line(attempt.title)}", indent="  ", hang="       ")
+    if not back.asks:
+        say("No ask in this week, and that is fine.", indent="  ")
+    for head, said in (("The hardest", hardest_told(back)), ("The surprise", surprise_told(back))):
+        if said is not None:
+            say(f"{head}: {clean_line(said)}")
+    if back.kept.words:
+        say()
+        say(back.kept.words)
+    else:
+        say(f'What do you take from it? rejectui takeaway "..."{_when(session, back.monday)}')
+
+
+def _when(session: Session, monday: date) -> str:
+    return "" if monday == week_to_tell(session.facts, session.day) else f" --week {monday}"

@@ -1,0 +1,108 @@
+"""`rejectui review` and `rejectui takeaway`: the page as text and for scripts, and a look back on a week."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Desk
+
+
+def two_weeks(desk: Desk) -> None:
+    """Two asks last week, one this week."""
+    desk.later(days=-9)
+    desk.fine("log", "n", "70", "--ask", "May I sit here?")
+    desk.later(days=1)
+    desk.fine("log", "y", "20", "--ask", "May I have the end piece?", "--opened", "A seat by the stove.")
+    desk.later(days=8)
+    desk.fine("log", "n", "--ask", "May I ask again elsewhere?")
+
+
+def test_an_empty_journal_says_what_changes_that(desk: Desk) -> None:
+    assert desk.fine("review").lines == [
+        "Nothing here yet. The first ask changes that, whatever the answer.",
+    ]
+    assert desk.fine("review", "program").lines[-1].startswith("Nothing here yet.")
+
+
+def test_the_page_as_text(desk: Desk) -> None:
+    two_weeks(desk)
+    lines = desk.fine("review").lines
+    assert lines[0] == "3 asks · 2 noes heard · 1 yes"
+    assert lines[1] == "1 week: it had at least 1 practice day."
+    assert any(line.startswith("Mon ·") for line in lines)
+    assert "    ▪ one ask  ■ two  █ more  – rest" in lines
+    assert "  ● no            2" in lines
+    assert "  Sat 14 Nov: A seat by the stove. · May I have the end piece?" in lines
+    assert "  16 Nov  ●○" in lines and "   9 Nov  ●● kept" in lines
+
+
+def test_a_period_is_compared_with_the_one_before(desk: Desk) -> None:
+    two_weeks(desk)
+    lines = desk.fine("review", "week").lines
+    assert lines[0] == "This week, from 16 Nov"
+    assert lines[2:4] == ["1 ask · 1 no heard · 0 yeses", "The week before: 2 asks, 1 no heard, 1 yes."]
+    assert desk.fine("review", "week", "--back", "1").lines[0] == "Last week, from 9 Nov"
+    assert desk.fine("review", "week", "--back", "99").lines[0] == "Last week, from 9 Nov"
+    assert desk.fine("review", "month").lines[0] == "November 2026"
+
+
+@pytest.mark.parametrize("argv", [("review", "year"), ("review", "--back", "-1"), ("review", "--back", "x")])
+def test_a_period_that_is_none_is_said_in_a_sentence(desk: Desk, argv: tuple[str, ...]) -> None:
+    said = desk(*argv)
+    assert (said.status, said.out) == (2, "")
+    assert "Traceback" not in said.err and said.err.count("\n") <= 3
+
+
+def test_the_second_page(desk: Desk) -> None:
+    two_weeks(desk)
+    said = desk.fine("review", "--more")
+    assert "Until it let go: told of no ask yet. From five on it says where it goes." in said.lines
+    assert "Mon ·" not in said.out
+
+
+def test_the_numbers_for_scripts(desk: Desk) -> None:
+    two_weeks(desk)
+    told = json.loads(desk.fine("review", "--json").out)
+    assert told["totals"]["asks"] == 3
+    assert told["streak"]["length"] == 1 and told["streak"]["since"] == "2026-11-13"
+    assert told["days"] == {"2026-11-13": 1, "2026-11-14": 1, "2026-11-22": 1}
+    assert told["doors"] == [
+        {"day": "2026-11-14", "title": "May I have the end piece?", "words": "A seat by the stove."}
+    ]
+    assert told["period"] == {"span": "everything", "first": None, "last": None, "program": None}
+    assert json.loads(desk.fine("review", "week", "--json").out)["earlier"]["asks"] == 2
+
+
+def test_a_look_back_and_a_takeaway(desk: Desk) -> None:
+    two_weeks(desk)
+    said = desk.fine("takeaway")
+    assert said.lines[0] == "Last week, from 9 Nov"
+    assert "The hardest: May I sit here?: 70, hard." in said.lines
+    assert said.lines[-1] == 'What do you take from it? rejectui takeaway "..."'
+    assert desk.fine("takeaway", "Noes are short.").lines == ["Saved, with the week of 9 Nov."]
+    assert desk.fine("takeaway").lines[-1] == "Noes are short."
+    assert "Takeaway, week of 9 Nov: Noes are short." in desk.fine("journal").out
+    assert "Noes are short." in desk.fine("journal", "--search", "short").out
+    assert "          Noes are short." in desk.fine("review").lines
+    assert desk.fine("takeaway", "").lines == ["There is no takeaway with the week of 9 Nov any more."]
+    assert "words" not in desk.tables()["weeks"]["2026-11-09"]
+    desk.fine("takeaway", "This one too.", "--week", "today")
+    assert desk.tables()["weeks"]["2026-11-16"]["words"] == "This one too."
+
+
+def test_a_takeaway_beyond_its_limits_is_refused(desk: Desk) -> None:
+    two_weeks(desk)
+    said = desk("takeaway", "x" * 5001)
+    assert said.status != 0 and "words" in said.err
+    assert desk("takeaway", "--week", "tomorrow").status == 2
+
+
+def test_the_look_back_is_offered_on_one_day(desk: Desk) -> None:
+    two_weeks(desk)
+    offer = "Last week: 2 asks. If you like to look back: rejectui takeaway"
+    assert offer in desk.fine("today").lines
+    assert offer in desk.fine("today").lines, "the whole day"
+    desk.later(days=-1)
+    assert offer not in desk.fine("today").lines, "another day of that week"

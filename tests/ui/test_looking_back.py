@@ -1,0 +1,104 @@
+"""A look back on a week: offered once, never forced; the takeaway stands in Review and in the Journal."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rejectui.core.attempt import Plan
+from rejectui.core.facts import Takeaway
+from tests.ui.build import House, ask
+from tests.ui.player import Play
+
+LAST_MONDAY = date(2026, 11, 9)
+OFFER = "Last week: 2 asks. b looks back on it, if you like"
+
+
+def asked_last_week(house: House) -> None:
+    journal = house.journal()
+    journal.record(ask(8, "no", peak=70, plan=Plan(peak=60)))
+    journal.record(ask(9, "yes", peak=20, plan=Plan(peak=80), ask="May I have the end piece?"))
+    journal.record(ask(10, "backed_out"))
+
+
+def test_it_is_offered_on_the_first_day_in_a_week_and_not_after(house: House, play: Play) -> None:
+    asked_last_week(house)
+    player = play().wait_until(lambda: bool(house.journal().facts.weeks), "the offer to be remembered")
+    assert OFFER in player.words
+    (week,) = house.journal().facts.weeks
+    assert (week.monday, week.offered, week.words) == (LAST_MONDAY, date(2026, 11, 22), None)
+    again = play()
+    assert OFFER in again.words, "the whole first day"
+    house.clock.forward(days=1)  # a new week, and nothing was asked in the one before
+    again.look_around()
+    assert "looks back" not in again.words
+    again.press("b")
+    assert again.on == "TodayScreen"
+
+
+def test_on_a_later_day_in_the_week_it_is_not_offered_again(house: House, play: Play) -> None:
+    asked_last_week(house)
+    house.journal().keep_week(Takeaway(monday=LAST_MONDAY, offered=date(2026, 11, 21)))
+    assert "looks back" not in play().words
+
+
+def test_the_week_is_told_with_the_hardest_and_the_surprise_and_the_takeaway_is_kept(
+    house: House, play: Play
+) -> None:
+    asked_last_week(house)
+    player = play().press("b")
+    assert player.on == "LookBackSheet"
+    assert "Last week, from 9 Nov" in player.words
+    assert "The hardest May I have the corner seat?: 70, hard." in player.words
+    assert "The surprise May I have the end piece?: expected 80, got to 20, easier than you" in player.words
+    player.type("People say yes to [b]small[/b] things.").press("ctrl+s")
+    assert player.on == "TodayScreen" and "looks back" not in player.words
+    (week,) = house.journal().facts.weeks
+    assert week.words == "People say yes to [b]small[/b] things."
+    assert "Takeaway, week of 9 Nov People say yes to [b]small[/b] things." in player.press("3").words
+    player.resize(80, 60).press("2")
+    assert "9 Nov ●● kept" in player.words and "People say yes to [b]small[/b]" in player.words
+
+
+def test_in_the_journal_a_takeaway_can_be_found_and_changed_but_not_deleted_as_an_ask(
+    house: House, play: Play
+) -> None:
+    asked_last_week(house)
+    house.journal().keep_week(Takeaway(monday=LAST_MONDAY, words="Slowly does it."))
+    player = play().press("3")
+    assert player.words.index("Slowly does it.") < player.words.index("corner seat")
+    player.press("d", "n", "c")
+    assert player.on == "JournalScreen" and len(house.journal().facts.attempts) == 3
+    player.press("e")
+    assert player.on == "LookBackSheet" and "Slowly does it." in player.words
+    player.press("ctrl+u", "ctrl+s")
+    assert house.journal().facts.weeks[0].words is None and "Takeaway" not in player.words
+    house.journal().keep_week(Takeaway(monday=LAST_MONDAY, words="Slowly does it."))
+    player.look_around()
+    player.press("slash").type("slowly").press("enter")
+    assert "Slowly does it." in player.words and "corner seat" not in player.words
+
+
+def test_leaving_asks_first_if_something_was_typed(house: House, play: Play) -> None:
+    asked_last_week(house)
+    player = play().press("2", "t").type("Half a")
+    player.press("escape")
+    assert player.on == "Confirm"
+    assert player.press("y").on == "ReviewScreen"
+    assert house.journal().facts.weeks[0].words is None
+    assert player.press("t", "escape").on == "ReviewScreen"
+
+
+def test_any_week_can_be_looked_back_on_from_its_period(house: House, play: Play) -> None:
+    asked_last_week(house)
+    house.journal().record(ask(30, "yes"))
+    player = play().press("2", "p", "left", "left", "left", "left", "t")
+    assert "The week of 19 Oct" in player.words
+    player.type("Long ago.").press("ctrl+s")
+    assert "Long ago." in player.resize(80, 60).words
+    first = LAST_MONDAY - timedelta(weeks=3)
+    assert {week.monday: week.words for week in house.journal().facts.weeks}[first] == "Long ago."
+
+
+def test_an_empty_week_can_be_looked_at(house: House, play: Play) -> None:
+    player = play().press("2", "t")
+    assert "No ask in this week, and that is fine." in player.words
