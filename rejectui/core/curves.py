@@ -112,7 +112,9 @@ def curves(attempts: Iterable[Attempt]) -> tuple[Curve, ...]:
         what, plan = attempt.snapshot, attempt.plan or _NO_PLAN
         if what is None or what.category is None or what.level is None or attempt.outcome in DOES_NOT_COUNT:
             continue
-        if attempt.peak is None and plan.peak is None and attempt.feared_happened is None:
+        twice = plan.chance is not None and attempt.chance_again is not None
+        rated = attempt.peak is not None or plan.peak is not None
+        if not rated and not twice and attempt.feared_happened is None:
             continue
         found[what.category, what.level].append(
             Point(
