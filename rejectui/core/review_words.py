@@ -24,6 +24,7 @@ SPANS: dict[Span, str] = {
     "program": "Program",
 }
 NOTHING_YET = "Nothing here yet. The first ask changes that, whatever the answer."
+NOT_RATED = "No rated ask of this kind yet"
 NAMED_WEEKS = 3
 NO_CURVE = (
     "What you expected and what happened is drawn here, one kind of ask at a time, once you rate an ask "
@@ -58,7 +59,9 @@ def streak_told(chain: Streak) -> str | None:
 
 
 def _days_told(chain: Streak) -> str:
-    since = f", since {_dated(chain.since)}" if chain.since is not None and chain.length > 1 else ""
+    this_week = chain.weeks[-1].monday if chain.weeks else None
+    begun = chain.since is not None and chain.length > 1
+    since = f", since {_dated(chain.since, this_week)}" if begun else ""
     parts = [f"{count(chain.length, 'practice day', 'practice days')} in a row{since}"]
     if chain.forgiven:
         parts.append(f"{count(chain.forgiven, 'missed day was', 'missed days were')} taken from the reserve")
@@ -73,10 +76,11 @@ def _weeks_told(chain: Streak) -> str:
     daily = [week for week in kept if week.per_week == DAILY]
     parts = [*_targets([week for week in kept if week.per_week != DAILY], alone=not daily)]
     if daily:
-        parts.append(f"{len(daily) if parts else 'each'} kept a day a day")
+        who = str(len(daily)) if parts else "each" if len(daily) > 1 else "it"
+        parts.append(f"{who} kept a daily rhythm")
     rested = [week.monday for week in run if week.state == "skipped"]
     if rested:
-        parts.append(_paused(rested))
+        parts.append(_paused(rested, chain.weeks[-1].monday))
     row = f"{chain.length} weeks in a row" if chain.length > 1 else "1 week"
     return f"{row}: {'; '.join(parts)}."
 
@@ -106,10 +110,10 @@ def _targets(kept: Sequence[Week], *, alone: bool) -> list[str]:
     ]
 
 
-def _paused(mondays: Sequence[date]) -> str:
+def _paused(mondays: Sequence[date], this_week: date) -> str:
     if len(mondays) > NAMED_WEEKS:
-        return f"{len(mondays)} weeks in between were paused"
-    days = [f"{monday.day} {monday:%b}" for monday in mondays]
+        return f"{len(mondays)} weeks were paused"
+    days = [_dated(monday, this_week) for monday in mondays]
     if len(days) == 1:
         return f"the week of {days[0]} was paused"
     return f"the weeks of {', '.join(days[:-1])} and {days[-1]} were paused"
@@ -162,10 +166,9 @@ def curve_told(curve: Curve) -> tuple[str, ...]:
     if moved is not None:
         told.append(_moved(moved))
     else:
-        rated = count(len(curve.actual), "rated ask", "rated asks")
-        told.append(
-            f"{rated} of this kind so far. From five on there is a line, and a word on where it goes."
-        )
+        number = len(curve.actual)
+        some = f"{count(number, 'rated ask', 'rated asks')} of this kind so far" if number else NOT_RATED
+        told.append(f"{some}. From five on there is a line, and a word on where it goes.")
     return (*told, *fears_told(curve))
 
 
@@ -184,12 +187,16 @@ def fears_told(curve: Curve) -> tuple[str, ...]:
     told = []
     if fears:
         happened = Counter(fear.happened for fear in fears)
-        true = f"came true {_times(happened['yes'])}" if happened["yes"] else "never came true"
-        partly = f", and {_times(happened['partly'])} in part" if happened["partly"] else ""
-        told.append(f"You feared something {_times(len(fears))}. It {true}{partly}.")
+        parts = [_times(happened["yes"])] if happened["yes"] else []
+        parts += [f"{_times(happened['partly'])} in part"] if happened["partly"] else []
+        came = f"It came true {', and '.join(parts)}." if parts else "It never came true."
+        told.append(f"You wrote down a fear {_times(len(fears))}, and told how it went. {came}")
     if len(chances) >= ENOUGH:
         before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
-        told.append(f"It seemed {before:.0f} % likely before and {now:.0f} % afterwards, in the middle.")
+        told.append(
+            f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, "
+            f"the middle of {len(chances)} asks."
+        )
     return tuple(told)
 
 
@@ -203,9 +210,9 @@ def minutes_told(values: Sequence[int], what: str) -> str:
     if moved is None:
         some = count(len(values), "ask", "asks") if values else "no ask yet"
         return f"{what}: told of {some}. From five on it says where it goes."
+    earlier, later = (count(round(half), "minute", "minutes") for half in (moved.earlier, moved.later))
     return (
-        f"{what}: {moved.earlier:.0f} minutes in the earlier half, {moved.later:.0f} in the later one, the "
-        f"middle of {moved.number} asks."
+        f"{what}: {earlier} in the earlier half, {later} in the later one, the middle of {moved.number} asks."
     )
 
 
@@ -214,22 +221,25 @@ def dodged_told(further: Further) -> str:
     yes, told = further.dodged
     if not told:
         return "Would you have dodged it before? The full log asks."
-    return f"{yes} of {told} you would have dodged before." if told > 1 else "1 was told of so far."
+    return f"{yes} of {told} you would have dodged before." if told > 1 else "Told of 1 ask so far."
 
 
 def surprise_told(back: LookBack) -> str | None:
-    """The largest gap of a week between expected and actual, as a sentence."""
+    """The largest gap of a week between expected and actual, in a sentence that ends with the ask's title."""
     attempt = back.surprise
     if attempt is None or attempt.plan is None:
         return None
     how = "easier" if gap(attempt) > 0 else "harder"
-    return f"{attempt.title}: expected {attempt.plan.peak}, got to {attempt.peak}, {how} than you thought."
+    expected, actual = attempt.plan.peak, attempt.peak
+    return f"You expected {expected} and it got to {actual}, {how} than you thought: {attempt.title}"
 
 
 def hardest_told(back: LookBack) -> str | None:
-    """The hardest ask of a week, as a sentence."""
+    """The hardest ask of a week, in a sentence that ends with the ask's title."""
     attempt = back.hardest
-    return None if attempt is None else f"{attempt.title}: {attempt.peak}, {feels(attempt.peak or 0)}."
+    return (
+        None if attempt is None else f"It got to {attempt.peak}, {feels(attempt.peak or 0)}: {attempt.title}"
+    )
 
 
 def _dated(day: date | None, today: date | None = None) -> str:
