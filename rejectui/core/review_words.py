@@ -195,7 +195,7 @@ def fears_told(curve: Curve) -> tuple[str, ...]:
         before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
         told.append(
             f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, "
-            f"the middle of {len(chances)} asks."
+            f"in the middle of {len(chances)} asks."
         )
     return tuple(told)
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Facts, Takeaway
-from rejectui.core.lookback import gap, look_back, offered, takeaway, to_offer
+from rejectui.core.lookback import gap, look_back, takeaway, to_offer, told_of
 from rejectui.core.review import review
 from tests.core.build import MONDAY, attempt, days_after, facts
 
@@ -123,7 +123,7 @@ def test_when_it_is_offered(known: Facts, day: int, due: bool) -> None:
 
 def test_offering_keeps_the_day_and_what_was_written() -> None:
     known = with_weeks(LAST_WEEK, Takeaway(monday=MONDAY, words="I asked."))
-    assert offered(known, MONDAY, NEXT) == Takeaway(monday=MONDAY, words="I asked.", offered=NEXT)
+    assert told_of(known, MONDAY, NEXT) == Takeaway(monday=MONDAY, words="I asked.", offered=NEXT)
     assert takeaway(known, NEXT) == Takeaway(monday=NEXT)
 
 

@@ -325,7 +325,8 @@ FEW = "From five on there is a line, and a word on where it goes."
         pytest.param(
             rated(50, 60, 40, 50, 50, expected=60),
             [
-                "You expected 60 and it got to 50, the middle of 5 asks; 4 got less bad than expected.",
+                "You expected 60 and it got to 50, in the middle of 5 asks. "
+                "4 of them got less bad than expected.",
                 "You were afraid and asked anyway: 55 in the earlier half, 50 in the later one.",
             ],
             id="expected against actual",
@@ -371,7 +372,7 @@ def feared(*happened: str) -> Curve:
         ),
         pytest.param(
             curve(*({"plan": {"chance": before}, "chance_again": 20} for before in (90, 50, 60, 70, 80))),
-            ["What you feared seemed 70 % likely before and 20 % afterwards, the middle of 5 asks."],
+            ["What you feared seemed 70 % likely before and 20 % afterwards, in the middle of 5 asks."],
             id="five chances",
         ),
     ],
