@@ -270,7 +270,7 @@ def plain_weeks(
     return [
         (monday, states.get(monday), words.get(monday))
         for monday in sorted({*states, *words})[::-1]
-        if any(first <= day <= last for day in a_week(monday))
+        if monday <= last and not monday + ONE_DAY * 6 < first
     ]
 
 
