@@ -143,7 +143,9 @@ def returns_told(returns: Sequence[Return], day: date) -> str | None:
 
 
 def _away(days: int) -> str:
-    return count(days // 7, "week", "weeks") if days < 70 else count(round(days / 30.4), "month", "months")
+    if days < 70:
+        return count(days // 7, "week", "weeks")
+    return count(round(days / 30.4), "month", "months") if days < 2 * 365 else f"{days // 365} years"
 
 
 def curve_called(curve: Curve) -> str:

@@ -203,7 +203,7 @@ def test_lately(lately: tuple[int, int], told: str | None) -> None:
         ),
         pytest.param(
             [740],
-            "You came back on 2 Mar, after 24 months away. Coming back is practice, too.",
+            "You came back on 2 Mar, after 2 years away. Coming back is practice, too.",
             id="years",
         ),
         pytest.param(
