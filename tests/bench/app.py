@@ -18,7 +18,7 @@ SWITCH = "bare screen switch"
 READ = "reading the journal"
 SETTLED = 0.4  # seconds after the first paint, for what the app puts off until then
 PLACES = {
-    "Review": (b"2", ("Nothing here yet", "Answers")),
+    "Review": (b"2", ("Nothing here yet", "one ask")),
     "Journal": (b"3", ("Nothing logged yet", "in the journal")),
 }
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Facts, Takeaway
-from rejectui.core.lookback import gap, look_back, takeaway, to_offer, told_of
+from rejectui.core.lookback import gap, look_back, takeaway, to_offer
 from rejectui.core.review import review
 from tests.core.build import MONDAY, attempt, days_after, facts
 
@@ -121,9 +121,9 @@ def test_when_it_is_offered(known: Facts, day: int, due: bool) -> None:
     assert (found.monday if found else None) == (MONDAY if due else None)
 
 
-def test_offering_keeps_the_day_and_what_was_written() -> None:
+def test_a_week_without_a_record_has_an_empty_one() -> None:
     known = with_weeks(LAST_WEEK, Takeaway(monday=MONDAY, words="I asked."))
-    assert told_of(known, MONDAY, NEXT) == Takeaway(monday=MONDAY, words="I asked.", offered=NEXT)
+    assert takeaway(known, MONDAY).words == "I asked."
     assert takeaway(known, NEXT) == Takeaway(monday=NEXT)
 
 
