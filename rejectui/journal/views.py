@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
 from datetime import date
 from operator import attrgetter, eq
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
@@ -18,11 +18,31 @@ from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaw
 from rejectui.journal.records import field_of
 from rejectui.journal.storage import Records, Tables, value_of, without_gc
 
-T = TypeVar("T")
-
 DELETED = re.compile(b'"deleted"')
 MARKS = ("hidden", "packs_off")
 PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in MARKS)
+
+
+class Table(Struct, frozen=True):
+    """How the records of a table are read: `key` names the field that stands as text in front of each."""
+
+    kind: type[Struct]
+    called: str
+    key: str
+    read_key: Callable[[str], Any]
+    order: tuple[str, ...]
+
+
+# Every table but the settings, whose records are not all alike.
+TABLES = {
+    "attempts": Table(Attempt, "The ask", "id", str, ("day", "at", "id")),
+    "asks": Table(Ask, "The kept ask", "id", str, ("added", "id")),
+    "days": Table(Day, "The card of", "day", date.fromisoformat, ("day",)),
+    "pauses": Table(Pause, "The pause", "id", str, ("first", "last", "id")),
+    "rhythms": Table(Rhythm, "The rhythm from", "monday", date.fromisoformat, ("monday",)),
+    "runs": Table(Run, "The program run", "id", str, ("started", "id")),
+    "weeks": Table(Takeaway, "The takeaway of the week of", "monday", date.fromisoformat, ("monday",)),
+}
 
 
 class Views:
@@ -30,22 +50,7 @@ class Views:
 
     def __init__(self) -> None:
         self.problems: tuple[str, ...] = ()
-        self._attempts = _Rows(Attempt, "The ask", "id", str, ("day", "at", "id"))
-        self._asks = _Rows(Ask, "The kept ask", "id", str, ("added", "id"))
-        self._days = _Rows(Day, "The card of", "day", date.fromisoformat)
-        self._pauses = _Rows(Pause, "The pause", "id", str, ("first", "last", "id"))
-        self._rhythms = _Rows(Rhythm, "The rhythm from", "monday", date.fromisoformat)
-        self._runs = _Rows(Run, "The program run", "id", str, ("started", "id"))
-        self._weeks = _Rows(Takeaway, "The takeaway of the week of", "monday", date.fromisoformat)
-        self._rows: dict[str, _Rows[Any]] = {
-            "attempts": self._attempts,
-            "asks": self._asks,
-            "days": self._days,
-            "pauses": self._pauses,
-            "rhythms": self._rhythms,
-            "runs": self._runs,
-            "weeks": self._weeks,
-        }
+        self._rows = {name: _Rows(table) for name, table in TABLES.items()}
         self._unfit: list[str] = []
         self._facts = Facts()
         self._changes: list[tuple[str, str]] | None = None
@@ -71,7 +76,7 @@ class Views:
         if "settings" in changed:
             new["settings"], self._unfit = _settings(tables.get("settings", {}))
         if "days" in changed:
-            new["days"] = {day.day: day for day in self._days.views}
+            new["days"] = {day.day: day for day in self._rows["days"].views}
         for name in changed & (self._rows.keys() - {"days"}):
             new[name] = tuple(self._rows[name].views)
         self._facts = msgspec.structs.replace(self._facts, **new)
@@ -80,36 +85,27 @@ class Views:
         return self._facts
 
 
-class _Rows(Generic[T]):
+class _Rows:
     """The views of one table in their order, deleted ones left out."""
 
-    def __init__(
-        self,
-        kind: type[T],
-        called: str,
-        key: str,
-        read_key: Callable[[str], Any],
-        order: tuple[str, ...] | None = None,
-    ) -> None:
-        """`key` names the field that stands as text in front of each record."""
-        self.views: list[T] = []
+    def __init__(self, table: Table) -> None:
+        self.views: list[Any] = []
         self.problems: dict[str, str] = {}
-        self._kind = kind
-        self._called = called
-        self._key_of = attrgetter(key)
-        self._read_key = read_key
-        self._order = attrgetter(*(order or (key,)))
-        self._by_key: dict[str, T] = {}
+        self._table = table
+        self._key_of = attrgetter(table.key)
+        self._order = attrgetter(*table.order)
+        self._by_key: dict[str, Any] = {}
 
     def read(self, records: Records) -> None:
         """Begin anew with these records."""
         self.problems = {}
         try:
-            self._by_key = records.decoded(self._kind)
+            self._by_key = records.decoded(self._table.kind)
             if DELETED.search(records.text):
                 marks = records.decoded(_Mark)
                 self._by_key = {key: view for key, view in self._by_key.items() if not marks[key].is_set}
-            fit = all(map(eq, map(self._read_key, self._by_key), map(self._key_of, self._by_key.values())))
+            keys = map(self._table.read_key, self._by_key)
+            fit = all(map(eq, keys, map(self._key_of, self._by_key.values())))
         except ValueError:
             fit = False
         if not fit:
@@ -126,25 +122,38 @@ class _Rows(Generic[T]):
             self._by_key[key] = new
             insort(self.views, new, key=self._order)
 
-    def _one_by_one(self, records: Mapping[str, Raw]) -> dict[str, T]:
+    def _one_by_one(self, records: Mapping[str, Raw]) -> dict[str, Any]:
         """Those that fit; a problem for each of the others."""
-        views: dict[str, T] = {}
+        views: dict[str, Any] = {}
         for key, record in records.items():
-            try:
-                if msgspec.json.decode(record, type=_Mark).is_set:
-                    continue
-                view = msgspec.json.decode(record, type=self._kind)
-                if str(self._key_of(view)) == key:
-                    views[key] = view
-                    continue
-                field = "its id"
-            except msgspec.ValidationError as error:
-                field = field_of(error)
-            self.problems[key] = (
-                f"{self._called} {key[:32]} is not counted, because {field} does not fit. "
-                "It stays in the file."
-            )
+            found = _view(self._table, key, record)
+            if isinstance(found, str):
+                self.problems[key] = (
+                    f"{self._table.called} {key[:32]} is not counted, because {found} does not fit. "
+                    "It stays in the file."
+                )
+            elif found is not None:
+                views[key] = found
         return views
+
+
+def _view(table: Table, key: str, record: Raw) -> Struct | str | None:
+    """The record as its Struct, None for a deleted one, or the name of the field that does not fit."""
+    try:
+        if msgspec.json.decode(record, type=_Mark).is_set:
+            return None
+        view: Struct = msgspec.json.decode(record, type=table.kind)
+    except msgspec.ValidationError as error:
+        return field_of(error)
+    return view if str(getattr(view, table.key)) == key else "its id"
+
+
+def misfit(name: str, key: str, record: Raw) -> str | None:
+    """The field for which a record of this table would not be counted, or None."""
+    if name == "settings":
+        return "value" if _settings({key: record})[1] else None
+    found = _view(TABLES[name], key, record) if name in TABLES else None
+    return found if isinstance(found, str) else None
 
 
 class _Mark(Struct, gc=False):
