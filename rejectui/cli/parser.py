@@ -32,6 +32,8 @@ SUBJECTS = {
     "edit": "records",
     "delete": "records",
     "undo": "records",
+    "export": "export",
+    "import": "export",
     "packs": "packs",
     "set": "settings",
     "where": "settings",
@@ -42,7 +44,7 @@ SUBJECTS = {
 
 
 # Subjects with commands of their own.
-WITHIN = ("packs", "program", "asks")
+WITHIN = ("packs", "program", "asks", "export")
 
 
 class Parser(ArgumentParser):

@@ -13,6 +13,7 @@ from typing import TypeGuard
 CLOCK = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z \d{4} [0-9a-f]{12}", re.ASCII)
 _MOMENT = slice(0, 24)
 _COUNT = slice(25, 29)
+_NO_LATER = "9999"  # nothing could be later than the last moment of that year
 
 
 def next_clock(last: str | None, now: datetime, device: str) -> str:
@@ -29,7 +30,13 @@ def next_clock(last: str | None, now: datetime, device: str) -> str:
 
 def is_clock(value: object) -> TypeGuard[str]:
     """Whether a value from a file can be used as a clock."""
-    return isinstance(value, str) and CLOCK.fullmatch(value) is not None
+    if not isinstance(value, str) or not CLOCK.fullmatch(value) or value >= _NO_LATER:
+        return False
+    try:
+        datetime.fromisoformat(value[_MOMENT])
+    except ValueError:  # the 39th of a month
+        return False
+    return True
 
 
 def _moment(when: datetime) -> str:

@@ -28,6 +28,14 @@ class CannotSave(JournalError):
     """The disk refused. Nothing was saved, unless the sentence says otherwise, and nothing was lost."""
 
 
+class CannotExport(JournalError):
+    """A file that could not be written. What was there before is there still."""
+
+
+class CannotImport(JournalError):
+    """A file that is not a journal, or cannot be read. Nothing was taken from it."""
+
+
 class DoesNotFit(JournalError):
     """A value that its field cannot hold. Nothing was changed."""
 

@@ -22,6 +22,8 @@ else:
 
 TEMPORARY = ".~rejectui-"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+# What file systems say that know no second names: FAT, some network disks.
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 Stamp = tuple[int, int, int]
 Part = bytes | bytearray
@@ -66,6 +68,10 @@ class System:
         """Put `source` in the place of `target` in one step."""
         source.replace(target)
 
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name, which nobody else may have."""
+        os.link(source, target)
+
     def unlink(self, path: Path) -> None:
         """Remove a file."""
         path.unlink()
@@ -94,6 +100,44 @@ def replace_file(path: Path, parts: Iterable[Part], system: System = REAL, *, du
         # A rename would not ask the file's own permission.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     temporary = target.with_name(f"{TEMPORARY}{target.name}-{os.urandom(6).hex()}")
+    with _written(temporary, parts, system, durable=durable) as stamp:
+        system.replace(temporary, target)
+    if durable:
+        _confirm(path, target, system)
+    return stamp
+
+
+def create_file(path: Path, parts: Iterable[Part], system: System = REAL) -> None:
+    """Make these parts a new file, whole or not at all, private to the account.
+
+    Raises OSError with nothing made: FileExistsError if anything has this name already, also when it came in
+    the meantime. Raises `NotConfirmed` with the file in its place.
+    """
+    temporary = path.with_name(f"{TEMPORARY}{os.urandom(6).hex()}")
+    with _written(temporary, parts, system):
+        try:
+            system.link(temporary, path)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            system.close(system.open(path, _NEW_FILE))  # takes the name, or raises
+            try:
+                system.replace(temporary, path)
+            except BaseException:
+                with suppress(OSError):
+                    system.unlink(path)
+                raise
+        else:
+            with suppress(OSError):
+                system.unlink(temporary)
+    _confirm(path, path, system)
+
+
+@contextmanager
+def _written(
+    temporary: Path, parts: Iterable[Part], system: System, *, durable: bool = True
+) -> Iterator[Stamp]:
+    """A new file that holds these parts, to be moved where it belongs; after any error it is gone."""
     fd = system.open(temporary, _NEW_FILE)
     try:
         try:
@@ -104,17 +148,18 @@ def replace_file(path: Path, parts: Iterable[Part], system: System = REAL, *, du
             stamp = stamp_of(system.fstat(fd))
         finally:
             system.close(fd)
-        system.replace(temporary, target)
+        yield stamp
     except BaseException:
         with suppress(OSError):
             system.unlink(temporary)
         raise
-    if durable:
-        try:
-            sync_folder(target.parent, system)
-        except OSError as error:
-            raise NotConfirmed(error.errno, error.strerror, str(path)) from error
-    return stamp
+
+
+def _confirm(path: Path, target: Path, system: System) -> None:
+    try:
+        sync_folder(target.parent, system)
+    except OSError as error:
+        raise NotConfirmed(error.errno, error.strerror, str(path)) from error
 
 
 def _write_all(fd: int, data: Part, system: System) -> None:

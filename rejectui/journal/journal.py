@@ -25,8 +25,10 @@ from rejectui.journal.errors import (
 )
 from rejectui.journal.files import REAL, System
 from rejectui.journal.home import Home, Nowhere
+from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import LastChange, What, last_change, remember
 from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
+from rejectui.journal.storage import Tables
 from rejectui.journal.store import Store
 from rejectui.journal.views import PLAIN_SETTINGS
 
@@ -118,6 +120,10 @@ class Journal:
         if len(found) > 1:
             raise NoSuchAttempt(f"{len(found)} asks have an id that starts with “{wanted}”. Give more of it.")
         return found[0]
+
+    def tables(self) -> Tables:
+        """Everything in the file, record by record as it stands there, fresh from disk; not to be changed."""
+        return self._store.tables()
 
     # Changing attempts
 
@@ -276,6 +282,18 @@ class Journal:
     def mark(self, kind: Literal["hidden", "packs_off"], name: str, on: bool) -> None:
         """Hide a challenge (full id) or switch off a pack (its name), or take that back."""
         self._store.keep("settings", "name", f"{kind} {name}", {"value": on})
+
+    def would_take_in(self, incoming: Incoming) -> Merging:
+        """What taking in these records would come to. Writes nothing."""
+        return merging(self.tables(), incoming)
+
+    def take_in(self, incoming: Incoming) -> Merging:
+        """Merge the records of another journal into this one, by table and id; says what that came to.
+
+        The records are as `export.whole.read` gives them. If none brings anything, nothing is written.
+        """
+        found = self.would_take_in(incoming)
+        return self._store.take_in(incoming) if found.records else found
 
     # How a change is made
 

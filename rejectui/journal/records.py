@@ -43,13 +43,13 @@ def change(old: Record, fields: Mapping[str, object | None], clock: str) -> tupl
             new.pop(name, None)
         else:
             new[name] = wanted[name]
-    new["changed"] = _changed(old) | dict.fromkeys(before, clock)
+    new["changed"] = changed_clocks(old) | dict.fromkeys(before, clock)
     return new, before
 
 
 def last_clock(record: object, *others: object) -> str | None:
     """The latest clock in a record and among others; what is not a clock is passed over."""
-    own = [record.get("clock"), *_changed(record).values()] if isinstance(record, dict) else []
+    own = [record.get("clock"), *changed_clocks(record).values()] if isinstance(record, dict) else []
     return max((clock for clock in (*own, *others) if is_clock(clock)), default=None)
 
 
@@ -96,7 +96,8 @@ def _or_none(plain: object) -> object | None:
     return None if plain == [] or plain == {} else plain
 
 
-def _changed(record: Record) -> dict[str, Any]:
+def changed_clocks(record: Record) -> dict[str, Any]:
+    """The clocks of the fields that were changed since the creation, as they are in the record."""
     changed = record.get("changed")
     return changed if isinstance(changed, dict) else {}
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import JournalError, NewerJournal
 from rejectui.journal.home import Home, Nowhere
+from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import FORMAT, format_of, tick
-from rejectui.journal.records import Record, change, new_record
+from rejectui.journal.records import Record, change, last_clock, new_record
 from rejectui.journal.storage import Database, LineStorage, Rows, Tables
 from rejectui.journal.views import Views
 
@@ -125,6 +126,21 @@ class Store:
             clock = self.tick(old)
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
             rows.put(name, new)
+
+    def take_in(self, incoming: Incoming) -> Merging:
+        """Merge the records of another journal into this one, and be later than all their clocks."""
+        with self.together():
+            found = merging(self.tables(), incoming)
+            latest = last_clock(
+                None, *(last_clock(each) for rows in incoming.values() for each in rows.values())
+            )
+            if found.records:
+                self.tick({"clock": latest})
+            for table, records in found.records.items():
+                rows = self.rows(table)
+                for key, record in records.items():
+                    rows.put(key, record)
+        return found
 
     def _move_in(self) -> None:
         if self._storage.file is not self._home.file:

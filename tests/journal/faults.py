@@ -103,6 +103,9 @@ class FailingSystem(System):
     def replace(self, source: Path, target: Path) -> None:
         self._call(super().replace, source, target)
 
+    def link(self, source: Path, target: Path) -> None:
+        self._call(super().link, source, target)
+
     def unlink(self, path: Path) -> None:
         self._call(super().unlink, path)
 

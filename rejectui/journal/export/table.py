@@ -1,0 +1,58 @@
+"""The attempts as CSV, for spreadsheets: one row an ask, a column for every field of the format."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.text import UNSAFE
+
+_PARTS = {"plan": Plan, "snapshot": Snapshot}
+# What a spreadsheet takes for the beginning of a formula, the full-width signs too (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+COLUMNS = tuple(
+    f"{name}.{part}" if part else name
+    for name in Attempt.__struct_fields__
+    for part in (_PARTS[name].__struct_fields__ if name in _PARTS else ("",))
+)
+
+
+def table(attempts: Iterable[Attempt]) -> bytes:
+    """The rows in the order of the attempts, under the names of the fields; absent is empty.
+
+    Days and moments as ISO has them, lists joined by "; ", yes and no as true and false. A text that a
+    spreadsheet would take for a formula has a ' before it, which spreadsheets do not show.
+    """
+    text = StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(COLUMNS)
+    rows.writerows([cell(_field(attempt, name)) for name in COLUMNS] for attempt in attempts)
+    # Excel takes a file for UTF-8 only with this mark at its beginning; the others know and skip it.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def cell(value: object) -> str:
+    """A field as it stands in its cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int):
+        return str(value)
+    plain = "; ".join(value) if isinstance(value, tuple) else str(value)
+    begins = plain.startswith(_FORMULA) or UNSAFE.sub(" ", plain).lstrip().startswith(_FORMULA)
+    return f"'{plain}" if begins else plain
+
+
+def _field(attempt: Attempt, name: str) -> Any:
+    value: Any = attempt
+    for part in name.split("."):
+        value = getattr(value, part, None)
+    return value

@@ -1,0 +1,155 @@
+"""Merging: two records of one id become one, and a journal takes in the records of another.
+
+The rules (DESIGN section 6): union by id, per field the highest clock wins, a deletion is a field, what is
+not known is carried along. Nothing that only one side has is ever lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Raw, Struct
+
+from rejectui.journal.clock import is_clock
+from rejectui.journal.records import Record, changed_clocks
+from rejectui.journal.storage import Tables
+from rejectui.journal.views import TABLES, misfit
+
+Incoming = Mapping[str, Mapping[str, Record]]
+
+# What was asked is one thing in three fields: were they merged one by one, a record could hold two asks.
+_WHAT_WAS_ASKED = ("challenge", "ask", "snapshot")
+_NO_CLOCK = ""
+
+
+def merged(one: Record, other: Record, key: str | None) -> Record:
+    """Two raw records of the same id as one; `key` names the field that holds the id,
+    None where nobody knows it.
+
+    Commutative, associative and idempotent, for any records whose clocks are clocks or absent. The creation
+    is the earlier one. A field without a clock of its own has the clock of its record's creation; an absent
+    field without a clock says nothing. With equal clocks a present value wins over an absent one, then the
+    later text of JSON, which is arbitrary, but the same on every machine.
+    """
+    created = min(_created(one), _created(other))
+    said = dict.fromkeys((*one, *other, *_clocks(one), *_clocks(other)))
+    new: Record = {}
+    if key in one or key in other:
+        new[key] = one.get(key, other.get(key))
+    if created:
+        new["clock"] = created
+    changed = {}
+    for name in said:
+        if name in (key, "clock", "changed"):
+            continue
+        unit = _WHAT_WAS_ASKED if name in _WHAT_WAS_ASKED else (name,)
+        winner = max(one, other, key=lambda record: _state(record, unit))
+        if name in winner:
+            new[name] = winner[name]
+        clock = _clock_of(winner, name)
+        if clock and (clock != created or name in _clocks(winner)):
+            changed[name] = clock
+    if changed:
+        new["changed"] = changed
+    return new
+
+
+class _State(NamedTuple):
+    clock: str
+    values: list[bytes]
+    clocks: list[str]
+    own_clocks: list[bool]
+
+
+def _state(record: Record, unit: tuple[str, ...]) -> _State:
+    """What a record says of these fields, in the order in which it wins."""
+    clocks = [_clock_of(record, name) for name in unit]
+    values = [_as_text(record[name]) if name in record else b"" for name in unit]
+    return _State(max(clocks), values, clocks, [name in _clocks(record) for name in unit])
+
+
+def _created(record: Record) -> str:
+    clock = record.get("clock")
+    return clock if is_clock(clock) else _NO_CLOCK
+
+
+def _clocks(record: Record) -> dict[str, str]:
+    return {name: clock for name, clock in changed_clocks(record).items() if is_clock(clock)}
+
+
+def _clock_of(record: Record, name: str) -> str:
+    return _clocks(record).get(name) or (_created(record) if name in record else _NO_CLOCK)
+
+
+def _as_text(value: object) -> bytes:
+    return msgspec.json.encode(value, order="sorted")  # True == 1, but not in a file
+
+
+class Merging(Struct, frozen=True):
+    """What taking in another journal's records comes to: the records that change, as they will be.
+
+    Of the asks that came: how many are `new`, `changed`, `here` already, and `deleted` here, which they stay.
+    `others` counts the records of all other tables that are new or changed.
+    """
+
+    records: dict[str, dict[str, Record]]
+    new: int = 0
+    changed: int = 0
+    here: int = 0
+    deleted: int = 0
+    others: int = 0
+
+
+def merging(tables: Tables, incoming: Incoming) -> Merging:
+    """What changes when these records come into a journal with these tables. Changes nothing itself."""
+    records: dict[str, dict[str, Record]] = {}
+    asks = {"new": 0, "changed": 0, "here": 0, "deleted": 0}
+    for table, rows in incoming.items():
+        present: Mapping[str, Raw] = tables.get(table, {})
+        for key, record in rows.items():
+            old = present.get(key)
+            new = _changed(table, key, old, record)
+            if new is not None:
+                records.setdefault(table, {})[key] = new
+            if table == "attempts":
+                found = _what_became(old, new, record)
+                if found:
+                    asks[found] += 1
+    others = sum(len(rows) for table, rows in records.items() if table != "attempts")
+    return Merging(records, others=others, **asks)
+
+
+def key_field(table: str) -> str | None:
+    """The field that holds the id in this table; None for a table that is not known here."""
+    return "name" if table == "settings" else TABLES[table].key if table in TABLES else None
+
+
+def _changed(table: str, key: str, old: Raw | None, record: Record) -> Record | None:
+    """The record as it will be, or None if it stays as it is; so does one that is not counted here."""
+    if old is None:
+        return record
+    here = _decoded(old)
+    if here is None or _as_text(here) == _as_text(record) or misfit(table, key, old) is not None:
+        return None
+    field = key_field(table)
+    new = merged(here, record, field)
+    return None if _as_text(new) == _as_text(merged(here, here, field)) else new
+
+
+def _what_became(old: Raw | None, new: Record | None, record: Record) -> str | None:
+    was = None if old is None else _decoded(old)
+    gone_before = was is not None and was.get("deleted") is True
+    if record.get("deleted") is True and (was is None or gone_before):
+        return None
+    if was is None:
+        return "new"
+    if gone_before and (new is None or new.get("deleted") is True):
+        return "deleted"
+    return "here" if new is None else "changed"
+
+
+def _decoded(record: Raw) -> Record | None:
+    found: Any = msgspec.json.decode(record)
+    return found if isinstance(found, dict) else None
