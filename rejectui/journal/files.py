@@ -120,8 +120,9 @@ def create_file(path: Path, parts: Iterable[Part], system: System = REAL) -> Non
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            system.close(system.open(path, _NEW_FILE))  # takes the name, or raises
+            fd = system.open(path, _NEW_FILE)  # takes the name, or raises
             try:
+                system.close(fd)
                 system.replace(temporary, path)
             except BaseException:
                 with suppress(OSError):

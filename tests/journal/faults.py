@@ -23,6 +23,7 @@ class FailingSystem(System):
 
     def __init__(self) -> None:
         self.calls = 0
+        self.last_failed = ""
         self._nth = 0
         self._fault: int | str = 0
         self._dead = False
@@ -48,6 +49,7 @@ class FailingSystem(System):
         self.calls += 1
         if self.calls != self._nth:
             return real(*args)
+        self.last_failed = real.__name__
         if isinstance(self._fault, int):
             raise OSError(self._fault, os.strerror(self._fault))
         if self._fault == "before":

@@ -13,7 +13,8 @@ from rejectui.core.text import UNSAFE
 
 _PARTS = {"plan": Plan, "snapshot": Snapshot}
 # What a spreadsheet takes for the beginning of a formula, the full-width signs too (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = frozenset("\t\r\n")
 
 COLUMNS = tuple(
     f"{name}.{part}" if part else name
@@ -47,8 +48,13 @@ def cell(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     plain = "; ".join(value) if isinstance(value, tuple) else str(value)
-    begins = plain.startswith(_FORMULA) or UNSAFE.sub(" ", plain).lstrip().startswith(_FORMULA)
-    return f"'{plain}" if begins else plain
+    return f"'{plain}" if _is_formula(plain) else plain
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a spreadsheet might take it for one, spaces and invisible signs before it passed over."""
+    seen = UNSAFE.sub(" ", text).lstrip()
+    return seen.startswith(_SIGNS) or not _BREAKS.isdisjoint(text[: len(text) - len(seen)])
 
 
 def _field(attempt: Attempt, name: str) -> Any:

@@ -40,15 +40,17 @@ def whole(tables: Tables, path: Path, made: datetime) -> Iterator[bytes]:
     """The document, part by part. `path` is where the tables are from, for `DamagedJournal`."""
     yield b'{\n"what": %b, "format": %d,\n' % (_encode(WHAT), format_of(tables, path))
     yield b'"made": %b,\n"tables": {' % _encode(made.isoformat(timespec="seconds"))
-    between = b"\n"
+    between = b"\n"  # what stands before a table, and closes the one before
     for name in _in_order(tables):
         by_id = key_field(name) is None
         records = sorted(_kept(tables[name]), key=_age)
+        if not records:
+            continue
         lines = (b"\n%b:%b" % (_encode(key), line) if by_id else b"\n" + line for key, line, _ in records)
         yield b"%b%b: %b" % (between, _encode(name), b"{" if by_id else b"[")
         yield b",".join(lines)
         between = b"\n},\n" if by_id else b"\n],\n"
-    yield between.removesuffix(b",\n") + b"\n}\n}\n"
+    yield between.rstrip(b",\n") + b"\n}\n}\n"
 
 
 class Reading(Struct, frozen=True):

@@ -1,0 +1,105 @@
+"""Every ask as a row: read back by the csv module it says the same, and nothing in it is a formula."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, date, datetime
+from io import StringIO
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.journal.export.table import COLUMNS, cell, table
+from tests.journal.build import attempt
+from tests.journal.test_properties import CHANGES
+
+
+def rows(*attempts: Attempt) -> list[dict[str, str]]:
+    """The rows as a spreadsheet would see them."""
+    return list(csv.DictReader(StringIO(table(attempts).decode("utf-8-sig"), newline="")))
+
+
+def test_a_column_for_every_field() -> None:
+    flat = [name for name in Attempt.__struct_fields__ if name not in ("plan", "snapshot")]
+    parts = [f"plan.{name}" for name in Plan.__struct_fields__]
+    parts += [f"snapshot.{name}" for name in Snapshot.__struct_fields__]
+    assert sorted(COLUMNS) == sorted(flat + parts)
+    assert COLUMNS[:4] == ("id", "day", "at", "outcome")
+
+
+def test_a_row_says_what_the_ask_says() -> None:
+    (row,) = rows(
+        attempt(
+            id="a" * 32,
+            at=datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+            day=date(2026, 11, 22),
+            peak=0,
+            laughed=False,
+            alone=True,
+            feelings=("proud", "amused"),
+            note='Zoë said "no", twice;\r\nthen\nlaughed \U0001f642',
+            plan=Plan(feared="they laugh", chance=80),
+            snapshot=Snapshot(title="A seat", level=2),
+        )
+    )
+    expected = {
+        "id": "a" * 32,
+        "at": "2026-11-22T09:30:00+00:00",
+        "day": "2026-11-22",
+        "outcome": "no",
+        "ask": "May I have the corner seat?",
+        "peak": "0",
+        "laughed": "false",
+        "alone": "true",
+        "feelings": "proud; amused",
+        "note": 'Zoë said "no", twice;\r\nthen\nlaughed \U0001f642',
+        "plan.feared": "they laugh",
+        "plan.chance": "80",
+        "snapshot.title": "A seat",
+        "snapshot.level": "2",
+    }
+    assert row == dict.fromkeys(COLUMNS, "") | expected
+
+
+def test_spreadsheets_are_told_that_it_is_utf_8_once() -> None:
+    assert table([]) == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("before", ["", " ", "\t ", "\u00a0", "\x00", "\u200b", "\ufeff"])
+def test_no_text_is_a_formula(sign: str, before: str) -> None:
+    text = f'{before}{sign}HYPERLINK("http://x", "y")'
+    assert cell(text) == f"'{text}"
+    assert cell((text, "b")) == f"'{text}; b"
+    (row,) = rows(attempt(note=text, label=text, feelings=(text,)))
+    assert {row["note"], row["label"], row["feelings"]} == {f"'{text}"}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (0, "0"),
+        (-5, "-5"),
+        (True, "true"),
+        ((), ""),
+        ("a - b = c", "a - b = c"),
+        (" plain", " plain"),
+        ("'quoted'", "'quoted'"),
+        (date(2026, 11, 22), "2026-11-22"),
+    ],
+)
+def test_what_is_no_formula_stays_as_it_is(value: object, text: str) -> None:
+    assert cell(value) == text
+
+
+@given(CHANGES)
+def test_any_ask_can_be_read_back(fields: dict[str, Any]) -> None:
+    one = attempt(**({"outcome": "no"} | fields))
+    (row,) = rows(one)
+    assert row["note"].removeprefix("'") == (one.note or "").removeprefix("'")
+    assert row["peak"] == ("" if one.peak is None else str(one.peak))
+    assert row["feelings"].removeprefix("'") == "; ".join(one.feelings).removeprefix("'")
+    assert row["plan.feared"].removeprefix("'") == ((one.plan and one.plan.feared) or "").removeprefix("'")
