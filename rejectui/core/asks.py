@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from rejectui.core.attempt import Percent, RecordId, Snapshot, same_ask
+from rejectui.core.attempt import AskText, Percent, RecordId, Snapshot, same_ask
 from rejectui.core.challenge import Catalog, Category
 
 LEVEL_IS = 20
@@ -24,11 +24,11 @@ def level_of(distress: int) -> int:
 class Ask(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An ask of the user's own, kept since `added`; `peak` is how bad they expect it to get, 0–100."""
 
-    id: RecordId
-    text: Annotated[str, Meta(min_length=1, max_length=2000)]
-    category: Category
-    peak: Percent | None = None
-    added: date
+    id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
+    text: Annotated[AskText, Meta(description="what to ask")]
+    category: Annotated[Category, Meta(description="what kind of ask it is")]
+    peak: Annotated[Percent | None, Meta(description="how bad it is expected to get")] = None
+    added: Annotated[date, Meta(description="the day on which it was kept")]
 
     @property
     def level(self) -> int:

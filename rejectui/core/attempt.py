@@ -19,6 +19,7 @@ FullId = Annotated[str, Meta(min_length=3, max_length=121)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Minutes = Annotated[int, Meta(ge=0, le=100_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
+AskText = Annotated[str, Meta(min_length=1, max_length=2000)]
 Words = Annotated[str, Meta(min_length=1, max_length=5000)]
 
 DOES_NOT_COUNT: frozenset[Outcome] = frozenset({"backed_out", "called_off"})
@@ -31,22 +32,22 @@ class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Chances and distress are 0–100; `answer` is how likely a yes seems, `drop` what I do without this time.
     """
 
-    feared: Words | None = None
-    chance: Percent | None = None
-    peak: Percent | None = None
-    answer: Percent | None = None
-    drop: Words | None = None
-    best: Words | None = None
+    feared: Annotated[Words | None, Meta(description="what might happen, in the words of before")] = None
+    chance: Annotated[Percent | None, Meta(description="how likely that seemed")] = None
+    peak: Annotated[Percent | None, Meta(description="how bad it was expected to get")] = None
+    answer: Annotated[Percent | None, Meta(description="how likely a yes seemed")] = None
+    drop: Annotated[Words | None, Meta(description="what to do without this time")] = None
+    best: Annotated[Words | None, Meta(description="the best that could happen")] = None
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the challenge was when it was logged, so that history survives packs."""
 
-    title: Annotated[str, Meta(min_length=1, max_length=2000)]
-    category: Category | None = None
-    askee: Askee | None = None
-    channel: Channel | None = None
-    level: Level | None = None
+    title: Annotated[str, Meta(min_length=1, max_length=2000, description="the ask in one line")]
+    category: Annotated[Category | None, Meta(description="what kind of ask it was")] = None
+    askee: Annotated[Askee | None, Meta(description="who was asked")] = None
+    channel: Annotated[Channel | None, Meta(description="how they were asked")] = None
+    level: Annotated[Level | None, Meta(description="how hard the pack took it to be")] = None
 
     @classmethod
     def of(cls, challenge: Challenge) -> Snapshot:
@@ -68,36 +69,36 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
     DOMAIN 3.3), times are whole minutes. Exactly one of `challenge` (full id) and `ask` (own text) is set.
     """
 
-    id: RecordId
-    day: date
-    at: Annotated[datetime, Meta(tz=True)]
-    outcome: Outcome
-    challenge: FullId | None = None
-    ask: Annotated[str, Meta(min_length=1, max_length=2000)] | None = None
-    snapshot: Snapshot | None = None
-    label: Line | None = None
-    plan: Plan | None = None
-    note: Words | None = None
-    answered: date | None = None
-    reply: Words | None = None
-    reason: Reason | None = None
-    peak: Percent | None = None
-    end: Percent | None = None
-    feared_happened: Happened | None = None
-    how_known: Words | None = None
-    chance_again: Percent | None = None
-    learned: Words | None = None
-    kind: Words | None = None
-    feelings: tuple[Line, ...] = ()
-    used: Words | None = None
-    place: Line | None = None
-    alone: bool | None = None
-    prep_minutes: Minutes | None = None
-    recovery_minutes: Minutes | None = None
-    stayed: Percent | None = None
-    dodged_before: bool | None = None
-    laughed: bool | None = None
-    opened: Words | None = None
+    id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
+    day: Annotated[date, Meta(description="the practice day, worked out when logging")]
+    at: Annotated[datetime, Meta(tz=True, description="the moment of logging, with its UTC offset")]
+    outcome: Annotated[Outcome, Meta(description="what came of it")]
+    challenge: Annotated[FullId | None, Meta(description="what was asked, as pack/challenge")] = None
+    ask: Annotated[AskText | None, Meta(description="what was asked, if it was an ask of one's own")] = None
+    snapshot: Annotated[Snapshot | None, Meta(description="what the challenge was when it was logged")] = None
+    label: Annotated[Line | None, Meta(description="a private word for the person or place")] = None
+    plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
+    note: Annotated[Words | None, Meta(description="whatever was worth noting")] = None
+    answered: Annotated[date | None, Meta(description="the day on which the answer came")] = None
+    reply: Annotated[Words | None, Meta(description="what they said, in their words")] = None
+    reason: Annotated[Reason | None, Meta(description="why it was called off")] = None
+    peak: Annotated[Percent | None, Meta(description="how bad it got")] = None
+    end: Annotated[Percent | None, Meta(description="how bad it was at the end")] = None
+    feared_happened: Annotated[Happened | None, Meta(description="whether what was feared did happen")] = None
+    how_known: Annotated[Words | None, Meta(description="how that is known")] = None
+    chance_again: Annotated[Percent | None, Meta(description="how likely it seems now")] = None
+    learned: Annotated[Words | None, Meta(description="what was learned")] = None
+    kind: Annotated[Words | None, Meta(description="a kind line to oneself")] = None
+    feelings: Annotated[tuple[Line, ...], Meta(description="what was felt")] = ()
+    used: Annotated[Words | None, Meta(description="what was done to feel safer")] = None
+    place: Annotated[Line | None, Meta(description="what kind of place it was")] = None
+    alone: Annotated[bool | None, Meta(description="whether nobody was along")] = None
+    prep_minutes: Annotated[Minutes | None, Meta(description="minutes of getting ready")] = None
+    recovery_minutes: Annotated[Minutes | None, Meta(description="minutes until it let go")] = None
+    stayed: Annotated[Percent | None, Meta(description="how much of it was there the day after")] = None
+    dodged_before: Annotated[bool | None, Meta(description="whether it would have been dodged before")] = None
+    laughed: Annotated[bool | None, Meta(description="whether it was good for a laugh")] = None
+    opened: Annotated[Words | None, Meta(description="what the yes opened")] = None
 
     @property
     def counts(self) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 
 from rejectui.core.areas import Area
 from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, FullId, Plan, RecordId, Words
+from rejectui.core.attempt import AskText, Attempt, FullId, Plan, RecordId, Words
 from rejectui.core.challenge import Language, Slug
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
@@ -28,13 +28,15 @@ class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     which is not backing out.
     """
 
-    day: date
-    challenge: FullId | None = None
-    ask: Annotated[str, Meta(min_length=1, max_length=2000)] | None = None
-    shown: tuple[FullId, ...] = ()
-    planned: bool = False
-    plan: Plan | None = None
-    closed: Literal["kept", "let_go"] | None = None
+    day: Annotated[date, Meta(description="the date")]
+    challenge: Annotated[FullId | None, Meta(description="the card, as pack/challenge")] = None
+    ask: Annotated[AskText | None, Meta(description="the card, if it is an ask of one's own")] = None
+    shown: Annotated[tuple[FullId, ...], Meta(description="cards seen before it, oldest first")] = ()
+    planned: Annotated[bool, Meta(description="whether it was taken")] = False
+    plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
+    closed: Annotated[
+        Literal["kept", "let_go"] | None, Meta(description="what became of a plan that was still open later")
+    ] = None
 
     @property
     def has_card(self) -> bool:
@@ -45,16 +47,16 @@ class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Pause(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A range of days off, both ends included; it neither breaks nor lengthens a streak."""
 
-    id: RecordId
-    first: date
-    last: date
+    id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
+    first: Annotated[date, Meta(description="the first day off")]
+    last: Annotated[date, Meta(description="the last day off")]
 
 
 class Stretch(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Days for which a program was paused, both ends included; without `last` it is paused still."""
 
-    first: date
-    last: date | None = None
+    first: Annotated[date, Meta(description="the first day")]
+    last: Annotated[date | None, Meta(description="the last day; without it, still paused")] = None
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -64,13 +66,13 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Rests stop every program; `paused` are stretches in which only the program stopped.
     """
 
-    id: RecordId
-    program: Slug
-    started: date
-    ended: date | None = None
-    became: Literal["left", "finished"] | None = None
-    forgiving: bool = False
-    paused: tuple[Stretch, ...] = ()
+    id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
+    program: Annotated[Slug, Meta(description="the program's name")]
+    started: Annotated[date, Meta(description="its first day")]
+    ended: Annotated[date | None, Meta(description="its last day, once it is over")] = None
+    became: Annotated[Literal["left", "finished"] | None, Meta(description="how it ended")] = None
+    forgiving: Annotated[bool, Meta(description="whether it counts by the forgiving rule")] = False
+    paused: Annotated[tuple[Stretch, ...], Meta(description="when only the program stopped")] = ()
 
     @property
     def is_paused(self) -> bool:
@@ -81,16 +83,16 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Rhythm(Struct, frozen=True, kw_only=True):
     """Practice days wanted a week, from this Monday on."""
 
-    monday: date
+    monday: Annotated[date, Meta(description="the Monday from which it holds")]
     per_week: PerWeek
 
 
 class Takeaway(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The user's own sentence about the week of this Monday; `offered` is the day a look back was offered."""
 
-    monday: date
-    words: Words | None = None
-    offered: date | None = None
+    monday: Annotated[date, Meta(description="the Monday of the week")]
+    words: Annotated[Words | None, Meta(description="what was taken away from it")] = None
+    offered: Annotated[date | None, Meta(description="the day on which a look back was offered")] = None
 
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -125,8 +127,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
             "work, boundaries, being-seen"
         ),
     ] = ()
-    packs_off: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
+    packs_off: Annotated[tuple[str, ...], Meta(description="packs that are not dealt from")] = ()
+    hidden: Annotated[tuple[str, ...], Meta(description="challenges that are never dealt")] = ()
 
 
 class Facts(Struct, frozen=True, kw_only=True):
