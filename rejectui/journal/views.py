@@ -126,7 +126,7 @@ class _Rows:
         """Those that fit; a problem for each of the others."""
         views: dict[str, Any] = {}
         for key, record in records.items():
-            found = _view(self._table, key, record)
+            found = view_of(self._table, key, record)
             if isinstance(found, str):
                 self.problems[key] = (
                     f"{self._table.called} {key[:32]} is not counted, because {found} does not fit. "
@@ -137,7 +137,7 @@ class _Rows:
         return views
 
 
-def _view(table: Table, key: str, record: Raw) -> Struct | str | None:
+def view_of(table: Table, key: str, record: Raw) -> Struct | str | None:
     """The record as its Struct, None for a deleted one, or the name of the field that does not fit."""
     try:
         if msgspec.json.decode(record, type=_Mark).is_set:
@@ -149,10 +149,10 @@ def _view(table: Table, key: str, record: Raw) -> Struct | str | None:
 
 
 def misfit(name: str, key: str, record: Raw) -> str | None:
-    """The field for which a record of this table would not be counted, or None."""
+    """The field for which a record of this table is not counted, or None."""
     if name == "settings":
         return "value" if _settings({key: record})[1] else None
-    found = _view(TABLES[name], key, record) if name in TABLES else None
+    found = view_of(TABLES[name], key, record) if name in TABLES else None
     return found if isinstance(found, str) else None
 
 

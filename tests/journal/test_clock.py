@@ -35,6 +35,8 @@ def test_what_is_a_clock() -> None:
     assert is_clock(next_clock(None, NOON, DEVICE))
     for wrong in (None, 7, "", "zzzz", "2026-11-22T12:00:00.123Z 0000 A1B2C3D4E5F6", "2026-11-22"):
         assert not is_clock(wrong)
+    for never in ("2026-19-01T00:00:00.000Z", "2026-02-30T00:00:00.000Z", "9999-12-31T23:59:59.999Z"):
+        assert not is_clock(f"{never} 9999 {DEVICE}")
 
 
 @given(

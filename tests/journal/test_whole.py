@@ -262,6 +262,19 @@ MISFITS: dict[str, tuple[str, Any, str]] = {
     "clocks listed": ("attempts", GOOD | {"changed": []}, f"{ID}: changed"),
     "too deep": ("attempts", GOOD | {"later": deep(DEEPEST)}, f"{ID}: the record"),
     "a day that is none": ("days", {"day": "secret"}, "secret: day"),
+    "before all time": ("attempts", GOOD | {"at": "0001-01-01T00:00:00+14:00"}, f"{ID}: at"),
+    "after all time": ("attempts", GOOD | {"day": "9999-12-31"}, f"{ID}: day"),
+    "a rest that ends before it begins": (
+        "pauses",
+        {"id": ID, "first": "2026-11-22", "last": "2026-11-21"},
+        f"{ID}: last",
+    ),
+    "a rhythm from a Tuesday": ("rhythms", {"monday": "2026-11-17", "per_week": 3}, "2026-11-17: monday"),
+    "a program that ends before it begins": (
+        "runs",
+        {"id": ID, "program": "jiang-100", "started": "2026-11-22", "ended": "2026-11-21"},
+        f"{ID}: ended",
+    ),
     "a theme that is a number": ("settings", {"name": "theme", "value": 5}, "theme: value"),
 }
 

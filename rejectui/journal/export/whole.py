@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
+from rejectui.core.facts import Pause, Rhythm, Run
 from rejectui.core.text import clean_line
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import CannotImport, DoesNotFit
@@ -30,10 +31,11 @@ from rejectui.journal.merge import key_field
 from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.records import Record
 from rejectui.journal.storage import Tables, to_raw, value_of
-from rejectui.journal.views import TABLES, misfit
+from rejectui.journal.views import TABLES, misfit, view_of
 
 WHAT = "RejectUI journal"
 DEEPEST = 32  # lists and records within each other: what is deeper would be too deep for some readers
+YEARS = range(1900, 3000)  # what is worked out from days has room before and after
 
 
 def whole(tables: Tables, path: Path, made: datetime) -> Iterator[bytes]:
@@ -146,9 +148,23 @@ def _wrong(table: str, key: str, record: Raw) -> str | None:
     if not isinstance(changed, dict) or not all(is_clock(clock) for clock in changed.values()):
         return "changed"
     try:
-        return misfit(table, key, to_raw(key, found))
+        return misfit(table, key, to_raw(key, found)) or _unheard_of(table, key, record)
     except DoesNotFit:
         return "the record"
+
+
+def _unheard_of(table: str, key: str, record: Raw) -> str | None:
+    """The field that fits its type, but that no form and no command would have written."""
+    view = view_of(TABLES[table], key, record) if table in TABLES else None
+    for name in view.__struct_fields__ if isinstance(view, Struct) else ():
+        value = getattr(view, name)
+        if isinstance(value, date) and value.year not in YEARS:
+            return name
+    if isinstance(view, Rhythm) and view.monday.weekday() != 0:
+        return "monday"
+    if isinstance(view, Pause) and view.last < view.first:
+        return "last"
+    return "ended" if isinstance(view, Run) and view.ended and view.ended < view.started else None
 
 
 _SOME_CLOCK = "2026-11-22T09:30:15.123Z 0000 a1b2c3d4e5f6"
