@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Plan
-from rejectui.core.facts import Day, Pause, Rhythm, Run
+from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway
 from rejectui.journal.errors import CannotImport, NewerJournal
 from rejectui.journal.export.whole import DEEPEST, Reading, read, whole
 from rejectui.journal.journal import Journal
@@ -54,6 +54,7 @@ def fill(house: House) -> Journal:
     journal.keep_ask(Ask(id=an_id(), text="A raise", category="work", added=TODAY))
     journal.keep_run(Run(id=an_id(), program="gentle-month", started=TODAY))
     journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3))
+    journal.keep_week(Takeaway(monday=MONDAY, words="They are busy, not unkind."))
     journal.set("theme", "nord")
     journal.mark("hidden", "cafe/name-a-drink", True)
     tables = house.on_disk()
@@ -80,7 +81,17 @@ def test_the_document_can_be_read_by_people(house: House) -> None:
 def test_every_table_is_in_it_but_meta_and_nothing_deleted(house: House) -> None:
     journal = fill(house)
     tables = json.loads(exported(journal))["tables"]
-    assert list(tables) == ["attempts", "asks", "days", "pauses", "rhythms", "runs", "settings", "moons"]
+    assert list(tables) == [
+        "attempts",
+        "asks",
+        "days",
+        "pauses",
+        "rhythms",
+        "runs",
+        "weeks",
+        "settings",
+        "moons",
+    ]
     assert "shall not be handed on" not in exported(journal).decode()
     assert {record["id"]: record for record in tables["attempts"]} == kept(house.on_disk())["attempts"]
     assert tables["moons"] == house.on_disk()["moons"]
@@ -93,7 +104,7 @@ def test_into_an_empty_home_and_out_again(house: House, tmp_path: Path) -> None:
     reading = read(document, "it")
     assert reading.left_out == ()
     taken = other.open().take_in(reading.tables)
-    assert (taken.new, taken.changed, taken.here, taken.deleted, taken.others) == (1, 0, 0, 0, 8)
+    assert (taken.new, taken.changed, taken.here, taken.deleted, taken.others) == (1, 0, 0, 0, 9)
     assert kept(other.on_disk()) == kept(house.on_disk())
     assert other.open().facts == journal.facts
     assert exported(other.open()) == document
@@ -270,6 +281,7 @@ MISFITS: dict[str, tuple[str, Any, str]] = {
         f"{ID}: last",
     ),
     "a rhythm from a Tuesday": ("rhythms", {"monday": "2026-11-17", "per_week": 3}, "2026-11-17: monday"),
+    "a week from a Sunday": ("weeks", {"monday": "2026-11-22", "words": "secret"}, "2026-11-22: monday"),
     "a program that ends before it begins": (
         "runs",
         {"id": ID, "program": "jiang-100", "started": "2026-11-22", "ended": "2026-11-21"},

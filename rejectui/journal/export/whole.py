@@ -23,7 +23,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct
 
-from rejectui.core.facts import Pause, Rhythm, Run
+from rejectui.core.facts import Pause, Rhythm, Run, Takeaway
 from rejectui.core.text import clean_line
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import CannotImport, DoesNotFit
@@ -160,7 +160,7 @@ def _unheard_of(table: str, key: str, record: Raw) -> str | None:
         value = getattr(view, name)
         if isinstance(value, date) and value.year not in YEARS:
             return name
-    if isinstance(view, Rhythm) and view.monday.weekday() != 0:
+    if isinstance(view, (Rhythm, Takeaway)) and view.monday.weekday() != 0:
         return "monday"
     if isinstance(view, Pause) and view.last < view.first:
         return "last"
