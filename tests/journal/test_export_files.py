@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_a_device_is_never_replaced() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="a system without users")
-def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
+def test_a_folder_that_is_read_only() -> None:
     """As nobody where the tests run as root, whom no permission stops."""
     code = (
         "import os, sys; from pathlib import Path\n"
@@ -91,17 +92,15 @@ def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
         "try: write(Path(sys.argv[1]), [b'x'])\n"
         "except Exception as error: print(error)\n"
     )
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    for each in (tmp_path, *tmp_path.parents[:-2]):
-        if not each.stat().st_mode & 0o001:
-            each.chmod(each.stat().st_mode | 0o111)
-    folder.chmod(0o555)
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(folder / "out")], capture_output=True, check=True, text=True
-    )
-    assert done.stdout.startswith("This account may not write"), done.stdout + done.stderr
-    assert list(folder.iterdir()) == []
+    with TemporaryDirectory() as name:  # not tmp_path, which only its owner can enter
+        folder = Path(name)
+        folder.chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(folder / "out")], capture_output=True, check=True, text=True
+        )
+        folder.chmod(0o755)
+        assert done.stdout.startswith("This account may not write"), done.stdout + done.stderr
+        assert list(folder.iterdir()) == []
 
 
 class Refusing(System):
