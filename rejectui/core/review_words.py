@@ -161,7 +161,7 @@ def curve_told(curve: Curve) -> tuple[str, ...]:
         expected, actual = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
         milder = "All" if curve.milder == len(pairs) else f"{curve.milder}" if curve.milder else "None"
         told.append(
-            f"Expected {expected:.0f}, got to {actual:.0f}: the middle of {len(pairs)} asks. "
+            f"Expected {expected:.0f}, got to {actual:.0f}, in the middle of {len(pairs)} asks. "
             f"{milder} of them got less bad than expected."
         )
     moved = curve.change
@@ -237,11 +237,9 @@ def surprise_told(back: LookBack) -> str | None:
 
 
 def hardest_told(back: LookBack) -> str | None:
-    """The hardest ask of a week, in a sentence that ends with the ask's title."""
+    """The hardest ask of a week: how bad it got, and its title."""
     attempt = back.hardest
-    return (
-        None if attempt is None else f"It got to {attempt.peak}, {feels(attempt.peak or 0)}: {attempt.title}"
-    )
+    return None if attempt is None else f"{attempt.peak}, {feels(attempt.peak or 0)}: {attempt.title}"
 
 
 def _dated(day: date | None, today: date | None = None) -> str:

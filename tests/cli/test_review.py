@@ -79,7 +79,7 @@ def test_a_look_back_and_a_takeaway(desk: Desk) -> None:
     two_weeks(desk)
     said = desk.fine("takeaway")
     assert said.lines[0] == "Last week, from 9 Nov"
-    assert "The hardest: May I sit here?: 70, hard." in said.lines
+    assert "The hardest: 70, hard: May I sit here?" in said.lines
     assert said.lines[-1] == 'What do you take from it? rejectui takeaway "..."'
     assert desk.fine("takeaway", "Noes are short.").lines == ["Saved, with the week of 9 Nov."]
     assert desk.fine("takeaway").lines[-1] == "Noes are short."

@@ -325,8 +325,7 @@ FEW = "From five on there is a line, and a word on where it goes."
         pytest.param(
             rated(50, 60, 40, 50, 50, expected=60),
             [
-                "You expected 60 and it got to 50, in the middle of 5 asks. "
-                "4 of them got less bad than expected.",
+                "Expected 60, got to 50, in the middle of 5 asks. 4 of them got less bad than expected.",
                 "You were afraid and asked anyway: 55 in the earlier half, 50 in the later one.",
             ],
             id="expected against actual",
@@ -423,19 +422,19 @@ def test_dodging(dodged: tuple[int, int], told: str) -> None:
     ("expected", "peak", "hardest", "surprise"),
     [
         pytest.param(None, None, None, None, id="not rated"),
-        pytest.param(None, 70, "It got to 70, hard: May I sit here?", None, id="not planned"),
-        pytest.param(70, 70, "It got to 70, hard: May I sit here?", None, id="as expected"),
+        pytest.param(None, 70, "70, hard: May I sit here?", None, id="not planned"),
+        pytest.param(70, 70, "70, hard: May I sit here?", None, id="as expected"),
         pytest.param(
             70,
             20,
-            "It got to 20, a flutter: May I sit here?",
+            "20, a flutter: May I sit here?",
             "You expected 70 and it got to 20, easier than you thought: May I sit here?",
             id="easier",
         ),
         pytest.param(
             0,
             100,
-            "It got to 100, as bad as it gets: May I sit here?",
+            "100, as bad as it gets: May I sit here?",
             "You expected 0 and it got to 100, harder than you thought: May I sit here?",
             id="harder",
         ),

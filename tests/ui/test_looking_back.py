@@ -48,8 +48,8 @@ def test_the_week_is_told_with_the_hardest_and_the_surprise_and_the_takeaway_is_
     player = play().press("b")
     assert player.on == "LookBackSheet"
     assert "Last week, from 9 Nov" in player.words
-    assert "The hardest May I have the corner seat?: 70, hard." in player.words
-    assert "The surprise May I have the end piece?: expected 80, got to 20, easier than you" in player.words
+    assert "The hardest 70, hard: May I have the corner seat?" in player.words
+    assert "The surprise You expected 80 and it got to 20, easier than you thought: May I" in player.words
     player.type("People say yes to [b]small[/b] things.").press("ctrl+s")
     assert player.on == "TodayScreen" and "looks back" not in player.words
     (week,) = house.journal().facts.weeks

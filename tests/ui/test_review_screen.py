@@ -136,7 +136,7 @@ def rated(house: House, *pairs: tuple[int, int | None]) -> Journal:
         ([(40, 40), (40, 50), (50, 60), (60, 70), (70, 80)], "You were afraid and asked anyway: 45 in the"),
         ([(20, 10)] * 6, "It was small, and it stayed small: 10 in the earlier half"),
         ([(60, 50)] * 4, "4 rated asks of this kind so far. From five on there is a line"),
-        ([(60, None)] * 5, "0 rated asks of this kind so far."),
+        ([(60, None)] * 5, "No rated ask of this kind yet."),
     ],
 )
 def test_what_was_expected_against_what_happened_is_drawn_and_plainly_told(
@@ -144,7 +144,9 @@ def test_what_was_expected_against_what_happened_is_drawn_and_plainly_told(
 ) -> None:
     player = play(house.app(rated(house, *pairs)), size=(80, 60)).press("2")
     assert said in player.words
-    assert f"You feared something {len(pairs)} times. It never came true." in player.words
+    assert (
+        f"You wrote down a fear {len(pairs)} times, and told how it went. It never came true." in player.words
+    )
     drawn = "".join(line for line in player.text.splitlines() if "┤" in line or "│" in line)
     actual = [actual for _, actual in pairs if actual is not None]
     assert ("─" in drawn) == (len(actual) >= 5 or len(pairs) >= 5)
@@ -158,8 +160,8 @@ def test_only_like_is_compared_with_like_and_k_draws_the_next_kind(house: House,
         journal.record(ask(days_ago, "no", entry_at(3), plan=Plan(peak=80), peak=70))
     player = play(house.app(journal), size=(80, 60)).press("2")
     assert "level 1 1 of 2 kinds, k draws the next" in player.words
-    assert "Expected 30, got to 20: the middle of 5 asks. All of them got less bad" in player.words
-    assert "Expected 80, got to 70: the middle of 5 asks." in player.press("k").words
+    assert "Expected 30, got to 20, in the middle of 5 asks. All of them got less bad" in player.words
+    assert "Expected 80, got to 70, in the middle of 5 asks." in player.press("k").words
     assert "level 1" in player.press("k").words
 
 
@@ -169,7 +171,7 @@ def test_the_second_page_has_getting_ready_letting_go_and_whom_one_asked(house: 
         told = {"recovery_minutes": 20 * days_ago, "dodged_before": True}
         journal.record(ask(days_ago * 3, "no", entry_at(2), **told))
     player = play(house.app(journal), size=(80, 40)).press("2", "m")
-    assert "Until it let go: 100 minutes in the earlier half, 40 in the later one" in player.words
+    assert "Until it let go: 100 minutes in the earlier half, 40 minutes in the later one" in player.words
     assert "the tallest 120 minutes" in player.words and "█" in player.text
     assert "Getting ready: told of no ask yet." in player.words
     assert "6 of 6 you would have dodged before." in player.words
