@@ -27,7 +27,7 @@ Direction = Literal["falling", "flat", "rising"]
 _NO_PLAN = Plan()
 
 
-class Point(Struct, frozen=True, kw_only=True):
+class Point(Struct, frozen=True, kw_only=True, gc=False):
     """One ask on a curve; distress and chances are 0–100, None where they were not told."""
 
     day: date

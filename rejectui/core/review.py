@@ -77,13 +77,13 @@ class Review(Struct, frozen=True, kw_only=True):
     weeks: tuple[WeekTold, ...]
 
 
-def review(facts: Facts, day: date, chosen: Period = EVERYTHING) -> Review:
-    """The review of this period, as it stands on this day."""
+def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak | None = None) -> Review:
+    """The review of this period, as it stands on this day; `known` is the day's streak, if it is at hand."""
     past = [attempt for attempt in facts.attempts if attempt.day <= day]
     by_day = Counter(attempt.day for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
     paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
     within = chosen.attempts(facts)
-    chain = streak(facts, day)
+    chain = known if known is not None else streak(facts, day)
     return Review(
         day=day,
         period=chosen,

@@ -14,6 +14,7 @@ BEFORE, AFTER, BOTH = "○", "●", "◉"
 ROWS = 11
 LEFT = 6
 STEPS = (4, 3, 2)
+NEIGHBORS = 4
 
 Pair = tuple[int | None, int | None]
 
@@ -44,7 +45,9 @@ class Dumbbells(Widget):
         step = next((each for each in STEPS if each * len(self._pairs) <= room), STEPS[-1])
         shown = self._pairs[-max(room // step, 1) :]
         cut = f", the latest {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
-        grid = _grid(shown, _line(self._pairs)[-len(shown) :], step)
+        # With the neighbors on the left that the line is smoothed by; years of them would cost time.
+        line = _line(self._pairs[-len(shown) - NEIGHBORS :])[-len(shown) :]
+        grid = _grid(shown, line, step)
         lines = [Content.styled(self._head + cut, "$foreground 65%")]
         for row in range(ROWS - 1, -1, -1):
             label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
