@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from rich.cells import cell_len
 
-from rejectui.core.attempt import Plan
+from rejectui.core.attempt import Attempt, Plan, Snapshot
 from rejectui.core.facts import Pause, Run
 from rejectui.journal.journal import Journal
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at
@@ -187,6 +188,53 @@ def test_doors_and_laughs_in_the_users_words(house: House, play: Play) -> None:
     player = play(house.app(journal), size=(80, 40)).press("2")
     assert "Doors that opened" in player.words and "[red]A garden key.[/red]" in player.words
     assert "Made me laugh" in player.words and "They had two." in player.words
+
+
+LONG = "🦆" * 990 + " [b]duck[/b]"
+LIVES: dict[str, list[Attempt]] = {
+    "one": [ask(0)],
+    "two": [ask(0), ask(1, "yes")],
+    "ten empty years": [ask(3653), ask(0)],
+    "all on one day": [ask(2, peak=50, plan=Plan(peak=60)) for _ in range(60)],
+    "one rating here, one there": [
+        ask(
+            number,
+            "no",
+            entry_at(2),
+            peak=50 if number % 3 else None,
+            plan=Plan(peak=60) if number % 2 else None,
+        )
+        for number in range(12)
+    ],
+    "long titles": [
+        ask(
+            number,
+            "yes",
+            ask=LONG,
+            snapshot=Snapshot(title=LONG, category="play", level=2),
+            peak=50,
+            opened=LONG,
+        )
+        for number in range(6)
+    ],
+    "only backed out": [ask(1, "backed_out")],
+    "ahead of today": [ask(-3), ask(0)],
+}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)])
+@pytest.mark.parametrize("life", LIVES)
+def test_any_life_has_a_review(house: House, play: Play, life: str, size: tuple[int, int]) -> None:
+    journal = house.journal()
+    with journal.together():
+        for attempt in LIVES[life]:
+            journal.record(attempt)
+    player = play(house.app(journal), size=size).press("2", "c", "up", "left", "escape", "k")
+    for key in ("p", "left", "left", "right", "p", "left", "p", "m", "m", "pagedown", "pagedown", "pageup"):
+        player.press(key)
+        assert player.on == "ReviewScreen"
+        assert "[Everything]" in player.words or "[Week]" in player.words or "[Month]" in player.words
+        assert all(cell_len(line) <= size[0] for line in player.text.splitlines())
 
 
 def test_the_whole_review_can_be_reached_by_keys(house: House, play: Play) -> None:

@@ -30,7 +30,7 @@ from rejectui.core.review_words import (
 from rejectui.core.streak import DAILY
 from rejectui.core.words import MARKS, OUTCOMES
 from rejectui.ui.keys import REVIEW
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.calendar import Calendar
 from rejectui.ui.widgets.dumbbells import Dumbbells
@@ -39,6 +39,7 @@ from rejectui.ui.widgets.period_line import PeriodLine
 
 WEEKS = 12
 MOMENTS = 5
+MOST = 240
 STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
 QUIET = "$foreground 65%"
 
@@ -247,10 +248,15 @@ def _moments(shown: Review) -> Iterable[Content]:
             )
 
 
+def _short(text: str, style: str = "") -> Content:
+    """A text on one line, cut where it would fill the page; the Journal has it whole."""
+    return safe_line(text, style).truncate(MOST, ellipsis=True)
+
+
 def _moment(told: Told) -> Content:
     when = (f"{told.day.day:>2} {told.day:%b}  ", QUIET)
-    about = safe_line(f" · {told.title}", QUIET) if told.words else Content("")
-    return Content.assemble(when, safe_line(told.words or told.title), about)
+    about = (" · ", _short(told.title, QUIET)) if told.words else ()
+    return Content.assemble(when, _short(told.words or told.title), *about)
 
 
 def _rest(told: Sequence[Told]) -> list[Content]:
@@ -263,7 +269,7 @@ def _weeks(weeks: Sequence[WeekTold]) -> Content:
     for told in weeks[:WEEKS]:
         lines.append(_week(told))
         if told.takeaway:
-            lines.append(safe(told.takeaway, "italic"))
+            lines.append(_short(told.takeaway, "italic"))
     return Content("\n").join(lines if len(lines) > 1 else [])
 
 

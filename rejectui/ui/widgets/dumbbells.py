@@ -35,7 +35,8 @@ class Dumbbells(Widget):
         """Draw these; `before` and `after` are the words for the two rings."""
         self._pairs = pairs
         self._head = head
-        self._legend = f"{BEFORE} {before}  {AFTER} {after}  {BOTH} both"
+        both = f"  {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
+        self._legend = f"{BEFORE} {before}  {AFTER} {after}{both}"
         self.display = bool(pairs)
         self.refresh()
 
@@ -54,7 +55,8 @@ class Dumbbells(Widget):
             cells = [("".join(sign for sign, _ in run), style) for style, run in _runs(grid[row])]
             axis = "┤" if row % 5 == 0 else "│"
             lines.append(Content.assemble((label + axis, "$foreground 65%"), *cells))
-        lines.append(Content.styled(" " * LEFT + self._legend, "$foreground 65%"))
+        legend = Content.styled(" " * LEFT + self._legend, "$foreground 65%")
+        lines.append(legend.truncate(self.size.width, ellipsis=True))
         return Content("\n").join(lines)
 
 
@@ -84,9 +86,13 @@ def _grid(pairs: Sequence[Pair], line: Sequence[float | None], step: int) -> lis
         if before is not None:
             grid[_row(before)][at] = (BEFORE, "$foreground")
         if after is not None:
-            same = before is not None and _row(before) == _row(after)
-            grid[_row(after)][at] = (BOTH if same else AFTER, "$primary")
+            grid[_row(after)][at] = (BOTH if _meet(before, after) else AFTER, "$primary")
     return grid
+
+
+def _meet(before: int | None, after: int | None) -> bool:
+    """Whether both stand on one row."""
+    return before is not None and after is not None and _row(before) == _row(after)
 
 
 def _row(value: float) -> int:
