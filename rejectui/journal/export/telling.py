@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.attempt import Attempt, Outcome
 from rejectui.core.lookback import gap
 from rejectui.core.questions import FEELINGS
 from rejectui.core.words import REASONS, count
@@ -90,8 +90,10 @@ class Teller:
         return phrases[(self._turns[key] - 1) % len(phrases)]
 
     def _asked(self, ask: Attempt) -> str:
-        label = f" ({escaped(ask.label)})" if self._labels and ask.label else ""
-        return f"{_quoted(ask.title)}{label}"
+        return f"{_quoted(ask.title)}{self._label(ask)}"
+
+    def _label(self, ask: Attempt) -> str:
+        return f" ({escaped(ask.label)})" if self._labels and ask.label else ""
 
     def _alone(self, weekday: str, ask: Attempt) -> str:
         # Which phrase it is goes by all asks alike: a yes after a no should not begin as the no did.
@@ -102,15 +104,20 @@ class Teller:
     def _same(self, weekday: str, made: Sequence[Attempt], surprise: Attempt | None) -> Iterator[str]:
         """One thing, asked of several."""
         phrase = f"{times(len(made)).capitalize()} on {weekday} I asked: {{quote}}."
-        yield filled(phrase, self._asked(made[0]))
+        yield filled(phrase, _quoted(made[0].title))
         noticed = [[*self._noticed(ask, surprise)] for ask in made]
-        if not any(noticed) or len(made) > len(ORDINALS):
+        if len(made) > len(ORDINALS) or (not any(noticed) and not any(self._label(ask) for ask in made)):
             outcomes = Counter(ask.outcome for ask in made)
-            ended = [f"{number(many)} {ENDED[each][many > 1]}" for each, many in outcomes.items()]
-            yield f"It came to {joined(ended)}."
-        for nth, ask, more in zip(range(len(made)), made, noticed, strict=True):
-            if any(noticed) and len(made) <= len(ORDINALS):
-                yield f"The {ORDINALS[nth]} time {ONE_TIME[ask.outcome]}."
+            yield f"It came to {joined([_ended(each, many) for each, many in outcomes.items()])}."
+            yield from (told for more in noticed for told in more)
+            return
+        alike: list[str] = []
+        for nth, (ask, more) in enumerate(zip(made, noticed, strict=True)):
+            alike.append(f"{ORDINALS[nth]}{self._label(ask)}")
+            last = nth + 1 == len(made)
+            if more or last or made[nth + 1].outcome != ask.outcome:
+                yield f"The {joined(alike)} time {ONE_TIME[ask.outcome]}."
+                alike = []
             yield from more
 
     def _several(self, asks: Sequence[Attempt], surprise: Attempt | None) -> Iterator[str]:
@@ -159,6 +166,10 @@ class Teller:
 
 def _quoted(text: str) -> str:
     return f"“{escaped(text)}”"
+
+
+def _ended(outcome: Outcome, many: int) -> str:
+    return f"{number(many)} {ENDED[outcome][many > 1]}"
 
 
 def _felt(feelings: Sequence[str]) -> str:
