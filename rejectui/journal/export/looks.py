@@ -56,7 +56,8 @@ p { margin: .4rem 0; max-width: 42rem; }
 .numbers b { display: block; font-size: 2rem; line-height: 1.2; color: var(--warm); }
 .typed { white-space: pre-line; overflow-wrap: anywhere; }
 blockquote { margin: .3rem 0; padding-left: .9rem; border-left: 3px solid var(--warm); }
-figure { margin: 1rem 0 1.5rem; break-inside: avoid; }
+figure { margin: 1rem 0 1.5rem; }
+figure, table, .together { break-inside: avoid; }
 figcaption { margin-top: .4rem; max-width: 42rem; }
 .wide { overflow-x: auto; }
 svg { display: block; max-width: 100%; height: auto; }
@@ -88,7 +89,7 @@ footer { margin-top: 3rem; padding-top: 1.25rem; border-top: 1px solid var(--rul
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   details { display: none; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, caption, p:has(+ figure) { break-after: avoid; }
   .wide { overflow: visible; }
   .after { stroke: none; }
 }

@@ -141,7 +141,7 @@ def _weeks(weeks: Sequence[WeekTold]) -> str:
                 typed(each.takeaway) if each.takeaway else "",
             ]
         )
-    heads = ("Week of", "Practice days", "Rhythm", "What I take from it")
+    heads = ("Week of", "Practice days", "Rhythm", "Takeaway")
     before = len(told) - len(rows)
     more = paragraphs(f"{before:,} weeks before these are in the sums of the years." if before else None)
     return table("Weeks with practice or a takeaway, newest first", heads, rows) + more

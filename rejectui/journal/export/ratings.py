@@ -52,7 +52,8 @@ def _curve(name: str, curve: Curve) -> str:
     )
     caption = f"{CIRCLES.format('expected', 'how bad it got')} {SMOOTHED}{_bounded(asked)}"
     data = _data(f"{called}, from 0 to 100", ("Expected", "How bad it got"), newest)
-    return f"<h3>{plain(called)}</h3>\n{paragraphs(*told)}{figure(picture, plain(caption), data)}"
+    body = f"<h3>{plain(called)}</h3>\n{paragraphs(*told)}{figure(picture, plain(caption), data)}"
+    return f'<div class="together">\n{body}</div>\n'
 
 
 def fears(attempts: Sequence[Attempt]) -> str:

@@ -53,8 +53,10 @@ def opening(attempts: Sequence[Attempt]) -> str:
     outcomes = sums.outcomes
     told = []
     if sums.asks:
-        on = f"on {count(sums.days, 'day', 'days')}" if sums.days > 1 else "on one day"
-        told.append(f"From {dates(attempts[0].day, attempts[-1].day)} I asked {times(sums.asks)}, {on}.")
+        made = [attempt.day for attempt in attempts if attempt.counts]
+        on = f", on {sums.days} days" if sums.days > 1 else ""
+        start = f"From {dates(made[0], made[-1])}" if on else f"On {dates(made[0], made[0])}"
+        told.append(f"{start} I asked {times(sums.asks)}{on}.")
     heard = [
         count(sums.noes, "no", "noes") if sums.noes else "",
         count(sums.yeses, "yes", "yeses") if sums.yeses else "",
@@ -98,7 +100,9 @@ def _days(
     for day, asks in groupby(week.asks, key=lambda ask: ask.day):
         back = returned.get(day)
         away = f"After {back.away} days without an ask I was back. " if back is not None else ""
-        told[day] = away + teller.day(f"{day:%A}", list(asks), week.surprise)
+        # What was logged in one moment has no order of its own.
+        in_order = sorted(asks, key=lambda ask: (ask.at, ask.title))
+        told[day] = away + teller.day(f"{day:%A}", in_order, week.surprise)
     return [told[day] for day in sorted(told)]
 
 

@@ -54,7 +54,12 @@ ASKS: tuple[tuple[int, str, str, dict[str, Any]], ...] = (
         {"reason": "not_honest", "learned": "A lie feels worse than any no."},
     ),
     (21, "A coffee with somebody I admire, by e-mail", "no", {}),
-    (23, "Borrow five thousand from a roommate", "yes", {"laughed": True, "reply": "Fine. I know your room."}),
+    (
+        23,
+        "Borrow five thousand from a roommate",
+        "yes",
+        {"laughed": True, "reply": "Fine. I know your room."},
+    ),
     (23, "Practice driving in the roommate's new car", "no", {"laughed": True}),
     (24, "Walk the guard dog of the gardens", "soft_no", {"note": "They would have to ask their boss."}),
 )

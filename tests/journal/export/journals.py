@@ -1,0 +1,106 @@
+"""Journals to put on paper: none, one, a crowded day, ten silent years, texts that mean harm."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.border import fit
+from rejectui.core.facts import Facts, Pause, Takeaway
+from tests.journal.export.month import LAST, month
+
+TODAY = LAST
+EVIL = (
+    "# <script>alert(1)</script> - [x](http://evil.example) ![y](z) **b** `c` \x1b[31m \u202e &amp; \" ' "
+    '<img src=x onerror="y"> </style></title> www.evil.example | a@b.example'
+)
+
+
+def ask(number: int, day: date, outcome: str = "no", **told: Any) -> Attempt:
+    """An own ask on this day; the number makes its id and its minute."""
+    at = datetime.combine(day, time(12 + number // 60 % 12, number % 60), UTC)
+    given = {"id": f"{number:032x}", "day": day, "at": at, "outcome": outcome, "ask": "A seat in the corner"}
+    return fit({**given, **told}, Attempt)
+
+
+def one() -> Facts:
+    """The first ask."""
+    return Facts(attempts=(ask(0, TODAY),))
+
+
+def silent_years() -> Facts:
+    """Two asks with ten years between them."""
+    return Facts(attempts=(ask(0, date(2016, 12, 20), "yes"), ask(1, TODAY, "backed_out")))
+
+
+def crowded(many: int = 400) -> Facts:
+    """Every ask on one day."""
+    outcomes = ("no", "yes", "waiting", "no_reply", "partly", "soft_no", "backed_out", "called_off")
+    return Facts(
+        attempts=tuple(
+            ask(number, TODAY, outcomes[number % 8], ask=f"Ask number {number}") for number in range(many)
+        )
+    )
+
+
+def hostile(many: int = 7) -> Facts:
+    """Text that would like to be more than text, in every field that takes one."""
+    snapshot = {"title": EVIL, "category": "play", "level": 2, "askee": "staff", "channel": "form"}
+    told: dict[str, Any] = {
+        "ask": EVIL,
+        "snapshot": snapshot,
+        "plan": {"feared": EVIL, "chance": 80, "peak": 70, "best": EVIL, "drop": EVIL},
+        "feared_happened": "no",
+        "chance_again": 20,
+        "peak": 30,
+        "laughed": True,
+        "feelings": [EVIL],
+    }
+    words = dict.fromkeys(("note", "reply", "learned", "opened", "kind", "used"), f"{EVIL}\n\n- {EVIL}")
+    attempts = tuple(ask(n, TODAY, "yes", **told, **words, label=EVIL, place=EVIL) for n in range(many))
+    return Facts(
+        attempts=attempts, weeks=(Takeaway(monday=TODAY - timedelta(days=6), words=f"{EVIL}\n# {EVIL}"),)
+    )
+
+
+def rated(many: int = 8, **told: Any) -> Facts:
+    """Asks of one kind, a day apart, with some ratings missing."""
+    snapshot = {
+        "title": "Ask for a pen",
+        "category": "favor",
+        "level": 2,
+        "askee": "staff",
+        "channel": "phone",
+    }
+    first = TODAY - timedelta(days=many - 1)
+    attempts = []
+    for number in range(many):
+        values: dict[str, Any] = {"snapshot": snapshot, "ask": "Ask for a pen", **told}
+        if number % 4 != 3:
+            values["peak"] = 60 - 5 * (number % 6)
+        if number % 5 != 4:
+            values["plan"] = {"peak": 70, "feared": "They sigh.", "chance": 60}
+            values |= {"feared_happened": ("no", "partly", "yes")[number % 3], "chance_again": 30}
+        attempts.append(ask(number, first + timedelta(days=number), "no" if number % 2 else "yes", **values))
+    pause = Pause(id="e" * 32, first=first - timedelta(days=3), last=first + timedelta(days=1))
+    return Facts(attempts=tuple(attempts), pauses=(pause,))
+
+
+JOURNALS = {
+    "empty": Facts(),
+    "one": one(),
+    "month": month(),
+    "silent years": silent_years(),
+    "crowded": crowded(),
+    "hostile": hostile(),
+    "rated": rated(),
+    "many rated": rated(3650),
+    "long titles": Facts(
+        attempts=tuple(
+            ask(n, TODAY - timedelta(days=n // 3), ask="A 😀 seat" * 222) for n in range(8, -1, -1)
+        )
+    ),
+    "only a takeaway": Facts(weeks=(Takeaway(monday=TODAY - timedelta(days=6), words="Next week, then."),)),
+    "only backed out": Facts(attempts=(ask(0, TODAY, "backed_out"),)),
+}

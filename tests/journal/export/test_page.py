@@ -1,0 +1,185 @@
+"""The HTML page: alone, whole, readable by ear, and no text on it is more than text."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from rejectui.core.facts import Facts
+from rejectui.core.review_words import NOTHING_YET
+from rejectui.core.text import clean_line
+from rejectui.journal.export.looks import DARK, LIGHT, PAPER
+from rejectui.journal.export.page import MOST_TOLD, MOST_WEEKS, POLICY, page
+from rejectui.journal.export.ratings import MOST_CURVES, MOST_PAIRS
+from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, crowded, hostile, rated
+from tests.journal.export.month import LAST, TAKEAWAYS, month
+
+VOID = {"meta"}
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "div", "section"),
+    *("ul", "li", "b", "span", "figure", "figcaption", "details", "summary", "blockquote", "footer"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("svg", "desc", "rect", "circle", "line", "path", "text"),
+}
+ATTRIBUTES = {
+    *("lang", "charset", "name", "content", "http-equiv", "class", "dir", "id", "scope", "role", "viewbox"),
+    *("aria-labelledby", "width", "height", "x", "y", "rx", "cx", "cy", "r", "x1", "x2", "y1", "y2", "d"),
+    "text-anchor",
+}
+
+
+class Reader(HTMLParser):
+    """Reads a page to its end; every tag must be known, and closed in turn."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None], tuple[str, ...]]] = []
+        self.text: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in TAGS, tag
+        assert {name for name, _ in attrs} <= ATTRIBUTES, attrs
+        self.seen.append((tag, dict(attrs), tuple(self.open)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def all(self, *tags: str) -> list[tuple[str, dict[str, str | None], tuple[str, ...]]]:
+        """What was seen of these tags, in order."""
+        return [each for each in self.seen if each[0] in tags]
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_every_page_is_whole_and_loads_nothing(name: str) -> None:
+    text = page(JOURNALS[name], TODAY)
+    reader = Reader(text)
+    assert text.startswith('<!doctype html>\n<html lang="en">')
+    assert (
+        "meta",
+        {"http-equiv": "Content-Security-Policy", "content": POLICY},
+        ("html", "head"),
+    ) in reader.seen
+    assert not re.search(r"url\(|@import|javascript:", text.split("</style>")[0])
+    if name != "hostile":
+        assert not re.search(r"https?:|src=|href|url\(|<script", text)
+    assert text == page(JOURNALS[name], TODAY)
+    assert len(text) < 1_000_000
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_a_screen_reader_finds_its_way(name: str) -> None:
+    reader = Reader(page(JOURNALS[name], TODAY))
+    headings = [int(tag[1]) for tag, _, _ in reader.all("h1", "h2", "h3")]
+    assert headings[0] == 1
+    assert headings.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(headings))
+    ids = [str(attributes["id"]) for _, attributes, _ in reader.seen if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for tag, attributes, around in reader.all("svg", "section"):
+        named = str(attributes["aria-labelledby"]).split()
+        assert set(named) <= set(ids)
+        if tag == "svg":
+            assert attributes["role"] == "img"
+            assert len(named) == 2
+            assert "figure" in around
+    pictures = len(reader.all("svg"))
+    assert len(reader.all("figcaption")) == pictures
+    assert sum("details" in around for _, _, around in reader.all("table")) == pictures
+    assert len(reader.all("caption")) == len(reader.all("table"))
+
+
+def test_hostile_text_is_seen_as_it_was_typed() -> None:
+    text = page(hostile(), TODAY)
+    shown = "".join(Reader(text).text)
+    assert shown.count(clean_line(EVIL[:80])) > 20
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "a@b.example" not in shown.split("<script>")[0]  # a title is shortened, a note is whole
+    assert shown.count("a@b.example") >= 14
+
+
+def test_before_the_first_ask() -> None:
+    reader = Reader(page(Facts(), TODAY))
+    assert NOTHING_YET in "".join(reader.text)
+    assert reader.all("h2", "svg", "table") == []
+
+
+def test_no_label_is_on_the_page() -> None:
+    assert "shy dog" not in page(month(), LAST)
+
+
+def test_the_month_of_s2_with_its_takeaways() -> None:
+    shown = "".join(Reader(page(month(), LAST)).text)
+    assert "15asks" in shown
+    assert "9noes heard" in shown
+    assert all(words in shown for words in TAKEAWAYS)
+    assert "How they ended: no 8, soft no 1, yes 4, no reply 2, called off 1." in shown
+
+
+def test_ten_years_are_bounded_and_the_page_says_so() -> None:
+    facts = rated(3650, note="It was a day like any other.", laughed=True)
+    text = page(facts, TODAY)
+    shown = "".join(Reader(text).text)
+    assert len(text) < 150_000
+    assert f"The newest {MOST_PAIRS} of " in shown
+    assert f"And {3650 - MOST_TOLD:,} before." in shown
+    assert f"{522 - MOST_WEEKS} weeks before these are in the sums of the years." in shown
+    assert "These are the last 53 weeks; what was before is in the sums of the years." in shown
+    assert "The sums of each year" in shown
+    assert MOST_CURVES < 20
+
+
+@pytest.mark.parametrize(
+    ("asks", "mark"), [(1, 'class="ask one"'), (2, 'class="ask two"'), (3, ">3</text>"), (120, ">+</text>")]
+)
+def test_a_day_shows_how_many_without_color(asks: int, mark: str) -> None:
+    assert mark in page(Facts(attempts=tuple(ask(n, TODAY) for n in range(asks))), TODAY)
+
+
+def test_a_rest_has_its_own_mark() -> None:
+    facts = Facts(attempts=(ask(0, TODAY - timedelta(days=8)),), pauses=rated().pauses)
+    assert page(facts, TODAY).count('class="rest"') == 2
+    assert "<td>rest</td>" in page(facts, TODAY)
+
+
+def test_from_five_pairs_on_there_is_a_picture() -> None:
+    assert 'id="curve-0-title"' not in page(rated(6), TODAY)
+    assert "From five asks of one kind and level on" in page(rated(6), TODAY)
+    assert 'id="curve-0-title"' in page(rated(8), TODAY)
+    assert page(rated(8), TODAY).count('class="before"') == 5 + 7  # pairs of distress, pairs of chances
+
+
+def test_a_crowded_day_counts_every_ask() -> None:
+    assert "300asks" in "".join(Reader(page(crowded(), TODAY)).text)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+@pytest.mark.parametrize("name", ["text", "quiet", "warm", "cool"])
+@pytest.mark.parametrize("behind", ["page", "card"])
+def test_text_can_be_read(colors: dict[str, str], name: str, behind: str) -> None:
+    lighter, darker = sorted((luminance(colors[name]), luminance(colors[behind])), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def luminance(color: str) -> float:
+    """How bright a color is, 0 to 1, as WCAG 2 counts it."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -1,0 +1,265 @@
+"""The story: what it tells, how it reads, and that typed text stays text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from rejectui.core.facts import Facts, Pause
+from rejectui.core.text import clean_line
+from rejectui.journal.export.markdown import escaped
+from rejectui.journal.export.story import EMPTY, HEADING, dates, story
+from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, crowded, hostile, silent_years
+from tests.journal.export.month import LAST, month
+
+STORIES = Path(__file__).parent / "stories"
+MARKDOWN = MarkdownIt("gfm-like")
+
+
+def told(*attempts: Any, **facts: Any) -> str:
+    """The story of the last of these weeks, without its headings."""
+    return story(Facts(attempts=attempts, **facts), TODAY).split("\n\n", 3)[-1].rstrip("\n")
+
+
+@pytest.mark.parametrize(("name", "labels"), [("month", False), ("month_with_labels", True)])
+def test_the_month_of_s2_reads_as_a_person_would_write_it(name: str, labels: bool) -> None:
+    assert story(month(), LAST, labels=labels) == (STORIES / f"{name}.md").read_text("utf-8")
+
+
+def test_before_the_first_ask() -> None:
+    assert story(Facts(), TODAY) == f"{HEADING}\n\n{EMPTY}\n"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        ("no", "On Sunday it was “A seat in the corner”, and the answer was no."),
+        ("soft_no", "On Sunday it was “A seat in the corner”, and I heard a soft no."),
+        ("partly", "On Sunday it was “A seat in the corner”, and I got a part of it."),
+        ("yes", "On Sunday it was “A seat in the corner”, and the answer was yes."),
+        (
+            "waiting",
+            "On Sunday it was “A seat in the corner”. The answer is still to come; the asking is done.",
+        ),
+        (
+            "no_reply",
+            "On Sunday it was “A seat in the corner”. It stayed quiet, and that is an answer, too.",
+        ),
+        (
+            "backed_out",
+            "On Sunday I had “A seat in the corner” in mind, and backed out of it. I got as far as I got.",
+        ),
+        ("called_off", "On Sunday I called off “A seat in the corner”."),
+    ],
+)
+def test_one_ask(outcome: str, sentence: str) -> None:
+    assert told(ask(0, TODAY, outcome)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"reply": "Not today!"}, "In their words: “Not today!”"),
+        ({"reply": "Not today"}, "In their words: “Not today”."),
+        ({"note": "  My heart\nwas a drum "}, "My heart was a drum."),
+        ({"note": "Really?"}, "Really?"),
+        ({"learned": "People are kind"}, "What I learned: People are kind."),
+        ({"feelings": ["proud"]}, "I felt proud."),
+        ({"feelings": ["anxious", "sad", "proud"]}, "I felt anxious, sad and proud."),
+        ({"feelings": ["anxious", "knees of jelly"]}, "What I felt: anxious and knees of jelly."),
+        ({"plan": {"feared": "A sigh"}}, ""),
+        (
+            {"plan": {"feared": "A sigh"}, "feared_happened": "no"},
+            "Before, I was afraid of this: “A sigh”. It did not happen.",
+        ),
+        (
+            {"plan": {"feared": "A sigh."}, "feared_happened": "yes"},
+            "Before, I was afraid of this: “A sigh.” That did happen.",
+        ),
+        ({"plan": {"peak": 80}, "peak": 60}, "I had expected worse."),
+        ({"plan": {"peak": 40}, "peak": 60}, "It was harder than I had thought."),
+        ({"plan": {"peak": 70}, "peak": 60}, ""),
+        ({"laughed": True}, "It made me laugh."),
+        ({"laughed": False, "dodged_before": False}, ""),
+        ({"dodged_before": True}, "There was a time when I would have dodged it."),
+        ({"opened": "A job"}, "And it opened something: A job."),
+        ({"answered": TODAY + timedelta(days=3)}, "The answer took 3 days."),
+        ({"answered": TODAY}, ""),
+        ({"label": "Alex", "kind": "Well done", "used": "My phone", "place": "station"}, ""),
+    ],
+)
+def test_what_was_noticed(fields: dict[str, Any], sentence: str) -> None:
+    start = "On Sunday it was “A seat in the corner”, and the answer was no."
+    assert told(ask(0, TODAY, **fields)) == f"{start} {sentence}".rstrip()
+
+
+def test_a_reason_is_told_where_there_is_one() -> None:
+    assert told(ask(0, TODAY, "called_off", reason="unsafe")).endswith(", because it did not feel safe.")
+    assert told(ask(0, TODAY, "called_off", reason="other")).endswith("I called off “A seat in the corner”.")
+
+
+def test_neighbors_do_not_sound_the_same() -> None:
+    days = [TODAY - timedelta(days=back) for back in (3, 2, 1, 0)]
+    paragraphs = told(*(ask(n, day) for n, day in enumerate(days))).split("\n\n")
+    starts = [paragraph.split("“")[0].split()[0] for paragraph in paragraphs]
+    assert starts == ["On", "Friday", "On", "On"]
+    assert len({paragraph.split("corner")[1] for paragraph in paragraphs[:3]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("asks", "sentence"),
+    [
+        (
+            [("A", "no", {}), ("B", "no", {}), ("C", "yes", {})],
+            "On Sunday I asked three times. “A” and “B” each got a no. “C” got a yes.",
+        ),
+        ([("A", "no", {}), ("A", "no", {})], "Twice on Sunday I asked: “A”. It came to two noes."),
+        (
+            [("A?", "no", {}), ("A?", "yes", {"note": "At last."}), ("A?", "yes", {})],
+            "Three times on Sunday I asked: “A?” The first time it was a no. The second time it was a yes. "
+            "At last. The third time it was a yes.",
+        ),
+        (
+            [("A", "no", {"note": "Fair."}), ("B", "waiting", {}), ("C", "no_reply", {})],
+            "On Sunday I asked three times. “A” got a no. Fair. I am waiting to hear about “B”. No answer "
+            "came to “C”.",
+        ),
+        (
+            [("A", "yes", {}), ("B", "backed_out", {"note": "Next time."})],
+            "On Sunday it was “A”, and the answer was yes. I backed out of “B”. Next time.",
+        ),
+        (
+            [("A", "backed_out", {}), ("B", "backed_out", {})],
+            "On Sunday I let it be. I backed out of “A” and “B”.",
+        ),
+    ],
+)
+def test_several_on_a_day(asks: list[tuple[str, str, dict[str, Any]]], sentence: str) -> None:
+    attempts = [ask(n, TODAY, outcome, ask=text, **more) for n, (text, outcome, more) in enumerate(asks)]
+    assert told(*attempts) == sentence
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        (0, 0, "On Tuesday I rested."),
+        (0, 1, "On Tuesday and Wednesday I rested."),
+        (0, 2, "From Tuesday to Thursday I rested."),
+        (6, 12, "This week I rested."),
+        (3, 6, "From Friday until Monday, 7 December 2026, I rested."),
+        (17, 40, "Since Friday I have been resting."),
+        (19, 19, "I am resting this Sunday."),
+    ],
+)
+def test_rests(first: int, last: int, sentence: str) -> None:
+    start = date(2026, 12, 1)
+    pause = Pause(id="a" * 32, first=start + timedelta(days=first), last=start + timedelta(days=last))
+    facts = Facts(attempts=(ask(0, date(2026, 11, 30)),), pauses=(pause,))
+    assert sentence in story(facts, TODAY).rstrip().split("\n\n")
+
+
+def test_a_rest_is_broken_by_an_ask_and_ends_where_the_story_does() -> None:
+    pause = Pause(id="a" * 32, first=date(2026, 12, 1), last=date.max)
+    facts = Facts(attempts=(ask(0, date(2026, 11, 30)), ask(1, date(2026, 12, 3))), pauses=(pause,))
+    paragraphs = story(facts, date(2026, 12, 5)).split("\n\n")
+    assert "On Tuesday and Wednesday I rested." in paragraphs
+    assert paragraphs[-1] == "Since Friday I have been resting.\n"
+
+
+def test_a_return_is_a_plain_sentence() -> None:
+    facts = Facts(attempts=(ask(0, TODAY - timedelta(days=30)), ask(1, TODAY)))
+    assert "\n\nAfter 29 days without an ask I was back. Sunday was for" in story(facts, TODAY)
+
+
+def test_ten_silent_years_are_two_weeks() -> None:
+    text = story(silent_years(), TODAY)
+    assert text.count("## Week") == 2
+    assert "## Week 522: 14 to 20 December 2026" in text
+    assert "Once I backed out, and that is in here, too." in text
+
+
+def test_a_crowded_day_is_one_paragraph() -> None:
+    text = story(crowded(), TODAY)
+    assert text.count("\n\n") == 3
+    assert "On Sunday I asked 300 times." in text
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+@pytest.mark.parametrize("labels", [False, True])
+def test_typed_text_is_never_structure(name: str, labels: bool) -> None:
+    text = story(JOURNALS[name], TODAY, labels=labels)
+    tokens = MARKDOWN.parse(text)
+    kinds = {token.type for token in tokens} | {
+        child.type for token in tokens for child in token.children or ()
+    }
+    assert kinds <= {
+        *(f"{name}_{end}" for name in ("heading", "paragraph", "blockquote") for end in ("open", "close")),
+        "inline",
+        "text",
+        "text_special",
+    }
+    ours = [token for token in tokens if token.type == "heading_open"]
+    assert len(ours) == sum(line.startswith("#") for line in text.splitlines())
+    assert all("\x1b" not in line and "\u202e" not in line for line in text.splitlines())
+
+
+def test_hostile_text_stays_visible_as_it_was_typed() -> None:
+    rendered = MARKDOWN.parse(story(hostile(1), TODAY, labels=True))
+    shown = "".join(
+        child.content for token in rendered for child in token.children or () if child.type == "text"
+    )
+    assert shown.count(clean_line(EVIL)) >= 8
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("plain words, and 3 of 4.", "plain words, and 3 of 4."),
+        ("# not a heading", r"\# not a heading"),
+        ("- not a list", r"\- not a list"),
+        ("1. not a list", r"1\. not a list"),
+        ("12) not a list", r"12\) not a list"),
+        ("well-known (and so on)", "well-known (and so on)"),
+        ("[x](y) <b> *c* _d_ `e`", r"\[x\](y) \<b\> \*c\* \_d\_ \`e\`"),
+        ("see https://a.example, www.b.example", r"see https\://a\.example, www\.b\.example"),
+        ("back\\slash & more", r"back\\slash \& more"),
+        ("two\nlines", "two lines"),
+        ("---", r"\---"),
+        ("+ plus", r"\+ plus"),
+    ],
+)
+def test_escaping(text: str, source: str) -> None:
+    assert escaped(text) == source
+    (_, inline, _) = MARKDOWN.parse(source)
+    assert "".join(child.content for child in inline.children or ()) == clean_line(text)
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_the_same_facts_give_the_same_story(name: str) -> None:
+    first = story(JOURNALS[name], TODAY)
+    assert first == story(JOURNALS[name], TODAY)
+    assert first.endswith("\n")
+    assert not first.endswith("\n\n")
+    assert "\n\n\n" not in first
+
+
+def test_labels_only_when_asked() -> None:
+    assert "shy dog" not in story(month(), LAST)
+    assert "(owner of a shy dog)" in story(month(), LAST, labels=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 29), "23 to 29 November 2026"),
+        (date(2026, 11, 30), date(2026, 12, 6), "30 November to 6 December 2026"),
+        (date(2026, 12, 28), date(2027, 1, 3), "28 December 2026 to 3 January 2027"),
+        (date(2026, 1, 1), date(2026, 1, 1), "1 January 2026"),
+    ],
+)
+def test_dates(first: date, last: date, words: str) -> None:
+    assert dates(first, last) == words
