@@ -133,16 +133,17 @@ def returns_told(returns: Sequence[Return], day: date) -> str | None:
         return None
     last = returns[-1]
     if len(returns) == 1:
-        told = f"You came back on {_dated(last.day, day)}, after {_away(last.away)} away."
+        told = f"You came back on {_dated(last.day, day)}, after {away(last.away)} away."
     else:
         told = (
             f"You came back {len(returns)} times after two weeks or more, last on {_dated(last.day, day)}, "
-            f"after {_away(last.away)}."
+            f"after {away(last.away)}."
         )
     return f"{told} Coming back is practice, too."
 
 
-def _away(days: int) -> str:
+def away(days: int) -> str:
+    """Days without an ask, in the unit that fits them."""
     if days < 70:
         return count(days // 7, "week", "weeks")
     return count(round(days / 30.4), "month", "months") if days < 2 * 365 else f"{days // 365} years"

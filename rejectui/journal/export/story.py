@@ -14,6 +14,7 @@ from rejectui.core.day import monday_of, paused_days, practice_days
 from rejectui.core.facts import Facts
 from rejectui.core.lookback import look_back, takeaway
 from rejectui.core.review import Return, returns, totals
+from rejectui.core.review_words import away
 from rejectui.core.text import clean
 from rejectui.core.words import count
 from rejectui.journal.export.markdown import escaped
@@ -99,10 +100,10 @@ def _days(
     told = {first: _rested(first, last, today) for first, last in rests if monday <= first < monday + WEEK}
     for day, asks in groupby(week.asks, key=lambda ask: ask.day):
         back = returned.get(day)
-        away = f"After {back.away} days without an ask I was back. " if back is not None else ""
+        came_back = f"After {away(back.away)} without an ask I was back. " if back is not None else ""
         # What was logged in one moment has no order of its own.
         in_order = sorted(asks, key=lambda ask: (ask.at, ask.title))
-        told[day] = away + teller.day(f"{day:%A}", in_order, week.surprise)
+        told[day] = came_back + teller.day(f"{day:%A}", in_order, week.surprise)
     return [told[day] for day in sorted(told)]
 
 

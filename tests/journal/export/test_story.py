@@ -172,7 +172,7 @@ def test_a_rest_is_broken_by_an_ask_and_ends_where_the_story_does() -> None:
 
 def test_a_return_is_a_plain_sentence() -> None:
     facts = Facts(attempts=(ask(0, TODAY - timedelta(days=30)), ask(1, TODAY)))
-    assert "\n\nAfter 29 days without an ask I was back. Sunday was for" in story(facts, TODAY)
+    assert "\n\nAfter 4 weeks without an ask I was back. Sunday was for" in story(facts, TODAY)
 
 
 def test_ten_silent_years_are_two_weeks() -> None:
