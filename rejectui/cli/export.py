@@ -25,24 +25,46 @@ NAMED = 10  # records that are named one by one before the rest is counted
 
 
 class Kind(Struct, frozen=True):
-    """A kind of file: what makes its bytes, how its name ends, what help and success say of it."""
+    """A kind of file: what makes its bytes, how its name ends, what help and success say of it.
 
-    make: Callable[[Session], Iterable[bytes]]
+    `labels` says what `--labels` adds to it, where private labels may be in it or not.
+    """
+
+    make: Callable[[Session, bool], Iterable[bytes]]
     ending: str
     summary: str
     said: str = ""
+    labels: str | None = None
 
 
-def _json(session: Session) -> Iterable[bytes]:
+def _json(session: Session, _: bool) -> Iterable[bytes]:
     from rejectui.journal.export.whole import whole
 
     return whole(session.journal.tables(), session.journal.path, session.moment)
 
 
-def _csv(session: Session) -> Iterable[bytes]:
+def _csv(session: Session, _: bool) -> Iterable[bytes]:
     from rejectui.journal.export.table import table
 
     return [table(session.facts.attempts)]
+
+
+def _story(session: Session, labels: bool) -> Iterable[bytes]:
+    from rejectui.journal.export.story import story
+
+    return [story(session.facts, session.day, labels=labels).encode()]
+
+
+def _summary(session: Session, labels: bool) -> Iterable[bytes]:
+    from rejectui.journal.export.summary import summary
+
+    return [summary(session.facts, session.day, labels=labels).encode()]
+
+
+def _html(session: Session, _: bool) -> Iterable[bytes]:
+    from rejectui.journal.export.page import page
+
+    return [page(session.facts, session.day).encode()]
 
 
 # A new kind is a line here and a pure function in `journal/export`, which only its own command imports.
@@ -54,6 +76,26 @@ KINDS = {
         "It holds your whole journal in plain text: keep it where you would keep a diary.",
     ),
     "csv": Kind(_csv, "csv", "every ask in a row, for spreadsheets"),
+    "story": Kind(
+        _story,
+        "md",
+        "your asks week by week, as you would tell a friend",
+        "It is in your own words: read it before you hand it on.",
+        "tell your private words for persons and places, too",
+    ),
+    "summary": Kind(
+        _summary,
+        "txt",
+        "one page of numbers for a therapist",
+        "It holds numbers, and nothing that you wrote.",
+        "count your words for persons and places, without telling them",
+    ),
+    "html": Kind(
+        _html,
+        "html",
+        "one page with pictures, for a browser or for paper",
+        "It opens in any browser and loads nothing from elsewhere. It holds words of yours.",
+    ),
 }
 
 
@@ -72,6 +114,8 @@ def add(commands: CommandsType) -> None:
             metavar="FILE",
             help=f"where to; a name with today's date and .{kind.ending} unless given; - writes it out here",
         )
+        if kind.labels is not None:
+            one.add_argument("--labels", action="store_true", help=kind.labels)
         one.add_argument("--force", action="store_true", help="replace the file if it is there already")
 
     one = commands.add("import", import_, "take an exported journal in; nothing that is here is lost")
@@ -82,11 +126,12 @@ def export(session: Session, arguments: Namespace) -> None:
     """Write the journal to a file, or to the standard output."""
     name = getattr(arguments, "kind", None)
     if name is None:
-        raise usage(f"Say as what: rejectui export {' or '.join(KINDS)}")
+        *some, last = KINDS
+        raise usage(f"Say as what: rejectui export {', '.join(some)} or {last}")
     kind = KINDS[name]
     for warning in session.warnings:
         say(warning, error=True)
-    parts = kind.make(session)
+    parts = kind.make(session, getattr(arguments, "labels", False))
     if arguments.file == STREAM:
         _write_out(parts)
         return

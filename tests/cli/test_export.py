@@ -77,6 +77,33 @@ def test_csv_has_a_row_an_ask(filled: Desk, folder: Path) -> None:
     assert [row["note"] for row in rows] == ["they laughed", ""]
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "start"),
+    [
+        ("story", "rejectui-2026-11-22.md", "# What I asked, week by week\n"),
+        ("summary", "rejectui-2026-11-22.txt", "RejectUI: a summary of rejection practice\n"),
+        ("html", "rejectui-2026-11-22.html", "<!doctype html>\n"),
+    ],
+)
+def test_what_is_for_people_to_read(filled: Desk, folder: Path, kind: str, name: str, start: str) -> None:
+    assert filled.fine("export", kind).out.startswith(f"2 asks are in {name}. It ")
+    text = (folder / name).read_text("utf-8")
+    assert text.startswith(start)
+    assert ("they laughed" in text) == (kind == "story")
+    assert "gone" not in text
+
+
+def test_labels_are_told_only_if_wanted(desk: Desk) -> None:
+    desk.fine("log", "n", "--label", "Alex", "--ask", "A seat")
+    assert "Alex" not in desk.fine("export", "story", "-").out
+    assert "“A seat” (Alex)" in desk.fine("export", "story", "-", "--labels").out
+    counted = desk.fine("export", "summary", "-", "--labels").out
+    assert "1 person or place in 1 ask" in counted
+    assert "Alex" not in counted
+    assert "Alex" not in desk.fine("export", "html", "-").out
+    assert desk("export", "html", "-", "--labels").status == 2
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_replaced_without_force(filled: Desk, folder: Path, kind: str) -> None:
     path = folder / "mine"
@@ -102,10 +129,13 @@ def test_the_standard_output_holds_the_file_and_nothing_else(filled: Desk, folde
         capture_output=True,
         check=True,
     )
+    assert done.stderr == b""
+    if kind in ("summary", "html"):  # they say on which day they were written, here the day of this test
+        assert done.stdout.decode().splitlines()[:1] == (folder / "mine").read_text("utf-8").splitlines()[:1]
+        return
     made = [line for line in done.stdout.splitlines(keepends=True) if not line.startswith(b'"made"')]
     kept = (folder / "mine").read_bytes().splitlines(keepends=True)
     assert made == [line for line in kept if not line.startswith(b'"made"')]
-    assert done.stderr == b""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -143,7 +173,7 @@ def test_the_standard_output_goes_to_a_full_disk(filled: Desk, kind: str) -> Non
 def test_as_what_must_be_said(desk: Desk) -> None:
     said = desk("export")
     assert said.status == 2
-    assert "rejectui export json or csv" in said.err
+    assert "rejectui export json, csv, story, summary or html" in said.err
     assert desk("export", "pdf").status == 2
 
 

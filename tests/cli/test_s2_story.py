@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from rejectui.cli.home import Session
-from rejectui.journal.export.story import story
 from tests.cli.conftest import Desk
 from tests.cli.test_s2_month import MONDAY, replay
 
@@ -16,5 +14,4 @@ STORY = Path(__file__).with_name("s2_month.md")
 def test_the_month_as_its_writer_would_tell_it(desk: Desk) -> None:
     replay(desk)
     desk.now = MONDAY + timedelta(days=28)
-    session = Session(lambda: desk.now)
-    assert story(session.facts, session.day) == STORY.read_text("utf-8")
+    assert desk.fine("export", "story", "-").out == STORY.read_text("utf-8")

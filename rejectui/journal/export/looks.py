@@ -91,6 +91,7 @@ footer { margin-top: 3rem; padding-top: 1.25rem; border-top: 1px solid var(--rul
   details { display: none; }
   h2, h3, caption, p:has(+ figure) { break-after: avoid; }
   .wide { overflow: visible; }
+  svg { width: auto; max-height: 4.2cm; }
   .after { stroke: none; }
 }
 """

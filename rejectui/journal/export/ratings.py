@@ -63,7 +63,7 @@ def fears(attempts: Sequence[Attempt]) -> str:
     if not judged:
         return ""
     rows = [[words, f"{judged[answer]:,}"] for answer, words in HAPPENED.items() if judged[answer]]
-    told = table("What became of what was feared", ("", "Asks"), rows)
+    told = table("What became of what was feared", ("What came", "Asks"), rows)
     asked = [
         (ask.title, ask.day, (ask.plan.chance, ask.chance_again))
         for ask in feared

@@ -102,5 +102,9 @@ JOURNALS = {
         )
     ),
     "only a takeaway": Facts(weeks=(Takeaway(monday=TODAY - timedelta(days=6), words="Next week, then."),)),
+    "a clock that was wrong": Facts(
+        attempts=(ask(0, TODAY + timedelta(days=400)), ask(1, TODAY + timedelta(days=9000), "yes", peak=30)),
+        pauses=(Pause(id="d" * 32, first=TODAY, last=date.max),),
+    ),
     "only backed out": Facts(attempts=(ask(0, TODAY, "backed_out"),)),
 }
