@@ -78,6 +78,7 @@ FEARED = (
     "What I feared: {quote}.",
     "The fear beforehand: {quote}.",
 )
+DODGED = ("There was a time when I would have dodged it.", "Once, I would have dodged it.")
 LAUGHED = ("It made me laugh.", "I laughed.")
 HAPPENED: dict[Happened, tuple[str, ...]] = {
     "no": ("It did not happen.", "It did not come to that."),

@@ -75,7 +75,8 @@ def fears(attempts: Sequence[Attempt]) -> str:
 def _chances(asked: Sequence[Asked]) -> str:
     before, now = median(pair[0] for *_, pair in asked), median(pair[1] for *_, pair in asked)
     sentence = (
-        f"It seemed {before:.0f} % likely before and {now:.0f} % afterwards, the middle of {len(asked):,}."
+        f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, in the middle of "
+        f"{len(asked):,} asks."
     )
     newest = asked[-MOST_PAIRS:]
     title = "How likely what was feared seemed"

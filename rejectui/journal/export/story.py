@@ -128,8 +128,9 @@ def _rested(first: date, last: date, today: date) -> str:
         return f"On {first:%A} I rested."
     if last - first == timedelta(days=1) and first.weekday() < last.weekday():
         return f"On {first:%A} and {last:%A} I rested."
-    if last - first == WEEK - timedelta(days=1) and first.weekday() == 0:
-        return "This week I rested."
+    weeks, days = divmod((last - first).days + 1, 7)
+    if first.weekday() == 0 and not days:
+        return "This week I rested." if weeks == 1 else f"Then I rested for {number(weeks)} weeks."
     if last < monday_of(first) + WEEK:
         return f"From {first:%A} to {last:%A} I rested."
     return f"From {first:%A} until {last:%A}, {dates(last, last)}, I rested."

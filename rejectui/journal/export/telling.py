@@ -11,6 +11,7 @@ from rejectui.core.questions import FEELINGS
 from rejectui.core.words import REASONS, count
 from rejectui.journal.export.markdown import escaped
 from rejectui.journal.export.phrases import (
+    DODGED,
     EASIER,
     ENDED,
     FEARED,
@@ -159,7 +160,7 @@ class Teller:
         if ask.laughed:
             yield self._turn("laughed", LAUGHED)
         if ask.dodged_before and ask.counts:
-            yield "There was a time when I would have dodged it."
+            yield self._turn("dodged", DODGED)
         if ask.opened:
             yield f"And it opened something: {sentence(ask.opened)}"
 

@@ -162,6 +162,12 @@ def test_rests(first: int, last: int, sentence: str) -> None:
     assert sentence in story(facts, TODAY).rstrip().split("\n\n")
 
 
+def test_whole_weeks_of_rest_are_counted() -> None:
+    pause = Pause(id="a" * 32, first=date(2026, 12, 7), last=date(2026, 12, 20))
+    facts = Facts(attempts=(ask(0, date(2026, 11, 30)),), pauses=(pause,))
+    assert story(facts, date(2026, 12, 24)).endswith("\n\nThen I rested for two weeks.\n")
+
+
 def test_a_rest_is_broken_by_an_ask_and_ends_where_the_story_does() -> None:
     pause = Pause(id="a" * 32, first=date(2026, 12, 1), last=date.max)
     facts = Facts(attempts=(ask(0, date(2026, 11, 30)), ask(1, date(2026, 12, 3))), pauses=(pause,))
