@@ -8,10 +8,12 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rejectui.core.facts import Facts
 from rejectui.core.review_words import NOTHING_YET
-from rejectui.core.text import clean_line
+from rejectui.core.text import clean, clean_line
 from rejectui.journal.export.looks import DARK, LIGHT, PAPER
 from rejectui.journal.export.page import MOST_TOLD, MOST_WEEKS, POLICY, page
 from rejectui.journal.export.ratings import MOST_CURVES, MOST_PAIRS
@@ -113,6 +115,13 @@ def test_hostile_text_is_seen_as_it_was_typed() -> None:
     assert "\u202e" not in text
     assert "a@b.example" not in shown.split("<script>")[0]  # a title is shortened, a note is whole
     assert shown.count("a@b.example") >= 14
+
+
+@given(st.text(min_size=1, max_size=100))
+def test_any_text_is_text(text: str) -> None:
+    facts = Facts(attempts=(ask(0, TODAY, "yes", ask=text, note=text, opened=text, laughed=True),))
+    shown = "".join(Reader(page(facts, TODAY)).text)
+    assert shown.count(clean(text)) >= 2
 
 
 def test_before_the_first_ask() -> None:

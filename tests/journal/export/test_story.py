@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from rejectui.core.facts import Facts, Pause
@@ -242,6 +244,33 @@ def test_escaping(text: str, source: str) -> None:
     assert escaped(text) == source
     (_, inline, _) = MARKDOWN.parse(source)
     assert "".join(child.content for child in inline.children or ()) == clean_line(text)
+
+
+PIECES = st.sampled_from(
+    [
+        *"\\`*_[](){}<>&#|~$^@=%!+-.:;/'\"0127ab é\t\n",
+        "www.",
+        "http://",
+        "mailto:",
+        "a.com",
+        "&amp;",
+        "---",
+        "> ",
+        "1. ",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join)))
+def test_any_text_is_shown_as_it_was_typed(text: str) -> None:
+    tokens = MARKDOWN.parse(f"> {escaped(text)}")
+    assert [token.type for token in tokens if token.type.endswith("_open")] in (
+        ["blockquote_open", "paragraph_open"],
+        ["blockquote_open"],
+    )
+    shown = [child for token in tokens for child in token.children or ()]
+    assert {child.type for child in shown} <= {"text", "text_special"}
+    assert "".join(child.content for child in shown) == clean_line(text)
 
 
 @pytest.mark.parametrize("name", JOURNALS)
