@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, say, usage
@@ -18,90 +16,17 @@ from rejectui.core.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
+    from rejectui.journal.files import Part
     from rejectui.journal.merge import Incoming, Merging
 
 STREAM = "-"
 NAMED = 10  # records that are named one by one before the rest is counted
 
 
-class Kind(Struct, frozen=True):
-    """A kind of file: what makes its bytes, how its name ends, what help and success say of it.
-
-    `labels` says what `--labels` adds to it, where private labels may be in it or not.
-    """
-
-    make: Callable[[Session, bool], Iterable[bytes]]
-    ending: str
-    summary: str
-    said: str = ""
-    labels: str | None = None
-
-
-def _json(session: Session, _: bool) -> Iterable[bytes]:
-    from rejectui.journal.export.whole import whole
-
-    return whole(session.journal.tables(), session.journal.path, session.moment)
-
-
-def _csv(session: Session, _: bool) -> Iterable[bytes]:
-    from rejectui.journal.export.table import table
-
-    return [table(session.facts.attempts)]
-
-
-def _story(session: Session, labels: bool) -> Iterable[bytes]:
-    from rejectui.journal.export.story import story
-
-    return [story(session.facts, session.day, labels=labels).encode()]
-
-
-def _summary(session: Session, labels: bool) -> Iterable[bytes]:
-    from rejectui.journal.export.summary import summary
-
-    return [summary(session.facts, session.day, labels=labels).encode()]
-
-
-def _html(session: Session, _: bool) -> Iterable[bytes]:
-    from rejectui.journal.export.page import page
-
-    return [page(session.facts, session.day).encode()]
-
-
-# A new kind is a line here and a pure function in `journal/export`, which only its own command imports.
-KINDS = {
-    "json": Kind(
-        _json,
-        "json",
-        "the whole journal, to keep or to import elsewhere",
-        "It holds your whole journal in plain text: keep it where you would keep a diary.",
-    ),
-    "csv": Kind(_csv, "csv", "every ask in a row, for spreadsheets"),
-    "story": Kind(
-        _story,
-        "md",
-        "your asks week by week, as you would tell a friend",
-        "It is in your own words: read it before you hand it on.",
-        "tell your private words for persons and places, too",
-    ),
-    "summary": Kind(
-        _summary,
-        "txt",
-        "one page of numbers for a therapist",
-        "It holds numbers, and nothing that you wrote.",
-        "count your words for persons and places, without telling them",
-    ),
-    "html": Kind(
-        _html,
-        "html",
-        "one page with pictures, for a browser or for paper",
-        "It opens in any browser and loads nothing from elsewhere. It holds words of yours.",
-    ),
-}
-
-
 def add(commands: CommandsType) -> None:
     """Declare the commands of this file."""
     from rejectui.cli.parser import Commands
+    from rejectui.journal.export.kinds import KINDS
 
     every = commands.add("export", export, "write the journal to a file")
     inside = Commands(every)
@@ -124,6 +49,8 @@ def add(commands: CommandsType) -> None:
 
 def export(session: Session, arguments: Namespace) -> None:
     """Write the journal to a file, or to the standard output."""
+    from rejectui.journal.export.kinds import KINDS
+
     name = getattr(arguments, "kind", None)
     if name is None:
         *some, last = KINDS
@@ -131,19 +58,23 @@ def export(session: Session, arguments: Namespace) -> None:
     kind = KINDS[name]
     for warning in session.warnings:
         say(warning, error=True)
-    parts = kind.make(session, getattr(arguments, "labels", False))
+    parts = kind.make(session.journal, session.moment, getattr(arguments, "labels", False))
     if arguments.file == STREAM:
         _write_out(parts)
         return
+    from rejectui.journal.errors import AlreadyThere
     from rejectui.journal.export.files import write
 
-    path = Path(arguments.file or f"rejectui-{session.day}.{kind.ending}")
-    write(path, parts, force=arguments.force)
+    path = Path(arguments.file or kind.file_name(session.moment, session.facts))
+    try:
+        write(path, parts, force=arguments.force)
+    except AlreadyThere as error:
+        raise CommandError(f"{error} To replace it: --force") from None
     asks = count(len(session.facts.attempts), "ask is", "asks are")
     line(f"{asks} in {path}. {kind.said}")
 
 
-def _write_out(parts: Iterable[bytes]) -> None:
+def _write_out(parts: Iterable[Part]) -> None:
     if sys.stdout is None:  # it was closed before we began
         raise CommandError("There is no standard output to write to. Give the name of a file.")
     sys.stdout.flush()

@@ -32,6 +32,10 @@ class CannotExport(JournalError):
     """A file that could not be written. What was there before is there still."""
 
 
+class AlreadyThere(CannotExport):
+    """A file of that name is there already, and nothing is replaced unasked."""
+
+
 class CannotImport(JournalError):
     """A file that is not a journal, or cannot be read. Nothing was taken from it."""
 

@@ -74,6 +74,7 @@ REVIEW = [
     _key("review.kind", "k", "kind", "Kind", "The picture of the next kind of ask."),
     _key("review.takeaway", "t", "takeaway", "Takeaway", "Look back on a week, and say what you take."),
     _key("review.further", "m", "further", "More", "Getting ready, letting go, who and how; and back."),
+    _key("review.export", "e", "export", "Export", "Your journal as a file: a story, a page, numbers."),
     _key("review.calendar", "c", "calendar", "Calendar", "Into the calendar, and out of it."),
     _key("review.down", "pagedown,space", "scroll(1)", "Further down", "Scroll to the weeks."),
     _key("review.up", "pageup", "scroll(-1)", "Up", "Scroll back to the numbers.", show=False),
@@ -194,6 +195,11 @@ LOOK_BACK = [
     _key("lookback.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
 ]
 
+EXPORT = [
+    _key("export.save", "enter,ctrl+s", "save", "Write it", "Write the file.", priority=True),
+    _key("export.leave", "escape", "leave", "Leave", "Leave without a file."),
+]
+
 AFTER = [
     _key("after.save", "enter,ctrl+s", "save", "Save", "Keep it with the ask.", priority=True),
     _key("after.leave", "escape", "leave", "Leave", "Leave it untold."),
@@ -251,6 +257,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "To share": SHARE,
     "Review": REVIEW,
     "Looking back": LOOK_BACK,
+    "Exporting": EXPORT,
     "Journal": JOURNAL,
     "Ladder": LADDER,
     "Programs": PROGRAMS,

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.export import KINDS, NAMED
+from rejectui.cli.export import NAMED
+from rejectui.journal.export.kinds import KINDS
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT
 
@@ -110,7 +111,7 @@ def test_nothing_is_replaced_without_force(filled: Desk, folder: Path, kind: str
     path.write_text("mine", "utf-8")
     said = filled("export", kind, "mine")
     assert (said.status, said.out) == (1, "")
-    assert "exists already" in said.err
+    assert "is there already" in said.err
     assert "--force" in said.err
     assert path.read_text("utf-8") == "mine"
     filled.fine("export", kind, "--force", "mine")
@@ -173,7 +174,7 @@ def test_the_standard_output_goes_to_a_full_disk(filled: Desk, kind: str) -> Non
 def test_as_what_must_be_said(desk: Desk) -> None:
     said = desk("export")
     assert said.status == 2
-    assert "rejectui export json, csv, story, summary or html" in said.err
+    assert "rejectui export story, html, summary, csv or json" in said.err
     assert desk("export", "pdf").status == 2
 
 

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from rejectui.journal.errors import CannotExport, CannotImport, NotConfirmed
+from rejectui.journal.errors import AlreadyThere, CannotExport, CannotImport, NotConfirmed
 from rejectui.journal.files import REAL, Part, System, create_file, replace_file
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -34,7 +34,7 @@ def write(path: Path, parts: Iterable[Part], *, force: bool = False, system: Sys
             )
         else:
             replace_file(path, parts, system)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _cannot_export(error, path) from error
 
 
@@ -55,7 +55,9 @@ def read(path: Path, system: System = REAL) -> bytes:
     return b"".join(parts)
 
 
-def _cannot_export(error: OSError, path: Path) -> CannotExport:
+def _cannot_export(error: OSError | ValueError, path: Path) -> CannotExport:
+    if isinstance(error, ValueError):
+        return CannotExport("No file can have that name. Give another one. Nothing was written.")
     why = error.strerror or type(error).__name__
     if isinstance(error, NotConfirmed):
         return CannotExport(
@@ -63,8 +65,8 @@ def _cannot_export(error: OSError, path: Path) -> CannotExport:
             "Look whether it is there and whole."
         )
     if isinstance(error, FileExistsError):
-        said = f"{path} exists already. Give another name, or --force to replace it"
-    elif isinstance(error, IsADirectoryError):
+        return AlreadyThere(f"{path} is there already, and nothing was replaced. Give another name.")
+    if isinstance(error, IsADirectoryError):
         said = f"{path} is a folder. Give the name of a file in it"
     elif isinstance(error, FileNotFoundError):
         said = f"There is no folder {path.parent}. Make it first, or give another"

@@ -197,6 +197,12 @@ class ReviewScreen(PlaceScreen):
         monday = self.period.first if week else week_to_tell(facts, self.app.day)
         self.app.push_screen(LookBackSheet(look_back(facts, monday)))
 
+    def action_export(self) -> None:
+        """Write the journal to a file."""
+        from rejectui.ui.screens.export import ExportSheet
+
+        self.app.push_screen(ExportSheet())
+
     def action_calendar(self) -> None:
         """Go into the calendar, or out of it."""
         self.set_focus(None if self.calendar.has_focus else self.calendar)

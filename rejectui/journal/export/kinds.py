@@ -1,0 +1,97 @@
+"""The kinds of files that a journal can be written as, the same in the app and in the commands.
+
+A new kind is a function here and one beside this file, which is imported only when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from msgspec import Struct
+
+from rejectui.core.day import day_of
+from rejectui.core.facts import Facts
+from rejectui.journal.files import Part
+from rejectui.journal.journal import Journal
+
+
+class Kind(Struct, frozen=True):
+    """A kind of file: what makes it of a journal at a moment, how its name ends, what help and success say.
+
+    `labels` says what private labels add to it, where there may be any in it.
+    """
+
+    make: Callable[[Journal, datetime, bool], Iterable[Part]]
+    ending: str
+    summary: str
+    said: str = ""
+    labels: str | None = None
+
+    def file_name(self, now: datetime, facts: Facts) -> str:
+        """A name with the practice day in it."""
+        return f"rejectui-{day_of(now, facts.settings.start_of_day)}.{self.ending}"
+
+
+def _json(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
+    from rejectui.journal.export.whole import whole
+
+    return whole(journal.tables(), journal.path, now)
+
+
+def _csv(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
+    from rejectui.journal.export.table import table
+
+    return [table(journal.facts.attempts)]
+
+
+def _story(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
+    from rejectui.journal.export.story import story
+
+    facts = journal.facts
+    return [story(facts, day_of(now, facts.settings.start_of_day), labels=labels).encode()]
+
+
+def _summary(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
+    from rejectui.journal.export.summary import summary
+
+    facts = journal.facts
+    return [summary(facts, day_of(now, facts.settings.start_of_day), labels=labels).encode()]
+
+
+def _html(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
+    from rejectui.journal.export.page import page
+
+    facts = journal.facts
+    return [page(facts, day_of(now, facts.settings.start_of_day)).encode()]
+
+
+KINDS = {
+    "story": Kind(
+        _story,
+        "md",
+        "your asks week by week, as you would tell a friend",
+        "It is in your own words: read it before you hand it on.",
+        "tell your private words for persons and places, too",
+    ),
+    "html": Kind(
+        _html,
+        "html",
+        "one page with pictures, for a browser or for paper",
+        "It opens in any browser and loads nothing from elsewhere. It holds words of yours.",
+    ),
+    "summary": Kind(
+        _summary,
+        "txt",
+        "one page of numbers for a therapist",
+        "It holds numbers, and nothing that you wrote.",
+        "count your words for persons and places, without telling them",
+    ),
+    "csv": Kind(_csv, "csv", "every ask in a row, for spreadsheets"),
+    "json": Kind(
+        _json,
+        "json",
+        "the whole journal, to keep or to import elsewhere",
+        "It holds your whole journal in plain text: keep it where you would keep a diary.",
+    ),
+}
