@@ -16,7 +16,7 @@ from rejectui.packs.yaml_events import Listing, Mapping, Node, Scalar
 
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 # Texts longer than this may have several lines; titles, handles and slugs are one line.
-_ONE_LINE = 120
+ONE_LINE = 120
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -125,7 +125,7 @@ def _text(kind: inspect.StrType, text: str) -> str:
     most = kind.max_length
     if most is not None and len(text) > most:
         raise _WrongError(f"is {len(text):,} characters long", f"write at most {most:,}")
-    if most is not None and most <= _ONE_LINE and "\n" in text:
+    if most is not None and most <= ONE_LINE and "\n" in text:
         raise _WrongError("has several lines", "write it on one line")
     if kind.pattern is not None and not re.search(kind.pattern, text):
         raise _WrongError(f"is {quoted(text)}", f"what fits: {_shape(kind.pattern)}")
@@ -180,7 +180,7 @@ def _day(text: str) -> date:
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
-    if len(word) > _ONE_LINE:
+    if len(word) > ONE_LINE:
         return None
     from difflib import get_close_matches  # slow to import, and needed for mistakes only
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
-from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.challenge import SPOKEN, Challenge, Pack
 from rejectui.packs.fields import read_fields
 from rejectui.packs.files import pack_bytes
 from rejectui.packs.problem import START, Problems, Reading, quoted
@@ -16,7 +16,6 @@ from rejectui.packs.rules import findings
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Tree, parse
 
 MOST_CHALLENGES = 500
-SPOKEN = ("in_person", "phone")
 _TRANSLATION = re.compile(r"[a-z0-9-]+\.[a-z]{2,3}(-[A-Z]{2})?\.yaml")
 
 
