@@ -14,20 +14,25 @@ from rejectui.packs.problem import START, Problem, Problems, Reading
 
 
 class Library(Struct, frozen=True):
-    """Every challenge that can be dealt, what is wrong in pack files, and each pack's file by pack name."""
+    """Every challenge that can be dealt, what is wrong in pack files, and each pack's file by pack name.
+
+    `advice` is for those who write packs, and stops nothing.
+    """
 
     catalog: Catalog
     problems: tuple[Problem, ...]
     files: dict[str, Path]
+    advice: tuple[Problem, ...] = ()
 
 
 class Checked(Struct, frozen=True):
-    """What checking pack files gave: problems, good packs and challenges counted, paths that do not exist."""
+    """What checking pack files gave: errors, good packs and challenges counted, paths that do not exist."""
 
     problems: tuple[Problem, ...]
     packs: int
     challenges: int
     missing: tuple[Path, ...]
+    advice: tuple[Problem, ...] = ()
 
 
 def bundled_folder() -> Path:
@@ -37,22 +42,27 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "challenges"
 
 
-def load(folders: Sequence[tuple[Path, bool]], cache: Path | None = None) -> Library:
+def load(
+    folders: Sequence[tuple[Path, bool]], cache: Path | None = None, *, wording: bool = False
+) -> Library:
     """Read the packs of (folder, whether it is the bundled one) pairs; never raises.
 
-    The first pack of a name stays, so bundled folders come first. `cache` is the path of the cache file.
+    The first pack of a name stays, so bundled folders come first. `cache` is the path of the cache file. The
+    wording of bundled packs was looked at before they came; `wording` looks again, and wants no cache.
     """
     kept = Cache(cache)
     packs: list[tuple[Pack, bool]] = []
     problems: list[Problem] = []
+    advice: list[Problem] = []
     files: dict[str, Path] = {}
     for folder, bundled in folders:
         found = Problems(str(folder))
         paths = pack_files(folder, found, may_be_missing=not bundled)
         problems += found.listed()
         for path in paths:
-            reading = _read(path, kept)
+            reading = _read(path, kept, wording or not bundled)
             problems += reading.problems
+            advice += reading.advice
             pack = reading.pack
             if pack is None:
                 continue
@@ -62,7 +72,7 @@ def load(folders: Sequence[tuple[Path, bool]], cache: Path | None = None) -> Lib
             files[pack.pack] = path
             packs.append((pack, bundled))
     kept.save()
-    return Library(Catalog(packs), tuple(problems), files)
+    return Library(Catalog(packs), tuple(problems), files, tuple(advice))
 
 
 def check(paths: Sequence[Path]) -> Checked:
@@ -73,6 +83,7 @@ def check(paths: Sequence[Path]) -> Checked:
     from rejectui.packs.reader import read_pack
 
     problems: list[Problem] = []
+    advice: list[Problem] = []
     packs: list[Pack] = []
     missing = tuple(path for path in paths if not _exists(path))
     for path in paths:
@@ -82,13 +93,15 @@ def check(paths: Sequence[Path]) -> Checked:
         for file in pack_files(path, found) if path.is_dir() else [path]:
             reading = read_pack(file)
             problems += reading.problems
+            advice += reading.advice
             if reading.pack is not None:
                 packs.append(reading.pack)
         problems += found.listed()
-    return Checked(tuple(problems), len(packs), sum(len(pack.challenges) for pack in packs), missing)
+    challenges = sum(len(pack.challenges) for pack in packs)
+    return Checked(tuple(problems), len(packs), challenges, missing, tuple(advice))
 
 
-def _read(path: Path, kept: Cache) -> Reading:
+def _read(path: Path, kept: Cache, wording: bool) -> Reading:
     problems = Problems(str(path))
     data = pack_bytes(path, problems)
     if data is None:
@@ -98,7 +111,7 @@ def _read(path: Path, kept: Cache) -> Reading:
         # Imported here because a warm cache needs neither the reader nor YAML.
         from rejectui.packs.reader import read_bytes
 
-        reading = read_bytes(data, path.name, problems)
+        reading = read_bytes(data, path.name, problems, wording=wording)
         kept.add(path, data, reading)
     return reading
 

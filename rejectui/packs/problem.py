@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 from msgspec import Struct
 
 from rejectui.core.challenge import Pack
@@ -17,6 +19,23 @@ Spot = tuple[int, int]
 START: Spot = (1, 1)
 
 
+Level = Literal["error", "warning", "review"]
+"""How much it matters: it stops a challenge; it should be better; a person has to look at it."""
+SHOWN = {"error": "", "warning": "warning: ", "review": "for a reviewer: "}
+
+
+class Finding(NamedTuple):
+    """What a rule found: the field it stands in, what is wrong.
+
+    What to write instead, and how much it matters, are the rule's own unless they are given.
+    """
+
+    field: str
+    what: str
+    remedy: str = ""
+    level: Level | None = None
+
+
 class Problem(Struct, frozen=True):
     """One thing wrong: path, line and column from 1, a short code, a sentence, what to write instead."""
 
@@ -26,53 +45,75 @@ class Problem(Struct, frozen=True):
     code: str
     what: str
     remedy: str
+    level: Level = "error"
 
     def __str__(self) -> str:
-        """`path:line:column: code: what; remedy` on one line, safe for a terminal."""
+        """`path:line:column: code: what; remedy` on one line, safe for a terminal.
+
+        Before the code stands what it is, unless it is an error.
+        """
         where = f"{self.path}:{self.line}:{self.column}"
-        return clean_line(f"{where}: {self.code}: {self.what}; {self.remedy}")
+        return clean_line(f"{where}: {SHOWN[self.level]}{self.code}: {self.what}; {self.remedy}")
 
 
 class Reading(Struct, frozen=True):
-    """What one file gave: the pack with its good challenges, if it has a good head, and the problems.
+    """What one file gave: the pack with its good challenges, if it has a good head, and the errors.
 
+    `advice` is for those who write packs: warnings, and what a reviewer should look at. It stops nothing.
     The file of a program gives a program instead, if there is no problem in it.
     """
 
     pack: Pack | None
     problems: tuple[Problem, ...] = ()
     program: Program | None = None
+    advice: tuple[Problem, ...] = ()
 
 
 class Problems:
-    """Collects the problems of one file; `count` goes on where the list ends."""
+    """Collects the problems of one file; `count` of the errors goes on where their list ends."""
 
     def __init__(self, path: str) -> None:
         """Take the path as it is to be shown."""
         self.count = 0
         self._path = path
         self._found: list[Problem] = []
+        self._advice: list[Problem] = []
+        self._advised = 0
 
     @property
     def full(self) -> bool:
-        """Whether further problems are only counted."""
+        """Whether further errors are only counted."""
         return len(self._found) >= MOST_PROBLEMS
 
     def add(self, spot: Spot, code: str, what: str, remedy: str) -> None:
-        """Note one problem at a line and column."""
+        """Note one error at a line and column."""
         self.count += 1
         if not self.full:
             self._found.append(Problem(self._path, *spot, code, what, remedy))
 
+    def advise(self, spot: Spot, level: Level, code: str, what: str, remedy: str) -> None:
+        """Note something that stops nothing."""
+        self._advised += 1
+        if len(self._advice) < MOST_PROBLEMS:
+            self._advice.append(Problem(self._path, *spot, code, what, remedy, level))
+
     def listed(self) -> tuple[Problem, ...]:
-        """The problems in the order of the file."""
-        found = sorted(self._found, key=lambda problem: (problem.line, problem.column))
-        more = self.count - len(found)
-        if more:
-            last = found[-1]
-            what, remedy = f"there are {more:,} more problems", "repair these first, then check again"
-            found.append(Problem(self._path, last.line, last.column, "more", what, remedy))
-        return tuple(found)
+        """The errors in the order of the file."""
+        return _in_order(self._found, self.count, "problems")
+
+    def advice(self) -> tuple[Problem, ...]:
+        """The rest in the order of the file."""
+        return _in_order(self._advice, self._advised, "hints")
+
+
+def _in_order(found: list[Problem], count: int, name: str) -> tuple[Problem, ...]:
+    found = sorted(found, key=lambda problem: (problem.line, problem.column))
+    more = count - len(found)
+    if more:
+        last = found[-1]
+        what, remedy = f"there are {more:,} more {name}", "repair these first, then check again"
+        found.append(Problem(last.path, last.line, last.column, "more", what, remedy, last.level))
+    return tuple(found)
 
 
 def quoted(text: str) -> str:

@@ -11,11 +11,14 @@ from msgspec import ValidationError, convert
 from rejectui.core.challenge import SPOKEN, Challenge, Pack
 from rejectui.packs.fields import read_fields
 from rejectui.packs.files import pack_bytes
-from rejectui.packs.problem import START, Problems, Reading, quoted
-from rejectui.packs.rules import findings
+from rejectui.packs.order import misplaced
+from rejectui.packs.problem import START, Problems, Reading, Spot, quoted
+from rejectui.packs.rules import Found, findings, pack_findings
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Tree, parse
 
 MOST_CHALLENGES = 500
+# More than these are sorted at once rather than moved one by one.
+MOST_MISPLACED = 3
 _TRANSLATION = re.compile(r"[a-z0-9-]+\.[a-z]{2,3}(-[A-Z]{2})?\.yaml")
 
 
@@ -28,13 +31,13 @@ def read_pack(path: Path, shown: str | None = None) -> Reading:
     return read_bytes(data, path.name, problems)
 
 
-def read_bytes(data: bytes, name: str, problems: Problems) -> Reading:
-    """Read and check a pack from its bytes and its file name."""
-    pack = _pack(data, name, problems)
-    return Reading(pack, problems.listed())
+def read_bytes(data: bytes, name: str, problems: Problems, *, wording: bool = True) -> Reading:
+    """Read and check a pack from its bytes and its file name, with its wording unless that is known."""
+    pack = _pack(data, name, problems, wording)
+    return Reading(pack, problems.listed(), advice=problems.advice())
 
 
-def _pack(data: bytes, name: str, problems: Problems) -> Pack | None:
+def _pack(data: bytes, name: str, problems: Problems, wording: bool) -> Pack | None:
     if not name.endswith(".yaml"):
         what = f"a pack file cannot be called {quoted(name)}"
         problems.add(START, "name", what, "give it the pack's name and .yaml at the end")
@@ -59,24 +62,28 @@ def _pack(data: bytes, name: str, problems: Problems) -> Pack | None:
             spot, "translation", what, "keep the file for a later version, or write a pack of its own"
         )
         return None
-    return _checked(tree, root, name, problems)
+    return _checked(tree, root, name, problems, wording)
 
 
-def _checked(tree: Tree, root: Mapping, name: str, problems: Problems) -> Pack | None:
+def _checked(tree: Tree, root: Mapping, name: str, problems: Problems, wording: bool) -> Pack | None:
     # What is missing in a file that could not be read to its end may well stand in the rest.
     values = read_fields(root, Pack, problems, leave="challenges", whole=tree.whole)
     if "pack" in values and name != f"{values['pack']}.yaml":
         pack = values["pack"]
         remedy = f"rename the file to {pack}.yaml, or write the file's name here"
         problems.add(root.fields["pack"].spot, "name", f"the file is called {quoted(name)}", remedy)
-    values["challenges"] = _challenges(tree, root, problems)
+    language = values.get("language", "") if wording else ""
+    values["challenges"] = _challenges(tree, root, problems, language)
     try:
-        return convert(values, Pack)
+        pack = convert(values, Pack)
     except ValidationError:
         return None  # each field that is bad or missing has its problem
+    for found in pack_findings(pack):
+        _note(found, root, problems)
+    return pack
 
 
-def _challenges(tree: Tree, root: Mapping, problems: Problems) -> tuple[Challenge, ...]:
+def _challenges(tree: Tree, root: Mapping, problems: Problems, language: str) -> tuple[Challenge, ...]:
     listing = root.fields.get("challenges")
     if not isinstance(listing, Listing) or not listing.items:
         if tree.whole and not (listing and listing.broken):
@@ -92,17 +99,32 @@ def _challenges(tree: Tree, root: Mapping, problems: Problems) -> tuple[Challeng
             spot, "length", what, f"keep {MOST_CHALLENGES} at most, and move the rest to another pack"
         )
     good = []
-    lines: dict[str, int] = {}
+    spots: dict[str, Spot] = {}
     for node in listing.items[:MOST_CHALLENGES]:
         before = problems.count
-        challenge = _challenge(node, lines, problems)
+        challenge = _challenge(node, spots, problems, language)
         if challenge is not None and problems.count == before and not node.broken:
             good.append(challenge)
+    _order(spots, problems)
     return tuple(good)
 
 
-def _challenge(node: Node, lines: dict[str, int], problems: Problems) -> Challenge | None:
-    """The challenge in a node; whatever is wrong with it is noted. `lines` tells where each id stands."""
+def _order(spots: dict[str, Spot], problems: Problems) -> None:
+    """Challenges stand in the order of their ids, so that two people who add one do not meet in one place."""
+    ids = list(spots)
+    wrong = misplaced(ids)
+    if len(wrong) > MOST_MISPLACED:
+        what = f"{len(wrong)} challenges stand out of the order of their ids"
+        remedy = "sort them by id; a pack that only you add to may keep its own order"
+        problems.advise(spots[ids[wrong[0][0]]], "warning", "order", what, remedy)
+        return
+    for index, place in wrong:
+        what = f"{ids[index]} stands out of the order of the ids"
+        problems.advise(spots[ids[index]], "warning", "order", what, f"move the challenge {place}")
+
+
+def _challenge(node: Node, spots: dict[str, Spot], problems: Problems, language: str) -> Challenge | None:
+    """The challenge in a node; whatever is wrong with it is noted. `spots` tells where each id stands."""
     if not isinstance(node, Mapping):
         if not node.broken:
             problems.add(node.spot, "type", "a challenge is not a single text", 'write its fields: "- id: …"')
@@ -110,22 +132,29 @@ def _challenge(node: Node, lines: dict[str, int], problems: Problems) -> Challen
     values = read_fields(node, Challenge, problems)
     if "id" in values:
         name = values["id"]
-        if name in lines:
-            what = f"the id {name} is taken (line {lines[name]})"
+        if name in spots:
+            what = f"the id {name} is taken (line {spots[name][0]})"
             problems.add(node.fields["id"].spot, "double", what, "give this challenge an id of its own")
-        lines.setdefault(name, node.line)
+        spots.setdefault(name, node.fields["id"].spot)
     if values.get("channel") in SPOKEN and "say" not in node.spots:
         what = "say is missing, and this ask is spoken"
         problems.add(node.spot, "missing", what, 'add a line "say: …" with words to begin with')
-    return _ruled(values, node, problems)
+    return _ruled(values, node, problems, language)
 
 
-def _ruled(values: dict[str, Any], node: Mapping, problems: Problems) -> Challenge | None:
+def _ruled(values: dict[str, Any], node: Mapping, problems: Problems, language: str) -> Challenge | None:
     try:
         challenge = convert(values, Challenge)
     except ValidationError:
         return None  # each field that is bad or missing has its problem
-    for code, (field, what, remedy) in findings(challenge):
-        at = node.fields.get(field, node)
-        problems.add(at.spot, code, what, remedy)
+    for found in findings(challenge, language):
+        _note(found, node, problems)
     return challenge
+
+
+def _note(found: Found, node: Mapping, problems: Problems) -> None:
+    spot = node.fields.get(found.field, node).spot
+    if found.level == "error":
+        problems.add(spot, found.code, found.what, found.remedy)
+    else:
+        problems.advise(spot, found.level, found.code, found.what, found.remedy)

@@ -1,111 +1,227 @@
-"""Rules for the people who are asked, as far as fields can tell (DOMAIN section 4).
+"""The rules for challenges, for the sake of the people who are asked and of those who ask (DOMAIN section 4).
 
-What they cannot tell, a reviewer judges.
+Each has a code, how much it matters, a sentence, and what to do instead. What fields show of them stands in
+field_rules.py, what English words show in asked_words.py and manner_words.py. Neither is a judge: the rest is
+for a reviewer, and a finding for a reviewer is settled by `reviewed`. Retired challenges are asked of nobody,
+so no rule looks at them.
 
-To add a rule, write a function that yields what it finds and put it under its code into RULES, together
-with a broken sample in tests/packs/test_rules.py.
+To add a rule, put it under its code into RULES, with a function or a pattern that finds it, and a bad sample
+and a near miss in tests/packs/test_rules.py.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from msgspec.structs import asdict
+from rejectui.core.challenge import Challenge, Pack
+from rejectui.packs import field_rules as fields
+from rejectui.packs.problem import Finding, Level
 
-from rejectui.core.challenge import Challenge
+
+class Rule(NamedTuple):
+    """How much it matters, what holds, what to do instead, and the functions that look at fields."""
+
+    level: Level
+    sentence: str
+    remedy: str
+    of_challenge: tuple[Callable[[Challenge], Iterator[Finding]], ...] = ()
+    of_pack: tuple[Callable[[Pack], Iterator[Finding]], ...] = ()
 
 
-class Finding(NamedTuple):
-    """What a rule found: the field it stands in, what is wrong, what to write instead."""
+class Found(NamedTuple):
+    """A finding with its rule's code, and with everything said."""
 
+    code: str
+    level: Level
     field: str
     what: str
     remedy: str
 
 
-FOR_STRANGERS = ("favor", "help", "connection", "giving")
-# Minutes of their time, asked without an appointment. Colleagues, managers and people who know the asker
-# can say "later"; for strangers R04 asks for less.
-MINUTES_UNASKED = {"staff": 15, "organization": 15, "public_figure": 15}
-
-# Words that shame, dare, or make an opponent of the other person (DOMAIN 3.5). Words that also have an
-# honest meaning, such as "target" alone, are left to the reviewer.
-BANNED = re.compile(
-    r"\b(cowards?|cowardly|man up|no excuses|victims?|(your|the next) targets?|failed you|you failed"
-    r"|lost your streak|break the chain|only \d+ left|nothing bad happened|one more no (un)?til)\b",
-    re.IGNORECASE,
-)
-
-
-def strangers(challenge: Challenge) -> Iterator[Finding]:
-    """R04: nothing uncomfortable is asked of strangers."""
-    if challenge.askee != "stranger":
-        return
-    if challenge.category not in FOR_STRANGERS:
-        what = f"{challenge.category} is too much to ask of a stranger"
-        yield Finding("category", what, f"ask somebody else, or one of {', '.join(FOR_STRANGERS)}")
-    if challenge.minutes > 1:
-        what = f"{challenge.minutes} minutes are too long for a stranger"
-        yield Finding("minutes", what, "ask for one minute at most, or ask somebody else")
-
-
-def time_unasked(challenge: Challenge) -> Iterator[Finding]:
-    """R10: little of their time, unless it is by appointment."""
-    most = MINUTES_UNASKED.get(challenge.askee)
-    if challenge.channel == "in_person" and most is not None and challenge.minutes > most:
-        what = f"{challenge.minutes} minutes are too long for somebody who did not expect it"
-        yield Finding("minutes", what, f"ask for {most} minutes at most, or ask by phone or in writing first")
-
-
-def personal_money(challenge: Challenge) -> Iterator[Finding]:
-    """R11: no gifts or loans of money from a person."""
-    if challenge.money == "personal":
-        what = "money is asked of a person"
-        yield Finding("money", what, "ask a shop or an organization, or for something that is not money")
-
-
-def power_downward(challenge: Challenge) -> Iterator[Finding]:
-    """R13: nobody is asked who cannot afford to say no to the asker."""
-    if challenge.power == "asker_higher":
-        what = "the asker stands above the one who is asked"
-        yield Finding("power", what, "ask somebody who can say no without a worry")
-
-
-def dating(challenge: Challenge) -> Iterator[Finding]:
-    """R14: only somebody already friendly, with an easy way to say no."""
-    if challenge.category != "dating":
-        return
-    if challenge.askee not in ("acquaintance", "friend"):
-        what = f"a date is asked of {challenge.askee.replace('_', ' ')}"
-        yield Finding("askee", what, "ask an acquaintance or a friend who is already friendly")
-    if challenge.refusal == "hard":
-        yield Finding("refusal", "this date is hard to refuse", "make it easy to say no, or leave it out")
-
-
-def wording(challenge: Challenge) -> Iterator[Finding]:
-    """R28: no shame, no dare, no opponent."""
-    for field, value in asdict(challenge).items():
-        for text in value if isinstance(value, tuple) else (value,):
-            found = BANNED.search(" ".join(text.split())) if isinstance(text, str) else None
-            if found:
-                what = f'"{found.group()}" shames somebody or makes an opponent of them'
-                yield Finding(field, what, "say it in kinder words")
-
-
-RULES: dict[str, Callable[[Challenge], Iterator[Finding]]] = {
-    "R04": strangers,
-    "R10": time_unasked,
-    "R11": personal_money,
-    "R13": power_downward,
-    "R14": dating,
-    "R28": wording,
+RULES: dict[str, Rule] = {
+    "R01": Rule(
+        "error",
+        "Everybody is asked once. A no is a whole answer, so nobody is asked again, pushed or talked round.",
+        "end the ask with the first no, and write a line to leave with in if_no",
+    ),
+    "R02": Rule(
+        "review",
+        "A no is expected and cheap for the other side. Whoever cannot walk away finds it hard to say.",
+        "make it easier to say no, or let a reviewer decide",
+        (fields.hard_to_refuse,),
+    ),
+    "R03": Rule(
+        "warning",
+        "A pack asks mostly staff and organizations, who are free to say no, and strangers seldom.",
+        "ask staff, organizations or people you know in more of them",
+        of_pack=(fields.many_strangers,),
+    ),
+    "R04": Rule(
+        "error",
+        "Of strangers, only something tiny that belongs to the moment: not their money, table, home, number "
+        "or company.",
+        "ask for something tiny, or ask staff or somebody you know",
+        (fields.strangers,),
+    ),
+    "R05": Rule(
+        "warning",
+        "Nobody is asked to be touched. High fives and hugs come too close to refuse freely.",
+        "ask for a word or a smile instead",
+    ),
+    "R06": Rule(
+        "error",
+        "Nothing is asked on false grounds: no lie, no hidden plan, no made-up story or service.",
+        "say the silly part out loud; an honest ask works as well",
+    ),
+    "R07": Rule(
+        "warning",
+        "Only what you would be glad to get is asked for, and a yes is taken with thanks.",
+        "ask for something you would like, and write in if_yes what you do with it",
+    ),
+    "R08": Rule(
+        "error",
+        "Nobody is asked to judge the asker as a person. It makes them answer for how somebody feels.",
+        "ask about a thing you made, or for something you can use",
+    ),
+    "R09": Rule(
+        "error",
+        "Nobody is filmed, photographed, recorded or posted about.",
+        "keep it in the journal",
+    ),
+    "R10": Rule(
+        "error",
+        "It takes little of their time unless they agreed to more: two minutes are light, fifteen the most.",
+        "ask for less, or ask by phone or in writing for a time that suits them",
+        (fields.time_unasked,),
+    ),
+    "R11": Rule(
+        "error",
+        "No gifts or loans of money are asked of a person.",
+        "ask a shop or an organization, or for something that is not money",
+        (fields.personal_money,),
+    ),
+    "R12": Rule(
+        "warning",
+        "Work is respected: not in the rush, not somebody alone at night, nothing that breaks their rules.",
+        "choose a quiet moment, and ask somebody who may decide",
+    ),
+    "R13": Rule(
+        "error",
+        "Nobody is asked who depends on the asker: they cannot say a free no.",
+        "ask somebody who can say no without a worry",
+        (fields.power_downward,),
+    ),
+    "R14": Rule(
+        "error",
+        "A date is asked only of somebody who is friendly already, once, away from their work, with an easy "
+        "way out.",
+        "ask an acquaintance or a friend who is already friendly",
+        (fields.dating,),
+    ),
+    "R15": Rule(
+        "error",
+        "Nothing is against the law: no trespass, no theft, no breach of a license or an insurance.",
+        "ask for what they may give, and leave the rest out",
+    ),
+    "R16": Rule(
+        "warning",
+        "It is safe: in public, by day, sober, no working dogs, not in a stranger's car.",
+        "move it to a safe place and time, and say so in safety",
+    ),
+    "R17": Rule(
+        "error",
+        "Emergency, medical and care staff, children, mourners and people without a home are left in peace.",
+        "ask somebody who has a minute and a choice, such as a librarian",
+    ),
+    "R18": Rule(
+        "review",
+        "Nobody is chosen or laughed at for who they are: origin, faith, body, age, love, accent, job.",
+        "leave out what they are like, or make the joke about yourself",
+    ),
+    "R19": Rule(
+        "warning",
+        "There are no quotas and no timers. People are not points.",
+        "make it one good ask, with all the time it needs",
+    ),
+    "R20": Rule(
+        "warning",
+        "The one who asks leaves with a kind word, whatever the answer was.",
+        'leave with something like "No problem, thank you!"',
+    ),
+    "R21": Rule(
+        "warning",
+        "What is written is written for one reader. Silence is a no, and nobody is chased.",
+        "write to one of them in words made for them, and let silence be",
+    ),
+    "R22": Rule(
+        "warning",
+        "After a no come thanks and nothing else. Why may be asked once, of staff and organizations only.",
+        "leave with thanks; a smaller form goes into smaller, for somebody who would rather begin there",
+    ),
+    "R23": Rule(
+        "warning",
+        "From level 3 on there is a smaller form, for people for whom it is too big today.",
+        "add a line smaller: with an easier form of the same ask",
+        (fields.smaller_step,),
+    ),
+    "R24": Rule(
+        "warning",
+        "An ask that matters says who should leave it out.",
+        "add a line not_for: [...], such as people whose job is shaky right now",
+        (fields.who_should_leave_it,),
+    ),
+    "R25": Rule(
+        "error",
+        "The level is that of the ask, and at level 5 there is a step before it.",
+        "add a line smaller: with a step to take first, or write a lower level",
+        (fields.level_fits,),
+    ),
+    "R26": Rule(
+        "review",
+        "What is usual in one place only, such as haggling or tips, says where.",
+        "add a line locales: [...], or ask for something that is usual everywhere",
+    ),
+    "R27": Rule(
+        "warning",
+        "Words are your own, with a license that lets others use them. Others' lists and cards stay theirs.",
+        "write an SPDX name such as CC-BY-4.0, and every text anew",
+        (fields.source_of,),
+        (fields.license_of,),
+    ),
+    "R28": Rule(
+        "error",
+        "No shame, no dare, no opponent: asking is hard enough.",
+        "say it in kinder words",
+    ),
 }
 
 
-def findings(challenge: Challenge) -> Iterator[tuple[str, Finding]]:
-    """What every rule found, each with the rule's code."""
+def findings(challenge: Challenge, language: str) -> Iterator[Found]:
+    """What every rule found in a challenge of a pack in this language; without one, only in its fields."""
+    if challenge.retired:
+        return
     for code, rule in RULES.items():
-        for finding in rule(challenge):
-            yield code, finding
+        for look in rule.of_challenge:
+            yield from _told(code, look(challenge), challenge)
+    if language.partition("-")[0] == "en":
+        # Imported here because the packs that ship are read without, and these patterns take their time.
+        from rejectui.packs.wording import seen_in
+
+        for code, finding in seen_in(challenge):
+            yield from _told(code, iter((finding,)), challenge)
+
+
+def pack_findings(pack: Pack) -> Iterator[Found]:
+    """What every rule found in a pack as a whole."""
+    for code, rule in RULES.items():
+        for look in rule.of_pack:
+            yield from _told(code, look(pack))
+
+
+def _told(code: str, found: Iterator[Finding], challenge: Challenge | None = None) -> Iterator[Found]:
+    rule = RULES[code]
+    for field, what, remedy, level in found:
+        level = level or rule.level
+        if level != "review" or challenge is None or challenge.reviewed is None:
+            yield Found(code, level, field, what, remedy or rule.remedy)

@@ -53,6 +53,7 @@ def test_a_warm_load_gives_the_same_as_a_cold_one(packs: Path, tmp_path: Path) -
     cache = tmp_path / "packs.json"
     cold, warm, without = (load([(packs, False)], one) for one in (cache, cache, None))
     assert cold.problems == warm.problems == without.problems
+    assert cold.advice == warm.advice == without.advice
     assert cold.catalog.entries == warm.catalog.entries == without.catalog.entries
 
 
@@ -88,7 +89,8 @@ def test_an_edited_reader_reads_afresh(packs: Path, tmp_path: Path) -> None:
     load_in_a_new_process(packs, cache, root)
     assert load_in_a_new_process(packs, cache, root) == "False 2 1"
     rules = root / "rejectui" / "packs" / "rules.py"
-    rules.write_text(rules.read_text().replace("tap water", "") + "BANNED = re.compile('tap water')\n")
+    dry = "lambda one: iter([Finding('say', 'water')] if 'water' in one.say else [])"
+    rules.write_text(f"{rules.read_text()}\nRULES['dry'] = Rule('error', '', '', ({dry},))\n")
     assert load_in_a_new_process(packs, cache, root) == "True 1 2"
 
 

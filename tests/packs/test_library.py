@@ -83,6 +83,22 @@ def test_a_broken_pack_stops_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_the_wording_of_bundled_packs_is_looked_at_by_the_check_only(tmp_path: Path) -> None:
+    bundled, own = folder(tmp_path, "bundled"), folder(tmp_path, "own")
+    text = (
+        HEAD + GOOD + challenge(id="hall", how="Film them.") + challenge(id="night", how="Go after midnight.")
+    )
+    write(bundled, text)
+    write(own, text.replace("pack: cafe", "pack: mine"), "mine.yaml")
+    library = load([(bundled, True), (own, False)])
+    assert [(Path(one.path).name, one.code) for one in library.problems] == [("mine.yaml", "R09")]
+    assert [(Path(one.path).name, one.code) for one in library.advice] == [("mine.yaml", "R16")]
+    assert [entry.id for entry in library.catalog][:3] == ["cafe/good-one", "cafe/hall", "cafe/night"]
+    for found in (check([bundled, own]), load([(bundled, True), (own, False)], wording=True)):
+        assert [one.code for one in found.problems] == ["R09", "R09"]
+        assert [one.code for one in found.advice] == ["R16", "R16"]
+
+
 def test_check_counts_and_tells_missing_paths_apart(tmp_path: Path) -> None:
     own = folder(tmp_path, "own", "cafe", "shop")
     file = write(tmp_path, HEAD + GOOD + challenge(level="7"), "cafe.yaml")
@@ -98,7 +114,7 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
         "import sys\n"
         "import rejectui.packs.library\n"
         "heavy = {'yaml', 'textual', 'tinydb', 'importlib.metadata', 'importlib.resources', 'difflib',"
-        " 'hashlib', 'tempfile', 'rejectui.packs.reader'}\n"
+        " 'hashlib', 'tempfile', 'rejectui.packs.reader', 'rejectui.packs.rules'}\n"
         "print(sorted(heavy & sys.modules.keys()))\n"
     )
     env = {**os.environ, "PYTHONPATH": str(Path(rejectui.__file__).parents[1])}

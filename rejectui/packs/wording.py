@@ -1,0 +1,61 @@
+"""What English words show of the rules: a help for those who write, not a judge.
+
+A pattern looks for what is nearly always meant badly, and would rather miss than accuse. What stands after a
+"not", "never" or "without" is not meant, and neither is what its `unless` finds in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejectui.core.challenge import Challenge
+from rejectui.packs.asked_words import ASKED
+from rejectui.packs.manner_words import MANNER
+from rejectui.packs.phrases import Pattern
+from rejectui.packs.problem import Finding, quoted
+
+PATTERNS = ASKED | MANNER
+ONE = ("title", "how", "say", "if_yes", "if_no", "smaller")
+MANY = ("safety", "not_for")
+_NOT = re.compile(
+    r"\b(?:not|never|no|nobody|nor|without|avoid|\w+n't|instead of|rather than)(?: [\w'-]+){0,4} ?$"
+)
+_BEGINS = re.compile(r"[.!?;:](?!\w)")
+
+
+def seen_in(challenge: Challenge) -> Iterator[tuple[str, Finding]]:
+    """What the patterns of every rule see, once in each field, with the rule's code."""
+    texts = _texts(challenge)
+    together = "\n".join(text for _, text in texts)
+    for code, patterns in PATTERNS.items():
+        for pattern in patterns:
+            if pattern.only is not None and not pattern.only(challenge):
+                continue
+            # Asked of everything first: nearly always there is nothing to see.
+            if not pattern.look_for.search(together):
+                continue
+            for name, text in texts:
+                found = _meant(pattern, text) if name in (pattern.fields or ONE) else None
+                if found is not None:
+                    what = pattern.what.format(quoted(found))
+                    yield code, Finding(name, what, pattern.remedy, pattern.level)
+
+
+def _texts(challenge: Challenge) -> list[tuple[str, str]]:
+    """(field, text) in one shape: small letters, one space, straight apostrophes."""
+    found = [(name, getattr(challenge, name)) for name in ONE]
+    found += [(name, text) for name in MANY for text in getattr(challenge, name)]
+    return [(name, " ".join(text.split()).casefold().replace("’", "'")) for name, text in found if text]
+
+
+def _meant(pattern: Pattern, text: str) -> str | None:
+    """The first words in a text that the pattern finds and that are meant."""
+    for found in pattern.look_for.finditer(text):
+        begin = max((end.end() for end in _BEGINS.finditer(text, 0, found.start())), default=0)
+        ends = _BEGINS.search(text, found.end())
+        sentence = text[begin : ends.end() if ends else len(text)]
+        said_not = pattern.may_be_denied and _NOT.search(text[begin : found.start()])
+        if not said_not and not (pattern.unless and pattern.unless.search(sentence)):
+            return found.group()
+    return None
