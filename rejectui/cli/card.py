@@ -66,9 +66,7 @@ def show(today: Today) -> None:
 
 
 def _card(card: Card, *, whole: bool) -> None:
-    say(clean_line(card.title))
-    if card.level is not None:
-        say(f"{level_marks(card.level)} level {card.level}")
+    _face(card.title, card.level)
     if card.challenge is not None and whole:
         _words(card.challenge)
     if not whole:
@@ -77,6 +75,18 @@ def _card(card: Card, *, whole: bool) -> None:
     say(f"Why this one: {_lower(card.why)}")
     if card.not_at:
         say(f"Somewhere new: not at {clean_line(card.not_at)}.")
+
+
+def show_challenge(challenge: Challenge) -> None:
+    """Print a challenge as its card shows it."""
+    _face(challenge.title, challenge.level)
+    _words(challenge)
+
+
+def _face(title: str, level: int | None) -> None:
+    say(clean_line(title))
+    if level is not None:
+        say(f"{level_marks(level)} level {level}")
 
 
 def _words(challenge: Challenge) -> None:

@@ -1,14 +1,14 @@
-"""The packs: check files, list, switch on and off, hide a challenge and show it again."""
+"""The packs: list, switch on and off, hide a challenge and show it again."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.cli.card import level_marks
 from rejectui.cli.home import Session
-from rejectui.cli.out import CommandError, line, quoted, say, usage
+from rejectui.cli.out import CommandError, quoted, say, usage
+from rejectui.cli.pack_files import add_to
 from rejectui.cli.values import challenge_of
 from rejectui.core.challenge import Pack
 from rejectui.core.dealing import another
@@ -23,12 +23,10 @@ def add(commands: CommandsType) -> None:
     """Declare the commands of this file."""
     from rejectui.cli.parser import Commands
 
-    packs = commands.add("packs", overview, "check, list, switch and hide what is dealt")
-    inside = Commands(packs)
-    one = inside.add("check", check, "tell what is wrong in pack files: status 0 clean, 1 problems")
-    one.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files and folders; all packs unless given"
+    packs = commands.add(
+        "packs", overview, "list, switch and hide what is dealt; check and preview pack files"
     )
+    inside = Commands(packs)
     one = inside.add("list", overview, "list the packs, or the challenges of one")
     one.add_argument("name", nargs="?", metavar="NAME", help="a pack")
     for word, do, summary in (("on", on, "deal from a pack"), ("off", off, "do not deal from a pack")):
@@ -37,31 +35,7 @@ def add(commands: CommandsType) -> None:
     for word, do, summary in (("hide", hide, "never deal a challenge"), ("show", show, "deal it again")):
         one = inside.add(word, do, summary)
         one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
-
-
-def check(session: Session, arguments: Namespace) -> int:
-    """Print every problem in pack files."""
-    from rejectui.packs import library
-
-    if arguments.paths:
-        checked = library.check(arguments.paths)
-    else:
-        # What the app reads, read afresh: so that it counts the same, packs of one name included.
-        found = library.load([(library.bundled_folder(), True), (session.home.packs, False)])
-        catalog = found.catalog
-        checked = library.Checked(found.problems, len(catalog.packs), len(catalog), missing=())
-    for path in checked.missing:
-        say(f"{quoted(str(path))} is not there. Give the path of a pack file or a folder.", error=True)
-    for problem in checked.problems:
-        line(str(problem))
-    if checked.missing:
-        return 2
-    good = f"{count(checked.packs, 'pack', 'packs')}, {count(checked.challenges, 'challenge', 'challenges')}"
-    if checked.problems:
-        say(f"{count(len(checked.problems), 'problem', 'problems')}; good: {good}.")
-        return 1
-    say(f"No problems in {good}.")
-    return 0
+    add_to(inside)
 
 
 def overview(session: Session, arguments: Namespace) -> None:

@@ -11,6 +11,14 @@ MOST_BYTES = 1024 * 1024
 KINDS = (".yaml", ".yml")
 
 
+def there(path: Path, *, folder: bool = False) -> bool:
+    """Whether there is something at a path, or a folder, as far as we may see."""
+    try:
+        return path.is_dir() if folder else path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def pack_files(folder: Path, problems: Problems, *, may_be_missing: bool = False) -> list[Path]:
     """The pack files directly in a folder, sorted by name; hidden files and other kinds are not ours.
 

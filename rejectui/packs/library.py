@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rejectui.core.challenge import Catalog, Pack
 from rejectui.packs.cache import Cache
-from rejectui.packs.files import pack_bytes, pack_files
+from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Reading
 
 
@@ -85,7 +85,7 @@ def check(paths: Sequence[Path]) -> Checked:
     problems: list[Problem] = []
     advice: list[Problem] = []
     packs: list[Pack] = []
-    missing = tuple(path for path in paths if not _exists(path))
+    missing = tuple(path for path in paths if not there(path))
     for path in paths:
         if path in missing:
             continue
@@ -119,10 +119,3 @@ def _read(path: Path, kept: Cache, wording: bool) -> Reading:
 def _taken(pack: Pack, path: Path, first: Path) -> Problem:
     what = f"there is already a pack called {pack.pack} ({first})"
     return Problem(str(path), *START, "name", what, "give this file and its pack another name")
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False

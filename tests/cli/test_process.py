@@ -37,6 +37,7 @@ COMMANDS = [
     "export csv -",
     "import x",
     "packs list",
+    "packs rules R06",
     "packs off cafe",
     "packs hide borrow-a-pen",
     "set mouse on",

@@ -192,6 +192,7 @@ def test_version(desk: Desk) -> None:
 
 def test_looking_writes_nothing(desk: Desk) -> None:
     looks = ["today", "journal", "where", "support", "set", "demo", "packs list", "packs check", "--help", ""]
+    looks += ["packs rules", "packs check --format github"]
     for each in looks:
         desk.fine(*each.split())
     assert desk.files() == {}

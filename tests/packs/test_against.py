@@ -1,0 +1,105 @@
+"""What journals would notice: ids and packs that are gone, asks that became others, levels that jumped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rejectui.packs.against import compare
+from rejectui.packs.library import bundled_folder
+
+from .samples import GOOD, HEAD, HEAD_LINES, challenge, write
+
+OLD = HEAD + GOOD + challenge()
+LIST = HEAD_LINES + 1
+
+# The pack now, and what is said: code, level, line, words.
+CHANGES = [
+    ("nothing", OLD, []),
+    ("words and notes", OLD.replace("tap water", "ice water").replace("Could I", "May I"), []),
+    ("a comment", f"# yaml-language-server: $schema=pack.schema.json\n{OLD}", []),
+    ("one more", OLD + challenge(id="pen"), []),
+    ("another order", HEAD + challenge() + GOOD, []),
+    ("retired", HEAD + GOOD + challenge(retired="true"), []),
+    ("retired and back", HEAD + GOOD + challenge(retired="false"), []),
+    (
+        "gone",
+        HEAD + GOOD,
+        [("removed", "error", LIST, 'the id "other" was removed; put it back with retired')],
+    ),
+    ("renamed", OLD.replace("id: other", "id: another"), [("removed", "error", LIST, '"other" was removed')]),
+    (
+        "all gone",
+        HEAD,
+        [("removed", "error", HEAD_LINES, "good-one"), ("removed", "error", HEAD_LINES, "other")],
+    ),
+    ("broken, not gone", HEAD + GOOD + challenge(level="nine"), []),
+    ("a note in its id", HEAD + GOOD + challenge(id="other # the second"), []),
+    ("two of three", HEAD + GOOD + challenge(title="Ask for a pen", category="help"), []),
+    (
+        "another ask",
+        HEAD + GOOD + challenge(title="Ask for a raise", category="work", askee="manager"),
+        [("meaning", "warning", HEAD_LINES + 9, '"other" looks like another ask under an old id')],
+    ),
+    ("a level up", HEAD + GOOD + challenge(level="3"), []),
+    (
+        "two levels up",
+        HEAD + GOOD + challenge(level="4"),
+        [("level", "warning", HEAD_LINES + 13, 'went from level "2" to "4"')],
+    ),
+    ("no pack any more", "just a text\n", []),
+]
+
+
+@pytest.mark.parametrize(("name", "now", "expected"), CHANGES, ids=[name for name, *_ in CHANGES])
+def test_a_pack_that_changed(
+    tmp_path: Path, name: str, now: str, expected: list[tuple[str, str, int, str]]
+) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder, text in ((before, OLD), (after, now)):
+        folder.mkdir()
+        write(folder, text)
+    for path in (after, after / "cafe.yaml"):
+        found = compare([path], before)
+        assert [(one.code, one.level, one.line) for one in found] == [tuple(each[:3]) for each in expected]
+        assert all(words in str(one) for one, (*_, words) in zip(found, expected, strict=True))
+        assert all(one.path == str(after / "cafe.yaml") for one in found)
+
+
+def test_a_pack_that_is_gone_is_missed_in_a_folder_only(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir()
+    after.mkdir()
+    for name in ("cafe", "shop"):
+        write(before, OLD.replace("pack: cafe", f"pack: {name}"), f"{name}.yaml")
+    here = write(after, OLD)
+    (problem,) = compare([after, here], before)
+    assert str(problem) == (
+        f'{after}/shop.yaml:1:1: removed: the pack "shop" was removed; '
+        "put it back, with retired: true in its challenges"
+    )
+    assert compare([here], before) == ()
+    assert compare([after], after) == ()
+
+
+def test_a_new_pack_is_compared_with_nothing(tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    assert compare([write(tmp_path, OLD)], before) == ()
+
+
+def test_a_syntax_error_is_not_taken_for_a_removal(tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    write(before, OLD)
+    assert compare([write(tmp_path, HEAD + GOOD + "  - id: [\n")], before) == ()
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (problem,) = compare([tmp_path], tmp_path / "gone")
+    assert "the folder cannot be read" in problem.what
+
+
+def test_the_packs_that_ship_are_what_they_were(tmp_path: Path) -> None:
+    assert compare([bundled_folder()], bundled_folder()) == ()
