@@ -6,6 +6,8 @@ from rejectui.core.challenge import Challenge
 from rejectui.packs.phrases import Pattern, any_of, of_person, of_stranger
 
 ELSEWHERE = any_of("else", "elsewhere", "somewhere", "another (shop|store|place|caf[eé]|person|one|counter)")
+# Nobody heard it, or nobody has been asked yet.
+FINE_AGAIN = any_of(ELSEWHERE.pattern, "hear|heard|understand|understood|wait|waiting")
 OPENLY = any_of("say(ing)? (so|first|that|it)", "tell(ing)? THEM", r"admit\w*|honest\w*|openly|be open")
 
 
@@ -20,16 +22,18 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
             any_of(
                 r"ask(ing)?( THEM| the same \w+)? (again|once more|one more time|a second time)",
                 "keep( on)? (asking|insisting|pushing|begging|pestering)",
-                r"(ask|asking|write|call|message|push|try|repeat|beg)\b[^.!?]{0,40} until THEY "
-                "(says?|agrees?|gives?|repl(y|ies)|answers?|accepts?)",
+                r"(ask|asking|call|push|try|repeat|beg)\b[^.!?]{0,40} until THEY "
+                "(says? yes|agrees?|gives? in|accepts?)",
+                r"(write|message|e-?mail|text)\b[^.!?]{0,40} until THEY (repl(y|ies)|answers?|agrees?)",
             ),
-            unless=ELSEWHERE,
+            unless=FINE_AGAIN,
         ),
         Pattern("{} does not take the no", any_of("tak(e|ing) (a )?no for an answer"), may_be_denied=False),
         Pattern(
             "{} goes on after the no",
             any_of(
-                "insist|try again|persuade|convince|argue",
+                "insist|persuade|convince|argue",
+                "try again (tomorrow|later|soon|right away|in a (minute|moment|while))",
                 "talk THEM (into|round|around)",
                 "change THEIR minds?",
                 r"(are you|you're) (really )?sure\?",
@@ -60,7 +64,8 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
                 "join(ing)? (you|them)",
                 r"join(ing)? (a |the )?(THEIR|strangers'?|other people's|\w+ of strangers)[^.!?]{0,15}"
                 "(table|lunch|dinner|party|picnic|group)",
-                r"join(ing)? (an?|the|another|somebody's|someone's) (\w+('s)? )?(lunch |dinner )?table",
+                r"join(ing)? (an?|the|another|somebody's|someone's) (\w+('s)? )?(lunch |dinner )?"
+                "table(?! tennis)",
                 "(sit|eat|lunch|dine|have (lunch|dinner)) (down )?with (you|them|a stranger|strangers)",
             ),
             only=of_stranger,
@@ -107,7 +112,7 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
                 "(lie|lying) to (THEM|somebody|someone|the (staff|clerk|cashier|barista))",
                 "tell(ing)? (them )?an? (white |small |little )?lie|white lies?",
                 "pos(e|ing) as|impersonate|claim(ing)? (to be|that you)|under a (false )?pretext",
-                "(trick|fool|deceive|mislead|prank) (THEM|somebody|someone|the)",
+                "(trick|fool|deceive|mislead|prank) (THEM|somebody|someone)",
             ),
         ),
         Pattern(
@@ -134,8 +139,8 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
             "{} does not want the yes",
             any_of(
                 "joking|kidding|(just|only) a (joke|test|dare)",
-                "ask for (even )?(more|something bigger)",
-                "turn (it|them) down|say never ?mind",
+                "ask for (even more|something bigger)",
+                "turn them down|turn down (the|their) offer|say never ?mind",
             ),
             fields=("if_yes",),
         ),
@@ -154,13 +159,13 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
         Pattern(
             "{} asks them to judge a person",
             any_of(
-                r"am i (\w+ )?(attractive|pretty|beautiful|handsome|ugly|good[- ]looking|hot|like?able|boring"
+                r"am i (\w+ )?(attractive|pretty|beautiful|handsome|ugly|good[- ]looking|like?able|boring"
                 "|weird|annoying|lovable|a good (person|friend))",
                 "do you (really )?(like|love|hate|fancy) me(?! to)",
                 "what do you think (of|about) me(?=[.!?\"'”]|$)",
                 "(if|whether) THEY (likes?|loves?|finds?) you(?= attractive|[.!?\"'”]|$)",
                 "(if|whether) you are (attractive|pretty|good[- ]looking|like?able|ugly)",
-                "rate (me|you|(my|your) (looks?|face|body))",
+                "rate (me|(my|your) (looks?|face|body))",
             ),
         ),
     ),
@@ -175,8 +180,8 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
                 "(photo|picture|pic|video)s? (together )?(of|with) "
                 "(THEM|somebody|someone|a stranger|the (person|staff|stranger|barista|cashier))",
                 "take their (photo|picture)",
-                "(post|share|upload) (it|this|them|a (video|clip)|the (video|clip|answer|reaction|story))"
-                r"\b[^.!?]{0,15} (online|tiktok|instagram|youtube|feed|channel|your story)",
+                "(post|share|upload) (an? |the |their )?"
+                "((video|clip|photo|picture)s? of (them|it|the)|answer|reaction)",
             ),
         ),
     ),

@@ -33,7 +33,7 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
                 "(during|in|at) (the )?(lunch |morning |evening )?rush( hour)?",
                 "while (they|he|she) (are|is) (driving|operating|alone|busy)",
                 "alone (at night|on (the|a) night shift)",
-                "(break|bend|ignore|against) (the|their|a) (house |store |company )?(rules?|policy)",
+                "(break|bend|ignore) (the|their|a) (house |store |company )?(rules?|policy)",
                 "behind (their|the) (boss|manager)'s back",
             ),
         ),
@@ -71,12 +71,16 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
             "{} is against the law",
             any_of(
                 r"trespass\w*|shoplift\w*|vandali[sz]\w+|dine and dash",
-                r"steal(ing)? (a|an|the|from|some\w*)(?! (glance|look|moment|show|nap))",
-                "sneak(ing)? (into|past|backstage)|sneak in without",
-                "climb (over )?(the|a|their) (fence|wall|gate)",
+                "steal(ing)? (something|things|from (THEM|a|the|some))",
+                "climb (over )?(the|a|their) (fence|gate)",
                 "(leave|ride|travel|walk out) without paying",
                 "break(ing)? into (a|the|their|an) (house|building|car|room|office|shop|store|school)",
             ),
+        ),
+        Pattern(
+            "{} is against the law",
+            any_of("sneak(ing)? (into|past|backstage)|sneak in without"),
+            unless=any_of("may|could|let (me|you)"),
         ),
         Pattern(
             "{} needs a license and an insurance",
@@ -106,10 +110,10 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
         Pattern(
             "{} asks somebody who should be left in peace",
             any_of(
-                "(ask|stop|approach|call|challenge|tell)(ing)? "
+                "(ask|stop|approach|call|challenge)(ing)? "
                 "((an?|the|any|some|one of the|two|three|random|passing|nearby|little|young) ){1,3}"
                 "(paramedics?|ambulance|firefighters?|nurses?|surgeons?|doctors?|child(ren)?|kids?|toddlers?"
-                "|homeless|beggars?|mourners?|grieving|bereaved|caregivers?|patients?)(?!')",
+                "|homeless|beggars?|mourners?|grieving|bereaved|caregivers?|patients?)(?!['-])",
                 "(call|dial|text) (911|112|999|an? emergency)",
                 "at (a|the) (funeral|emergency room|accident)",
             ),
@@ -150,7 +154,7 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
             "{} is no kind way to leave",
             any_of(
                 r"your loss|suit yourself|come on[,.!]|whatever[.!]|seriously\?|how (rude|mean)",
-                "you('ll| will) regret|roll your eyes|slam|thanks for nothing",
+                "you('ll| will) regret|roll your eyes|slam the door|thanks for nothing",
             ),
             fields=("if_no",),
         ),
@@ -163,7 +167,8 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
                 "the same (message|e-?mail|mail|letter|text) to",
                 "every(one|body) in your (contacts|phone|address book|inbox)|all (of )?your contacts",
                 "(write|e-?mail|message|text)( THEM)? (again|every (day|week))",
-                "send (THEM )?(a|another) reminder|(nudge|chase|remind|ping) THEM",
+                "send (THEM )?(a|another) reminder|(nudge|chase|ping) THEM",
+                "remind THEM (again|to answer|every)",
                 "follow(ing)?[- ]up (again|every|until|twice|if they|when they)",
             ),
             only=_in_writing,
@@ -179,7 +184,7 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
         Pattern(
             "{} goes on after the no",
             any_of(
-                "negotiate|haggle|bargain|debate|offer (them )?more",
+                "negotiate|haggle|debate|offer (them )?more",
                 "(then|and) ask (them )?for (less|half|something smaller|a smaller|something else)",
             ),
             fields=("if_no",),
@@ -205,8 +210,8 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
             re.compile(
                 r"\b(?:cowards?|cowardly|man up|no excuses|failed you|you failed|lost your streak"
                 r"|break the chain|nothing bad happened|one more no (?:un)?til|i dare you"
-                r"|don't be (?:a chicken|a wimp|a baby)|(?:your|the|a|next|new) victims?"
-                r"|(?:your|the next|a new) targets?|only \d+ (?:days )?left)\b"
+                r"|don't be (?:a chicken|a wimp|a baby)|(?:your|next|new) victims?"
+                r"|(?:your|the next) targets?|only \d+ (?:days|noes) left)\b"
             ),
             fields=("title", "how", "say", "if_yes", "if_no", "smaller", "safety", "not_for"),
             may_be_denied=False,

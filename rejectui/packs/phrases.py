@@ -25,7 +25,8 @@ WORDS = {
     "PEOPLE": "(people|persons?|strangers?|shops?|stores?|caf[eé]s|employees|clerks|cashiers|neighbors"
     "|friends|colleagues|women|men|girls|guys|companies|firms|passers-by|customers)",
     "MONEY": r"([$€£] ?\d[\d,.]*|money|cash|(\d[\d,.]*|an?|some|few|five|ten|twenty|fifty|hundred"
-    "|thousand)( hundred| thousand)? (dollars?|euros?|bucks?|grand|quid))",
+    "|thousand)( hundred| thousand)? (dollars?|euros?|bucks?|quid"
+    "|grand(?! (tour|piano|entrance|idea))))",
     "WHO": "(foreign|accent|fat|overweight|skinny|ugly|elderly|old|gay|lesbian|trans|queer|disabled"
     "|disability|wheelchair|black|asian|white|muslim|jewish|christian|hindu|immigrant|refugee|hijab|headscarf|turban)",
 }

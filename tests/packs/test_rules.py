@@ -27,7 +27,7 @@ SAMPLES: list[tuple[str, str, Changes, Changes, str]] = [
     ("R01", "error", {"how": "Ask them again tomorrow."}, {"how": "Never ask them again."}, "a second time"),
     ("R01", "error", {"how": "Keep asking, and smile."}, {"how": "Keep smiling, and ask."}, "a second time"),
     ("R01", "error", {"smaller": "Don't take no for an answer."}, {"smaller": "Take the no, and go."}, "no"),
-    ("R01", "error", {"if_no": "Try again."}, {"if_no": "Try again somewhere else."}, "after the no"),
+    ("R01", "error", {"if_no": "Try again later."}, {"if_no": "Try again next year."}, "after the no"),
     ("R02", "review", {"refusal": "hard"}, {"refusal": "hard", "reviewed": "2026-11-22"}, "hard to refuse"),
     (
         "R02",
@@ -291,6 +291,45 @@ def test_good_ideas_are_left_alone(
         fields["not_for"] = "[people for whom it is too much today]"
     hints = found(tmp_path, HEAD + challenge(**fields))
     assert told(hints) == ([("R14", "review")] if category == "dating" else [])
+
+
+# Sentences with words that a rule looks for, and nothing to find.
+INNOCENT = [
+    ({"how": "Call, and let it ring until somebody answers."}, {"channel": "phone"}),
+    ({"how": "Ask, then wait until they agree or not."}, {}),
+    ({"how": "If they did not hear you, ask again, a little louder."}, {}),
+    ({"how": "Ask the same shop's neighbor, once more people have left."}, {}),
+    ({"if_no": "Say thank you, and try again somewhere else."}, {}),
+    ({"if_no": '"Enjoy the slam!" and go.'}, {}),
+    ({"if_no": '"Still a bargain, thank you!"'}, {}),
+    ({"if_yes": "Thank them when they turn it down, and enjoy the quiet."}, {}),
+    ({"if_yes": "Ask for more about it, if they have a minute."}, {}),
+    ({"say": "Would you give me a grand tour?"}, {"askee": "friend"}),
+    ({"say": "Can I steal a chair from this table?"}, {}),
+    ({"say": "Could I sneak into the back row?"}, {}),
+    ({"say": "What is the rate you would give a student?"}, {}),
+    ({"say": "Do you love me to bits? The song, I mean."}, {}),
+    ({"how": "Ask for help to climb the wall."}, {}),
+    ({"how": "Ask to join the table tennis group."}, STRANGER),
+    ({"how": "Share the story online, and ask for one comment."}, WRITTEN),
+    ({"how": "Remind them where you met."}, WRITTEN),
+    ({"how": "Ask a kid-friendly café for crayons."}, {}),
+    ({"how": "Ask the doctor's receptionist for a later time."}, {}),
+    ({"how": "Ask whether it is against the rules."}, {}),
+    ({"how": "Ask the victim support office at the new Target store."}, {}),
+    ({"how": "There are only 3 left in the jar. Ask for one."}, {}),
+    ({"how": "Ask a passer-by to take a picture of you with the fountain."}, STRANGER),
+    ({"how": "Write it in your journal, and record it there."}, {}),
+    ({"how": "Outside of rush hour, and without pretending to be hungry."}, {}),
+    ({"how": "No high fives and no hugs, only a wave."}, STRANGER),
+    ({"how": "Get in touch with them in person."}, STRANGER),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), INNOCENT)
+def test_words_are_not_taken_for_what_they_are_not(tmp_path: Path, words: Changes, who: Changes) -> None:
+    quoted = {name: "'" + str(text).replace("'", "''") + "'" for name, text in words.items()}
+    assert found(tmp_path, HEAD + challenge(**{**who, **quoted})) == []
 
 
 def test_no_pack_that_ships_breaks_a_rule() -> None:
