@@ -7,12 +7,16 @@ from rejectui.packs.phrases import Pattern, any_of, of_person, of_stranger
 
 ELSEWHERE = any_of("else", "elsewhere", "somewhere", "another (shop|store|place|caf[eé]|person|one|counter)")
 # Nobody heard it, or nobody has been asked yet.
-FINE_AGAIN = any_of(ELSEWHERE.pattern, "hear|heard|understand|understood|wait|waiting")
+FINE_AGAIN = any_of(ELSEWHERE, "hear|heard|understand|understood|wait|waiting")
 OPENLY = any_of("say(ing)? (so|first|that|it)", "tell(ing)? THEM", r"admit\w*|honest\w*|openly|be open")
 
 
 def _not_of_friend(challenge: Challenge) -> bool:
     return challenge.askee != "friend"
+
+
+def _of_somebody_known(challenge: Challenge) -> bool:
+    return of_person(challenge) and not of_stranger(challenge)  # R04 tells it of strangers
 
 
 ASKED: dict[str, tuple[Pattern, ...]] = {
@@ -120,7 +124,9 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
             any_of(
                 r"(it's|it is|is|as) (your|my) birthday\b[^.!?]{0,30} (when|though|but|if)\b[^.!?]{0,15}"
                 r"( not|n't)",
+                "(it is not|it isn't|it's not|that is not|that isn't) (really )?your birthday",
             ),
+            may_be_denied=False,
         ),
         Pattern(
             "{} hides what is true",
@@ -159,12 +165,12 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
         Pattern(
             "{} asks them to judge a person",
             any_of(
-                r"am i (\w+ )?(attractive|pretty|beautiful|handsome|ugly|good[- ]looking|like?able|boring"
-                "|weird|annoying|lovable|a good (person|friend))",
+                r"am i (\w+ )?(LOOKING|a good (person|friend))",
+                r"do you (think i('m| am)|find me) (\w+ )?LOOKING",
                 "do you (really )?(like|love|hate|fancy) me(?! to)",
                 "what do you think (of|about) me(?=[.!?\"'”]|$)",
                 "(if|whether) THEY (likes?|loves?|finds?) you(?= attractive|[.!?\"'”]|$)",
-                "(if|whether) you are (attractive|pretty|good[- ]looking|like?able|ugly)",
+                r"(if|whether) you (are|look) (\w+ )?LOOKING",
                 "rate (me|(my|your) (looks?|face|body))",
             ),
         ),
@@ -189,7 +195,7 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
         Pattern(
             "{} asks a person for money",
             any_of(r"(borrow|lend|loan|give (you|me))\b[^.!?]{0,25}(?<!\w)MONEY"),
-            only=of_person,
+            only=_of_somebody_known,
         ),
     ),
 }

@@ -25,12 +25,20 @@ def _in_the_way(challenge: Challenge) -> bool:
     return not any(word in told for word in ("manager", "quiet", "nobody is waiting", "off-peak"))
 
 
+# A pattern at once, so that the test of tone knows that nobody is shown these words.
+_SHAMING = re.compile(
+    r"cowards?|cowardly|man up|no excuses|failed you|you failed|lost your streak|break the chain"
+    r"|nothing bad happened|one more no (?:un)?til|i dare you|don't be (?:a chicken|a wimp|a baby)"
+    r"|(?:your|next|new) victims?|(?:your|the next) targets?|only \d+ (?:days|noes) left"
+).pattern
+
 MANNER: dict[str, tuple[Pattern, ...]] = {
     "R12": (
         Pattern(
             "{} makes their work harder",
             any_of(
                 "(during|in|at) (the )?(lunch |morning |evening )?rush( hour)?",
+                "(at|during|for|in) (the|their) (busiest|peak) (hours?|times?)",
                 "while (they|he|she) (are|is) (driving|operating|alone|busy)",
                 "alone (at night|on (the|a) night shift)",
                 "(break|bend|ignore) (the|their|a) (house |store |company )?(rules?|policy)",
@@ -59,7 +67,8 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
         Pattern(
             "{} is where they cannot walk away",
             any_of(
-                "at (their|her|his) (work|workplace|desk|counter|job|checkout)",
+                "(at|on) (their|her|his) (work|workplace|desk|counter|job|checkout|shift)",
+                "where (they|she|he) (works?|is working|are working)",
                 "while (they|she|he) (are|is) (working|at work|on (their|her|his) shift)",
             ),
             only=_date,
@@ -193,7 +202,7 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
     "R26": (
         Pattern(
             "{} is not usual everywhere",
-            any_of(r"haggl\w+|tipping|bargain (for|over|with|about)|(leave|give) (them )?a tip|[$€£] ?\d+"),
+            any_of(r"haggl\w+|tipping|bargain (for|over|with|about)|(leave|give) (them )?a tip"),
             only=_nowhere_named,
         ),
     ),
@@ -207,12 +216,7 @@ MANNER: dict[str, tuple[Pattern, ...]] = {
     "R28": (
         Pattern(
             "{} shames somebody or makes an opponent of them",
-            re.compile(
-                r"\b(?:cowards?|cowardly|man up|no excuses|failed you|you failed|lost your streak"
-                r"|break the chain|nothing bad happened|one more no (?:un)?til|i dare you"
-                r"|don't be (?:a chicken|a wimp|a baby)|(?:your|next|new) victims?"
-                r"|(?:your|the next) targets?|only \d+ (?:days|noes) left)\b"
-            ),
+            _SHAMING,
             fields=("title", "how", "say", "if_yes", "if_no", "smaller", "safety", "not_for"),
             may_be_denied=False,
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from rejectui.core.challenge import Challenge
@@ -27,20 +28,27 @@ WORDS = {
     "MONEY": r"([$€£] ?\d[\d,.]*|money|cash|(\d[\d,.]*|an?|some|few|five|ten|twenty|fifty|hundred"
     "|thousand)( hundred| thousand)? (dollars?|euros?|bucks?|quid"
     "|grand(?! (tour|piano|entrance|idea))))",
+    "LOOKING": "(attractive|pretty|beautiful|handsome|cute|sexy|ugly|good[- ]looking|like?able|lovable|boring"
+    "|weird|annoying)",
     "WHO": "(foreign|accent|fat|overweight|skinny|ugly|elderly|old|gay|lesbian|trans|queer|disabled"
     "|disability|wheelchair|black|asian|white|muslim|jewish|christian|hindu|immigrant|refugee|hijab|headscarf|turban)",
 }
 
 
-def any_of(*phrases: str) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words."""
+def any_of(*phrases: str) -> str:
+    """Any of the phrases, spelled out as a regular expression."""
     spelled = re.sub(r"[A-Z]{3,}", lambda word: WORDS[word.group()], "|".join(phrases))
-    ungrouped = re.sub(r"(?<!\\)\((?!\?)", "(?:", spelled)
-    return re.compile(rf"(?<!\w)(?:{ungrouped})(?!\w)")
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", spelled)
+
+
+@cache
+def whole_words(spelled: str) -> re.Pattern[str]:
+    """What finds it where it stands as whole words. Made when it is needed, which is seldom."""
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
 class Pattern(NamedTuple):
-    """A sentence in which {} is what was found, and what to look for.
+    """A sentence in which {} is what was found, and the phrases to look for.
 
     `only` says for which challenges, `fields` where (in all single texts if empty), `unless` what else in the
     same sentence makes it fine; `may_be_denied` whether a "not" before it takes it back. Remedy and level are
@@ -48,10 +56,10 @@ class Pattern(NamedTuple):
     """
 
     what: str
-    look_for: re.Pattern[str]
+    look_for: str
     only: Callable[[Challenge], bool] | None = None
     fields: tuple[str, ...] = ()
-    unless: re.Pattern[str] | None = None
+    unless: str | None = None
     may_be_denied: bool = True
     remedy: str = ""
     level: Level | None = None

@@ -12,28 +12,30 @@ from collections.abc import Iterator
 from rejectui.core.challenge import Challenge
 from rejectui.packs.asked_words import ASKED
 from rejectui.packs.manner_words import MANNER
-from rejectui.packs.phrases import Pattern
+from rejectui.packs.phrases import Pattern, whole_words
 from rejectui.packs.problem import Finding, quoted
 
 PATTERNS = ASKED | MANNER
+_ANYTHING = whole_words("|".join(pattern.look_for for patterns in PATTERNS.values() for pattern in patterns))
 ONE = ("title", "how", "say", "if_yes", "if_no", "smaller")
 MANY = ("safety", "not_for")
 _NOT = re.compile(
     r"\b(?:not|never|no|nobody|nor|without|avoid|\w+n't|instead of|rather than)(?: [\w'-]+){0,4} ?$"
 )
-_BEGINS = re.compile(r"[.!?;:](?!\w)")
+_SENTENCES = re.compile(r"(?<=[.!?;:])(?!\w)")
+# Characters before a find in which a "not" may stand.
+NEAR = 60
 
 
 def seen_in(challenge: Challenge) -> Iterator[tuple[str, Finding]]:
     """What the patterns of every rule see, once in each field, with the rule's code."""
     texts = _texts(challenge)
-    together = "\n".join(text for _, text in texts)
+    # Everything is looked for at once first: nearly always there is nothing to see.
+    if not _ANYTHING.search("\n".join(text for _, text in texts)):
+        return
     for code, patterns in PATTERNS.items():
         for pattern in patterns:
             if pattern.only is not None and not pattern.only(challenge):
-                continue
-            # Asked of everything first: nearly always there is nothing to see.
-            if not pattern.look_for.search(together):
                 continue
             for name, text in texts:
                 found = _meant(pattern, text) if name in (pattern.fields or ONE) else None
@@ -51,11 +53,14 @@ def _texts(challenge: Challenge) -> list[tuple[str, str]]:
 
 def _meant(pattern: Pattern, text: str) -> str | None:
     """The first words in a text that the pattern finds and that are meant."""
-    for found in pattern.look_for.finditer(text):
-        begin = max((end.end() for end in _BEGINS.finditer(text, 0, found.start())), default=0)
-        ends = _BEGINS.search(text, found.end())
-        sentence = text[begin : ends.end() if ends else len(text)]
-        said_not = pattern.may_be_denied and _NOT.search(text[begin : found.start()])
-        if not said_not and not (pattern.unless and pattern.unless.search(sentence)):
-            return found.group()
+    look_for = whole_words(pattern.look_for)
+    if not look_for.search(text):
+        return None
+    for sentence in _SENTENCES.split(text):
+        if pattern.unless and whole_words(pattern.unless).search(sentence):
+            continue
+        for found in look_for.finditer(sentence):
+            before = sentence[max(0, found.start() - NEAR) : found.start()]
+            if not (pattern.may_be_denied and _NOT.search(before)):
+                return found.group()
     return None

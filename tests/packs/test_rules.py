@@ -76,6 +76,9 @@ SAMPLES: list[tuple[str, str, Changes, Changes, str]] = [
         "want the yes",
     ),
     ("R08", "error", {"say": "Do you like me?"}, {"say": "Would you like me to move?"}, "judge a person"),
+    ("R08", "error", {"how": "Ask whether you look cute."}, {"how": "Ask how it looks."}, "judge a person"),
+    ("R06", "error", {"how": "It is not your birthday."}, {"how": "It is your birthday."}, "not true"),
+    ("R12", "warning", {"how": "Go at the busiest hour."}, {"how": "Avoid the busiest hour."}, "work"),
     ("R09", "error", {"how": "Film them."}, {"how": "Ask for the film club."}, "did not choose"),
     (
         "R10",
