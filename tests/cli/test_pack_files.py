@@ -132,6 +132,18 @@ def test_an_evil_pack_makes_one_command_for_each_problem(desk: Desk, tmp_path: P
     assert len(said.lines) == 2
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_an_evil_file_name_is_printed_clean(desk: Desk, tmp_path: Path, form: str) -> None:
+    write(tmp_path, HEAD + GOOD + ERROR, "\x1b[31m\n::error::\u202e\udc80.yaml")
+    said = desk("packs", "check", str(tmp_path), "--format", form)
+    assert said.status == 1
+    assert not set("\x1b\u202e\udc80") & set(said.out)
+    assert "Traceback" not in said.err
+    assert not [line for line in said.lines if line.startswith("::error::")]
+    if form == "json":
+        assert json.loads(said.out)[0]["path"].endswith("\udc80.yaml")
+
+
 def test_against_an_older_state(desk: Desk, tmp_path: Path) -> None:
     before, now = tmp_path / "before", tmp_path / "now"
     for folder in (before, now):
