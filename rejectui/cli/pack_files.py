@@ -24,7 +24,7 @@ COMMANDS = {"error": "error", "warning": "warning", "review": "notice"}
 LEVELS = {
     "error": "an error. A challenge that breaks it is not dealt until it is repaired.",
     "warning": "a warning. It stops nothing, and is worth a second look.",
-    "review": "for a reviewer. It stops nothing; a person reads the challenge and settles it with reviewed.",
+    "review": "for a reviewer. It is no error; a person reads the challenge, and settles it with reviewed.",
 }
 _EXAMPLE = """\
 Status 0: no errors, though perhaps warnings. 1: errors. 2: a mistake in the
