@@ -107,8 +107,8 @@ def test_the_ladder_tells_the_level_and_what_is_next(desk: Desk) -> None:
     first = desk.fine("ladder")
     assert first.lines[0] == "Level 1 for now. A small one to begin with."
     assert any(line.startswith("> ") for line in first.lines)
-    desk.fine("log", "no", "20")
-    assert "It got to 20 the last time." in desk.fine("ladder").out
+    desk.fine("log", "no", "90")
+    assert "It got to 90 the last time." in desk.fine("ladder").out
 
 
 def test_no_change_of_the_list_deals_another_card(desk: Desk) -> None:

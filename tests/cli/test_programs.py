@@ -37,7 +37,7 @@ def test_start_look_pause_resume_and_leave(desk: Desk) -> None:
     assert "1 of 100 days with an ask · paused" in desk.fine("today").out
     desk.later(days=2)
     assert "1 of 100" in desk.fine("program", "resume").out
-    desk.fine("log", "n")
+    desk.fine("log", "n", "--ask", "May I sit here?")
     assert "day 2 · 2 of 100" in desk.fine("program").out
     left = desk.fine("program", "leave").out
     assert "2 asks on 2 days: 1 no, 1 yes." in left

@@ -24,7 +24,7 @@ def test_enter_enter_works_however_fast_it_is_typed(house: House, play: Play) ->
 
 
 def test_all_four_answers_are_kept(house: House, play: Play) -> None:
-    player = play().press("enter").type("They laugh at me").press("tab", "3", "tab", "6", "tab")
+    player = play(size=(80, 40)).press("enter").type("They laugh at me").press("tab", "3", "tab", "6", "tab")
     player.type("A free coffee").press("enter")
     assert house.journal().facts.days[SUNDAY].plan == Plan(
         feared="They laugh at me", chance=30, peak=60, best="A free coffee"
