@@ -36,7 +36,7 @@ from rejectui.core.review_words import (
     surprise_told,
 )
 from rejectui.core.text import clean_line, storable
-from rejectui.core.words import ASKEES, CHANNELS, MARKS, OUTCOMES, count, short_day
+from rejectui.core.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -102,9 +102,7 @@ def show(session: Session, arguments: Namespace) -> None:
 
 
 def _named(session: Session, chosen: Period) -> str:
-    program = session.programs.by_name.get(chosen.run.program) if chosen.run else None
-    name = called(chosen, session.day, program.title if program else "")
-    return name[:1].upper() + name[1:]
+    return capital(called(chosen, session.day, session.programs.by_name if chosen.run else None))
 
 
 def _numbers(shown: Review) -> None:
@@ -126,8 +124,7 @@ def _curves(curves: Sequence[Curve]) -> None:
     if not curves:
         say(NO_CURVE.replace("drawn", "told"))
     for curve in [curve for curve in curves if curve.change is not None] or curves[:1]:
-        name = curve_called(curve)
-        say(f"{name[:1].upper()}{name[1:]}")
+        say(capital(curve_called(curve)))
         for sentence in curve_told(curve):
             say(sentence, indent="  ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 from rejectui.core.attempt import Attempt
 from rejectui.core.day import before, monday_of, since
 from rejectui.core.facts import Facts, Run
+from rejectui.core.programs import Program
 
 Span = Literal["everything", "week", "month", "program"]
 
@@ -79,8 +80,8 @@ def spans(facts: Facts) -> tuple[Span, ...]:
     return ("everything", "week", "month", "program") if facts.runs else ("everything", "week", "month")
 
 
-def called(period: Period, day: date, title: str = "") -> str:
-    """A period in words, seen from this day; `title` is the program's."""
+def called(period: Period, day: date, programs: Mapping[str, Program] | None = None) -> str:
+    """A period in words, seen from this day; a program by its title, if it is among these."""
     if period.span == "week":
         monday = period.first
         year = f" {monday.year}" if monday.year != day.year else ""
@@ -90,7 +91,8 @@ def called(period: Period, day: date, title: str = "") -> str:
         return f"{period.first:%B} {period.first.year}"
     if period.span == "program" and period.run is not None:
         begun = f"{period.first.day} {period.first:%b} {period.first.year}"
-        return f"{title or period.run.program}, from {begun}"
+        program = (programs or {}).get(period.run.program)
+        return f"{program.title if program else period.run.program}, from {begun}"
     return "everything"
 
 

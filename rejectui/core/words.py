@@ -162,6 +162,11 @@ def totals(asks: int, noes: int) -> str:
     return f"{count(asks, 'ask', 'asks')} · {count(noes, 'no heard', 'noes heard')}"
 
 
+def capital(words: str) -> str:
+    """The words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def short_day(day: date) -> str:
     """A date as the header shows it, such as Sun 22 Nov."""
     return f"{day:%a} {day.day} {day:%b}"

@@ -9,6 +9,7 @@ import pytest
 from rejectui.core.facts import Facts, Run
 from rejectui.core.periods import EVERYTHING, Span, called, period, spans, steps_back
 from rejectui.core.review import review
+from rejectui.packs.programs import load_programs
 from tests.core.build import MONDAY, attempt, day, facts
 
 
@@ -138,12 +139,18 @@ def test_the_totals_of_the_period_before(first: str, span: Span, back: int, earl
         pytest.param("week", "2026-01-05", 1, "last week, from 29 Dec 2025", id="last year's"),
         pytest.param("month", "2026-03-04", 0, "March 2026", id="a month"),
         pytest.param("month", "2026-01-31", 1, "December 2025", id="a month of last year"),
-        pytest.param("program", "2026-03-04", 0, "Thirty days, from 9 Feb 2026", id="a program by its title"),
+        pytest.param(
+            "program",
+            "2026-03-04",
+            0,
+            "Thirty days, done right, from 9 Feb 2026",
+            id="a program by its title",
+        ),
     ],
 )
 def test_what_a_period_is_called(span: Span, today: str, back: int, words: str) -> None:
-    known = facts(attempt("2025-01-01"), runs=[run("2026-02-09")])
-    assert called(period(known, day(today), span, back), day(today), "Thirty days") == words
+    known = facts(attempt("2025-01-01"), runs=[run("2026-02-09", program="thirty-days")])
+    assert called(period(known, day(today), span, back), day(today), load_programs().by_name) == words
 
 
 def test_a_program_that_is_gone_is_called_by_its_name() -> None:

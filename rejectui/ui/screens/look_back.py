@@ -15,7 +15,7 @@ from rejectui.core.lookback import LookBack
 from rejectui.core.periods import called, period
 from rejectui.core.review_words import hardest_told, surprise_told
 from rejectui.core.text import storable
-from rejectui.core.words import MARKS, OUTCOMES
+from rejectui.core.words import MARKS, OUTCOMES, capital
 from rejectui.ui.keys import LOOK_BACK
 from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.sheet import Sheet
@@ -49,8 +49,7 @@ class LookBackSheet(Sheet[bool]):
     def on_mount(self) -> None:
         """Title the sheet."""
         seen = period(self.app.facts, self.app.day, "week", (self.app.day - self._back.monday).days // 7)
-        name = called(seen, self.app.day)
-        self.sheet.border_title = name[:1].upper() + name[1:]
+        self.sheet.border_title = capital(called(seen, self.app.day))
         self.sheet.border_subtitle = "optional"
         self.text.move_cursor(self.text.document.end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -14,34 +14,21 @@ from rejectui.core.curves import Curve
 from rejectui.core.further import further
 from rejectui.core.lookback import look_back, week_to_tell
 from rejectui.core.periods import Period, Span, called, period, spans, steps_back
-from rejectui.core.review import Review, Told, WeekTold, review
+from rejectui.core.review import review
 from rejectui.core.review_words import (
     NO_CURVE,
-    NOTHING_YET,
     SMOOTHED,
-    compared,
     curve_called,
     curve_told,
-    lately_told,
-    numbers,
-    returns_told,
-    streak_told,
 )
-from rejectui.core.streak import DAILY
-from rejectui.core.words import MARKS, OUTCOMES
+from rejectui.core.words import capital
 from rejectui.ui.keys import REVIEW
-from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.calendar import Calendar
 from rejectui.ui.widgets.dumbbells import Dumbbells
 from rejectui.ui.widgets.further_page import FurtherPage
 from rejectui.ui.widgets.period_line import PeriodLine
-
-WEEKS = 12
-MOMENTS = 5
-MOST = 240
-STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
-QUIET = "$foreground 65%"
+from rejectui.ui.widgets.review_text import QUIET, moments, sums, weeks
 
 
 class ReviewScreen(PlaceScreen):
@@ -93,11 +80,11 @@ class ReviewScreen(PlaceScreen):
         self._show_further()
         shown = review(facts, day, chosen, self.app.read_today().streak)
         self.period_line.show(spans(facts), chosen.span, self._called(chosen))
-        self.numbers.update(_numbers(shown))
+        self.numbers.update(sums(shown))
         self.calendar.show(shown, facts.attempts)
         self._show_curve(shown.curves)
-        self.moments.update(Content("\n\n").join(_moments(shown)))
-        self.weeks.update(_weeks(shown.weeks))
+        self.moments.update(moments(shown))
+        self.weeks.update(weeks(shown.weeks))
         self.refresh_bindings()
 
     def _show_further(self) -> None:
@@ -107,8 +94,7 @@ class ReviewScreen(PlaceScreen):
     def _called(self, chosen: Period) -> str:
         if chosen.span == "everything":
             return ""
-        program = self.app.programs.by_name.get(chosen.run.program) if chosen.run else None
-        name = called(chosen, self.app.day, program.title if program else "")
+        name = called(chosen, self.app.day, self.app.programs.by_name if chosen.run else None)
         on = " →" if chosen.back else ""
         return f"{'← ' if self._steps > chosen.back else ''}{name}{on}"
 
@@ -126,7 +112,7 @@ class ReviewScreen(PlaceScreen):
             return
         curve = curves[self._kind]
         more = f"   {self._kind + 1} of {self._kinds} kinds, k draws the next" if self._kinds > 1 else ""
-        self.kind.update(Content.assemble((_capital(curve_called(curve)), "bold"), (more, QUIET)))
+        self.kind.update(Content.assemble((capital(curve_called(curve)), "bold"), (more, QUIET)))
         pairs = [(point.expected, point.actual) for point in curve.points]
         self.distress.show(pairs, "How bad it got", "expected", "it got to")
         self.chances.show(curve.chances, "How likely the fear seems", "before", "now")
@@ -210,79 +196,3 @@ class ReviewScreen(PlaceScreen):
     def key_escape(self) -> None:
         """Out of the calendar."""
         self.set_focus(None)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _quiet(sentences: Iterable[str | None]) -> Content:
-    return Content.styled(" ".join(each for each in sentences if each), QUIET)
-
-
-def _numbers(shown: Review) -> Content:
-    whole = shown.period.span == "everything"
-    if not shown.totals.outcomes and whole:
-        return Content(NOTHING_YET)
-    parts = [
-        Content.assemble((str(number), "bold $primary"), f" {words}")
-        for number, words in numbers(shown.totals)
-    ]
-    lines = [Content("   ").join(parts)]
-    if whole:
-        told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
-        lines += [Content.styled(sentence, QUIET) for sentence in told if sentence]
-    else:
-        lines.append(_quiet([compared(shown)]))
-    return Content("\n").join(lines)
-
-
-def _moments(shown: Review) -> Iterable[Content]:
-    """Answers, doors that opened, and what made the user laugh; those there are."""
-    answers = [(outcome, shown.totals.outcomes.get(outcome, 0)) for outcome in OUTCOMES]
-    lines = [
-        Content.assemble((f"{MARKS[outcome]} ", "$primary"), f"{OUTCOMES[outcome]:<11} {number:>4}")
-        for outcome, number in answers
-        if number
-    ]
-    if lines:
-        yield Content("\n").join([Content.styled("Answers", "bold"), *lines])
-    for head, told in (("Doors that opened", shown.doors), ("Made me laugh", shown.laughs)):
-        if told:
-            yield Content("\n").join(
-                [Content.styled(head, "bold"), *map(_moment, told[:MOMENTS]), *_rest(told)]
-            )
-
-
-def _short(text: str, style: str = "") -> Content:
-    """A text on one line, cut where it would fill the page; the Journal has it whole."""
-    return safe_line(text, style).truncate(MOST, ellipsis=True)
-
-
-def _moment(told: Told) -> Content:
-    when = (f"{told.day.day:>2} {told.day:%b}  ", QUIET)
-    about = (" · ", _short(told.title, QUIET)) if told.words else ()
-    return Content.assemble(when, _short(told.words or told.title), *about)
-
-
-def _rest(told: Sequence[Told]) -> list[Content]:
-    more = len(told) - MOMENTS
-    return [Content.styled(f"and {more} earlier", QUIET)] if more > 0 else []
-
-
-def _weeks(weeks: Sequence[WeekTold]) -> Content:
-    lines = [Content.styled("Weeks", "bold")]
-    for told in weeks[:WEEKS]:
-        lines.append(_week(told))
-        if told.takeaway:
-            lines.append(_short(told.takeaway, "italic"))
-    return Content("\n").join(lines if len(lines) > 1 else [])
-
-
-def _week(told: WeekTold) -> Content:
-    when = f"{told.monday.day:>2} {told.monday:%b}"
-    week = told.week
-    if week is None:
-        return Content.styled(when, QUIET)
-    state = "kept, daily" if week.state == "kept" and week.per_week == DAILY else STATES[week.state]
-    return Content.assemble((f"{when}  ", QUIET), (f"{week.dots:<8}", "$primary"), f" {state}")

@@ -1,0 +1,104 @@
+"""What Review says in words: sums, answers, doors and laughs, weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from rejectui.core.review import Review, Told, WeekTold
+from rejectui.core.review_words import (
+    NOTHING_YET,
+    compared,
+    lately_told,
+    numbers,
+    returns_told,
+    streak_told,
+)
+from rejectui.core.streak import DAILY
+from rejectui.core.words import MARKS, OUTCOMES
+from rejectui.ui.safe import safe_line
+
+WEEKS = 12
+MOMENTS = 5
+MOST = 240
+STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
+QUIET = "$foreground 65%"
+
+
+def _quiet(sentences: Iterable[str | None]) -> Content:
+    return Content.styled(" ".join(each for each in sentences if each), QUIET)
+
+
+def sums(shown: Review) -> Content:
+    """The totals; below them the streak and what goes with it, or the period before."""
+    whole = shown.period.span == "everything"
+    if not shown.totals.outcomes and whole:
+        return Content(NOTHING_YET)
+    parts = [
+        Content.assemble((str(number), "bold $primary"), f" {words}")
+        for number, words in numbers(shown.totals)
+    ]
+    lines = [Content("   ").join(parts)]
+    if whole:
+        told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
+        lines += [Content.styled(sentence, QUIET) for sentence in told if sentence]
+    else:
+        lines.append(_quiet([compared(shown)]))
+    return Content("\n").join(lines)
+
+
+def moments(shown: Review) -> Content:
+    """Answers, doors that opened, and what made the user laugh; those there are."""
+    return Content("\n\n").join(_moments(shown))
+
+
+def _moments(shown: Review) -> Iterable[Content]:
+    answers = [(outcome, shown.totals.outcomes.get(outcome, 0)) for outcome in OUTCOMES]
+    lines = [
+        Content.assemble((f"{MARKS[outcome]} ", "$primary"), f"{OUTCOMES[outcome]:<11} {number:>4}")
+        for outcome, number in answers
+        if number
+    ]
+    if lines:
+        yield Content("\n").join([Content.styled("Answers", "bold"), *lines])
+    for head, told in (("Doors that opened", shown.doors), ("Made me laugh", shown.laughs)):
+        if told:
+            yield Content("\n").join(
+                [Content.styled(head, "bold"), *map(_moment, told[:MOMENTS]), *_rest(told)]
+            )
+
+
+def _short(text: str, style: str = "") -> Content:
+    """A text on one line, cut where it would fill the page; the Journal has it whole."""
+    return safe_line(text, style).truncate(MOST, ellipsis=True)
+
+
+def _moment(told: Told) -> Content:
+    when = (f"{told.day.day:>2} {told.day:%b}  ", QUIET)
+    about = (" · ", _short(told.title, QUIET)) if told.words else ()
+    return Content.assemble(when, _short(told.words or told.title), *about)
+
+
+def _rest(told: Sequence[Told]) -> list[Content]:
+    more = len(told) - MOMENTS
+    return [Content.styled(f"and {more} earlier", QUIET)] if more > 0 else []
+
+
+def weeks(told: Sequence[WeekTold]) -> Content:
+    """The weeks, newest first, each with what was taken from it."""
+    lines = [Content.styled("Weeks", "bold")]
+    for each in told[:WEEKS]:
+        lines.append(_week(each))
+        if each.takeaway:
+            lines.append(_short(each.takeaway, "italic"))
+    return Content("\n").join(lines if len(lines) > 1 else [])
+
+
+def _week(told: WeekTold) -> Content:
+    when = f"{told.monday.day:>2} {told.monday:%b}"
+    week = told.week
+    if week is None:
+        return Content.styled(when, QUIET)
+    state = "kept, daily" if week.state == "kept" and week.per_week == DAILY else STATES[week.state]
+    return Content.assemble((f"{when}  ", QUIET), (f"{week.dots:<8}", "$primary"), f" {state}")
