@@ -70,8 +70,7 @@ def export(session: Session, arguments: Namespace) -> None:
         write(path, parts, force=arguments.force)
     except AlreadyThere as error:
         raise CommandError(f"{error} To replace it: --force") from None
-    asks = count(len(session.facts.attempts), "ask is", "asks are")
-    line(f"{asks} in {path}. {kind.said}")
+    line(kind.written(session.facts, path))
 
 
 def _write_out(parts: Iterable[Part]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
@@ -18,22 +18,19 @@ from rejectui.core.day import monday_of
 from rejectui.core.further import Further, further
 from rejectui.core.grid import lines
 from rejectui.core.lookback import LookBack, look_back, week_to_tell
-from rejectui.core.periods import Period, Span, called, period
+from rejectui.core.periods import Period, Span, called, period, week_called
 from rejectui.core.review import Review, Told, WeekTold, review
 from rejectui.core.review_words import (
+    NO_ASK,
     NO_CURVE,
     NOTHING_YET,
-    compared,
+    below_the_sums,
     curve_called,
     curve_told,
     dodged_told,
-    hardest_told,
-    lately_told,
     minutes_told,
     numbers,
-    returns_told,
-    streak_told,
-    surprise_told,
+    stood_out,
 )
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
@@ -68,19 +65,18 @@ def add(commands: Commands) -> None:
 
 def show(session: Session, arguments: Namespace) -> None:
     """Print the review of a period."""
-    if arguments.back < 0:
-        raise usage("--back is how many periods before this one: 0 or more.")
+    if arguments.back < 0 or (arguments.back and arguments.span == "everything"):
+        raise usage("--back is how many weeks, months or programs before this one: 0 or more.")
+    for warning in session.warnings:
+        say(warning, error=True)
     facts, day = session.facts, session.day
     chosen = period(facts, day, arguments.span, arguments.back)
     shown = review(facts, day, chosen)
-    more = further(chosen.attempts(facts)) if arguments.more or arguments.json else None
     if arguments.json:
         from rejectui.cli.review_json import as_json
 
-        as_it_is(as_json(shown, more))
+        as_it_is(as_json(shown, further(chosen.attempts(facts))))
         return
-    for warning in session.warnings:
-        say(warning, error=True)
     if chosen.span != "everything":
         say(_named(session, chosen))
         say()
@@ -88,8 +84,8 @@ def show(session: Session, arguments: Namespace) -> None:
         say(NOTHING_YET)
         return
     _numbers(shown)
-    if more is not None:
-        _more(more)
+    if arguments.more:
+        _more(further(chosen.attempts(facts)))
         return
     say()
     for line in lines(shown, width()):
@@ -107,16 +103,8 @@ def _named(session: Session, chosen: Period) -> str:
 
 def _numbers(shown: Review) -> None:
     say(" · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals)))
-    if shown.period.span == "everything":
-        _each([streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day)])
-    else:
-        _each([compared(shown)])
-
-
-def _each(sentences: Iterable[str | None]) -> None:
-    for sentence in sentences:
-        if sentence:
-            say(sentence)
+    for sentence in below_the_sums(shown):
+        say(sentence)
 
 
 def _curves(curves: Sequence[Curve]) -> None:
@@ -198,16 +186,14 @@ def takeaway(session: Session, arguments: Namespace) -> None:
 
 
 def _look_back(session: Session, back: LookBack) -> None:
-    seen = period(session.facts, session.day, "week", (session.day - back.monday).days // 7)
-    say(_named(session, seen))
+    say(capital(week_called(back.monday, session.day)))
     for attempt in back.asks:
         head = f"{attempt.day:%a}  {MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}"
         say(f"{head}: {clean_line(attempt.title)}", indent="  ", hang="       ")
     if not back.asks:
-        say("No ask in this week, and that is fine.", indent="  ")
-    for head, said in (("The hardest", hardest_told(back)), ("The surprise", surprise_told(back))):
-        if said is not None:
-            say(f"{head}: {clean_line(said)}")
+        say(NO_ASK, indent="  ")
+    for head, said in stood_out(back):
+        say(f"{head}: {clean_line(said)}")
     if back.kept.words:
         say()
         say(back.kept.words)

@@ -1,4 +1,4 @@
-"""Review for scripts: every number of the page, dates as YYYY-MM-DD, nothing that was not told."""
+"""Review for scripts: every number of both pages, dates as YYYY-MM-DD."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from rejectui.core.further import Further
 from rejectui.core.review import Review
 
 
-def as_json(shown: Review, more: Further | None) -> str:
-    """One JSON object: `period totals earlier streak lately returns days paused curves doors laughs weeks`,
-    and, with `more`, `recovery preparation dodged coverage`.
+def as_json(shown: Review, more: Further) -> str:
+    """One JSON object: `day period totals earlier streak lately returns days paused curves doors laughs weeks
+    recovery preparation dodged coverage`; null where something was not told.
     """
     chosen, chain = shown.period, shown.streak
     whole = chosen.span == "everything"
@@ -21,6 +21,7 @@ def as_json(shown: Review, more: Further | None) -> str:
             "span": chosen.span,
             "first": None if whole else chosen.first,
             "last": None if whole else chosen.last,
+            "back": chosen.back,
             "program": chosen.run.program if chosen.run is not None else None,
         },
         "totals": shown.totals,
@@ -40,17 +41,14 @@ def as_json(shown: Review, more: Further | None) -> str:
         "doors": shown.doors,
         "laughs": shown.laughs,
         "weeks": shown.weeks,
+        "recovery": more.recovery,
+        "preparation": more.preparation,
+        "dodged": {"yes": more.dodged[0], "told": more.dodged[1]},
+        "coverage": [
+            {"askee": askee, "channel": channel, "asks": asks}
+            for (askee, channel), asks in sorted(more.coverage.items())
+        ],
     }
-    if more is not None:
-        document |= {
-            "recovery": more.recovery,
-            "preparation": more.preparation,
-            "dodged": {"yes": more.dodged[0], "told": more.dodged[1]},
-            "coverage": [
-                {"askee": askee, "channel": channel, "asks": asks}
-                for (askee, channel), asks in sorted(more.coverage.items())
-            ],
-        }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
 
 

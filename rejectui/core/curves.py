@@ -19,6 +19,7 @@ from rejectui.core.attempt import DOES_NOT_COUNT, Attempt, Happened, Plan
 from rejectui.core.challenge import Category
 
 ENOUGH = 5
+NEIGHBORS = 2
 # Ratings are given in tens, so less than one step is no change.
 MOVED = 10
 CALM = 30
@@ -58,6 +59,18 @@ class Change(Struct, frozen=True):
         if self.later <= self.earlier - MOVED:
             return "falling"
         return "rising" if self.later >= self.earlier + MOVED else "flat"
+
+
+def chances(attempts: Iterable[Attempt]) -> list[tuple[Attempt, tuple[int, int]]]:
+    """The asks made of which it was told twice how likely the fear seems, each with (before, now)."""
+    return [
+        (attempt, (attempt.plan.chance, attempt.chance_again))
+        for attempt in attempts
+        if attempt.outcome not in DOES_NOT_COUNT
+        and attempt.plan is not None
+        and attempt.plan.chance is not None
+        and attempt.chance_again is not None
+    ]
 
 
 class Curve(Struct, frozen=True, kw_only=True):
@@ -150,4 +163,4 @@ def smoothed(values: Sequence[int]) -> list[float]:
     """Each value as the middle one of itself and up to two neighbors on either side; empty under five."""
     if len(values) < ENOUGH:
         return []
-    return [median(values[max(at - 2, 0) : at + 3]) for at in range(len(values))]
+    return [median(values[max(at - NEIGHBORS, 0) : at + NEIGHBORS + 1]) for at in range(len(values))]

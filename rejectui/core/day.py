@@ -44,6 +44,15 @@ def since(attempts: Sequence[Attempt], day: date) -> Sequence[Attempt]:
     return attempts[bisect_left(attempts, day, key=lambda attempt: attempt.day) :]
 
 
+def between(attempts: Sequence[Attempt], first: date, last: date) -> Sequence[Attempt]:
+    """Those from the first to the last day, both included; the attempts are sorted by day."""
+    return (
+        since(before(attempts, last + timedelta(days=1)), first)
+        if last < date.max
+        else since(attempts, first)
+    )
+
+
 def practice_days(attempts: Iterable[Attempt]) -> set[date]:
     """The dates with at least one attempt that counts."""
     return {attempt.day for attempt in attempts if attempt.outcome not in DOES_NOT_COUNT}

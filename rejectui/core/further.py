@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from msgspec import Struct
 
@@ -24,6 +25,13 @@ class Further(Struct, frozen=True, kw_only=True):
     preparation: tuple[int, ...]
     dodged: tuple[int, int]
     coverage: Mapping[tuple[Askee, Channel], int]
+
+    def rows(self) -> list[tuple[Askee, list[int]]]:
+        """Who was asked, and how often by each channel, in the order of the channels."""
+        channels: tuple[Channel, ...] = get_args(Channel)
+        askees: tuple[Askee, ...] = get_args(Askee)
+        rows = [(askee, [self.coverage.get((askee, channel), 0) for channel in channels]) for askee in askees]
+        return [(askee, row) for askee, row in rows if any(row)]
 
 
 def further(attempts: Sequence[Attempt]) -> Further:

@@ -50,11 +50,12 @@ def glyph(shown: Review, day: date) -> str:
 
 def months(first: date, weeks: int) -> str:
     """The line of months above so many weeks, each where it begins, if there is room for its name."""
-    line = [" "] * (LEFT + weeks * CELL + 3)
+    line = [" "] * (LEFT + weeks * CELL - 1)
     for week in range(weeks):
         monday = first + timedelta(weeks=week)
         at = LEFT + week * CELL
-        if (monday.day <= 7 or week == 0) and all(sign == " " for sign in line[max(at - 1, 0) : at + 3]):
+        begins, around = monday.day <= 7 or week == 0, line[max(at - 1, 0) : at + 3]
+        if begins and len(around) == 4 and all(sign == " " for sign in around):
             line[at : at + 3] = f"{monday:%b}"
     return "".join(line).rstrip()
 
@@ -70,4 +71,4 @@ def lines(shown: Review, room: int) -> list[str]:
         )
         for weekday, label in enumerate(WEEKDAYS)
     ]
-    return [months(first, weeks), *(row.rstrip() for row in rows), " " * LEFT + LEGEND]
+    return [months(first, weeks), *(row.rstrip() for row in rows), (" " * LEFT + LEGEND)[:room].rstrip()]

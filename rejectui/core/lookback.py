@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.day import before, monday_of, since
+from rejectui.core.day import between, monday_of
 from rejectui.core.facts import Facts, Takeaway
 
-WEEK = timedelta(days=7)
+ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 class LookBack(Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class LookBack(Struct, frozen=True, kw_only=True):
 
 def look_back(facts: Facts, monday: date) -> LookBack:
     """The week of this Monday; asks that were backed out of or called off are in it, but surprise nobody."""
-    asks = tuple(since(before(facts.attempts, monday + WEEK), monday))
+    asks = tuple(between(facts.attempts, monday, monday + WEEK - ONE_DAY))
     rated = [attempt for attempt in asks if attempt.counts and attempt.peak is not None]
     surprising = [attempt for attempt in rated if gap(attempt)]
     return LookBack(

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.day import before, monday_of, since
+from rejectui.core.day import between, monday_of
 from rejectui.core.facts import Facts, Run
 from rejectui.core.programs import Program
 
@@ -32,7 +32,7 @@ class Period(Struct, frozen=True, kw_only=True):
         """What was logged for its days, oldest first."""
         if self.span == "everything":
             return facts.attempts
-        return before(since(facts.attempts, self.first), self.last + timedelta(days=1))
+        return between(facts.attempts, self.first, self.last)
 
 
 EVERYTHING = Period(span="everything")
@@ -56,7 +56,8 @@ def period(facts: Facts, day: date, span: Span, back: int = 0) -> Period:
             back=back,
         )
     if span == "program" and facts.runs:
-        run = facts.runs[-1 - back]
+        # The one that goes on is the present one, also where another computer ended a later one.
+        run = sorted(facts.runs, key=lambda run: (run.ended is None, run.started, run.id))[-1 - back]
         return Period(
             span=span, first=run.started, last=run.ended or max(day, run.started), back=back, run=run
         )
@@ -83,10 +84,7 @@ def spans(facts: Facts) -> tuple[Span, ...]:
 def called(period: Period, day: date, programs: Mapping[str, Program] | None = None) -> str:
     """A period in words, seen from this day; a program by its title, if it is among these."""
     if period.span == "week":
-        monday = period.first
-        year = f" {monday.year}" if monday.year != day.year else ""
-        named = {0: "this week, from ", 1: "last week, from "}.get(period.back, "the week of ")
-        return f"{named}{monday.day} {monday:%b}{year}"
+        return week_called(period.first, day)
     if period.span == "month":
         return f"{period.first:%B} {period.first.year}"
     if period.span == "program" and period.run is not None:
@@ -94,6 +92,14 @@ def called(period: Period, day: date, programs: Mapping[str, Program] | None = N
         program = (programs or {}).get(period.run.program)
         return f"{program.title if program else period.run.program}, from {begun}"
     return "everything"
+
+
+def week_called(monday: date, day: date) -> str:
+    """A week in words, seen from this day."""
+    year = f" {monday.year}" if monday.year != day.year else ""
+    back = (monday_of(day) - monday).days // 7
+    named = {0: "this week, from ", 1: "last week, from "}.get(back, "the week of ")
+    return f"{named}{monday.day} {monday:%b}{year}"
 
 
 def _month_number(day: date) -> int:

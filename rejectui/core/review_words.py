@@ -25,6 +25,7 @@ SPANS: dict[Span, str] = {
 }
 NOTHING_YET = "Nothing here yet. The first ask changes that, whatever the answer."
 NOT_RATED = "No rated ask of this kind yet"
+NO_ASK = "No ask in this week, and that is fine."
 NAMED_WEEKS = 3
 NO_CURVE = (
     "What you expected and what happened is drawn here, one kind of ask at a time, once you rate an ask "
@@ -46,7 +47,7 @@ def compared(shown: Review) -> str | None:
     """The totals of the period before, as they are: neither praise nor blame follows from them."""
     if shown.earlier is None:
         return None
-    named = {"week": "week", "month": "month"}.get(shown.period.span, "program")
+    named = SPANS[shown.period.span].casefold()
     told = ", ".join(f"{number} {noun}" for number, noun in numbers(shown.earlier))
     return f"The {named} before: {told}."
 
@@ -56,6 +57,14 @@ def streak_told(chain: Streak) -> str | None:
     if not chain.length:
         return None
     return _days_told(chain) if chain.unit == "days" else _weeks_told(chain)
+
+
+def below_the_sums(shown: Review) -> list[str]:
+    """The sentences below the totals: of everything, how it goes on; of a period, the one before."""
+    if shown.period.span != "everything":
+        return list(filter(None, [compared(shown)]))
+    told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
+    return list(filter(None, told))
 
 
 def _days_told(chain: Streak) -> str:
@@ -195,12 +204,17 @@ def fears_told(curve: Curve) -> tuple[str, ...]:
         came = f"It came true {', and '.join(parts)}." if parts else "It never came true."
         told.append(f"You wrote down a fear {_times(len(fears))}, and told how it went. {came}")
     if len(chances) >= ENOUGH:
-        before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
-        told.append(
-            f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, "
-            f"in the middle of {len(chances)} asks."
-        )
+        told.append(chances_told(chances))
     return tuple(told)
+
+
+def chances_told(chances: Sequence[tuple[int, int]]) -> str:
+    """How likely the fear seemed before and seems now, by the middle of (before, now)."""
+    before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
+    return (
+        f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, "
+        f"in the middle of {len(chances):,} asks."
+    )
 
 
 def _times(number: int) -> str:
@@ -235,6 +249,12 @@ def surprise_told(back: LookBack) -> str | None:
     how = "easier" if gap(attempt) > 0 else "harder"
     expected, actual = attempt.plan.peak, attempt.peak
     return f"You expected {expected} and it got to {actual}, {how} than you thought: {attempt.title}"
+
+
+def stood_out(back: LookBack) -> list[tuple[str, str]]:
+    """(what stands before it, the sentence): the hardest and the surprise of a week, where there are."""
+    told = (("The hardest", hardest_told(back)), ("The surprise", surprise_told(back)))
+    return [(head, said) for head, said in told if said is not None]
 
 
 def hardest_told(back: LookBack) -> str | None:

@@ -189,3 +189,13 @@ def day_seen_from(day: date, today: date) -> str:
     if day.year == today.year:
         return short_day(day)
     return f"{day.day} {day:%b} {day.year}"
+
+
+def dates(first: date, last: date) -> str:
+    """Dates from first to last, saying month and year no more often than needed."""
+    until = f"{last.day} {last:%B} {last.year}"
+    if first == last:
+        return until
+    if first.year != last.year:
+        return f"{first.day} {first:%B} {first.year} to {until}"
+    return f"{first.day} to {until}" if first.month == last.month else f"{first.day} {first:%B} to {until}"

@@ -71,7 +71,7 @@ def test_the_numbers_for_scripts(desk: Desk) -> None:
     assert told["doors"] == [
         {"day": "2026-11-14", "title": "May I have the end piece?", "words": "A seat by the stove."}
     ]
-    assert told["period"] == {"span": "everything", "first": None, "last": None, "program": None}
+    assert told["period"] == {"span": "everything", "first": None, "last": None, "back": 0, "program": None}
     assert json.loads(desk.fine("review", "week", "--json").out)["earlier"]["asks"] == 2
 
 

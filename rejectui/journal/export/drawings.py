@@ -75,7 +75,7 @@ def _cell(shown: Review, day: date, x: int, y: int) -> str:
     if asks >= MANY:
         number = f"{asks}" if asks < 100 else "+"
         return (
-            f'<rect class="ask most" x="{x + 1}" y="{y + 1}" width="15" height="15" rx="3"/>'
+            f'<rect class="ask" x="{x + 1}" y="{y + 1}" width="15" height="15" rx="3"/>'
             f'<text class="in" x="{x + middle}" y="{y + 12}">{number}</text>'
         )
     if asks:

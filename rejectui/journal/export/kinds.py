@@ -1,17 +1,20 @@
 """The kinds of files that a journal can be written as, the same in the app and in the commands.
 
-A new kind is a function here and one beside this file, which is imported only when it is asked for.
+A new kind is an entry in KINDS with a function that makes it, and a pure function in a file beside this one,
+which is imported only when it is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from msgspec import Struct
 
 from rejectui.core.day import day_of
 from rejectui.core.facts import Facts
+from rejectui.core.words import count
 from rejectui.journal.files import Part
 from rejectui.journal.journal import Journal
 
@@ -30,7 +33,16 @@ class Kind(Struct, frozen=True):
 
     def file_name(self, now: datetime, facts: Facts) -> str:
         """A name with the practice day in it."""
-        return f"rejectui-{day_of(now, facts.settings.start_of_day)}.{self.ending}"
+        return f"rejectui-{_day(now, facts)}.{self.ending}"
+
+    def written(self, facts: Facts, path: Path) -> str:
+        """What is told once the file is there."""
+        asks = sum(attempt.counts for attempt in facts.attempts)
+        return f"{count(asks, 'ask is', 'asks are')} in {path}. {self.said}".rstrip()
+
+
+def _day(now: datetime, facts: Facts) -> date:
+    return day_of(now, facts.settings.start_of_day)
 
 
 def _json(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
@@ -49,21 +61,21 @@ def _story(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
     from rejectui.journal.export.story import story
 
     facts = journal.facts
-    return [story(facts, day_of(now, facts.settings.start_of_day), labels=labels).encode()]
+    return [story(facts, _day(now, facts), labels=labels).encode()]
 
 
 def _summary(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
     from rejectui.journal.export.summary import summary
 
     facts = journal.facts
-    return [summary(facts, day_of(now, facts.settings.start_of_day), labels=labels).encode()]
+    return [summary(facts, _day(now, facts), labels=labels).encode()]
 
 
 def _html(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
     from rejectui.journal.export.page import page
 
     facts = journal.facts
-    return [page(facts, day_of(now, facts.settings.start_of_day)).encode()]
+    return [page(facts, _day(now, facts)).encode()]
 
 
 KINDS = {

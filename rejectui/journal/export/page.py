@@ -6,31 +6,27 @@ drawn and listed is bounded, the newest come first, and the page says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from typing import get_args
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.challenge import Askee, Channel
+from rejectui.core.day import monday_of
 from rejectui.core.facts import Facts
 from rejectui.core.further import Further, further
 from rejectui.core.review import Review, Told, WeekTold, review, totals
 from rejectui.core.review_words import (
     NOTHING_YET,
+    below_the_sums,
     dodged_told,
-    lately_told,
     minutes_told,
     numbers,
-    returns_told,
-    streak_told,
 )
-from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES, long_day
+from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES, dates, long_day
 from rejectui.journal.export.drawings import WEEKS, calendar, calendar_data
 from rejectui.journal.export.looks import STYLE
 from rejectui.journal.export.markup import figure, paragraphs, plain, section, table, titled, typed
 from rejectui.journal.export.ratings import expected, fears
-from rejectui.journal.export.story import dates
 
 MOST_TOLD = 50
 MOST_WEEKS = 52
@@ -57,7 +53,7 @@ def page(facts: Facts, day: date) -> str:
             section("weeks", "Weeks", _weeks(shown.weeks)),
             section("years", "Years", _years(facts.attempts)),
             section("letting-go", "Getting ready and letting go", _further(more)),
-            section("who", "Who was asked, and how", _coverage(more.coverage)),
+            section("who", "Who was asked, and how", _coverage(more)),
         )
     )
     return (
@@ -85,12 +81,7 @@ def _head(facts: Facts, shown: Review) -> str:
         for each, name in OUTCOMES.items()
         if shown.totals.outcomes.get(each)
     )
-    told = paragraphs(
-        f"How they ended: {outcomes}.",
-        streak_told(shown.streak),
-        lately_told(shown.lately),
-        returns_told(shown.returns, shown.day),
-    )
+    told = paragraphs(f"How they ended: {outcomes}.", *below_the_sums(shown))
     return f'{head}<ul class="numbers">\n{boxes}\n</ul>\n{told}'
 
 
@@ -148,12 +139,13 @@ def _weeks(weeks: Sequence[WeekTold]) -> str:
 
 
 def _years(attempts: Sequence[Attempt]) -> str:
-    """The sums of every year, for who has more than one."""
+    """The sums of every year, for who has more than one, or more weeks than are told one by one."""
     rows = []
     for year, asks in groupby(attempts, key=lambda ask: ask.day.year):
         sums = totals(list(asks))
         rows.append([str(year), *(f"{each:,}" for each in (sums.asks, sums.days, sums.noes, sums.yeses))])
-    if len(rows) < 2:
+    weeks = {monday_of(ask.day) for ask in attempts}
+    if len(rows) < 2 and (not weeks or (max(weeks) - min(weeks)).days < 7 * MOST_WEEKS):
         return ""
     return table(
         "The sums of each year", ("Year", "Asks", "Practice days", "Noes heard", "Yeses"), rows[::-1]
@@ -168,17 +160,11 @@ def _further(more: Further) -> str:
     )
 
 
-def _coverage(coverage: Mapping[tuple[Askee, Channel], int]) -> str:
-    if not coverage:
+def _coverage(more: Further) -> str:
+    if not more.coverage:
         return ""
-    channels: tuple[Channel, ...] = get_args(Channel)
-    askees: tuple[Askee, ...] = get_args(Askee)
     rows = [
-        [
-            plain(ASKEES[who]),
-            *(f"{coverage[who, how]:,}" if (who, how) in coverage else "–" for how in channels),
-        ]
-        for who in askees
-        if any((who, how) in coverage for how in channels)
+        [plain(ASKEES[who]), *(f"{number:,}" if number else "–" for number in row)]
+        for who, row in more.rows()
     ]
-    return table("Asks by who was asked, and how", ("Who", *(CHANNELS[how] for how in channels)), rows)
+    return table("Asks by who was asked, and how", ("Who", *CHANNELS.values()), rows)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from statistics import median
 
 from rejectui.core.attempt import Attempt, Happened
-from rejectui.core.curves import ENOUGH, Curve, smoothed
-from rejectui.core.review_words import SMOOTHED, curve_called, curve_told
+from rejectui.core.curves import ENOUGH, Curve, chances, smoothed
+from rejectui.core.review_words import SMOOTHED, chances_told, curve_called, curve_told
 from rejectui.core.words import count
 from rejectui.journal.export.drawings import pairs
 from rejectui.journal.export.markup import figure, paragraphs, plain, table, titled
@@ -60,24 +59,14 @@ def fears(attempts: Sequence[Attempt]) -> str:
     """How often a fear came true, and how likely it seemed before and afterwards."""
     feared = [ask for ask in attempts if ask.counts and ask.plan is not None and ask.plan.feared is not None]
     judged = Counter(ask.feared_happened for ask in feared if ask.feared_happened is not None)
-    if not judged:
-        return ""
     rows = [[words, f"{judged[answer]:,}"] for answer, words in HAPPENED.items() if judged[answer]]
-    told = table("What became of what was feared", ("What came", "Asks"), rows)
-    asked = [
-        (ask.title, ask.day, (ask.plan.chance, ask.chance_again))
-        for ask in feared
-        if ask.plan is not None and ask.plan.chance is not None and ask.chance_again is not None
-    ]
+    told = table("What became of what was feared", ("What came", "Asks"), rows) if rows else ""
+    asked = [(ask.title, ask.day, pair) for ask, pair in chances(attempts)]
     return told + _chances(asked) if len(asked) >= ENOUGH else told
 
 
 def _chances(asked: Sequence[Asked]) -> str:
-    before, now = median(pair[0] for *_, pair in asked), median(pair[1] for *_, pair in asked)
-    sentence = (
-        f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, in the middle of "
-        f"{len(asked):,} asks."
-    )
+    sentence = chances_told([pair for *_, pair in asked])
     newest = asked[-MOST_PAIRS:]
     title = "How likely what was feared seemed"
     picture = pairs("chances", title, sentence, [pair for *_, pair in newest])

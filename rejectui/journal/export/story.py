@@ -16,7 +16,7 @@ from rejectui.core.lookback import look_back, takeaway
 from rejectui.core.review import Return, returns, totals
 from rejectui.core.review_words import away
 from rejectui.core.text import clean
-from rejectui.core.words import count
+from rejectui.core.words import count, dates
 from rejectui.journal.export.markdown import escaped
 from rejectui.journal.export.telling import Teller, joined, number, times
 
@@ -75,16 +75,6 @@ def opening(attempts: Sequence[Attempt]) -> str:
     if outcomes["called_off"]:
         told.append(f"{times(outcomes['called_off']).capitalize()} I called it off.")
     return " ".join(told)
-
-
-def dates(first: date, last: date) -> str:
-    """Dates from first to last, saying month and year no more often than needed."""
-    until = f"{last.day} {last:%B} {last.year}"
-    if first == last:
-        return until
-    if first.year != last.year:
-        return f"{first.day} {first:%B} {first.year} to {until}"
-    return f"{first.day} to {until}" if first.month == last.month else f"{first.day} {first:%B} to {until}"
 
 
 def _days(

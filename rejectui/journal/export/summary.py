@@ -7,21 +7,18 @@ gives at fixed moments. They have no fixed meaning and are never compared betwee
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import median
 from textwrap import wrap
-from typing import get_args
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.challenge import Askee, Channel
-from rejectui.core.curves import ENOUGH, Curve, change
+from rejectui.core.curves import ENOUGH, Curve, chances, change
 from rejectui.core.facts import Facts
-from rejectui.core.further import further
+from rejectui.core.further import Further, further
 from rejectui.core.review import Review, review
 from rejectui.core.review_words import curve_called
-from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES
-from rejectui.journal.export.story import dates
+from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES, dates
 
 WIDTH = 78
 MOST_CURVES = 6
@@ -51,7 +48,7 @@ def summary(facts: Facts, day: date, *, labels: bool = False) -> str:
         ["WHAT WAS FEARED", *_fears(asked)],
         ["BY KIND AND LEVEL (MEDIANS; EARLIER HALF > LATER HALF)", *_curves(shown.curves)],
         ["BEFORE AND AFTER", *_further(asked)],
-        ["WHO WAS ASKED, AND HOW", *_coverage(further(asked).coverage)],
+        ["WHO WAS ASKED, AND HOW", *_coverage(further(asked))],
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
 
@@ -104,24 +101,17 @@ def _spread(what: str, values: Iterable[int | None]) -> str:
 
 def _fears(asked: Sequence[Attempt]) -> list[str]:
     feared = [attempt for attempt in asked if attempt.plan is not None and attempt.plan.feared is not None]
-    if not feared:
-        return ["  No fear was written down."]
     judged = Counter(each.feared_happened for each in feared if each.feared_happened is not None)
-    lines = _row(
-        "Written down", f"{_many(len(feared), 'time', 'times')}; how it went was told of {judged.total():,}"
-    )
+    written = f"{_many(len(feared), 'time', 'times')}; how it went was told of {judged.total():,}"
+    lines = _row("Written down", written if feared else "never")
     if judged:
         lines += _row(
             "It happened", f"no {judged['no']:,}, partly {judged['partly']:,}, yes {judged['yes']:,}"
         )
-    chances = [
-        (each.plan.chance, each.chance_again)
-        for each in feared
-        if each.plan is not None and each.plan.chance is not None and each.chance_again is not None
-    ]
-    if chances:
-        before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
-        told = f"{before:g} % before, {now:g} % afterwards (medians of {len(chances):,})"
+    pairs = [pair for _, pair in chances(asked)]
+    if pairs:
+        before, now = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+        told = f"{before:g} % before, {now:g} % afterwards (medians of {len(pairs):,})"
         lines += _row("Seemed likely", told)
     return lines
 
@@ -145,11 +135,11 @@ def _curves(curves: Sequence[Curve]) -> list[str]:
 
 def _curve(curve: Curve) -> str:
     expected = [point.expected for point in curve.points if point.expected is not None]
-    fears, chances = curve.fears, curve.chances
+    fears, pairs = curve.fears, curve.chances
     came_true = f"{sum(fear.happened == 'yes' for fear in fears)} of {len(fears)}" if fears else "-"
     likely = "-"
-    if len(chances) >= ENOUGH:
-        before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
+    if len(pairs) >= ENOUGH:
+        before, now = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
         likely = f"{before:.0f} > {now:.0f} %"
     return (
         f"  {curve_called(curve):<20}{len(curve.points):>5,}{_halves(expected):>13}"
@@ -183,17 +173,14 @@ def _minutes(values: Sequence[int]) -> str:
     return f"{moved.earlier:g} > {moved.later:g} minutes, {len(values):,} told"
 
 
-def _coverage(coverage: Mapping[tuple[Askee, Channel], int]) -> list[str]:
-    if not coverage:
+def _coverage(found: Further) -> list[str]:
+    if not found.coverage:
         return ["  Not known of any ask."]
-    channels: tuple[Channel, ...] = get_args(Channel)
-    askees: tuple[Askee, ...] = get_args(Askee)
     rows = [
-        f"  {ASKEES[who]:<20}" + "".join(f"{_or_dash(coverage.get((who, how), 0)):>12}" for how in channels)
-        for who in askees
-        if any(coverage.get((who, how)) for how in channels)
+        f"  {ASKEES[who]:<20}" + "".join(f"{_or_dash(number):>12}" for number in row)
+        for who, row in found.rows()
     ]
-    return [" " * 22 + "".join(f"{CHANNELS[how]:>12}" for how in channels), *rows]
+    return [" " * 22 + "".join(f"{words:>12}" for words in CHANNELS.values()), *rows]
 
 
 def _or_dash(number: int) -> str:

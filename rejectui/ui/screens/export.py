@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from textual import getters, on
@@ -10,12 +11,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from rejectui.core.words import count
 from rejectui.journal.errors import JournalError
 from rejectui.journal.export.files import write
 from rejectui.journal.export.kinds import KINDS, Kind
 from rejectui.ui.keys import EXPORT
-from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice
 from rejectui.ui.widgets.key_line import KeyLine
@@ -51,20 +50,30 @@ class ExportSheet(Sheet[None]):
         return KINDS[self.choice.value or "story"]
 
     def _chosen(self) -> None:
+        """Name the file by its kind, in the folder that is written there."""
         self.about.update(Content(f"  {self._kind.summary}"))
-        self.place.value = str(Path.cwd() / self._kind.file_name(self.app.now(), self.app.facts))
+        folder = Path(self.place.value).parent if self.place.value else _here()
+        self.place.value = str(folder / self._kind.file_name(self.app.now(), self.app.facts))
         self.problem.display = False
 
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Write the file, and say where it is."""
-        path = Path(self.place.value.strip()).expanduser()
+        # An unknown user after the ~ stays as it was typed.
+        path = Path(os.path.expanduser(self.place.value.strip()))  # noqa: PTH111
         journal = self.app.journal
         try:
             write(path, self._kind.make(journal, self.app.now(), False))
         except JournalError as error:
             self.tell(str(error))
             return
-        asks = count(len(self.app.facts.attempts), "ask is", "asks are")
-        self.app.say(safe(f"{asks} in {path}. {self._kind.said}").plain)
+        self.app.say(self._kind.written(journal.facts, path))
         self.dismiss(None)
+
+
+def _here() -> Path:
+    """The folder that the app was started in, or that of the account when it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from rejectui.core.lookback import LookBack
-from rejectui.core.periods import called, period
-from rejectui.core.review_words import hardest_told, surprise_told
+from rejectui.core.periods import week_called
+from rejectui.core.review_words import NO_ASK, stood_out
 from rejectui.core.text import storable
 from rejectui.core.words import MARKS, OUTCOMES, capital
 from rejectui.ui.keys import LOOK_BACK
@@ -48,8 +48,7 @@ class LookBackSheet(Sheet[bool]):
 
     def on_mount(self) -> None:
         """Title the sheet."""
-        seen = period(self.app.facts, self.app.day, "week", (self.app.day - self._back.monday).days // 7)
-        self.sheet.border_title = capital(called(seen, self.app.day))
+        self.sheet.border_title = capital(week_called(self._back.monday, self.app.day))
         self.sheet.border_subtitle = "optional"
         self.text.move_cursor(self.text.document.end)
 
@@ -61,13 +60,9 @@ class LookBackSheet(Sheet[bool]):
         if len(asks) > MOST:
             yield Content.styled(f"and {len(asks) - MOST} more", QUIET)
         if not asks:
-            yield Content("No ask in this week, and that is fine.")
-        for head, said in (
-            ("The hardest", hardest_told(self._back)),
-            ("The surprise", surprise_told(self._back)),
-        ):
-            if said is not None:
-                yield Content.assemble((f"{head}  ", "bold"), safe_line(said))
+            yield Content(NO_ASK)
+        for head, said in stood_out(self._back):
+            yield Content.assemble((f"{head}  ", "bold"), safe_line(said))
 
     def action_save(self) -> None:
         """Keep the takeaway; an empty one is none."""

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.day import before, since
+from rejectui.core.day import between
 from rejectui.core.grid import (
     CELL,
     LEFT,
@@ -86,7 +86,8 @@ class Calendar(Widget, can_focus=True):
     def _told(self, shown: Review) -> Content:
         day = self.cursor if self.has_focus else None
         if day is None:
-            return Content.styled(" " * LEFT + LEGEND, "$foreground 65%")
+            legend = Content.styled(" " * LEFT + LEGEND, "$foreground 65%")
+            return legend.truncate(self.size.width, ellipsis=True)
         asks = shown.by_day.get(day, 0)
         what = count(asks, "ask", "asks") if asks else "a day of rest" if day in shown.paused else "no ask"
         told = safe_line(f"{long_day(day)}: {what}{self._titles(day)}")
@@ -96,7 +97,7 @@ class Calendar(Widget, can_focus=True):
         return Content.assemble(" " * LEFT, told).truncate(self.size.width, ellipsis=True)
 
     def _titles(self, day: date) -> str:
-        titles = [attempt.title for attempt in before(since(self._attempts, day), day + timedelta(days=1))]
+        titles = [attempt.title for attempt in between(self._attempts, day, day)]
         return f" · {'; '.join(titles)}" if titles else ""
 
     def action_move(self, days: int) -> None:

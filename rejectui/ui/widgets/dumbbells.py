@@ -8,13 +8,12 @@ from itertools import groupby
 from textual.content import Content
 from textual.widget import Widget
 
-from rejectui.core.curves import smoothed
+from rejectui.core.curves import ENOUGH, NEIGHBORS, smoothed
 
 BEFORE, AFTER, BOTH = "○", "●", "◉"
 ROWS = 11
 LEFT = 6
 STEPS = (4, 3, 2)
-NEIGHBORS = 4
 
 Pair = tuple[int | None, int | None]
 
@@ -46,9 +45,7 @@ class Dumbbells(Widget):
         step = next((each for each in STEPS if each * len(self._pairs) <= room), STEPS[-1])
         shown = self._pairs[-max(room // step, 1) :]
         cut = f", the latest {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
-        # With the neighbors on the left that the line is smoothed by; years of them would cost time.
-        line = _line(self._pairs[-len(shown) - NEIGHBORS :])[-len(shown) :]
-        grid = _grid(shown, line, step)
+        grid = _grid(shown, _line(shown, self._pairs), step)
         lines = [Content.styled(self._head + cut, "$foreground 65%")]
         for row in range(ROWS - 1, -1, -1):
             label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
@@ -63,11 +60,15 @@ class Dumbbells(Widget):
 Cell = tuple[str, str]
 
 
-def _line(pairs: Sequence[Pair]) -> list[float | None]:
-    """The smoothed height above each ask; None where it was not rated, or where there are too few."""
-    after = [pair[1] for pair in pairs]
-    heights = iter(smoothed([value for value in after if value is not None]))
-    return [None if value is None else next(heights, None) for value in after]
+def _line(shown: Sequence[Pair], pairs: Sequence[Pair]) -> list[float | None]:
+    """The smoothed height above each ask that is shown; None where it was not rated, or with too few in all.
+
+    Years of ratings would cost time: only those are smoothed that are seen, with their neighbors.
+    """
+    rated = [after for _, after in pairs if after is not None]
+    seen = sum(after is not None for _, after in shown)
+    heights = iter(smoothed(rated[-max(seen + NEIGHBORS, ENOUGH) :])[-seen:] if seen else [])
+    return [None if after is None else next(heights, None) for _, after in shown]
 
 
 def _grid(pairs: Sequence[Pair], line: Sequence[float | None], step: int) -> list[list[Cell]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 from textual import getters
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Sparkline, Static
 
-from rejectui.core.challenge import Askee, Channel
 from rejectui.core.curves import ENOUGH
 from rejectui.core.further import Further
 from rejectui.core.review_words import dodged_told, minutes_told
@@ -58,13 +56,9 @@ class FurtherPage(Vertical):
 def _table(told: Further) -> Content:
     if not told.coverage:
         return Content.styled("Whom you asked, and how, is counted here.", QUIET)
-    channels: tuple[Channel, ...] = get_args(Channel)
-    head = f"{'':<{NAME}}" + "".join(f"{CHANNELS[channel]:>{CELL}}" for channel in channels)
+    head = f"{'':<{NAME}}" + "".join(f"{words:>{CELL}}" for words in CHANNELS.values())
     lines = [Content.styled("Whom you asked, and how", "bold"), Content.styled(head, QUIET)]
-    askees: tuple[Askee, ...] = get_args(Askee)
-    for askee in askees:
-        row = [told.coverage.get((askee, channel), 0) for channel in channels]
-        if any(row):
-            cells = "".join(f"{number or '·':>{CELL}}" for number in row)
-            lines.append(Content.assemble((f"{ASKEES[askee]:<{NAME}}", QUIET), cells))
+    for askee, row in told.rows():
+        cells = "".join(f"{number or '·':>{CELL}}" for number in row)
+        lines.append(Content.assemble((f"{ASKEES[askee]:<{NAME}}", QUIET), cells))
     return Content("\n").join(lines)

@@ -7,14 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from rejectui.core.review import Review, Told, WeekTold
-from rejectui.core.review_words import (
-    NOTHING_YET,
-    compared,
-    lately_told,
-    numbers,
-    returns_told,
-    streak_told,
-)
+from rejectui.core.review_words import NOTHING_YET, below_the_sums, numbers
 from rejectui.core.streak import DAILY
 from rejectui.core.words import MARKS, OUTCOMES
 from rejectui.ui.safe import safe_line
@@ -26,26 +19,16 @@ STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of
 QUIET = "$foreground 65%"
 
 
-def _quiet(sentences: Iterable[str | None]) -> Content:
-    return Content.styled(" ".join(each for each in sentences if each), QUIET)
-
-
 def sums(shown: Review) -> Content:
     """The totals; below them the streak and what goes with it, or the period before."""
-    whole = shown.period.span == "everything"
-    if not shown.totals.outcomes and whole:
+    if not shown.totals.outcomes and shown.period.span == "everything":
         return Content(NOTHING_YET)
     parts = [
         Content.assemble((str(number), "bold $primary"), f" {words}")
         for number, words in numbers(shown.totals)
     ]
-    lines = [Content("   ").join(parts)]
-    if whole:
-        told = (streak_told(shown.streak), lately_told(shown.lately), returns_told(shown.returns, shown.day))
-        lines += [Content.styled(sentence, QUIET) for sentence in told if sentence]
-    else:
-        lines.append(_quiet([compared(shown)]))
-    return Content("\n").join(lines)
+    told = [Content.styled(sentence, QUIET) for sentence in below_the_sums(shown)]
+    return Content("\n").join([Content("   ").join(parts), *told])
 
 
 def moments(shown: Review) -> Content:

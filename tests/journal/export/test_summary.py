@@ -116,7 +116,7 @@ def test_few_ratings_are_one_median_and_fewer_are_only_counted() -> None:
 def test_asks_that_were_not_made_are_in_no_rating() -> None:
     facts = Facts(attempts=(ask(0, TODAY, "backed_out", peak=90, plan={"peak": 95, "feared": "A sigh"}),))
     assert "90" not in summary(facts, TODAY)
-    assert "  No fear was written down." in summary(facts, TODAY)
+    assert "  Written down    never" in summary(facts, TODAY)
 
 
 def test_returns_are_told() -> None:
