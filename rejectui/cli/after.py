@@ -13,7 +13,7 @@ from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import number_of
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
 from rejectui.core.border import changed
-from rejectui.core.lookback import to_offer
+from rejectui.core.lookback import to_offer, week_to_tell
 from rejectui.core.text import clean_line
 from rejectui.core.words import count, feels
 from rejectui.journal.errors import JournalError
@@ -107,7 +107,8 @@ def _look_back(session: Session) -> None:
         return
     asks = sum(attempt.counts for attempt in back.asks)
     say()
-    say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway")
+    which = "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.monday}"
+    say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway{which}")
     if back.kept.offered is None:
         try:
             session.journal.keep_week(replace(back.kept, offered=session.day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from rejectui.cli.out import quoted, usage
-from rejectui.core.day import BACK_DATING_DAYS
+from rejectui.core.day import BACK_DATING_DAYS, monday_of
 from rejectui.core.words import day_seen_from
 
 A_YEAR = 366
@@ -14,9 +14,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 def past_day(text: str, today: date, earliest: date | None = None) -> date:
     """Today or a day before it, a weekday being the latest one; `earliest` is seven days back."""
-    named = {"today": today, "yesterday": today - timedelta(days=1)}
-    back = {name: today - timedelta(days=(today.weekday() - i) % 7) for i, name in enumerate(WEEKDAYS)}
-    day = _day(text, {**back, **named}, "yesterday")
+    day = _day(text, _back(today), "yesterday")
     if day > today:
         raise usage(f"{day} is still to come: an ask is dated when it was asked, today at the latest.")
     if day < (earliest or today - timedelta(days=BACK_DATING_DAYS)):
@@ -24,9 +22,12 @@ def past_day(text: str, today: date, earliest: date | None = None) -> date:
     return day
 
 
-def week_of(text: str, today: date) -> date:
-    """Any day up to today, a weekday being the latest one."""
-    return past_day(text, today, date.min)
+def week_of(text: str, today: date, begun: date) -> date:
+    """Any day from the week of the first ask up to today, a weekday being the latest one."""
+    day = _day(text, _back(today), "yesterday")
+    if not monday_of(begun) <= day <= today:
+        raise usage(f"{day} is not in a week from your first ask up to now: give another day.")
+    return day
 
 
 def coming_day(text: str, today: date) -> date:
@@ -57,6 +58,12 @@ def day_word(day: date, today: date) -> str:
     """A past day as `past_day` reads it: today, yesterday, a weekday, else the date."""
     seen = day_seen_from(day, today).casefold()
     return seen if seen in ("today", "yesterday", *WEEKDAYS) else day.isoformat()
+
+
+def _back(today: date) -> dict[str, date]:
+    """The names of days up to today."""
+    back = {name: today - timedelta(days=(today.weekday() - i) % 7) for i, name in enumerate(WEEKDAYS)}
+    return {**back, "today": today, "yesterday": today - timedelta(days=1)}
 
 
 def _day(text: str, named: dict[str, date], example: str) -> date:

@@ -67,7 +67,7 @@ def export(session: Session, arguments: Namespace) -> None:
 
     path = Path(arguments.file or kind.file_name(session.moment, session.facts))
     try:
-        write(path, parts, force=arguments.force)
+        write(path, parts, force=arguments.force, not_in=session.journal.folders)
     except AlreadyThere as error:
         raise CommandError(f"{error} To replace it: --force") from None
     line(kind.written(session.facts, path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
@@ -18,6 +19,7 @@ from rejectui.core.asks import snapshot_of
 from rejectui.core.attempt import Attempt, Outcome, answered_on
 from rejectui.core.border import changed
 from rejectui.core.day import day_of, days_to_choose
+from rejectui.core.lookback import takeaway
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import (
@@ -32,8 +34,6 @@ from rejectui.core.words import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rejectui.cli.parser import Commands
 
 SHOWN = 20
@@ -64,7 +64,7 @@ def add(commands: Commands) -> None:
     one = commands.add("delete", delete, "take an ask out of the journal; undo brings it back")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
 
-    commands.add("undo", undo, "take back the last change to an ask; undo again brings it back")
+    commands.add("undo", undo, "take back the last change to an ask or a takeaway; undo again brings it back")
 
 
 def journal(session: Session, arguments: Namespace) -> None:
@@ -181,7 +181,12 @@ def undo(session: Session, arguments: Namespace) -> None:
     if undone is None:
         raise CommandError("There is nothing to undo.")
     say(f"{UNDONE[undone.what, undone.again]}:")
-    _show_one((*session.facts.attempts, *before), undone.attempt_id, session.day)
+    if undone.table == "weeks":
+        monday = date.fromisoformat(undone.id)
+        words = takeaway(session.facts, monday).words
+        say(f"Takeaway, week of {monday.day} {monday:%b}: {words or 'none'}", indent="  ")
+    else:
+        _show_one((*session.facts.attempts, *before), undone.id, session.day)
     say("Saved. rejectui undo takes that back again.")
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
-from msgspec.structs import replace
-
 from rejectui.cli.dates import week_of
 from rejectui.cli.home import Session
 from rejectui.cli.out import as_it_is, say, usage, width
 from rejectui.cli.values import text_of
+from rejectui.core.border import changed
+from rejectui.core.curve_words import NO_CURVE, curve_called, curve_told, dodged_told, minutes_told
 from rejectui.core.curves import Curve
 from rejectui.core.day import monday_of
 from rejectui.core.further import Further, further
@@ -20,19 +20,8 @@ from rejectui.core.grid import lines
 from rejectui.core.lookback import LookBack, look_back, week_to_tell
 from rejectui.core.periods import Period, Span, called, period, week_called
 from rejectui.core.review import Review, Told, WeekTold, review
-from rejectui.core.review_words import (
-    NO_ASK,
-    NO_CURVE,
-    NOTHING_YET,
-    below_the_sums,
-    curve_called,
-    curve_told,
-    dodged_told,
-    minutes_told,
-    numbers,
-    stood_out,
-)
-from rejectui.core.text import clean_line, storable
+from rejectui.core.review_words import NO_ASK, NOTHING_YET, below_the_sums, numbers, stood_out
+from rejectui.core.text import clean_line, shortened, storable
 from rejectui.core.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
 
 if TYPE_CHECKING:
@@ -70,6 +59,8 @@ def show(session: Session, arguments: Namespace) -> None:
     for warning in session.warnings:
         say(warning, error=True)
     facts, day = session.facts, session.day
+    if arguments.span == "program" and not facts.runs:
+        say("You have begun no program yet, so this is everything: rejectui program list", error=True)
     chosen = period(facts, day, arguments.span, arguments.back)
     shown = review(facts, day, chosen)
     if arguments.json:
@@ -111,10 +102,14 @@ def _curves(curves: Sequence[Curve]) -> None:
     say()
     if not curves:
         say(NO_CURVE.replace("drawn", "told"))
-    for curve in [curve for curve in curves if curve.change is not None] or curves[:1]:
+    told = [curve for curve in curves if curve.change is not None] or curves[:1]
+    for curve in told:
         say(capital(curve_called(curve)))
         for sentence in curve_told(curve):
             say(sentence, indent="  ")
+    if len(curves) > len(told):
+        more = count(len(curves) - len(told), "other kind has", "other kinds have")
+        say(f"{more} fewer than five rated asks.")
 
 
 def _answers(shown: Review) -> None:
@@ -132,8 +127,8 @@ def _moments(head: str, told: Sequence[Told]) -> None:
         say()
         say(head)
     for each in told[:MOMENTS]:
-        words = f"{clean_line(each.words)} · " if each.words else ""
-        say(f"{short_day(each.day)}: {words}{clean_line(each.title)}", indent="  ", hang="    ")
+        words = f"{shortened(each.words)} · " if each.words else ""
+        say(f"{short_day(each.day)}: {words}{shortened(each.title)}", indent="  ", hang="    ")
     if len(told) > MOMENTS:
         say(f"and {len(told) - MOMENTS} earlier: rejectui export story", indent="  ")
 
@@ -147,7 +142,7 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
         state = {"kept": " kept", "skipped": "a week of rest"}.get(told.week.state if told.week else "", "")
         as_it_is(f"  {told.monday.day:>2} {told.monday:%b}  {dots}{state}".rstrip())
         if told.takeaway:
-            say(told.takeaway, indent="          ")
+            say(shortened(told.takeaway), indent="          ")
     if len(weeks) > WEEKS:
         say(
             f"and {count(len(weeks) - WEEKS, 'earlier one', 'earlier ones')}: rejectui export story",
@@ -169,20 +164,21 @@ def _more(more: Further) -> None:
 
 def takeaway(session: Session, arguments: Namespace) -> None:
     """Print a look back on a week, or keep the sentence about it."""
-    monday = (
-        monday_of(week_of(arguments.week, session.day))
-        if arguments.week
-        else week_to_tell(session.facts, session.day)
-    )
+    facts, day = session.facts, session.day
+    begun = facts.attempts[0].day if facts.attempts else day
+    monday = monday_of(week_of(arguments.week, day, begun)) if arguments.week else week_to_tell(facts, day)
     back = look_back(session.facts, monday)
     if arguments.words is None:
         _look_back(session, back)
         return
-    words = text_of(arguments.words)
+    week = changed(back.kept, {"words": text_of(arguments.words)})
     with session.change():
-        session.journal.keep_week(replace(back.kept, words=words))
-    named = f"the week of {monday.day} {monday:%b}"
-    say(f"Saved, with {named}." if words else f"There is no takeaway with {named} any more.")
+        session.journal.keep_week(week)
+    named = f"the week of {monday.day} {monday:%b} {monday.year}"
+    say(f"Saved, with {named}." if week.words else f"There is no takeaway with {named} any more.")
+    if back.kept.words not in (None, week.words):
+        say(f"Before, it said: {back.kept.words}")
+        say("To take it back: rejectui undo")
 
 
 def _look_back(session: Session, back: LookBack) -> None:

@@ -33,7 +33,7 @@ def as_json(shown: Review, more: Further) -> str:
             "reserve": chain.reserve,
             "forgiven": chain.forgiven,
         },
-        "lately": {"kept": shown.lately[0], "of": shown.lately[1]},
+        "lately": shown.lately,
         "returns": shown.returns,
         "days": {day.isoformat(): asks for day, asks in sorted(shown.by_day.items())},
         "paused": sorted(shown.paused),

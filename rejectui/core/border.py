@@ -38,6 +38,7 @@ _LIMITS = {
     "best": f"The best that could happen {_WORDS}",
     "recovery_minutes": "The time until it let go is a whole number of minutes from 0 to 100,000",
     "stayed": f"How much it stayed {_PERCENT}",
+    "words": f"A takeaway {_WORDS}",
     "label": "A label is a text of 200 characters at most",
     "ask": "An ask is a text of 2,000 characters at most",
     "feared_happened": "Whether it happened is no, partly or yes",

@@ -27,9 +27,14 @@ def weeks_shown(shown: Review, room: int) -> int:
     return max(min((room - LEFT) // CELL, YEAR, max(lived, SEASON)), 1)
 
 
-def first_shown(shown: Review, weeks: int) -> date:
-    """The Monday of the first of so many weeks."""
-    return monday_of(shown.day) - timedelta(weeks=weeks - 1)
+def last_shown(shown: Review) -> date:
+    """The last day to be seen: today, or the end of a period that lies before."""
+    return min(shown.period.last, shown.day)
+
+
+def first_shown(last: date, weeks: int) -> date:
+    """The Monday of the first of so many weeks, of which the last one has this day."""
+    return monday_of(last) - timedelta(weeks=weeks - 1)
 
 
 def kind_of(shown: Review, day: date) -> DayKind:
@@ -63,7 +68,7 @@ def months(first: date, weeks: int) -> str:
 def lines(shown: Review, room: int) -> list[str]:
     """The whole calendar as plain text, so many cells wide at most."""
     weeks = weeks_shown(shown, room)
-    first = first_shown(shown, weeks)
+    first = first_shown(last_shown(shown), weeks)
     rows = [
         f"{label:<{LEFT}}"
         + (" " * (CELL - 1)).join(

@@ -52,7 +52,7 @@ def takeaway(facts: Facts, monday: date) -> Takeaway:
 
 
 def to_offer(facts: Facts, day: date) -> LookBack | None:
-    """Last week, where a look back on it is due: offered on the first day that the app is open in a week.
+    """Last week, where a look back on it is due: offered on the first day in a week on which there is room.
 
     None when nothing was asked, when the takeaway is written, or when it was offered on an earlier day.
     """
@@ -65,6 +65,10 @@ def to_offer(facts: Facts, day: date) -> LookBack | None:
 
 
 def week_to_tell(facts: Facts, day: date) -> date:
-    """The Monday of the week to look back on: last week, or this one where nothing was asked before it."""
+    """The Monday of the week to look back on: last week; this one on its Sunday, if anything was asked, and
+    where nothing was asked before it.
+    """
     monday = monday_of(day)
-    return monday - WEEK if facts.attempts and facts.attempts[0].day < monday else monday
+    ends = day == monday + WEEK - ONE_DAY and bool(between(facts.attempts, monday, day))
+    begun = facts.attempts and facts.attempts[0].day < monday
+    return monday - WEEK if begun and not ends else monday

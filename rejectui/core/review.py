@@ -30,6 +30,14 @@ class Totals(Struct, frozen=True, kw_only=True):
     outcomes: Mapping[Outcome, int]
 
 
+class Lately(Struct, frozen=True):
+    """Of the last twelve weeks that are over, or kept already: how many were kept, and how many rested."""
+
+    kept: int
+    rested: int
+    of: int
+
+
 class Return(Struct, frozen=True):
     """A practice day after two weeks or more without one, paused or not: the day, and the days away."""
 
@@ -56,7 +64,7 @@ class WeekTold(Struct, frozen=True):
 class Review(Struct, frozen=True, kw_only=True):
     """What the journal adds up to, on one day and for one period of it.
 
-    The streak, the calendar, the weeks kept lately as (kept, of how many) and the returns are always those of
+    The streak, the calendar, the weeks kept lately and the returns are always those of
     the whole journal; totals, curves, doors, laughs and weeks are the period's. `earlier` are the totals of
     the period before, where there is one. `by_day` is the number of counting asks of each practice day up to
     today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest first.
@@ -67,7 +75,7 @@ class Review(Struct, frozen=True, kw_only=True):
     totals: Totals
     earlier: Totals | None
     streak: Streak
-    lately: tuple[int, int]
+    lately: Lately
     returns: tuple[Return, ...]
     by_day: Mapping[date, int]
     paused: frozenset[date]
@@ -127,10 +135,9 @@ def _earlier(facts: Facts, day: date, chosen: Period) -> Totals | None:
     return totals(before.attempts(facts)) if before.back > chosen.back else None
 
 
-def _lately(weeks: Sequence[Week]) -> tuple[int, int]:
-    """Weeks kept among the last twelve that are over or kept already; a skipped one is not counted."""
-    judged = [week for week in weeks if week.state in ("kept", "missed")][-LATELY:]
-    return sum(week.state == "kept" for week in judged), len(judged)
+def _lately(weeks: Sequence[Week]) -> Lately:
+    judged = [week.state for week in weeks if week.state != "open"][-LATELY:]
+    return Lately(judged.count("kept"), judged.count("skipped"), len(judged))
 
 
 def _weeks(facts: Facts, weeks: Sequence[Week], chosen: Period) -> tuple[WeekTold, ...]:

@@ -7,15 +7,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from statistics import median
 
-from rejectui.core.curves import CALM, ENOUGH, Change, Curve, change
-from rejectui.core.further import Further
 from rejectui.core.lookback import LookBack, gap
 from rejectui.core.periods import Span
-from rejectui.core.review import Return, Review, Totals
+from rejectui.core.review import Lately, Return, Review, Totals
 from rejectui.core.streak import DAILY, Streak, Week
-from rejectui.core.words import CATEGORIES, count, feels
+from rejectui.core.words import count, feels
 
 SPANS: dict[Span, str] = {
     "everything": "Everything",
@@ -24,14 +21,8 @@ SPANS: dict[Span, str] = {
     "program": "Program",
 }
 NOTHING_YET = "Nothing here yet. The first ask changes that, whatever the answer."
-NOT_RATED = "No rated ask of this kind yet"
 NO_ASK = "No ask in this week, and that is fine."
 NAMED_WEEKS = 3
-NO_CURVE = (
-    "What you expected and what happened is drawn here, one kind of ask at a time, once you rate an ask "
-    "before or after."
-)
-SMOOTHED = "The line is smoothed: the middle one of five neighbors."
 
 
 def numbers(totals: Totals) -> tuple[tuple[int, str], ...]:
@@ -90,6 +81,8 @@ def _weeks_told(chain: Streak) -> str:
     rested = [week.monday for week in run if week.state == "skipped"]
     if rested:
         parts.append(_paused(rested, chain.weeks[-1].monday))
+    if chain.length == 1 and len(parts) == 1 and not daily:
+        return f"1 week, with at least {count(kept[0].target, 'practice day', 'practice days')}."
     row = f"{chain.length} weeks in a row" if chain.length > 1 else "1 week"
     return f"{row}: {'; '.join(parts)}."
 
@@ -128,12 +121,14 @@ def _paused(mondays: Sequence[date], this_week: date) -> str:
     return f"the weeks of {', '.join(days[:-1])} and {days[-1]} were paused"
 
 
-def lately_told(lately: tuple[int, int]) -> str | None:
-    """The weeks kept out of the last twelve, or out of those there are; None before the first."""
-    kept, of = lately
-    if not kept:
+def lately_told(lately: Lately) -> str | None:
+    """The weeks kept out of the last twelve, or out of those there are; None where there is none."""
+    if not lately.kept:
         return None
-    return f"{kept} of the last {of} weeks kept." if of > 1 else "Your first week is kept."
+    if lately.of == 1:
+        return "Your first week is kept."
+    rested = f", {lately.rested} at rest" if lately.rested else ""
+    return f"{lately.kept} of the last {lately.of} weeks kept{rested}."
 
 
 def returns_told(returns: Sequence[Return], day: date) -> str | None:
@@ -156,89 +151,6 @@ def away(days: int) -> str:
     if days < 70:
         return count(days // 7, "week", "weeks")
     return count(round(days / 30.4), "month", "months") if days < 2 * 365 else f"{days // 365} years"
-
-
-def curve_called(curve: Curve) -> str:
-    """The kind of ask that a curve is about."""
-    return f"{CATEGORIES[curve.category]}, level {curve.level}"
-
-
-def curve_told(curve: Curve) -> tuple[str, ...]:
-    """What a curve says, a sentence each, and nothing that its numbers do not hold."""
-    told = []
-    pairs = curve.pairs
-    if len(pairs) >= ENOUGH:
-        expected, actual = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-        milder = "All" if curve.milder == len(pairs) else f"{curve.milder}" if curve.milder else "None"
-        told.append(
-            f"Expected {expected:.0f}, got to {actual:.0f}, in the middle of {len(pairs)} asks. "
-            f"{milder} of them got less bad than expected."
-        )
-    moved = curve.change
-    if moved is not None:
-        told.append(_moved(moved))
-    else:
-        number = len(curve.actual)
-        some = f"{count(number, 'rated ask', 'rated asks')} of this kind so far" if number else NOT_RATED
-        told.append(f"{some}. From five on there is a line, and a word on where it goes.")
-    return (*told, *fears_told(curve))
-
-
-def _moved(moved: Change) -> str:
-    halves = f"{moved.earlier:.0f} in the earlier half, {moved.later:.0f} in the later one"
-    if moved.direction == "falling":
-        return f"It gets easier here: {halves}."
-    if max(moved.earlier, moved.later) < CALM:
-        return f"It was small, and it stayed small: {halves}."
-    return f"You were afraid and asked anyway: {halves}."
-
-
-def fears_told(curve: Curve) -> tuple[str, ...]:
-    """How often a fear came true, and how likely it seems now; nothing where none was written down."""
-    fears, chances = curve.fears, curve.chances
-    told = []
-    if fears:
-        happened = Counter(fear.happened for fear in fears)
-        parts = [_times(happened["yes"])] if happened["yes"] else []
-        parts += [f"{_times(happened['partly'])} in part"] if happened["partly"] else []
-        came = f"It came true {', and '.join(parts)}." if parts else "It never came true."
-        told.append(f"You wrote down a fear {_times(len(fears))}, and told how it went. {came}")
-    if len(chances) >= ENOUGH:
-        told.append(chances_told(chances))
-    return tuple(told)
-
-
-def chances_told(chances: Sequence[tuple[int, int]]) -> str:
-    """How likely the fear seemed before and seems now, by the middle of (before, now)."""
-    before, now = median(pair[0] for pair in chances), median(pair[1] for pair in chances)
-    return (
-        f"What you feared seemed {before:.0f} % likely before and {now:.0f} % afterwards, "
-        f"in the middle of {len(chances):,} asks."
-    )
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def minutes_told(values: Sequence[int], what: str) -> str:
-    """How minutes moved, such as those until it let go; `what` begins the sentence."""
-    moved = change(values)
-    if moved is None:
-        some = count(len(values), "ask", "asks") if values else "no ask yet"
-        return f"{what}: told of {some}. From five on it says where it goes."
-    earlier, later = (count(round(half), "minute", "minutes") for half in (moved.earlier, moved.later))
-    return (
-        f"{what}: {earlier} in the earlier half, {later} in the later one, the middle of {moved.number} asks."
-    )
-
-
-def dodged_told(further: Further) -> str:
-    """How many asks would have been dodged before."""
-    yes, told = further.dodged
-    if not told:
-        return "Would you have dodged it before? The full log asks."
-    return f"{yes} of {told} you would have dodged before." if told > 1 else "Told of 1 ask so far."
 
 
 def surprise_told(back: LookBack) -> str | None:

@@ -30,6 +30,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shortened(text: str, most: int = 240) -> str:
+    """The cleaned text on one line, cut where it would fill a page."""
+    line = clean_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def storable(text: str) -> str:
     """The text as it was given, but for halves of characters that no file can hold."""
     return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text

@@ -30,6 +30,11 @@ class Home:
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
         self.locate()
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """What is RejectUI's own, and no place for other files."""
+        return self._folder, self._state
+
     def locate(self) -> None:
         """Look for this computer's device id until it is known; then `file` is this computer's file.
 
@@ -115,6 +120,11 @@ class Nowhere:
     def __init__(self) -> None:
         self.device = new_device()
         self.file: File | Memory = Memory()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """There are none."""
+        return ()
 
     def locate(self) -> None:
         """There is nothing to look for."""

@@ -49,11 +49,14 @@ SHORTEST_ID = 4
 
 
 class Undone(Struct, frozen=True):
-    """What `undo` did: which kind of change, of which attempt; `again` when it brought the change back."""
+    """What `undo` did: which kind of change, of which attempt, or of the takeaway of which Monday; `again`
+    when it brought the change back.
+    """
 
     what: What
-    attempt_id: str
+    id: str
     again: bool = False
+    table: Literal["attempts", "weeks"] = "attempts"
 
 
 class Journal:
@@ -106,6 +109,11 @@ class Journal:
     def path(self) -> Path:
         """The file of this computer. Before the first write it does not exist, and its name may change."""
         return self._store.path
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that are RejectUI's own, and no place for other files."""
+        return self._store.folders
 
     def find(self, prefix: str) -> Attempt:
         """The attempt whose id starts so. Raises `NoSuchAttempt` if there is none, or more than one."""
@@ -186,7 +194,7 @@ class Journal:
         return tuple(settled)
 
     def undo(self) -> Undone | None:
-        """Put back the last change to an attempt, and say which; None if there is none to put back.
+        """Put back the last change to an attempt or a takeaway, and say which; None if there is none.
 
         Undoing twice brings the change back. It is kept in the file: it works after a restart too.
         """
@@ -195,12 +203,15 @@ class Journal:
             return None
         with self.together():
             last = last_change(self._meta)
-            old = self._attempts.record(last.id) if last else None
-            if last is None or old is None:
+            rows = self._store.rows(last.table) if last else None
+            old = rows.record(last.id) if last and rows else None
+            if last is None or rows is None or old is None:
                 return None
             new, before = change(old, last.before, self._store.tick(old))
-            self._change(LastChange(last.what, last.id, before, again=not last.again), new)
-            return Undone(last.what, last.id, last.again)
+            rows.put(last.id, new)
+            if before:
+                remember(self._meta, LastChange(last.what, last.id, before, not last.again, last.table))
+            return Undone(last.what, last.id, last.again, last.table)
 
     # Changing the rest
 
@@ -266,7 +277,19 @@ class Journal:
         fit(to_fields(week), Takeaway)
         if week.monday.weekday() != 0:
             raise DoesNotFit("Nothing was changed: a week begins on a Monday.")
-        self._store.keep("weeks", "monday", week.monday.isoformat(), every_field(week, but=["monday"]))
+        key = week.monday.isoformat()
+        with self.together():
+            rows = self._store.rows("weeks")
+            old = rows.record(key)
+            clock = self._store.tick(old)
+            fields = every_field(week, but=["monday"])
+            if old is None:
+                new, before = new_record("monday", key, fields, clock), dict.fromkeys(fields)
+            else:
+                new, before = change(old, fields, clock)
+            rows.put(key, new)
+            if "words" in before and (old or week.words):
+                remember(self._meta, LastChange("edit", key, {"words": before["words"]}, table="weeks"))
 
     def set(self, name: str, value: object) -> None:
         """Keep one of the plain settings. Raises `DoesNotFit` for an unknown name or a wrong value."""

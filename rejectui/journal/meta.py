@@ -19,13 +19,15 @@ What = Literal["log", "edit", "delete"]
 
 
 class LastChange(Struct, frozen=True):
-    """The last change to an attempt: `before` holds the changed fields as they were, None where absent."""
+    """The last change to an attempt or a takeaway: `before` holds the changed fields as they were, None
+    where absent.
+    """
 
     what: What
     id: str
     before: dict[str, Any]
     again: bool = False
-    table: Literal["attempts"] = "attempts"
+    table: Literal["attempts", "weeks"] = "attempts"
 
 
 def format_of(tables: Tables, path: Path) -> int:

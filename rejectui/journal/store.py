@@ -79,6 +79,11 @@ class Store:
         """The file of this computer. Before the first write it does not exist, and its name may change."""
         return self._home.file.path
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that are RejectUI's own."""
+        return self._home.folders
+
     def tables(self) -> Tables:
         """All tables, raw, fresh from disk. Raises `DamagedJournal` or `UnreadableJournal`."""
         self._home.locate()

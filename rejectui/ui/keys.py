@@ -71,7 +71,8 @@ REVIEW = [
     _key("review.before", "left", "move(1)", "Before", "The period before."),
     _key("review.after", "right", "move(-1)", "After", "The period after.", show=False),
     _key("review.span", "p", "span", "Period", "Everything, a week, a month, a program."),
-    _key("review.kind", "k", "kind", "Kind", "The picture of the next kind of ask."),
+    _key("review.kind", "k", "kind(1)", "Kind", "The picture of the next kind of ask."),
+    _key("review.kind_before", "K", "kind(-1)", "Kind before", "Of the kind before.", show=False),
     _key("review.takeaway", "t", "takeaway", "Takeaway", "Look back on a week, and say what you take."),
     _key("review.further", "m", "further", "More", "Getting ready, letting go, who and how; and back."),
     _key("review.export", "e", "export", "Export", "Your journal as a file: a story, a page, numbers."),
@@ -80,6 +81,13 @@ REVIEW = [
     _key("review.up", "pageup", "scroll(-1)", "Up", "Scroll back to the numbers.", show=False),
     _key("review.line_down", "down", "line(1)", "Down", "Scroll by a line.", show=False),
     _key("review.line_up", "up", "line(-1)", "Up", "Scroll by a line.", show=False),
+]
+
+CALENDAR = [
+    _key("calendar.week_back", "left", "move(-7)", "A week back", "A week back."),
+    _key("calendar.day_back", "up", "move(-1)", "A day back", "A day back."),
+    _key("calendar.week_on", "right", "move(7)", "A week on", "A week on.", show=False),
+    _key("calendar.day_on", "down", "move(1)", "A day on", "A day on.", show=False),
 ]
 
 JOURNAL = [
@@ -256,6 +264,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "The day after": AFTER,
     "To share": SHARE,
     "Review": REVIEW,
+    "The calendar": CALENDAR,
     "Looking back": LOOK_BACK,
     "Exporting": EXPORT,
     "Journal": JOURNAL,

@@ -49,7 +49,7 @@ def test_a_season_seen_from_any_weekday(library: Library, days: int) -> None:
 def _every_part_of_review_says_something(facts: Facts, day: date) -> None:
     shown = review(facts, day)
     assert len(shown.totals.outcomes) >= 7
-    assert all((shown.returns, shown.doors, shown.laughs, shown.lately[0]))
+    assert all((shown.returns, shown.doors, shown.laughs, shown.lately.kept, shown.lately.rested))
     curve = shown.curves[0]
     assert curve.change is not None
     assert curve.fears

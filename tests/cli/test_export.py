@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.cli.export import NAMED
+from rejectui.core.text import UNSAFE
 from rejectui.journal.export.kinds import KINDS
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT
@@ -71,7 +72,7 @@ def test_json_says_where_it_is_and_what_it_holds(filled: Desk, folder: Path) -> 
 
 
 def test_csv_has_a_row_an_ask(filled: Desk, folder: Path) -> None:
-    assert filled.fine("export", "csv", "mine.csv").out == "2 asks are in mine.csv.\n"
+    assert filled.fine("export", "csv", "mine.csv").out == f"2 asks are in mine.csv. {KINDS['csv'].said}\n"
     with (folder / "mine.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["ask"] for row in rows] == ["", "'=A seat"]
@@ -311,3 +312,27 @@ def test_a_command_for_the_journal_imports_no_other_kind(filled: Desk) -> None:
         "assert not {'csv', 'textual', 'rich'} & sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_file_is_made_among_the_journals_own_not_even_by_force(
+    desk: Desk, kind: str, force: tuple[str, ...]
+) -> None:
+    desk.fine("log", "n", "--ask", "May I sit here?")
+    (journal,) = (desk.home / "journal").glob("*.json")
+    before = desk.files()
+    for path in (journal, journal.parent / "story.md", desk.home / "state" / "device.json"):
+        said = desk("export", kind, str(path), *force)
+        assert said.status == 1 and "RejectUI's own files" in " ".join(said.err.split())
+    assert desk.files() == before
+
+
+def test_what_would_steer_a_terminal_is_escaped_in_json_and_comes_back(desk: Desk, folder: Path) -> None:
+    evil = "a\x9bb\u202ec\u2028d\U000e0041e"
+    desk.fine("log", "n", "--ask", evil)
+    desk.fine("export", "json", "mine.json")
+    text = (folder / "mine.json").read_text("utf-8")
+    assert UNSAFE.search(text.replace("\n", "")) is None
+    found = json.loads(text)["tables"]["attempts"][0]["ask"]
+    assert found == desk.attempts()[0]["ask"] == evil

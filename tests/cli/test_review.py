@@ -11,7 +11,7 @@ from tests.cli.conftest import Desk
 
 def two_weeks(desk: Desk) -> None:
     """Two asks last week, one this week."""
-    desk.later(days=-9)
+    desk.later(days=-10)
     desk.fine("log", "n", "70", "--ask", "May I sit here?")
     desk.later(days=1)
     desk.fine("log", "y", "20", "--ask", "May I have the end piece?", "--opened", "A seat by the stove.")
@@ -23,18 +23,19 @@ def test_an_empty_journal_says_what_changes_that(desk: Desk) -> None:
     assert desk.fine("review").lines == [
         "Nothing here yet. The first ask changes that, whatever the answer.",
     ]
-    assert desk.fine("review", "program").lines[-1].startswith("Nothing here yet.")
+    said = desk("review", "program")
+    assert said.lines[-1].startswith("Nothing here yet.") and "no program yet" in said.err
 
 
 def test_the_page_as_text(desk: Desk) -> None:
     two_weeks(desk)
     lines = desk.fine("review").lines
     assert lines[0] == "3 asks · 2 noes heard · 1 yes"
-    assert lines[1] == "1 week: it had at least 1 practice day."
+    assert lines[1] == "1 week, with at least 2 practice days."
     assert any(line.startswith("Mon ·") for line in lines)
     assert "    ▪ one ask  ■ two  █ more  – rest" in lines
     assert "  ● no            2" in lines
-    assert "  Sat 14 Nov: A seat by the stove. · May I have the end piece?" in lines
+    assert "  Fri 13 Nov: A seat by the stove. · May I have the end piece?" in lines
     assert "  16 Nov  ●○" in lines and "   9 Nov  ●● kept" in lines
 
 
@@ -48,9 +49,9 @@ def test_a_period_is_compared_with_the_one_before(desk: Desk) -> None:
     assert desk.fine("review", "month").lines[0] == "November 2026"
 
 
-@pytest.mark.parametrize("argv", [("review", "year"), ("review", "--back", "-1"), ("review", "--back", "x")])
-def test_a_period_that_is_none_is_said_in_a_sentence(desk: Desk, argv: tuple[str, ...]) -> None:
-    said = desk(*argv)
+@pytest.mark.parametrize("argv", ["review year", "review --back -1", "review --back 1", "review --back x"])
+def test_a_period_that_is_none_is_said_in_a_sentence(desk: Desk, argv: str) -> None:
+    said = desk(*argv.split())
     assert (said.status, said.out) == (2, "")
     assert "Traceback" not in said.err and said.err.count("\n") <= 3
 
@@ -66,10 +67,10 @@ def test_the_numbers_for_scripts(desk: Desk) -> None:
     two_weeks(desk)
     told = json.loads(desk.fine("review", "--json").out)
     assert told["totals"]["asks"] == 3
-    assert told["streak"]["length"] == 1 and told["streak"]["since"] == "2026-11-13"
-    assert told["days"] == {"2026-11-13": 1, "2026-11-14": 1, "2026-11-22": 1}
+    assert told["streak"]["length"] == 1 and told["streak"]["since"] == "2026-11-12"
+    assert told["days"] == {"2026-11-12": 1, "2026-11-13": 1, "2026-11-21": 1}
     assert told["doors"] == [
-        {"day": "2026-11-14", "title": "May I have the end piece?", "words": "A seat by the stove."}
+        {"day": "2026-11-13", "title": "May I have the end piece?", "words": "A seat by the stove."}
     ]
     assert told["period"] == {"span": "everything", "first": None, "last": None, "back": 0, "program": None}
     assert json.loads(desk.fine("review", "week", "--json").out)["earlier"]["asks"] == 2
@@ -81,12 +82,17 @@ def test_a_look_back_and_a_takeaway(desk: Desk) -> None:
     assert said.lines[0] == "Last week, from 9 Nov"
     assert "The hardest: 70, hard: May I sit here?" in said.lines
     assert said.lines[-1] == 'What do you take from it? rejectui takeaway "..."'
-    assert desk.fine("takeaway", "Noes are short.").lines == ["Saved, with the week of 9 Nov."]
+    assert desk.fine("takeaway", "Noes are short.").lines == ["Saved, with the week of 9 Nov 2026."]
     assert desk.fine("takeaway").lines[-1] == "Noes are short."
     assert "Takeaway, week of 9 Nov: Noes are short." in desk.fine("journal").out
     assert "Noes are short." in desk.fine("journal", "--search", "short").out
     assert "          Noes are short." in desk.fine("review").lines
-    assert desk.fine("takeaway", "").lines == ["There is no takeaway with the week of 9 Nov any more."]
+    said = desk.fine("takeaway", "Noes are short, mostly.").lines
+    assert said[1:] == ["Before, it said: Noes are short.", "To take it back: rejectui undo"]
+    assert "Takeaway, week of 9 Nov: Noes are short." in desk.fine("undo").out
+    assert desk.fine("takeaway", "").lines[:1] == [
+        "There is no takeaway with the week of 9 Nov 2026 any more."
+    ]
     assert "words" not in desk.tables()["weeks"]["2026-11-09"]
     desk.fine("takeaway", "This one too.", "--week", "today")
     assert desk.tables()["weeks"]["2026-11-16"]["words"] == "This one too."
@@ -95,7 +101,7 @@ def test_a_look_back_and_a_takeaway(desk: Desk) -> None:
 def test_a_takeaway_beyond_its_limits_is_refused(desk: Desk) -> None:
     two_weeks(desk)
     said = desk("takeaway", "x" * 5001)
-    assert said.status != 0 and "words" in said.err
+    assert said.status == 2 and "A takeaway is a text of 5,000 characters at most" in said.err
     assert desk("takeaway", "--week", "tomorrow").status == 2
 
 
@@ -104,5 +110,22 @@ def test_the_look_back_is_offered_on_one_day(desk: Desk) -> None:
     offer = "Last week: 2 asks. If you like to look back: rejectui takeaway"
     assert offer in desk.fine("today").lines
     assert offer in desk.fine("today").lines, "the whole day"
-    desk.later(days=-1)
-    assert offer not in desk.fine("today").lines, "another day of that week"
+    desk.later(days=1)
+    assert not any("look back" in line for line in desk.fine("today").lines), "another day of that week"
+
+
+def test_on_the_sunday_of_a_week_it_is_that_week_that_one_looks_back_on(desk: Desk) -> None:
+    two_weeks(desk)
+    assert desk.fine("takeaway").lines[0] == "Last week, from 9 Nov"
+    desk.later(days=1)
+    assert desk.fine("takeaway").lines[0] == "This week, from 16 Nov"
+    offer = "If you like to look back: rejectui takeaway --week 2026-11-09"
+    assert offer in desk.fine("today").out
+
+
+@pytest.mark.parametrize("week", ["tomorrow", "2026-11-08", "1900-01-01", "never"])
+def test_a_week_before_the_first_ask_or_ahead_is_none(desk: Desk, week: str) -> None:
+    two_weeks(desk)
+    said = desk("takeaway", "Early.", "--week", week)
+    assert said.status == 2 and "Traceback" not in said.err
+    assert desk.fine("takeaway", "Early.", "--week", "2026-11-09").lines[0].startswith("Saved")

@@ -243,11 +243,11 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
     return chain
 
 
-def plain_lately(chain: PlainChain) -> tuple[int, int]:
-    """(kept, of how many) of the last twelve weeks that were kept or missed."""
-    judged = [week.state for week in chain.weeks if week.state in ("kept", "missed")]
+def plain_lately(chain: PlainChain) -> tuple[int, int, int]:
+    """(kept, rested, of how many) of the last twelve weeks, the running one once it is kept or rested."""
+    judged = [week.state for week in chain.weeks if week.state in ("kept", "missed", "skipped")]
     last = judged[-12:]
-    return last.count("kept"), len(last)
+    return last.count("kept"), last.count("skipped"), len(last)
 
 
 def chain_weeks(chain: PlainChain) -> list[PlainWeek]:

@@ -18,7 +18,7 @@ from rejectui.core.facts import Facts
 from rejectui.core.further import further
 from rejectui.core.lookback import look_back, to_offer
 from rejectui.core.periods import EVERYTHING, Span, period, steps_back
-from rejectui.core.review import Totals, review, totals
+from rejectui.core.review import Lately, Totals, review, totals
 from rejectui.core.review_words import streak_told
 from rejectui.core.streak import Streak
 from tests.core import plain_review as plain
@@ -94,7 +94,7 @@ def check_everything(known: Facts, today: date) -> None:
     first = past[0].day if past else today
     assert shown.paused == (plain.plain_off(known, today, first, today) if past else set())
     assert as_chain(shown.streak) == chain
-    assert shown.lately == plain.plain_lately(chain)
+    assert shown.lately == Lately(*plain.plain_lately(chain))
     assert [(each.day, each.away) for each in shown.returns] == plain.plain_returns(known, today)
     weeks = [(told.monday, told.week and told.week.state, told.takeaway) for told in shown.weeks]
     assert weeks == plain.plain_weeks(known, chain, *ALWAYS)
@@ -262,7 +262,7 @@ def is_offered(wanted: bool) -> Callable[[Lived], bool]:
             id="a target made smaller by days off",
         ),
         pytest.param(
-            has_chain(lambda c: 0 < plain.plain_lately(c)[0] < plain.plain_lately(c)[1] == 12), id="lately"
+            has_chain(lambda c: 0 < plain.plain_lately(c)[0] < plain.plain_lately(c)[2] == 12), id="lately"
         ),
         pytest.param(has_pause(lambda first, last, _: (last - first).days > 30), id="a long pause"),
         pytest.param(has_pause(lambda first, last, _: last == first), id="a pause of one day"),

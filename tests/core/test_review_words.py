@@ -8,21 +8,17 @@ from typing import Any
 import pytest
 
 from rejectui.core.attempt import Snapshot
+from rejectui.core.curve_words import curve_called, curve_told, dodged_told, fears_told, minutes_told
 from rejectui.core.curves import Curve, curves
 from rejectui.core.facts import Run
 from rejectui.core.further import Further
 from rejectui.core.lookback import look_back
 from rejectui.core.periods import Span, period
-from rejectui.core.review import Return, review
+from rejectui.core.review import Lately, Return, review
 from rejectui.core.review_words import (
     compared,
-    curve_called,
-    curve_told,
-    dodged_told,
-    fears_told,
     hardest_told,
     lately_told,
-    minutes_told,
     numbers,
     returns_told,
     streak_told,
@@ -42,8 +38,8 @@ FULL, REST = "xxxxxxx", "-------"
     [
         pytest.param(["."], None, None, id="no ask"),
         pytest.param(["xx.....", ".......", "."], None, None, id="none any more: not mentioned"),
-        pytest.param(["xx"], 2, "1 week: it had at least 2 practice days.", id="one week"),
-        pytest.param(["...x..."], 1, "1 week: it had at least 1 practice day.", id="one day of one week"),
+        pytest.param(["xx"], 2, "1 week, with at least 2 practice days.", id="one week"),
+        pytest.param(["...x..."], 1, "1 week, with at least 1 practice day.", id="one day of one week"),
         pytest.param(
             ["xx.....", "x..x...", "."],
             2,
@@ -96,7 +92,7 @@ FULL, REST = "xxxxxxx", "-------"
         pytest.param(
             ["xx.....", ".......", REST, "xx....."],
             2,
-            "1 week: it had at least 2 practice days.",
+            "1 week, with at least 2 practice days.",
             id="a pause before the chain began is not told",
         ),
         pytest.param(["x"], 7, "1 practice day in a row.", id="one day"),
@@ -174,14 +170,15 @@ def test_a_date_of_another_year_has_its_year() -> None:
 @pytest.mark.parametrize(
     ("lately", "told"),
     [
-        pytest.param((0, 0), None, id="nothing yet"),
-        pytest.param((0, 5), None, id="none kept: not mentioned"),
-        pytest.param((1, 1), "Your first week is kept.", id="the first"),
-        pytest.param((1, 3), "1 of the last 3 weeks kept.", id="one"),
-        pytest.param((12, 12), "12 of the last 12 weeks kept.", id="all"),
+        pytest.param(Lately(0, 0, 0), None, id="nothing yet"),
+        pytest.param(Lately(0, 1, 5), None, id="none kept: not mentioned"),
+        pytest.param(Lately(1, 0, 1), "Your first week is kept.", id="the first"),
+        pytest.param(Lately(1, 0, 3), "1 of the last 3 weeks kept.", id="one"),
+        pytest.param(Lately(12, 0, 12), "12 of the last 12 weeks kept.", id="all"),
+        pytest.param(Lately(10, 2, 12), "10 of the last 12 weeks kept, 2 at rest.", id="rested"),
     ],
 )
-def test_lately(lately: tuple[int, int], told: str | None) -> None:
+def test_lately(lately: Lately, told: str | None) -> None:
     assert lately_told(lately) == told
 
 
@@ -276,7 +273,7 @@ def rated(*peaks: int, expected: int | None = None) -> Curve:
     return curve(*({"peak": peak, **plan} for peak in peaks))
 
 
-FEW = "From five on there is a line, and a word on where it goes."
+FEW = "From five on it says where it goes."
 
 
 @pytest.mark.parametrize(
@@ -285,48 +282,50 @@ FEW = "From five on there is a line, and a word on where it goes."
         pytest.param(rated(50), [f"1 rated ask of this kind so far. {FEW}"], id="one"),
         pytest.param(rated(50, 40, 30, 20), [f"4 rated asks of this kind so far. {FEW}"], id="four"),
         pytest.param(
-            curve({"plan": {"peak": 50}}), [f"No rated ask of this kind yet. {FEW}"], id="only expected"
+            curve({"plan": {"peak": 50}}),
+            [f"No ask of this kind is rated afterwards yet. {FEW}"],
+            id="only expected",
         ),
         pytest.param(
             rated(70, 60, 60, 50, 40),
-            ["It gets easier here: 65 in the earlier half, 45 in the later one."],
+            ["It gets easier here: typically 65 in the earlier half, 45 in the later one."],
             id="falling",
         ),
         pytest.param(
             rated(50, 50, 0, 40, 40),
-            ["It gets easier here: 50 in the earlier half, 40 in the later one."],
+            ["It gets easier here: typically 50 in the earlier half, 40 in the later one."],
             id="exactly ten points",
         ),
         pytest.param(
             rated(50, 50, 0, 41, 41),
-            ["You were afraid and asked anyway: 50 in the earlier half, 41 in the later one."],
+            ["You were afraid and asked anyway: typically 50 in the earlier half, 41 in the later one."],
             id="nine points are no change",
         ),
         pytest.param(
             rated(40, 50, 60, 70, 80),
-            ["You were afraid and asked anyway: 45 in the earlier half, 75 in the later one."],
+            ["You were afraid and asked anyway: typically 45 in the earlier half, 75 in the later one."],
             id="rising",
         ),
         pytest.param(
             rated(10, 10, 20, 10, 10),
-            ["It was small, and it stayed small: 10 in the earlier half, 10 in the later one."],
+            ["It was small, and it stayed small: typically 10 in the earlier half, 10 in the later one."],
             id="all calm",
         ),
         pytest.param(
             rated(0, 0, 20, 20, 20),
-            ["It was small, and it stayed small: 0 in the earlier half, 20 in the later one."],
+            ["It was small, and it stayed small: typically 0 in the earlier half, 20 in the later one."],
             id="rising, and small still",
         ),
         pytest.param(
             rated(30, 30, 30, 30, 30),
-            ["You were afraid and asked anyway: 30 in the earlier half, 30 in the later one."],
+            ["You were afraid and asked anyway: typically 30 in the earlier half, 30 in the later one."],
             id="not so small",
         ),
         pytest.param(
             rated(50, 60, 40, 50, 50, expected=60),
             [
-                "Expected 60, got to 50, in the middle of 5 asks. 4 of them got less bad than expected.",
-                "You were afraid and asked anyway: 55 in the earlier half, 50 in the later one.",
+                "Typically expected 60, got to 50 (5 asks). 4 of them got less bad than expected.",
+                "You were afraid and asked anyway: typically 55 in the earlier half, 50 in the later one.",
             ],
             id="expected against actual",
         ),
@@ -348,7 +347,7 @@ def feared(*happened: str) -> Curve:
         pytest.param(rated(50), [], id="no fear"),
         pytest.param(
             feared("no"),
-            ["You wrote down a fear once, and told how it went. It never came true."],
+            ["You wrote down a fear, and told how it went. It did not come true."],
             id="never",
         ),
         pytest.param(
@@ -371,7 +370,7 @@ def feared(*happened: str) -> Curve:
         ),
         pytest.param(
             curve(*({"plan": {"chance": before}, "chance_again": 20} for before in (90, 50, 60, 70, 80))),
-            ["What you feared seemed 70 % likely before and 20 % afterwards, in the middle of 5 asks."],
+            ["What you feared typically seemed 70 % likely before and 20 % afterwards (5 asks)."],
             id="five chances",
         ),
     ],
@@ -391,12 +390,12 @@ def test_fears(found: Curve, told: list[str]) -> None:
         pytest.param([3] * 4, "To let go: told of 4 asks. From five on it says where it goes.", id="four"),
         pytest.param(
             [60, 50, 40, 10, 5, 20],
-            "To let go: 50 minutes in the earlier half, 10 minutes in the later one, the middle of 6 asks.",
+            "To let go: typically 50 minutes in the earlier half, 10 minutes in the later one (6 asks).",
             id="six",
         ),
         pytest.param(
             [60, 60, 9, 1, 1],
-            "To let go: 60 minutes in the earlier half, 1 minute in the later one, the middle of 5 asks.",
+            "To let go: typically 60 minutes in the earlier half, 1 minute in the later one (5 asks).",
             id="one minute",
         ),
     ],
@@ -409,7 +408,7 @@ def test_minutes(values: list[int], told: str) -> None:
     ("dodged", "told"),
     [
         pytest.param((0, 0), "Would you have dodged it before? The full log asks.", id="none"),
-        pytest.param((1, 1), "Told of 1 ask so far.", id="one"),
+        pytest.param((1, 1), "Whether you would have dodged it before is told of 1 ask so far.", id="one"),
         pytest.param((0, 2), "0 of 2 you would have dodged before.", id="not dodged"),
         pytest.param((3, 5), "3 of 5 you would have dodged before.", id="several"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 
 from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.text import UNSAFE
 from rejectui.journal.export.table import COLUMNS, cell, table
 from tests.journal.build import attempt
 from tests.journal.test_properties import CHANGES
@@ -71,10 +73,18 @@ def test_spreadsheets_are_told_that_it_is_utf_8_once() -> None:
 @pytest.mark.parametrize("before", ["", " ", "\t ", "\u00a0", "\x00", "\u200b", "\ufeff"])
 def test_no_text_is_a_formula(sign: str, before: str) -> None:
     text = f'{before}{sign}HYPERLINK("http://x", "y")'
-    assert cell(text) == f"'{text}"
-    assert cell((text, "b")) == f"'{text}; b"
+    shown = re.sub("[\x00\u200b\ufeff]", "\ufffd", text)
+    assert cell(text) == f"'{shown}"
+    assert cell((text, "b")) == f"'{shown}; b"
     (row,) = rows(attempt(note=text, label=text, feelings=(text,)))
-    assert {row["note"], row["label"], row["feelings"]} == {f"'{text}"}
+    assert {row["note"], row["label"], row["feelings"]} == {f"'{shown}"}
+
+
+def test_nothing_in_it_steers_a_terminal() -> None:
+    told = attempt(note="a\x1b]0;pwn\x07b\x9b31m", label="\u202egoal", learned="a\r\nb")
+    (row,) = rows(told)
+    assert row["note"] == "a\ufffd]0;pwn\ufffdb\ufffd31m"
+    assert (row["label"], row["learned"]) == ("\ufffdgoal", "a\r\nb")
 
 
 @pytest.mark.parametrize(
@@ -95,11 +105,18 @@ def test_what_is_no_formula_stays_as_it_is(value: object, text: str) -> None:
     assert cell(value) == text
 
 
+def shown(text: str) -> str:
+    """A text as a table has it."""
+    return UNSAFE.sub(lambda found: found[0] if found[0] == "\r" else "\ufffd", text)
+
+
 @given(CHANGES)
 def test_any_ask_can_be_read_back(fields: dict[str, Any]) -> None:
     one = attempt(**({"outcome": "no"} | fields))
     (row,) = rows(one)
-    assert row["note"].removeprefix("'") == (one.note or "").removeprefix("'")
+    assert row["note"].removeprefix("'") == shown(one.note or "").removeprefix("'")
     assert row["peak"] == ("" if one.peak is None else str(one.peak))
-    assert row["feelings"].removeprefix("'") == "; ".join(one.feelings).removeprefix("'")
-    assert row["plan.feared"].removeprefix("'") == ((one.plan and one.plan.feared) or "").removeprefix("'")
+    assert row["feelings"].removeprefix("'") == shown("; ".join(one.feelings)).removeprefix("'")
+    assert row["plan.feared"].removeprefix("'") == shown((one.plan and one.plan.feared) or "").removeprefix(
+        "'"
+    )

@@ -102,3 +102,38 @@ def test_any_week_can_be_looked_back_on_from_its_period(house: House, play: Play
 def test_an_empty_week_can_be_looked_at(house: House, play: Play) -> None:
     player = play().press("2", "t")
     assert "No ask in this week, and that is fine." in player.words
+
+
+def test_an_offer_that_had_no_room_is_made_on_the_next_day(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.record(ask(1, peak=60))
+    house.clock.forward(days=1)  # Monday; yesterday's hard ask takes the line
+    journal.record(ask(0, peak=60))
+    player = play().settle()
+    assert "s tells how long it stayed" in player.words and "looks back" not in player.words
+    assert house.journal().facts.weeks == ()
+    house.clock.forward(days=1)
+    player.look_around()
+    assert "Last week: 2 asks. b looks back on it" in player.words
+
+
+def test_a_takeaway_can_be_taken_back_and_brought_back(house: House, play: Play) -> None:
+    asked_last_week(house)
+    player = play().press("2", "p", "left", "t").type("One.").press("ctrl+s", "3")
+    assert "One." in player.words
+    player.press("e", "ctrl+u").type("Two.").press("ctrl+s", "u")
+    assert any("the takeaway of the week of Mon 9 Nov" in notice for notice in player.notices)
+    assert "One." in player.words and "Two." not in player.words
+    assert "Two." in player.press("u").words
+    assert len(house.journal().facts.attempts) == 3, "no ask was touched"
+
+
+def test_what_another_window_wrote_meanwhile_is_not_lost_unseen(house: House, play: Play) -> None:
+    asked_last_week(house)
+    player = play().press("2", "p", "left", "t").type("Mine.")
+    house.journal().keep_week(Takeaway(monday=LAST_MONDAY, words="Theirs."))
+    player.press("ctrl+s")
+    assert player.on == "LookBackSheet"
+    assert "Meanwhile it says: “Theirs.”. Save again, and yours takes its place." in player.words
+    assert player.press("ctrl+s").on == "ReviewScreen"
+    assert house.journal().facts.weeks[0].words == "Mine."

@@ -41,7 +41,7 @@ def calendar(shown: Review) -> str:
     named = -3
     for week in range(weeks):
         monday = first + timedelta(weeks=week)
-        if (monday.day <= 7 or week == 0) and week - named >= 3:
+        if (monday.day <= 7 or week == 0) and week - named >= 2:
             shapes.append(_word(LEFT + week * CELL, 12, f"{monday:%b}"))
             named = week
         for row in range(7):

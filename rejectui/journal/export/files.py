@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rejectui.journal.errors import AlreadyThere, CannotExport, CannotImport, NotConfirmed
@@ -15,13 +15,27 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM}
 
 
-def write(path: Path, parts: Iterable[Part], *, force: bool = False, system: System = REAL) -> None:
+def write(
+    path: Path,
+    parts: Iterable[Part],
+    *,
+    force: bool = False,
+    not_in: Sequence[Path] = (),
+    system: System = REAL,
+) -> None:
     """Make these parts a file that only this account can read, safe on the disk once this returns.
 
+    No file is made in the folders `not_in`, which are RejectUI's own, not even with `force`.
     What has this name already is replaced only with `force`, and only if it is a file. Raises `CannotExport`;
     then nothing was made and nothing replaced, unless its sentence says otherwise.
     """
     try:
+        whose = next((own for own in not_in if path.resolve().is_relative_to(own.resolve())), None)
+        if whose is not None:
+            raise CannotExport(
+                f"{path} would be among RejectUI's own files in {whose}, where a slip could cost you the "
+                "journal. Give a place somewhere else. Nothing was written."
+            )
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not force:

@@ -99,7 +99,12 @@ KINDS = {
         "It holds numbers, and nothing that you wrote.",
         "count your words for persons and places, without telling them",
     ),
-    "csv": Kind(_csv, "csv", "every ask in a row, for spreadsheets"),
+    "csv": Kind(
+        _csv,
+        "csv",
+        "every ask in a row, for spreadsheets",
+        "It holds all that you told of your asks, with your words for persons and places.",
+    ),
     "json": Kind(
         _json,
         "json",

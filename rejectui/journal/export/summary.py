@@ -13,11 +13,11 @@ from statistics import median
 from textwrap import wrap
 
 from rejectui.core.attempt import Attempt
+from rejectui.core.curve_words import curve_called
 from rejectui.core.curves import ENOUGH, Curve, chances, change
 from rejectui.core.facts import Facts
 from rejectui.core.further import Further, further
 from rejectui.core.review import Review, review
-from rejectui.core.review_words import curve_called
 from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES, dates
 
 WIDTH = 78
@@ -28,7 +28,8 @@ ABOUT = (
     "A record that one person keeps of small, honest asks for which a no is a fine answer. It is practice, "
     "not therapy. Distress is rated by that person from 0 to 100 (SUDS) at fixed moments. These self-ratings "
     "are not a measure of an illness, have no fixed meaning, and cannot be compared between people. Whoever "
-    "gets bolder asks for harder things, so ratings may well rise; only like is compared with like."
+    "gets bolder asks for harder things, so ratings may well rise; by kind and level, like is compared with "
+    "like. A median has as many values below it as above it."
 )
 NOBODY = "Nothing has been asked yet, so there is nothing to sum up."
 
@@ -46,8 +47,8 @@ def summary(facts: Facts, day: date, *, labels: bool = False) -> str:
         *([["LABELS", _labels(asked)]] if labels else []),
         ["RATINGS OF ASKS THAT WERE MADE", *_ratings(asked)],
         ["WHAT WAS FEARED", *_fears(asked)],
-        ["BY KIND AND LEVEL (MEDIANS; EARLIER HALF > LATER HALF)", *_curves(shown.curves)],
-        ["BEFORE AND AFTER", *_further(asked)],
+        ["BY KIND AND LEVEL (MEDIANS; THE EARLIER HALF, THEN THE LATER HALF)", *_curves(shown.curves)],
+        ["BEFORE AND AFTER, OVER ALL KINDS", *_further(asked)],
         ["WHO WAS ASKED, AND HOW", *_coverage(further(asked))],
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
@@ -61,7 +62,7 @@ def _practice(attempts: Sequence[Attempt], shown: Review) -> list[str]:
     outcomes = [
         f"{name} {totals.outcomes[each]:,}" for each, name in OUTCOMES.items() if totals.outcomes.get(each)
     ]
-    kept = f"{weeks.total():,}; {weeks['kept']:,} had the practice days that were wanted"
+    kept = f"{weeks.total():,}, of which {weeks['kept']:,} had the practice days that were wanted"
     return [
         *_row("Period", dates(attempts[0].day, attempts[-1].day)),
         *_row("Asks made", f"{totals.asks:,}, on {_many(totals.days, 'practice day', 'practice days')}"),
@@ -123,10 +124,12 @@ def _curves(curves: Sequence[Curve]) -> list[str]:
     lines = [_curve(curve) for curve in shown]
     if lines:
         lines.insert(
-            0, f"{'asks':>27}{'expected':>13}{'at its worst':>14}{'came true':>11}{'chance > now':>14}"
+            0, f"{'asks':>27}{'expected':>12}{'at its worst':>13}{'came true':>16}{'chance, now':>12}"
         )
         if any(curve.change is None for curve in shown):
             lines.append(f"  A single number is the median of fewer than {ENOUGH}.")
+        if any(fear.happened == "partly" for curve in shown for fear in curve.fears):
+            lines.append("  Came true: what stands after a + came true in part.")
     if others:
         few = f"fewer than {FEWEST} ratings" if len(told) == len(shown) else "fewer ratings"
         lines.append(f"  {_many(others, 'kind and level', 'kinds and levels')} more, with {few}.")
@@ -136,21 +139,23 @@ def _curves(curves: Sequence[Curve]) -> list[str]:
 def _curve(curve: Curve) -> str:
     expected = [point.expected for point in curve.points if point.expected is not None]
     fears, pairs = curve.fears, curve.chances
-    came_true = f"{sum(fear.happened == 'yes' for fear in fears)} of {len(fears)}" if fears else "-"
+    happened = Counter(fear.happened for fear in fears)
+    partly = f"+{happened['partly']}" if happened["partly"] else ""
+    came_true = f"{happened['yes']}{partly} of {len(fears)}" if fears else "-"
     likely = "-"
     if len(pairs) >= ENOUGH:
         before, now = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-        likely = f"{before:.0f} > {now:.0f} %"
+        likely = f"{before:g}, {now:g} %"
     return (
-        f"  {curve_called(curve):<20}{len(curve.points):>5,}{_halves(expected):>13}"
-        f"{_halves(curve.actual):>14}{came_true:>11}{likely:>14}"
+        f"  {curve_called(curve):<20}{len(curve.points):>5,}{_halves(expected):>12}"
+        f"{_halves(curve.actual):>13}{came_true:>16}{likely:>12}"
     )
 
 
 def _halves(values: Sequence[int]) -> str:
     moved = change(values)
     if moved is not None:
-        return f"{moved.earlier:g} > {moved.later:g}"
+        return f"{moved.earlier:g}, {moved.later:g}"
     return f"{median(values):g}" if len(values) >= FEWEST else "-"
 
 
@@ -170,7 +175,10 @@ def _minutes(values: Sequence[int]) -> str:
     moved = change(values)
     if moved is None:
         return f"{median(values):g} minutes, the median of {len(values)}"
-    return f"{moved.earlier:g} > {moved.later:g} minutes, {len(values):,} told"
+    return (
+        f"median {moved.earlier:g} minutes in the earlier half, {moved.later:g} in the later one; "
+        f"{len(values):,} told"
+    )
 
 
 def _coverage(found: Further) -> list[str]:

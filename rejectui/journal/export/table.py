@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.text import UNSAFE
+from rejectui.core.text import REPLACEMENT, UNSAFE
 
 _PARTS = {"plan": Plan, "snapshot": Snapshot}
 # What a spreadsheet takes for the beginning of a formula, the full-width signs too (OWASP, "CSV Injection").
@@ -48,7 +48,9 @@ def cell(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     plain = "; ".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{plain}" if _is_formula(plain) else plain
+    # A table is looked at: what would steer a terminal stays in the journal and in its JSON.
+    shown = UNSAFE.sub(lambda found: found[0] if found[0] == "\r" else REPLACEMENT, plain)
+    return f"'{shown}" if _is_formula(plain) else shown
 
 
 def _is_formula(text: str) -> bool:

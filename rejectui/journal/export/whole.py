@@ -15,6 +15,8 @@ what was deleted, which nobody wants handed on, and `meta`, which is this comput
 from __future__ import annotations
 
 import codecs
+import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +26,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.facts import Pause, Rhythm, Run, Takeaway
-from rejectui.core.text import clean_line
+from rejectui.core.text import UNSAFE, clean_line
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import CannotImport, DoesNotFit
 from rejectui.journal.merge import key_field
@@ -50,7 +52,7 @@ def whole(tables: Tables, path: Path, made: datetime) -> Iterator[bytes]:
             continue
         lines = (b"\n%b:%b" % (_encode(key), line) if by_id else b"\n" + line for key, line, _ in records)
         yield b"%b%b: %b" % (between, _encode(name), b"{" if by_id else b"[")
-        yield b",".join(lines)
+        yield b",".join(map(_printable, lines))
         between = b"\n},\n" if by_id else b"\n],\n"
     yield between.rstrip(b",\n") + b"\n}\n}\n"
 
@@ -215,6 +217,16 @@ def _age(record: tuple[str, bytes, object]) -> tuple[str, str]:
     """Oldest first: the same order on every machine, whatever order the file has."""
     key, _, clock = record
     return clock if is_clock(clock) else "", key
+
+
+def _printable(line: bytes) -> bytes:
+    """The same JSON, with what would steer a terminal written as an escape."""
+    text = line.decode()
+    return UNSAFE.sub(_escape, text).encode() if UNSAFE.search(text) else line
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _not_ours(name: str) -> CannotImport:

@@ -56,6 +56,10 @@ class ExportSheet(Sheet[None]):
         self.place.value = str(folder / self._kind.file_name(self.app.now(), self.app.facts))
         self.problem.display = False
 
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.problem.display = False
+
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Write the file, and say where it is."""
@@ -63,7 +67,7 @@ class ExportSheet(Sheet[None]):
         path = Path(os.path.expanduser(self.place.value.strip()))  # noqa: PTH111
         journal = self.app.journal
         try:
-            write(path, self._kind.make(journal, self.app.now(), False))
+            write(path, self._kind.make(journal, self.app.now(), False), not_in=journal.folders)
         except JournalError as error:
             self.tell(str(error))
             return

@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from rejectui.core.lookback import LookBack
+from rejectui.core.border import Unfit, changed
+from rejectui.core.lookback import LookBack, takeaway
 from rejectui.core.periods import week_called
 from rejectui.core.review_words import NO_ASK, stood_out
 from rejectui.core.text import storable
@@ -66,9 +67,20 @@ class LookBackSheet(Sheet[bool]):
 
     def action_save(self) -> None:
         """Keep the takeaway; an empty one is none."""
-        words = storable(self.text.text).strip() or None
-        week = replace(self._back.kept, words=words)
-        self.close(self.app.change(lambda: self.app.journal.keep_week(week)), answer=True)
+        now = takeaway(self.app.facts, self._back.monday)
+        if now.words != self._back.kept.words:  # another window or a command wrote it
+            self._back = replace(self._back, kept=now)
+            self.tell(f"Meanwhile it says: “{now.words or ''}”. Save again, and yours takes its place.")
+            return
+        try:
+            week = changed(now, {"words": storable(self.text.text).strip() or None})
+        except Unfit as error:
+            self.tell(str(error))
+            return
+        problem = self.app.change(lambda: self.app.journal.keep_week(week))
+        self.close(problem, answer=True)
+        if problem is None:
+            self.app.say("Saved.")
 
     @property
     def typed(self) -> bool:

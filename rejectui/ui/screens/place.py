@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import ScreenResume, ScreenSuspend
@@ -67,8 +69,10 @@ class PlaceScreen(Screen[None]):
             self.app.say("There is nothing to undo.")
             return
         attempts = {attempt.id: attempt for attempt in (*before, *self.app.facts.attempts)}
-        attempt = attempts.get(undone.attempt_id)
+        attempt = attempts.get(undone.id)
         about = f": {attempt.title}, {short_day(attempt.day)}" if attempt else ""
+        if undone.table == "weeks":
+            about = f": the takeaway of the week of {short_day(date.fromisoformat(undone.id))}"
         self.app.say(f"{UNDONE[undone.what, undone.again]}{about}. u takes that back.")
         self.show()
 

@@ -10,17 +10,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from rejectui.core.challenge import Category
+from rejectui.core.curve_words import NO_CURVE, SMOOTHED, curve_called, curve_told
 from rejectui.core.curves import Curve
 from rejectui.core.further import further
 from rejectui.core.lookback import look_back, week_to_tell
 from rejectui.core.periods import Period, Span, called, period, spans, steps_back
 from rejectui.core.review import review
-from rejectui.core.review_words import (
-    NO_CURVE,
-    SMOOTHED,
-    curve_called,
-    curve_told,
-)
 from rejectui.core.words import capital
 from rejectui.ui.keys import REVIEW
 from rejectui.ui.screens.place import PlaceScreen
@@ -49,7 +45,9 @@ class ReviewScreen(PlaceScreen):
     moments = getters.query_one("#moments", Static)
     weeks = getters.query_one("#weeks", Static)
     _span: Span = "everything"
-    _back = _kind = 0
+    _back = 0
+    _curves: Sequence[Curve] = ()
+    _kind: tuple[Category, int] | None = None
 
     def body(self) -> ComposeResult:
         """Numbers, calendar, the pictures of like with like; then moments and weeks."""
@@ -103,15 +101,15 @@ class ReviewScreen(PlaceScreen):
         return steps_back(self.app.facts, self.app.day, self._span)
 
     def _show_curve(self, curves: Sequence[Curve]) -> None:
-        self._kinds = len(curves)
-        self._kind %= max(self._kinds, 1)
+        self._curves = curves
         if not curves:
             self.distress.display = self.chances.display = False
             self.kind.update(Content.styled(NO_CURVE, QUIET))
             self.told.update("")
             return
-        curve = curves[self._kind]
-        more = f"   {self._kind + 1} of {self._kinds} kinds, k draws the next" if self._kinds > 1 else ""
+        at = self._at
+        curve = curves[at]
+        more = f"   {at + 1} of {len(curves)} kinds, k draws the next" if len(curves) > 1 else ""
         self.kind.update(Content.assemble((capital(curve_called(curve)), "bold"), (more, QUIET)))
         pairs = [(point.expected, point.actual) for point in curve.points]
         self.distress.show(pairs, "How bad it got", "expected", "it got to")
@@ -127,7 +125,7 @@ class ReviewScreen(PlaceScreen):
             back = parameters == (1,)
             return self._back < self._steps if back else self._back > 0
         if action == "kind":
-            return self._kinds > 1 and self.first.display
+            return len(self._curves) > 1 and self.first.display
         return action != "calendar" or self.first.display
 
     def action_scroll(self, by: int) -> None:
@@ -159,9 +157,16 @@ class ReviewScreen(PlaceScreen):
         self._back = min(max(self._back + back, 0), self._steps)
         self.show()
 
-    def action_kind(self) -> None:
-        """Draw the next kind of ask."""
-        self._kind += 1
+    @property
+    def _at(self) -> int:
+        """Which of the curves is drawn: of the chosen kind, where there is one, or else the first."""
+        kinds = [(curve.category, curve.level) for curve in self._curves]
+        return kinds.index(self._kind) if self._kind in kinds else 0
+
+    def action_kind(self, by: int) -> None:
+        """Draw the next kind of ask, or the one before."""
+        curve = self._curves[(self._at + by) % len(self._curves)]
+        self._kind = curve.category, curve.level
         self.show()
         self.kind.scroll_visible(animate=False)
 

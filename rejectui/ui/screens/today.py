@@ -134,8 +134,8 @@ class TodayScreen(PlaceScreen):
             )
             app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
             self.show()
-        back = to_offer(app.facts, app.day)
-        if back is not None and back.kept.offered is None:
+        back = self._last_week
+        if back is not None and back.kept.offered is None and self.notice.tells_last_week:
             week = msgspec.structs.replace(back.kept, offered=app.day)
             app.change(lambda: app.journal.keep_week(week))
         if offer_support(app.facts, app.day):

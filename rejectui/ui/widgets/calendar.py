@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -22,11 +21,13 @@ from rejectui.core.grid import (
     first_shown,
     glyph,
     kind_of,
+    last_shown,
     months,
     weeks_shown,
 )
 from rejectui.core.review import Review
 from rejectui.core.words import count, long_day
+from rejectui.ui.keys import CALENDAR
 from rejectui.ui.safe import safe_line
 
 STYLES: dict[DayKind, str] = {
@@ -38,28 +39,24 @@ STYLES: dict[DayKind, str] = {
 
 
 class Calendar(Widget, can_focus=True):
-    """The weeks up to the running one; arrows move a cursor that tells the day under it."""
+    """The weeks up to the running one, or to the end of a period; a cursor tells the day under it."""
 
-    BINDINGS = [
-        Binding("up", "move(-1)", "A day back", show=False),
-        Binding("down", "move(1)", "A day on", show=False),
-        Binding("left", "move(-7)", "A week back", show=False),
-        Binding("right", "move(7)", "A week on", show=False),
-    ]
+    BINDINGS = [*CALENDAR]
     cursor: reactive[date | None] = reactive(None)
 
     def __init__(self) -> None:
         super().__init__()
         self._review: Review | None = None
         self._attempts: Sequence[Attempt] = ()
+        self._last: date | None = None
 
     def show(self, review: Review, attempts: Sequence[Attempt]) -> None:
         """Draw this review; a cursor on today goes along to the next. The attempts are told day by day."""
         self._attempts = attempts
-        on_today = self._review is not None and self.cursor == self._review.day
-        self._review = review
-        if self.cursor is None or on_today or self.cursor > review.day:
-            self.cursor = review.day
+        before, self._review = self._review, review
+        last = last_shown(review)
+        if before is None or last != last_shown(before):
+            self._last = self.cursor = last
         self.refresh()
 
     def render(self) -> Content:
@@ -68,7 +65,7 @@ class Calendar(Widget, can_focus=True):
         if shown is None:
             return Content("")
         weeks = weeks_shown(shown, self.size.width)
-        first = first_shown(shown, weeks)
+        first = first_shown(self._last or shown.day, weeks)
         lines = [Content.styled(months(first, weeks), "$foreground 65%")]
         for weekday, label in enumerate(WEEKDAYS):
             days = [first + timedelta(weeks=week, days=weekday) for week in range(weeks)]
@@ -101,10 +98,18 @@ class Calendar(Widget, can_focus=True):
         return f" · {'; '.join(titles)}" if titles else ""
 
     def action_move(self, days: int) -> None:
-        """Move the cursor by days, within what is drawn."""
-        if self._review is not None and self.cursor is not None:
-            first = first_shown(self._review, weeks_shown(self._review, self.size.width))
-            self.cursor = min(max(self.cursor + timedelta(days=days), first), self._review.day)
+        """Move the cursor by days, back to the first ask; what is drawn follows."""
+        shown = self._review
+        if shown is None or self.cursor is None or self._last is None:
+            return
+        weeks = weeks_shown(shown, self.size.width)
+        first = first_shown(self._last, weeks)
+        earliest = min(first_shown(last_shown(shown), weeks), min(shown.by_day, default=shown.day))
+        self.cursor = min(max(self.cursor + timedelta(days=days), earliest), shown.day)
+        if self.cursor < first:
+            self._last = self.cursor + timedelta(weeks=weeks - 1)
+        elif self.cursor > self._last:
+            self._last = min(max(self.cursor, self._last + timedelta(days=7)), shown.day)
 
 
 def _runs(cells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

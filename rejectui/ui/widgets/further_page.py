@@ -10,13 +10,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Sparkline, Static
 
+from rejectui.core.curve_words import dodged_told, minutes_told
 from rejectui.core.curves import ENOUGH
 from rejectui.core.further import Further
-from rejectui.core.review_words import dodged_told, minutes_told
 from rejectui.core.words import ASKEES, CHANNELS, count
 
 NAME, CELL = 22, 12
-BAR = 2
+WIDE = NAME + 4 * CELL + 4
+COVERAGE = "Whom you asked, and how"
+BAR, MOST = 2, 24
 QUIET = "$foreground 65%"
 MINUTES = {"recovery": "Until it let go", "preparation": "Getting ready"}
 
@@ -40,24 +42,38 @@ class FurtherPage(Vertical):
         self._minutes("recovery", told.recovery)
         self._minutes("preparation", told.preparation)
         self.dodged.update(dodged_told(told))
-        self.coverage.update(_table(told))
+        self.coverage.update(_table(told) if self.app.size.width > WIDE else _list(told))
 
     def _minutes(self, name: str, minutes: Sequence[int]) -> None:
         said = minutes_told(minutes, MINUTES[name])
         bars = self.query_one(f"#{name}", Sparkline)
         bars.display = len(minutes) >= ENOUGH
         if bars.display:
-            said = f"{said}\nEach ask in its turn, the tallest {count(max(minutes), 'minute', 'minutes')}:"
-            bars.styles.width = BAR * len(minutes)
-            bars.data = minutes
+            latest = minutes[-MOST:]
+            which = f"The latest {MOST}" if len(minutes) > MOST else "Each ask"
+            said = f"{said}\n{which} in turn, the tallest {count(max(latest), 'minute', 'minutes')}:"
+            bars.styles.width = BAR * len(latest)
+            bars.data = latest
         self.query_one(f"#{name}-told", Static).update(Content(said))
+
+
+def _list(told: Further) -> Content:
+    """The same where the table has no room."""
+    channels = tuple(CHANNELS.values())
+    lines = [
+        f"{number:>4}  {ASKEES[askee]}, {channels[at]}"
+        for askee, row in told.rows()
+        for at, number in enumerate(row)
+        if number
+    ]
+    return Content("\n").join([Content.styled(COVERAGE, "bold"), *map(Content, lines)])
 
 
 def _table(told: Further) -> Content:
     if not told.coverage:
         return Content.styled("Whom you asked, and how, is counted here.", QUIET)
     head = f"{'':<{NAME}}" + "".join(f"{words:>{CELL}}" for words in CHANNELS.values())
-    lines = [Content.styled("Whom you asked, and how", "bold"), Content.styled(head, QUIET)]
+    lines = [Content.styled(COVERAGE, "bold"), Content.styled(head, QUIET)]
     for askee, row in told.rows():
         cells = "".join(f"{number or '·':>{CELL}}" for number in row)
         lines.append(Content.assemble((f"{ASKEES[askee]:<{NAME}}", QUIET), cells))

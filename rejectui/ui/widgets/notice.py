@@ -23,7 +23,9 @@ SUPPORT = (
 
 
 class Notice(Static):
-    """Says the most useful thing there is to say, or takes no room at all."""
+    """Says the most useful thing there is to say, or takes no room at all; whether that was `last_week`."""
+
+    tells_last_week = False
 
     def show(
         self,
@@ -39,14 +41,14 @@ class Notice(Static):
     ) -> None:
         """Say it for this day: `support` before all else that can wait, then how the `hard` one
         stayed, then a look back on `last_week`."""
-        said = (
+        first = (
             _open(today, draft=draft)
             or _trouble(today, pack_problems, journal_problems)
             or (Content(SUPPORT) if support else None)
             or _after(today, hard)
-            or _look_back(last_week)
-            or _offer(today, facts)
         )
+        self.tells_last_week = first is None and last_week is not None
+        said = first or _look_back(last_week) or _offer(today, facts)
         self.update(said or "")
         self.display = said is not None
 

@@ -9,12 +9,12 @@ from textual.content import Content
 from rejectui.core.review import Review, Told, WeekTold
 from rejectui.core.review_words import NOTHING_YET, below_the_sums, numbers
 from rejectui.core.streak import DAILY
+from rejectui.core.text import shortened
 from rejectui.core.words import MARKS, OUTCOMES
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe import safe
 
 WEEKS = 12
 MOMENTS = 5
-MOST = 240
 STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
 QUIET = "$foreground 65%"
 
@@ -54,7 +54,7 @@ def _moments(shown: Review) -> Iterable[Content]:
 
 def _short(text: str, style: str = "") -> Content:
     """A text on one line, cut where it would fill the page; the Journal has it whole."""
-    return safe_line(text, style).truncate(MOST, ellipsis=True)
+    return safe(shortened(text), style)
 
 
 def _moment(told: Told) -> Content:

@@ -21,15 +21,16 @@ A record that one person keeps of small, honest asks for which a no is a fine
 answer. It is practice, not therapy. Distress is rated by that person from 0
 to 100 (SUDS) at fixed moments. These self-ratings are not a measure of an
 illness, have no fixed meaning, and cannot be compared between people. Whoever
-gets bolder asks for harder things, so ratings may well rise; only like is
-compared with like.
+gets bolder asks for harder things, so ratings may well rise; by kind and
+level, like is compared with like. A median has as many values below it as
+above it.
 
 """
 RATED = """\
 PRACTICE
   Period          13 to 20 December 2026
   Asks made       8, on 8 practice days
-  Weeks           2; 2 had the practice days that were wanted
+  Weeks           2, of which 2 had the practice days that were wanted
   Rests           0 days
   Outcomes        no 4, yes 4
 
@@ -45,12 +46,14 @@ WHAT WAS FEARED
   It happened     no 3, partly 2, yes 2
   Seemed likely   60 % before, 30 % afterwards (medians of 7)
 
-BY KIND AND LEVEL (MEDIANS; EARLIER HALF > LATER HALF)
-                       asks     expected  at its worst  came true  chance > now
-  favors, level 2         8      70 > 70       55 > 40     2 of 7     60 > 30 %
+BY KIND AND LEVEL (MEDIANS; THE EARLIER HALF, THEN THE LATER HALF)
+                       asks    expected at its worst       came true chance, now
+  favors, level 2         8      70, 70       55, 40        2+2 of 7    60, 30 %
+  Came true: what stands after a + came true in part.
 
-BEFORE AND AFTER
-  Getting ready   30 > 30 minutes, 8 told
+BEFORE AND AFTER, OVER ALL KINDS
+  Getting ready   median 30 minutes in the earlier half, 30 in the later one;
+                  8 told
   Letting go      not told
   Once dodged     8 of 8 would have been dodged before
 
@@ -108,7 +111,7 @@ def test_labels_are_a_number(labels: tuple[str | None, ...], told: str) -> None:
 
 
 def test_few_ratings_are_one_median_and_fewer_are_only_counted() -> None:
-    assert "  favors, level 2         4           70            55" in summary(rated(4), TODAY)
+    assert "  favors, level 2         4          70           55" in summary(rated(4), TODAY)
     assert "  A single number is the median of fewer than 5." in summary(rated(4), TODAY)
     assert "  1 kind and level more, with fewer than 3 ratings." in summary(rated(2), TODAY)
 
