@@ -36,8 +36,9 @@ because they are one thing).
 The table `meta` is the computer's own: the number of the format, the last clock, and what `undo` needs.
 """
 SETTINGS = """One record for each setting that was chosen: its `name`, and the `value` in the form below. A
-challenge that is hidden is a record of its own, called `hidden pack/challenge`, and a pack that is off is one
-called `packs_off pack`, each with `true` as its value, or `false` once it was taken back."""
+challenge that is hidden is a record of its own, called `hidden pack/challenge`, a pack that is off is one
+called `packs_off pack`, and a pack from elsewhere that may deal what is hard to refuse is one called
+`trusted pack`, each with `true` as its value, or `false` once it was taken back."""
 
 
 def page() -> str:

@@ -14,6 +14,7 @@ from rejectui.core.questions import FEARED, FULL, LATER, told
 from rejectui.core.text import clean_line
 from rejectui.core.today import Today
 from rejectui.core.words import (
+    ELSEWHERE,
     MARKS,
     OUTCOMES,
     REASONS,
@@ -71,6 +72,8 @@ def _card(card: Card, *, whole: bool) -> None:
         _words(card.challenge)
     if not whole:
         return
+    if card.entry is not None and not card.entry.bundled:
+        say(f"{ELSEWHERE.capitalize()}.")
     say()
     say(f"Why this one: {_lower(card.why)}")
     if card.not_at:

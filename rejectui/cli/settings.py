@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RHYTHM = "rhythm"
 NONE = "none"
-NOT_PLAIN = ("packs_off", "hidden")
+NOT_PLAIN = ("packs_off", "hidden", "trusted")
 SHELLS = ("bash", "zsh", "tcsh")
 _BOOLS = {
     "true": True,

@@ -179,6 +179,11 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         ),
     ] = ()
 
+    @property
+    def hard(self) -> int:
+        """How many of its challenges are hard to refuse."""
+        return sum(challenge.refusal == "hard" for challenge in self.challenges)
+
 
 class Entry(Struct, frozen=True, kw_only=True):
     """A challenge where it can be found: its pack's name and title, its language, and who vouches for it."""
@@ -206,11 +211,14 @@ class Catalog:
     def __init__(self, packs: Iterable[tuple[Pack, bool]] = ()) -> None:
         """Take (pack, whether it came with RejectUI) pairs; a pack whose name is taken is left out."""
         self.packs: dict[str, Pack] = {}
+        self.elsewhere: set[str] = set()  # names of the packs that did not come with RejectUI
         self._entries: dict[str, Entry] = {}
         for pack, bundled in packs:
             if pack.pack in self.packs:
                 continue
             self.packs[pack.pack] = pack
+            if not bundled:
+                self.elsewhere.add(pack.pack)
             for challenge in pack.challenges:
                 entry = Entry(
                     challenge=challenge,

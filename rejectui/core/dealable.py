@@ -13,14 +13,26 @@ Where = Literal["anywhere", "home", "work", "free"]
 
 
 def to_be_had(entry: Entry, settings: Settings) -> bool:
-    """Whether a challenge may be dealt at all: neither off, hidden, retired, nor unreviewed and hard."""
+    """Whether a challenge may be dealt at all: neither off, hidden, retired, nor held back."""
     return not (
         entry.pack in settings.packs_off
         or entry.language not in settings.languages
         or entry.id in settings.hidden
         or entry.challenge.retired
-        or (entry.challenge.refusal == "hard" and not entry.reviewed)
+        or held_back(entry, settings)
     )
+
+
+def held_back(entry: Entry, settings: Settings) -> bool:
+    """Whether a challenge is hard to refuse, and nobody who may say so has said that it is fine to ask.
+
+    A file from elsewhere may carry any `reviewed` it likes: a pack that could vouch for itself would pass by
+    the very check that protects the people who are asked. So only the review of a bundled pack counts; for a
+    pack from elsewhere the user decides (DOMAIN section 4, review flow).
+    """
+    if entry.challenge.refusal != "hard" or entry.reviewed:
+        return False
+    return entry.bundled or entry.pack not in settings.trusted
 
 
 def still_to_be_had(catalog: Catalog, facts: Facts, ids: Iterable[str]) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class Takeaway(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the user chose; every name can be given to `rejectui set`, but `packs_off` and `hidden`."""
+    """What the user chose; every name can be given to `rejectui set`, but the three last."""
 
     start_of_day: Annotated[
         Literal[0, 4, 5],
@@ -129,6 +129,9 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = ()
     packs_off: Annotated[tuple[str, ...], Meta(description="packs that are not dealt from")] = ()
     hidden: Annotated[tuple[str, ...], Meta(description="challenges that are never dealt")] = ()
+    trusted: Annotated[
+        tuple[str, ...], Meta(description="packs from elsewhere that may deal what is hard to refuse, too")
+    ] = ()
 
 
 class Facts(Struct, frozen=True, kw_only=True):

@@ -138,6 +138,10 @@ def kind_line(outcome: Outcome, reason: Reason | None = None) -> str:
     return KIND_REASON[reason] if outcome == "called_off" and reason is not None else KIND[outcome]
 
 
+# What a card and a list say of a pack that did not come with RejectUI, whatever its file says of itself.
+ELSEWHERE = "from elsewhere, not reviewed"
+
+
 def who_and_how(challenge: Challenge) -> str:
     """Who is asked, how, and how much of their time it takes."""
     minutes = challenge.minutes

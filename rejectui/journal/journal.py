@@ -302,8 +302,8 @@ class Journal:
         fit({name: plain}, Settings)
         self._store.keep("settings", "name", name, {"value": plain})
 
-    def mark(self, kind: Literal["hidden", "packs_off"], name: str, on: bool) -> None:
-        """Hide a challenge (full id) or switch off a pack (its name), or take that back."""
+    def mark(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, on: bool) -> None:
+        """Hide a challenge (full id), switch off or trust a pack (its name), or take that back."""
         self._store.keep("settings", "name", f"{kind} {name}", {"value": on})
 
     def would_take_in(self, incoming: Incoming) -> Merging:

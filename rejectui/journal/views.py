@@ -19,7 +19,7 @@ from rejectui.journal.records import field_of
 from rejectui.journal.storage import Records, Tables, value_of, without_gc
 
 DELETED = re.compile(b'"deleted"')
-MARKS = ("hidden", "packs_off")
+MARKS = ("hidden", "packs_off", "trusted")
 PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in MARKS)
 
 

@@ -131,6 +131,9 @@ PROGRAMS = [
 
 PACKS = [
     _key("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
+    _key(
+        "packs.trust", "t", "trust", "Trust", "Deal what is hard to refuse in a pack from elsewhere, or not."
+    ),
     _key("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
     _key("packs.search", "slash", "search", "Search", "Search all challenges."),
 ]

@@ -124,6 +124,12 @@ def test_a_pack_whose_name_is_taken_and_a_challenge_whose_id_is_taken_are_left_o
     first, second = challenge("a", title="The first"), challenge("a", title="The second")
     found = Catalog([(pack("cafe", [first, second]), True), (pack("cafe", [second, challenge("b")]), False)])
     assert [entry.challenge.title for entry in found] == ["The first"]
+    assert found.elsewhere == set()
+
+
+def test_which_packs_are_from_elsewhere() -> None:
+    found = Catalog([(pack("cafe", [challenge()]), True), (pack("mine", []), False)])
+    assert found.elsewhere == {"mine"}
 
 
 @pytest.mark.parametrize(

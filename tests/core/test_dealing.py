@@ -78,6 +78,13 @@ def dealt(known: Facts, among: Catalog, where: Where = "anywhere") -> str | None
         pytest.param(
             {"refusal": "hard", "reviewed": "2026-01-01"}, False, {}, False, id="no pack reviews itself"
         ),
+        pytest.param({"refusal": "hard"}, False, {"trusted": ["cafe"]}, True, id="but a trusted pack may"),
+        pytest.param(
+            {"refusal": "hard"}, False, {"trusted": ["park"]}, False, id="trust is for one pack by name"
+        ),
+        pytest.param(
+            {"refusal": "hard"}, True, {"trusted": ["cafe"]}, False, id="not for packs that are reviewed here"
+        ),
         pytest.param({"refusal": "fair"}, False, {}, True, id="an unreviewed one that is not hard may"),
         pytest.param({}, True, {"packs_off": ["cafe"]}, False, id="none of a pack that is off"),
         pytest.param({}, True, {"languages": ["de"]}, False, id="none in a language not chosen"),

@@ -319,9 +319,15 @@ class TestTheRest:
         journal.mark("hidden", "cafe/b", True)
         journal.mark("hidden", "cafe/a", True)
         journal.mark("packs_off", "work", True)
+        journal.mark("trusted", "mine", True)
         journal.mark("hidden", "cafe/b", False)
         assert house.open().facts.settings == Settings(
-            theme="nord", languages=("en", "es"), mouse=False, hidden=("cafe/a",), packs_off=("work",)
+            theme="nord",
+            languages=("en", "es"),
+            mouse=False,
+            hidden=("cafe/a",),
+            packs_off=("work",),
+            trusted=("mine",),
         )
 
     @pytest.mark.parametrize(

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from textual import work
 from textual.content import Content
 
 from rejectui.core.challenge import Entry, Pack
+from rejectui.core.dealable import held_back
 from rejectui.core.search import matching_entries
-from rejectui.core.words import count, who_and_how
+from rejectui.core.words import ELSEWHERE, count, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen
 from rejectui.ui.widgets.card import care_of
 
-Row = Pack | Entry
+# A heading is a row as well.
+Row = Pack | Entry | str
+HEADING = "From elsewhere, not reviewed"
+ABOUT = (
+    "You added these packs: rejectui packs add. No reviewer of RejectUI has read them, so what is hard to "
+    "refuse in them is not dealt until you trust a pack with it: t."
+)
 
 
 class PacksScreen(ListScreen[Row]):
@@ -32,7 +40,10 @@ class PacksScreen(ListScreen[Row]):
         rows: list[Row] = []
         for name, pack in catalog.packs.items():
             inside = [entry for entry in found if entry.pack == name]
-            rows += [pack, *inside] if inside or not self.words.strip() else []
+            if not inside and self.words.strip():
+                continue
+            rows += [HEADING] if name in catalog.elsewhere and HEADING not in rows else []
+            rows += [pack, *inside]
         problems = len(self.app.library.problems)
         trouble = f" · {count(problems, 'problem', 'problems')}: rejectui packs check" if problems else ""
         packs = count(len(catalog.packs), "pack", "packs")
@@ -40,38 +51,69 @@ class PacksScreen(ListScreen[Row]):
         self.fill(rows, Content.styled(f"{packs} · {challenges}{trouble}", "$foreground 65%"))
 
     def row(self, row: Row, width: int) -> Content:
-        """A pack with its switch, or a challenge with its level."""
+        """A pack with its switch, a challenge with its level, or a heading."""
         settings = self.app.facts.settings
+        if isinstance(row, str):
+            return Content.styled(row, "$foreground 65%")
         if isinstance(row, Pack):
             mark = "[ ]" if row.pack in settings.packs_off else "[x]"
             return Content.assemble(f"{mark} ", safe_line(row.title, "bold"))
         hidden = " (hidden)" if row.id in settings.hidden else ""
-        off = hidden or row.pack in settings.packs_off
+        off = hidden or row.pack in settings.packs_off or held_back(row, settings)
         title = safe_line(row.challenge.title + hidden, "dim" if off else "")
         return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
 
     def tell(self, row: Row) -> Content:
-        """What the pack is, or all of the challenge."""
-        return _pack(row) if isinstance(row, Pack) else _entry(row)
+        """What the pack is, all of the challenge, or what the heading means."""
+        if isinstance(row, str):
+            return Content(ABOUT)
+        told = _pack(row) if isinstance(row, Pack) else _entry(row)
+        return Content("\n").join([told, *self._origin(row)])
+
+    def _origin(self, row: Pack | Entry) -> list[Content]:
+        """What is said of a pack from elsewhere, and of what is held back in it."""
+        hard = row.hard if isinstance(row, Pack) else int(row.challenge.refusal == "hard")
+        lines = [f"{ELSEWHERE.capitalize()}."] if row.pack in self._elsewhere else []
+        if lines and hard:
+            state = "on, because you trust it" if row.pack in self.app.facts.settings.trusted else "off"
+            lines.append(
+                f"{hard if isinstance(row, Pack) else 'It is'} hard to refuse: {state}. t changes that."
+            )
+        return [Content.styled(each, "$foreground 65%") for each in lines]
+
+    @property
+    def _elsewhere(self) -> set[str]:
+        return self.app.library.catalog.elsewhere
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A challenge can be hidden, a pack cannot."""
-        if action == "hide" and self.is_mounted:
-            return isinstance(self.rows.current, Entry)
+        """A challenge can be hidden, a pack switched, and one from elsewhere trusted, if there is need."""
+        if not self.is_mounted:
+            return True
+        row = self.rows.current
+        if action == "hide":
+            return isinstance(row, Entry)
+        if action == "switch":
+            return not isinstance(row, str)
+        if action == "trust":
+            return self._to_trust(row)
         return True
 
-    async def _may_go(self, pack: str, full_id: str | None = None) -> bool:
-        """Whether the pack, or one challenge of it, may go although today's plan may be for it."""
+    def _to_trust(self, row: Row | None) -> bool:
+        if row is None or isinstance(row, str) or row.pack not in self._elsewhere:
+            return False
+        return self.app.library.catalog.packs[row.pack].hard > 0
+
+    async def _may_go(self, goes: Callable[[Entry], bool]) -> bool:
+        """Whether challenges may go although today's plan may be for one of them."""
         today = self.app.read_today()
         entry = today.card.entry if today.card else None
-        planned = entry is not None and entry.pack == pack and full_id in (None, entry.id)
-        return not planned or await self.may_drop_plan(today)
+        return entry is None or not goes(entry) or await self.may_drop_plan(today)
 
     @work
     async def action_switch(self) -> None:
         """Switch the pack on or off."""
         row = self.rows.current
-        if row is not None and await self._may_go(row.pack):
+        if isinstance(row, Pack | Entry) and await self._may_go(lambda entry: entry.pack == row.pack):
             off = row.pack not in self.app.facts.settings.packs_off
             self._mark("packs_off", row.pack, on=off)
 
@@ -79,10 +121,20 @@ class PacksScreen(ListScreen[Row]):
     async def action_hide(self) -> None:
         """Hide the challenge, or deal it again."""
         row = self.rows.current
-        if isinstance(row, Entry) and await self._may_go(row.pack, row.id):
+        if isinstance(row, Entry) and await self._may_go(lambda entry: entry.id == row.id):
             self._mark("hidden", row.id, on=row.id not in self.app.facts.settings.hidden)
 
-    def _mark(self, kind: Literal["hidden", "packs_off"], name: str, *, on: bool) -> None:
+    @work
+    async def action_trust(self) -> None:
+        """Deal what is hard to refuse in this pack, or not any more."""
+        row = self.rows.current
+        if not isinstance(row, Pack | Entry) or not self._to_trust(row):
+            return
+        on = row.pack not in self.app.facts.settings.trusted
+        if await self._may_go(lambda entry: entry.pack == row.pack and entry.challenge.refusal == "hard"):
+            self._mark("trusted", row.pack, on=on)
+
+    def _mark(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
         if self.app.change_or_say(lambda: self.app.journal.mark(kind, name, on)):
             self.show()
 

@@ -14,6 +14,7 @@ from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Challenge
 from rejectui.core.today import Today
 from rejectui.core.words import (
+    ELSEWHERE,
     MARKS,
     OUTCOMES,
     REASONS,
@@ -126,7 +127,7 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
     lines: list[Content] = []
     if challenge is not None:
         lines += [
-            Content.styled(who_and_how(challenge), "$foreground 65%"),
+            Content.styled(_who(challenge, today), "$foreground 65%"),
             Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no)),
             *care_of(challenge),
             Content(""),
@@ -148,6 +149,13 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
 def care_of(challenge: Challenge) -> list[Content]:
     """What keeps it safe, and for whom it is not."""
     return [safe(each) for each in (*challenge.safety, *(f"Not for {who}." for who in challenge.not_for))]
+
+
+def _who(challenge: Challenge, today: Today) -> str:
+    """Who and how, with a quiet mark when nobody of this project has looked at the ask."""
+    entry = today.card.entry if today.card else None
+    marks = [ELSEWHERE] if entry is not None and not entry.bundled else []
+    return " · ".join([who_and_how(challenge), *marks])
 
 
 def _plan(plan: Plan | None) -> list[Content]:
