@@ -86,6 +86,16 @@ def as_it_is(text: str) -> None:
     print(clean(text))
 
 
+def ask(question: str) -> bool | None:
+    """Whether somebody says yes to a question; everything else is no. None where nobody can be asked."""
+    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return None
+    say(f"{question} y/n")
+    sys.stdout.flush()
+    # Bytes, because what is typed need not be text; at the end of the input there are none.
+    return sys.stdin.buffer.readline().strip().lower() in (b"y", b"yes")
+
+
 def copy(text: str) -> bool:
     """Hand a text to the terminal, which may put it into the clipboard (OSC 52); False without a terminal."""
     if os.environ.get("TERM") == "dumb" or sys.stdout is None or not sys.stdout.isatty():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rejectui.cli.card import level_marks
@@ -10,10 +11,10 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
 from rejectui.cli.pack_files import add_to
 from rejectui.cli.values import challenge_of
-from rejectui.core.challenge import Pack
+from rejectui.core.challenge import Entry, Pack
 from rejectui.core.dealing import another
 from rejectui.core.text import clean_line
-from rejectui.core.words import CATEGORIES, count
+from rejectui.core.words import CATEGORIES, ELSEWHERE, count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
@@ -36,6 +37,9 @@ def add(commands: CommandsType) -> None:
         one = inside.add(word, do, summary)
         one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
     add_to(inside)
+    from rejectui.cli import elsewhere
+
+    elsewhere.add_to(inside)
 
 
 def overview(session: Session, arguments: Namespace) -> None:
@@ -50,6 +54,7 @@ def overview(session: Session, arguments: Namespace) -> None:
         hidden = sum(each.startswith(f"{pack.pack}/") for each in settings.hidden)
         parts = [state, count(len(pack.challenges), "challenge", "challenges")]
         parts += [f"{hidden} hidden"] if hidden else []
+        parts += _origin(session, pack)
         say(f"{pack.pack}: {clean_line(pack.title)} · {' · '.join(parts)}", hang="  ")
         say(clean_line(pack.summary), indent="  ")
     problems = len(session.library.problems)
@@ -57,16 +62,28 @@ def overview(session: Session, arguments: Namespace) -> None:
         say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
 
 
+def _origin(session: Session, pack: Pack) -> list[str]:
+    """What the list says of a pack from elsewhere: that it is, and what of it waits for the user."""
+    if pack.pack not in session.library.catalog.elsewhere:
+        return []
+    state = "on" if pack.pack in session.facts.settings.trusted else "off"
+    return [ELSEWHERE] + ([f"{pack.hard} hard to refuse ({state})"] if pack.hard else [])
+
+
 def _challenges(session: Session, pack: Pack) -> None:
     say(f"{clean_line(pack.title)}: {clean_line(pack.summary)}")
     say(f"By {clean_line(', '.join(pack.authors))}, {clean_line(pack.license)}")
+    origin = _origin(session, pack)
+    if origin:
+        say(f"{', '.join(origin).capitalize()}.")
     for challenge in sorted(pack.challenges, key=lambda each: each.level):
         full = f"{pack.pack}/{challenge.id}"
         hidden = " · hidden" if full in session.facts.settings.hidden else ""
         say()
         say(clean_line(challenge.title))
         level = f"{level_marks(challenge.level)} level {challenge.level}"
-        say(f"{level} · {CATEGORIES[challenge.category]}{hidden}", indent="  ")
+        hard = " · hard to refuse" if challenge.refusal == "hard" else ""
+        say(f"{level} · {CATEGORIES[challenge.category]}{hard}{hidden}", indent="  ")
         say(full, indent="  ")
 
 
@@ -82,9 +99,7 @@ def on(session: Session, arguments: Namespace) -> None:
 def off(session: Session, arguments: Namespace) -> None:
     """Switch a pack off."""
     name = _pack(session, arguments.name).pack
-    shown = session.today()
-    if shown.state == "planned" and shown.card and shown.card.entry and shown.card.entry.pack == name:
-        raise _planned()
+    unplanned(session, lambda entry: entry.pack == name)
     _mark_pack(session, name, off=True)
     say(f"{name} is off: none of its challenges is dealt. What you logged stays.")
 
@@ -119,6 +134,13 @@ def show(session: Session, arguments: Namespace) -> None:
     with session.change():
         session.journal.mark("hidden", name, False)
     say(f"{name} may be dealt again.")
+
+
+def unplanned(session: Session, goes: Callable[[Entry], bool]) -> None:
+    """Raise CommandError when what would go is planned for today."""
+    shown = session.today()
+    if shown.state == "planned" and shown.card and shown.card.entry and goes(shown.card.entry):
+        raise _planned()
 
 
 def _planned() -> CommandError:
