@@ -23,6 +23,9 @@ def show_arrival(arrival: Arrival) -> None:
         line(str(problem))
     if len(arrival.problems) > NAMED:
         line(f"and {len(arrival.problems) - NAMED} more: rejectui packs check {arrival.path}")
+    if arrival.good and arrival.doubts:
+        places = count(arrival.doubts, "place", "places")
+        line(f"Worth a second look, {places}: rejectui packs check {arrival.path}")
     if arrival.good and arrival.left_out:
         say(f"Until it is repaired, this stays out: {_named(arrival.left_out)}")
 

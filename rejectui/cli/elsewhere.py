@@ -203,9 +203,11 @@ def trust(session: Session, arguments: Namespace) -> None:
         there = f"There are {known}." if known else "You have added none."
         raise usage(f"No pack from elsewhere is called {quoted(name)}. {there}")
     hard = catalog.packs[name].hard
-    if arguments.off or not hard:
-        off = "is off already" if hard else "is nothing"
-        say(f"What is hard to refuse in {name} {off}.")
+    if not hard:
+        say(f"Nothing in {name} is hard to refuse.")
+        return
+    if arguments.off:
+        say(f"What is hard to refuse in {name} is off already.")
         return
     with session.change():
         session.journal.mark("trusted", name, True)

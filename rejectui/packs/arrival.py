@@ -10,6 +10,7 @@ from rejectui.core.challenge import Pack
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, quoted
 from rejectui.packs.reader import read_bytes
+from rejectui.packs.rules import RULES
 from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
 
 # More than anybody looks at before saying yes.
@@ -18,7 +19,8 @@ MOST_FILES = 100
 
 class Arrival(Struct, frozen=True):
     """A file that may be added: its bytes, the pack with its good challenges, if it has a good head, and the
-    errors; `left_out` names the challenges that are not good, in the order of the file.
+    errors; `left_out` names the challenges that are not good, in the order of the file; `doubts` counts what
+    the rules for the people who are asked would have a reviewer look at.
     """
 
     path: Path
@@ -26,6 +28,7 @@ class Arrival(Struct, frozen=True):
     pack: Pack | None
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()
+    doubts: int = 0
 
     @property
     def good(self) -> bool:
@@ -73,7 +76,8 @@ def look(path: Path) -> Arrival:
         # It is going to be kept under the pack's own name.
         reading = read_bytes(data, f"{reading.pack.pack}.yaml", Problems(str(path)))
     left_out = _left_out(data, reading.pack) if reading.pack is not None and reading.problems else ()
-    return Arrival(path, data, reading.pack, reading.problems, left_out)
+    doubts = sum(advice.code in RULES for advice in reading.advice)
+    return Arrival(path, data, reading.pack, reading.problems, left_out, doubts)
 
 
 def changes(old: Pack, new: Pack) -> Changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from textual import work
@@ -67,18 +67,20 @@ class PacksScreen(ListScreen[Row]):
         """What the pack is, all of the challenge, or what the heading means."""
         if isinstance(row, str):
             return Content(ABOUT)
-        told = _pack(row) if isinstance(row, Pack) else _entry(row)
-        return Content("\n").join([told, *self._origin(row)])
+        if isinstance(row, Pack):
+            return Content("\n").join([_pack(row), *self._origin(row)])
+        return _entry(row, self._origin(row))
 
     def _origin(self, row: Pack | Entry) -> list[Content]:
         """What is said of a pack from elsewhere, and of what is held back in it."""
-        hard = row.hard if isinstance(row, Pack) else int(row.challenge.refusal == "hard")
-        lines = [f"{ELSEWHERE.capitalize()}."] if row.pack in self._elsewhere else []
-        if lines and hard:
+        if row.pack not in self._elsewhere:
+            return []
+        lines = [f"{ELSEWHERE.capitalize()}."]
+        hard = row.hard if isinstance(row, Pack) else row.challenge.refusal == "hard"
+        if hard:
             state = "on, because you trust it" if row.pack in self.app.facts.settings.trusted else "off"
-            lines.append(
-                f"{hard if isinstance(row, Pack) else 'It is'} hard to refuse: {state}. t changes that."
-            )
+            number = f"{hard} hard" if isinstance(row, Pack) else "Hard"
+            lines.append(f"{number} to refuse: {state}. t changes that.")
         return [Content.styled(each, "$foreground 65%") for each in lines]
 
     @property
@@ -146,12 +148,13 @@ def _pack(pack: Pack) -> Content:
     )
 
 
-def _entry(entry: Entry) -> Content:
+def _entry(entry: Entry, origin: Sequence[Content]) -> Content:
     challenge = entry.challenge
     dots = "●" * challenge.level + "○" * (5 - challenge.level)
     lines = [
         safe_line(challenge.title, "bold"),
         Content.assemble((dots, "$primary"), f"  level {challenge.level} · ", who_and_how(challenge)),
+        *origin,
         safe(challenge.how),
     ]
     if challenge.say:
