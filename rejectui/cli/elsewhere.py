@@ -91,6 +91,8 @@ def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> boo
     target = _target(session, name)
     old = look(target)
     assert arrival.pack is not None
+    stays = {challenge.id for challenge in arrival.pack.challenges if challenge.refusal != "hard"}
+    unplanned(session, lambda entry: entry.pack == name and entry.challenge.id not in stays)
     say()
     show_changes(session, old.pack, arrival.pack)
     if not _agreed(f"Replace {name}?", yes=yes):
@@ -107,15 +109,15 @@ def _found(typed: str) -> Sequence[Arrival]:
     from rejectui.packs.arrival import arrivals
     from rejectui.packs.files import there
 
+    path = Path(typed)
+    if typed and there(path):
+        return arrivals(path)
     if _ADDRESS.match(typed):
         raise usage(
             "That is an address, and RejectUI never touches the network. Download the file yourself, have a "
             "look at it, and give its path."
         )
-    path = Path(typed)
-    if not there(path):
-        raise usage(f"{quoted(typed)} is not there. Give the path of a pack file or a folder.")
-    return arrivals(path)
+    raise usage(f"{quoted(typed)} is not there. Give the path of a pack file or a folder.")
 
 
 def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> str:
@@ -143,10 +145,10 @@ def remove(session: Session, arguments: Namespace) -> int:
     from rejectui.cli.own_packs import aside, take_out
 
     path = _own_file(session, arguments.name)
-    name = path.stem
-    catalog = session.library.catalog
-    pack = catalog.packs[name] if name in catalog.elsewhere else None
-    if pack is not None:
+    catalog, files = session.library.catalog, session.library.files
+    name = next((each for each in catalog.elsewhere if files[each] == path), path.stem)
+    if name in catalog.elsewhere:
+        pack = catalog.packs[name]
         unplanned(session, lambda entry: entry.pack == name)
         say(f"{clean_line(pack.title)}: {count(len(pack.challenges), 'challenge', 'challenges')}")
         logged = sum((attempt.challenge or "").startswith(f"{name}/") for attempt in session.facts.attempts)

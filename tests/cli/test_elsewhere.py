@@ -95,7 +95,8 @@ def test_a_folder_is_added_and_what_is_wrong_in_it_stays_out(desk: Desk, inbox: 
         ("file:///tmp/mine.yaml", 2, "RejectUI never touches the network"),
         ("git@example.org:mine.yaml", 2, "RejectUI never touches the network"),
         ("../nowhere/mine.yaml", 2, "is not there. Give the path of a pack file or a folder."),
-        ("", 1, "Nothing can be added from ."),
+        ("", 2, "is not there. Give the path of a pack file or a folder."),
+        ("www.example.org/mine.yaml", 2, "RejectUI never touches the network"),
         ("\x00", 2, "is not there"),
         ("/dev/null", 1, "Nothing can be added from /dev/null"),
     ],
@@ -229,6 +230,17 @@ def test_what_is_taken_out_need_not_be_good(desk: Desk, write_pack: Callable[[st
     assert desk("packs", "check").status == 0
 
 
+@pytest.mark.parametrize("typed", ["mine", "other"])
+def test_a_pack_in_a_file_of_another_name_goes_by_both(
+    desk: Desk, write_pack: Callable[[str, str], Path], typed: str
+) -> None:
+    write_pack("other", WHOLE)
+    desk.fine("packs", "trust", "mine")
+    assert "Taken out: mine." in desk.fine("packs", "remove", typed, "--yes").out
+    assert packs(desk) == {}
+    assert desk.tables()["settings"]["trusted mine"]["value"] is False
+
+
 def test_of_a_link_only_the_link_goes(desk: Desk, inbox: Path) -> None:
     (desk.home / "packs").mkdir()
     (desk.home / "packs" / "mine.yaml").symlink_to(write(inbox, WHOLE))
@@ -286,10 +298,17 @@ def test_what_is_planned_is_not_taken_away(desk: Desk, inbox: Path) -> None:
     desk.now = desk.now.replace(month=12, day=30)
     assert "From elsewhere, not reviewed." in desk.fine("today").lines
     desk.fine("plan")
-    for argv in (["trust", "mine", "--off"], ["remove", "mine", "--yes"], ["off", "mine"]):
+    other = str(write(inbox, MINE + GOOD))
+    for argv in (
+        ["trust", "mine", "--off"],
+        ["remove", "mine", "--yes"],
+        ["off", "mine"],
+        ["add", other, "--yes"],
+    ):
         said = desk("packs", *argv)
         assert said.status == 1
         assert "let it go first" in said.err
+    assert packs(desk) == {"mine.yaml": MINE + HARD}
 
 
 EVIL_NAME = "[@click=app.quit]x[-]\x1b[31m\x1b]52;c;ZQ==\x07\u202e\u200b.yaml"
@@ -331,16 +350,32 @@ def test_a_hostile_pack_is_shown_clean(desk: Desk, inbox: Path) -> None:
 def test_in_a_terminal_somebody_is_asked(
     desk: Desk, inbox: Path, answer: str, status: int, there: bool
 ) -> None:
-    path = write(inbox, WHOLE)
+    assert answered(["add", str(write(inbox, WHOLE))], b"Add mine? y/n", answer) == status
+    assert bool(packs(desk)) == there
+
+
+def test_it_is_asked_again_before_anything_is_replaced_or_taken_out(desk: Desk, inbox: Path) -> None:
+    desk.fine("packs", "add", str(write(inbox, WHOLE)), "--yes")
+    other = write(inbox, MINE + HARD)
+    assert answered(["add", str(other)], b"Replace mine? y/n", "n\n") == 1
+    assert answered(["remove", "mine"], b"Take mine out? y/n", "no\n") == 1
+    assert packs(desk) == {"mine.yaml": WHOLE}
+    assert answered(["add", str(other)], b"Replace mine? y/n", "y\n") == 0
+    assert packs(desk) == {"mine.yaml": MINE + HARD}
+    assert answered(["remove", "mine"], b"Take mine out? y/n", "y\n") == 0
+    assert packs(desk) == {}
+
+
+def answered(argv: list[str], question: bytes, answer: str) -> int:
+    """Give a command in a terminal, and the answer once it asks; the exit status."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "rejectui", "packs", "add", str(path)]
+    command = [sys.executable, "-m", "rejectui", "packs", *argv]
     asked = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     printed = b""
-    while b"Add mine? y/n" not in printed:
+    while question not in printed:
         printed += os.read(ours, 65536)
-    assert packs(desk) == {}
     os.write(ours, answer.encode())
-    assert asked.wait(30) == status
+    status = asked.wait(30)
     os.close(ours)
-    assert bool(packs(desk)) == there
+    return status

@@ -39,6 +39,8 @@ COMMANDS = [
     "packs list",
     "packs rules R06",
     "packs off cafe",
+    "packs trust cafe",
+    "packs remove cafe",
     "packs hide borrow-a-pen",
     "set mouse on",
     "where",
