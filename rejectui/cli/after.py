@@ -54,7 +54,7 @@ def after(session: Session, arguments: Namespace) -> None:
 
 def settle_silence(session: Session) -> None:
     """Turn asks that waited long enough into asks without a reply, and say so this one time."""
-    found = silent(session.library.catalog, session.facts, session.day)
+    found = silent(session.catalog, session.facts, session.day)
     if not found or session.journal.read_only:
         return
     try:

@@ -54,8 +54,8 @@ def show(today: Today) -> None:
     if today.lost_plan:
         say()
         say(
-            "The card you planned is hidden, retired, or gone with its pack: this is another. If you asked "
-            "it all the same: rejectui log OUTCOME --ask TEXT"
+            "The card you planned is hidden, retired, not there in your languages, or gone with its pack: "
+            "this is another. If you asked it all the same: rejectui log OUTCOME --ask TEXT"
         )
     _open_plan(today)
     say()

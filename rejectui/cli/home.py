@@ -17,6 +17,7 @@ from rejectui.core.day import day_of
 from rejectui.core.facts import THEMES
 
 if TYPE_CHECKING:
+    from rejectui.core.challenge import Catalog
     from rejectui.core.dealing import Where
     from rejectui.core.facts import Facts
     from rejectui.core.programs import Program
@@ -136,6 +137,11 @@ class Session:
 
         return load([(bundled_folder(), True), (self.home.packs, False)], self.home.state / "packs.json")
 
+    @property
+    def catalog(self) -> Catalog:
+        """The challenges in the languages of this journal."""
+        return self.library.catalog.spoken(self.facts.settings.languages)
+
     @cached_property
     def programs(self) -> Programs:
         """The programs."""
@@ -186,7 +192,7 @@ class Session:
         """The day as it stands."""
         from rejectui.core.today import today
 
-        return today(self.library.catalog, self.facts, self.day, where, self.program)
+        return today(self.catalog, self.facts, self.day, where, self.program)
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -194,7 +200,7 @@ class Session:
         from rejectui.core.today import dealt
 
         with self.journal.together():
-            _, record = dealt(self.library.catalog, self.facts, self.day, program=self.program)
+            _, record = dealt(self.catalog, self.facts, self.day, program=self.program)
             if record.has_card:
                 self.journal.keep_card(record)
             yield

@@ -41,7 +41,7 @@ def add(commands: CommandsType) -> None:
 
 def show(session: Session, arguments: Namespace) -> None:
     """Print the ladder, the smallest rung first."""
-    found = ladder(session.library.catalog, session.facts, session.day)
+    found = ladder(session.catalog, session.facts, session.day)
     say(f"Level {found.aim} for now. {found.why}")
     say()
     areas = session.facts.settings.areas

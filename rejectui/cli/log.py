@@ -167,7 +167,7 @@ def _sorted(arguments: Namespace) -> dict[str, Any]:
 
 def _what(session: Session, arguments: Namespace, day: date, values: dict[str, Any]) -> Challenge | None:
     """Put what was asked into `values`: the own ask, the named challenge, or the card of that day."""
-    catalog = session.library.catalog
+    catalog = session.catalog
     record = session.facts.days.get(day)
     if arguments.ask is not None:
         values["ask"] = text_of(arguments.ask)

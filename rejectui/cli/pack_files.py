@@ -103,7 +103,8 @@ def _checked(session: Session, paths: Sequence[Path]) -> Checked:
     folders = [(library.bundled_folder(), True), (session.home.packs, False)]
     found = library.load(folders, wording=True)
     catalog = found.catalog
-    return library.Checked(found.problems, len(catalog.packs), len(catalog), (), found.advice)
+    packs, challenges = len(catalog.packs), len(catalog)
+    return library.Checked(found.problems, packs, challenges, (), found.advice, found.translations)
 
 
 def _print(found: Sequence[Problem], wanted: str) -> None:
@@ -144,6 +145,8 @@ def _sum(found: Sequence[Problem], checked: Checked) -> str:
     """One line at the end."""
     number = {level: sum(problem.level == level for problem in found) for level in COMMANDS}
     good = f"{count(checked.packs, 'pack', 'packs')}, {count(checked.challenges, 'challenge', 'challenges')}"
+    if checked.translations:
+        good += f", {count(checked.translations, 'translation', 'translations')}"
     besides = [count(number["warning"], "warning", "warnings")] if number["warning"] else []
     besides += [f"{number['review']} for a reviewer"] if number["review"] else []
     if number["error"]:

@@ -14,7 +14,7 @@ from rejectui.cli.values import challenge_of
 from rejectui.core.challenge import Entry, Pack
 from rejectui.core.dealing import another
 from rejectui.core.text import clean_line
-from rejectui.core.words import CATEGORIES, ELSEWHERE, count
+from rejectui.core.words import CATEGORIES, ELSEWHERE, count, in_languages
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
@@ -49,10 +49,11 @@ def overview(session: Session, arguments: Namespace) -> None:
         _challenges(session, _pack(session, name))
         return
     settings = session.facts.settings
-    for pack in session.library.catalog.packs.values():
+    for pack in session.catalog.packs.values():
         state = "off" if pack.pack in settings.packs_off else "on"
         hidden = sum(each.startswith(f"{pack.pack}/") for each in settings.hidden)
         parts = [state, count(len(pack.challenges), "challenge", "challenges")]
+        parts.append(in_languages(session.catalog.languages(pack.pack)))
         parts += [f"{hidden} hidden"] if hidden else []
         parts += _origin(session, pack)
         say(f"{pack.pack}: {clean_line(pack.title)} · {' · '.join(parts)}", hang="  ")
@@ -82,8 +83,10 @@ def _challenges(session: Session, pack: Pack) -> None:
         say()
         say(clean_line(challenge.title))
         level = f"{level_marks(challenge.level)} level {challenge.level}"
+        entry = session.catalog.entries[full]
+        only = "" if entry.language in session.facts.settings.languages else f" · only in {entry.language}"
         hard = " · hard to refuse" if challenge.refusal == "hard" else ""
-        say(f"{level} · {CATEGORIES[challenge.category]}{hard}{hidden}", indent="  ")
+        say(f"{level} · {CATEGORIES[challenge.category]}{only}{hard}{hidden}", indent="  ")
         say(full, indent="  ")
 
 
@@ -111,12 +114,12 @@ def _mark_pack(session: Session, name: str, *, off: bool) -> None:
 
 def hide(session: Session, arguments: Namespace) -> None:
     """Hide a challenge; when it is today's card, another one is dealt."""
-    entry = challenge_of(session.library.catalog, arguments.id)
+    entry = challenge_of(session.catalog, arguments.id)
     shown = session.today()
     here = shown.card is not None and shown.card.entry is entry
     if here and shown.state == "planned":
         raise _planned()
-    catalog, facts = session.library.catalog, session.facts
+    catalog, facts = session.catalog, session.facts
     other = another(catalog, facts, session.day, program=session.program) if here else None
     with session.change():
         session.journal.mark("hidden", entry.id, True)
@@ -130,7 +133,7 @@ def show(session: Session, arguments: Namespace) -> None:
     """Let a hidden challenge be dealt again."""
     name = arguments.id
     if name not in session.facts.settings.hidden:
-        name = challenge_of(session.library.catalog, name).id
+        name = challenge_of(session.catalog, name).id
     with session.change():
         session.journal.mark("hidden", name, False)
     say(f"{name} may be dealt again.")
@@ -148,8 +151,8 @@ def _planned() -> CommandError:
 
 
 def _pack(session: Session, name: str) -> Pack:
-    pack = session.library.catalog.packs.get(name)
+    pack = session.catalog.packs.get(name)
     if pack is None:
-        known = ", ".join(session.library.catalog.packs)
+        known = ", ".join(session.catalog.packs)
         raise usage(f"No pack is called {quoted(name)}. There are {known}.")
     return pack

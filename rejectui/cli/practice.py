@@ -94,7 +94,7 @@ def another(session: Session, arguments: Namespace) -> None:
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
         dealt = another_day(
-            session.library.catalog,
+            session.catalog,
             session.facts,
             session.day,
             step=step,
@@ -175,7 +175,7 @@ def _keep(session: Session) -> None:
     earlier = _open_plan(shown)
     if shown.state == "planned":
         raise CommandError("Today has a plan of its own already. Tell it first: rejectui log OUTCOME")
-    entry = session.library.catalog.get(earlier.challenge)
+    entry = session.catalog.get(earlier.challenge)
     if earlier.ask is None and (entry is None or not to_be_had(entry, session.facts.settings)):
         raise CommandError("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
     with session.journal.together():

@@ -118,7 +118,7 @@ def answer(session: Session, arguments: Namespace) -> None:
         )
     _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, session.day)})
     answered = session.journal.find(attempt.id)
-    entry = session.library.catalog.get(answered.challenge)
+    entry = session.catalog.get(answered.challenge)
     card.show_answer(answered, entry.challenge if entry else None)
     say("Saved. To take it back: rejectui undo")
 
@@ -142,9 +142,9 @@ def edit(session: Session, arguments: Namespace) -> None:
             )
         changes |= {"ask": ask, "challenge": None}
     if arguments.challenge is not None:
-        changes |= {"challenge": challenge_of(session.library.catalog, arguments.challenge).id, "ask": None}
+        changes |= {"challenge": challenge_of(session.catalog, arguments.challenge).id, "ask": None}
     if "ask" in changes:
-        asked = snapshot_of(session.library.catalog, session.facts.asks, changes["challenge"], changes["ask"])
+        asked = snapshot_of(session.catalog, session.facts.asks, changes["challenge"], changes["ask"])
         changes["snapshot"] = to_builtins(asked) if asked is not None else None
     if changes.get("outcome", attempt.outcome) != "called_off":
         if changes.get("reason") is not None:

@@ -81,10 +81,10 @@ def set_value(session: Session, arguments: Namespace) -> None:
 
 
 def _spoken(session: Session, wanted: Sequence[str]) -> None:
-    known = sorted({entry.language for entry in session.library.catalog})
+    known = session.library.catalog.all_languages
     if not set(wanted) & set(known):
         raise usage(
-            f"No pack is written in {', '.join(wanted)}. There are: {', '.join(known)}. Nothing was saved."
+            f"No pack is there in {', '.join(wanted)}. There are: {', '.join(known)}. Nothing was saved."
         )
 
 

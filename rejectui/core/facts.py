@@ -105,9 +105,10 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
             "no clock change can make a day step back"
         ),
     ] = 4
-    languages: Annotated[tuple[Language, ...], Meta(min_length=1, description="languages of the cards")] = (
-        "en",
-    )
+    languages: Annotated[
+        tuple[Language, ...],
+        Meta(min_length=1, description="languages of the cards, the one you like best first: en, de, es"),
+    ] = ("en",)
     theme: Annotated[
         str, Meta(min_length=1, max_length=40, description=f"the colors: {', '.join(THEMES)}")
     ] = THEMES[0]

@@ -29,9 +29,9 @@ class Today(Struct, frozen=True, kw_only=True):
 
     `record` is the day with its card written in, ready to be kept; `told` are the attempts of the card;
     `open_plan` is the latest plan of an earlier day that waits to be told; `misdated` are attempts dated
-    after this day, from a clock that was wrong; `lost_plan` says that the card that was
-    planned is hidden, retired or gone with its pack; `offer_rest` says that the last ask was a hard one, so
-    that a rest, which keeps the week intact, may be offered beside the card.
+    after this day, from a clock that was wrong; `lost_plan` says that the card that was planned is hidden,
+    retired, in no language of the user's, or gone with its pack; `offer_rest` says that the last ask was a
+    hard one, so that a rest, which keeps the week intact, may be offered beside the card.
     """
 
     day: date

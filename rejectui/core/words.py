@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rejectui.core.attempt import Attempt, Outcome, Reason
@@ -159,6 +160,12 @@ def guess_and_answer(challenge: Challenge, attempt: Attempt) -> str | None:
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number} {one if number == 1 else many}"
+
+
+def in_languages(languages: Sequence[str]) -> str:
+    """The languages in which a pack is there, such as "in en, de and es"."""
+    *others, last = languages
+    return f"in {', '.join(others)} and {last}" if others else f"in {last}"
 
 
 def totals(asks: int, noes: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.core import attempt, challenge, programs, text
+from rejectui.core import attempt, challenge, programs, text, translation
 from rejectui.packs.problem import Reading
 
 
@@ -96,7 +96,7 @@ def _made_by() -> str:
     marks = [str(here)]
     try:
         sources = sorted(path for path in here.iterdir() if path.suffix == ".py")
-        declared = [Path(str(each.__file__)) for each in (attempt, challenge, programs, text)]
+        declared = [Path(str(each.__file__)) for each in (attempt, challenge, programs, text, translation)]
         for path in (*declared, *sources):
             found = path.stat()
             # The time of change too: an installer may give every file the same date.

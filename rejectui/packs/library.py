@@ -11,18 +11,20 @@ from rejectui.core.challenge import Catalog, Pack
 from rejectui.packs.cache import Cache
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Reading
+from rejectui.packs.translations import fit, fit_all
 
 
 class Library(Struct, frozen=True):
     """Every challenge that can be dealt, what is wrong in pack files, and each pack's file by pack name.
 
-    `advice` is for those who write packs, and stops nothing.
+    `advice` is for those who write packs, and stops nothing; `translations` counts the files of translations.
     """
 
     catalog: Catalog
     problems: tuple[Problem, ...]
     files: dict[str, Path]
     advice: tuple[Problem, ...] = ()
+    translations: int = 0
 
 
 class Checked(Struct, frozen=True):
@@ -33,6 +35,7 @@ class Checked(Struct, frozen=True):
     challenges: int
     missing: tuple[Path, ...]
     advice: tuple[Problem, ...] = ()
+    translations: int = 0
 
 
 def bundled_folder() -> Path:
@@ -55,6 +58,7 @@ def load(
     problems: list[Problem] = []
     advice: list[Problem] = []
     files: dict[str, Path] = {}
+    translations: list[tuple[Path, Reading, bool]] = []
     for folder, bundled in folders:
         found = Problems(str(folder))
         paths = pack_files(folder, found, may_be_missing=not bundled)
@@ -64,6 +68,8 @@ def load(
             problems += reading.problems
             advice += reading.advice
             pack = reading.pack
+            if reading.translation is not None:
+                translations.append((path, reading, bundled))
             if pack is None:
                 continue
             if pack.pack in files:
@@ -72,7 +78,10 @@ def load(
             files[pack.pack] = path
             packs.append((pack, bundled))
     kept.save()
-    return Library(Catalog(packs), tuple(problems), files, tuple(advice))
+    good, wrong, hints = fit_all(translations, {pack.pack: pack for pack, _ in packs})
+    problems += wrong
+    advice += hints
+    return Library(Catalog(packs, good), tuple(problems), files, tuple(advice), len(good))
 
 
 def check(paths: Sequence[Path]) -> Checked:
@@ -85,6 +94,7 @@ def check(paths: Sequence[Path]) -> Checked:
     problems: list[Problem] = []
     advice: list[Problem] = []
     packs: list[Pack] = []
+    translations: list[tuple[Path, Reading]] = []
     missing = tuple(path for path in paths if not there(path))
     for path in paths:
         if path in missing:
@@ -96,9 +106,29 @@ def check(paths: Sequence[Path]) -> Checked:
             advice += reading.advice
             if reading.pack is not None:
                 packs.append(reading.pack)
+            if reading.translation is not None:
+                translations.append((file, reading))
         problems += found.listed()
+    good = 0
+    for file, reading in translations:
+        found = Problems(str(file))
+        good += fit(reading, _original(file, reading, packs), found) is not None
+        problems += found.listed()
+        advice += found.advice()
     challenges = sum(len(pack.challenges) for pack in packs)
-    return Checked(tuple(problems), len(packs), challenges, missing, tuple(advice))
+    return Checked(tuple(problems), len(packs), challenges, missing, tuple(advice), good)
+
+
+def _original(file: Path, reading: Reading, packs: Sequence[Pack]) -> Pack | None:
+    """The pack that is translated: beside its translation, else one that is checked too or is bundled."""
+    from rejectui.packs.reader import read_pack
+
+    name = reading.translation.translates if reading.translation else ""
+    beside = file.with_name(f"{name}.yaml")
+    if there(beside):
+        return read_pack(beside).pack
+    checked = next((pack for pack in packs if pack.pack == name), None)
+    return checked or read_pack(bundled_folder() / beside.name).pack
 
 
 def _read(path: Path, kept: Cache, wording: bool) -> Reading:

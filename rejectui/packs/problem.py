@@ -9,6 +9,7 @@ from msgspec import Struct
 from rejectui.core.challenge import Pack
 from rejectui.core.programs import Program
 from rejectui.core.text import clean_line
+from rejectui.core.translation import Translation
 
 # More than anybody repairs in one go; a file of nonsense must not fill the screen or the memory.
 MOST_PROBLEMS = 100
@@ -60,13 +61,17 @@ class Reading(Struct, frozen=True):
     """What one file gave: the pack with its good challenges, if it has a good head, and the errors.
 
     `advice` is for those who write packs: warnings, and what a reviewer should look at. It stops nothing.
-    The file of a program gives a program instead, if there is no problem in it.
+    The file of a program gives a program instead, if there is no problem in it. That of a translation gives
+    a translation, not yet held against its original: `spots` tells where each id in it stands, and under ""
+    where it names its original.
     """
 
     pack: Pack | None
     problems: tuple[Problem, ...] = ()
     program: Program | None = None
     advice: tuple[Problem, ...] = ()
+    translation: Translation | None = None
+    spots: dict[str, Spot] = {}
 
 
 class Problems:

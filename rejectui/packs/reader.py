@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,12 @@ from rejectui.packs.files import pack_bytes
 from rejectui.packs.order import misplaced
 from rejectui.packs.problem import START, Problems, Reading, Spot, quoted
 from rejectui.packs.rules import Found, findings, pack_findings
+from rejectui.packs.translation_reader import FILE_NAME, read_translation
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Tree, parse
 
 MOST_CHALLENGES = 500
 # More than these are sorted at once rather than moved one by one.
 MOST_MISPLACED = 3
-_TRANSLATION = re.compile(r"[a-z0-9-]+\.[a-z]{2,3}(-[A-Z]{2})?\.yaml")
 
 
 def read_pack(path: Path, shown: str | None = None) -> Reading:
@@ -32,12 +31,20 @@ def read_pack(path: Path, shown: str | None = None) -> Reading:
 
 
 def read_bytes(data: bytes, name: str, problems: Problems, *, wording: bool = True) -> Reading:
-    """Read and check a pack from its bytes and its file name, with its wording unless that is known."""
-    pack = _pack(data, name, problems, wording)
+    """Read and check a pack, with its wording unless that is known, or a translation, from bytes and name."""
+    found = _tree(data, name, problems)
+    if found is None:
+        return Reading(None, problems.listed())
+    tree, root = found
+    if "translates" in root.spots or FILE_NAME.fullmatch(name):
+        translation, spots = read_translation(tree, root, name, problems)
+        return Reading(None, problems.listed(), translation=translation, spots=spots)
+    pack = _checked(tree, root, name, problems, wording)
     return Reading(pack, problems.listed(), advice=problems.advice())
 
 
-def _pack(data: bytes, name: str, problems: Problems, wording: bool) -> Pack | None:
+def _tree(data: bytes, name: str, problems: Problems) -> tuple[Tree, Mapping] | None:
+    """What the file holds, and its fields; None when it is not the file of a pack at all."""
     if not name.endswith(".yaml"):
         what = f"a pack file cannot be called {quoted(name)}"
         problems.add(START, "name", what, "give it the pack's name and .yaml at the end")
@@ -55,14 +62,7 @@ def _pack(data: bytes, name: str, problems: Problems, wording: bool) -> Pack | N
             remedy = "begin with pack: and the pack's name, as in the other packs"
             problems.add(root.spot, "type", "a pack is not a list or a single text", remedy)
         return None
-    if "translates" in root.spots or _TRANSLATION.fullmatch(name):
-        spot = root.spots.get("translates", START)
-        what = "translations are not read yet"
-        problems.add(
-            spot, "translation", what, "keep the file for a later version, or write a pack of its own"
-        )
-        return None
-    return _checked(tree, root, name, problems, wording)
+    return tree, root
 
 
 def _checked(tree: Tree, root: Mapping, name: str, problems: Problems, wording: bool) -> Pack | None:

@@ -36,6 +36,7 @@ from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.widgets.places_line import PlacesLine
 
 if TYPE_CHECKING:
+    from rejectui.core.challenge import Catalog
     from rejectui.core.programs import Program
     from rejectui.core.progress import Progress
     from rejectui.packs.programs import Programs
@@ -159,6 +160,11 @@ class RejectUI(App[None]):
         return self.journal.facts
 
     @property
+    def catalog(self) -> Catalog:
+        """The challenges in the languages of this journal."""
+        return self.library.catalog.spoken(self.facts.settings.languages)
+
+    @property
     def day(self) -> date:
         """The practice day it is now."""
         return day_of(self.now(), self.facts.settings.start_of_day)
@@ -190,7 +196,7 @@ class RejectUI(App[None]):
         """The day as it stands, worked out again only when something changed."""
         now = (self.facts, self.day, self.where)
         if self._today is None or self._today[0] is not now[0] or self._today[1:3] != now[1:]:
-            self._today = (*now, today(self.library.catalog, *now, self.program))
+            self._today = (*now, today(self.catalog, *now, self.program))
         return self._today[3]
 
     def change(self, work: Callable[[], object]) -> str | None:

@@ -30,6 +30,31 @@ GOOD = """\
 """
 
 
+TRANSLATION = """\
+translates: cafe
+language: de
+title: Cafés und kleine Läden
+summary: Kleine Bitten über den Tresen.
+license: CC-BY-4.0
+authors: [RejectUI contributors]
+challenges:
+"""
+
+
+def words(**changes: str | None) -> str:
+    """The words of `good-one` in German, with fields replaced, added at the end, or left out (None)."""
+    fields: dict[str, str | None] = {
+        "id": "good-one",
+        "title": "Bitte um eine Karte zum Behalten",
+        "how": "Frag die Person, die deine Bestellung aufnimmt.",
+        "say": "Dürfte ich eine Karte behalten?",
+        "if_yes": "Freu dich daran.",
+        "if_no": "„Kein Problem, danke!“ Und das war die ganze Bitte.",
+    }
+    fields.update(changes)
+    return _item(fields)
+
+
 def challenge(**changes: str | None) -> str:
     """A good challenge called `other`, with fields replaced, added at the end, or left out (None)."""
     fields: dict[str, str | None] = {
@@ -43,6 +68,10 @@ def challenge(**changes: str | None) -> str:
         "channel": "in_person",
     }
     fields.update(changes)
+    return _item(fields)
+
+
+def _item(fields: dict[str, str | None]) -> str:
     lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
     return "  - " + "\n    ".join(lines) + "\n"
 

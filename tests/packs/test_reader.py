@@ -165,7 +165,6 @@ WHOLE_FILES = [
     (b"[" * 100_000, 1, 13, "yaml", "nested deeper than 12"),
     (b"x" * 5_000_000, 1, 1, "file", "larger than 1 MiB"),
     (b"- a\n" * 70_000, 59_998, 3, "yaml", "too many parts"),
-    (b"translates: cafe\nchallenges: []\n", 1, 1, "translation", "translations are not read yet"),
 ]
 
 
@@ -184,8 +183,6 @@ def test_a_file_that_is_no_pack_gives_one_problem(
     [
         ("cafe.yml", "name", "a pack file cannot be called"),
         ("cafe.txt", "name", ".yaml at the end"),
-        ("cafe.es.yaml", "translation", "translations are not read yet"),
-        ("cafe.pt-BR.yaml", "translation", "translations are not read yet"),
         ("Cafe.yaml", "name", 'the file is called "Cafe.yaml"'),
     ],
 )

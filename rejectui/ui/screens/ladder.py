@@ -51,7 +51,7 @@ class LadderScreen(ListScreen[Row]):
     def show(self) -> None:
         """Draw the ladder of this day, at first from the first rung to go for."""
         super().show()
-        found = ladder(self.app.library.catalog, self.app.facts, self.app.day)
+        found = ladder(self.app.catalog, self.app.facts, self.app.day)
         self._listed = self._grouped(found)
         at = None if self._settled or not found.next else min(map(self._listed.index, found.next))
         self._settled = True
@@ -125,7 +125,7 @@ class LadderScreen(ListScreen[Row]):
         settings = self.app.facts.settings
         found = (
             entry.challenge.title
-            for entry in self.app.library.catalog
+            for entry in self.app.catalog
             if (entry.challenge.category, entry.challenge.level) == (rung.category, rung.level)
             and to_be_had(entry, settings)
         )

@@ -11,7 +11,7 @@ from textual.content import Content
 from rejectui.core.challenge import Entry, Pack
 from rejectui.core.dealable import held_back
 from rejectui.core.search import matching_entries
-from rejectui.core.words import ELSEWHERE, count, who_and_how
+from rejectui.core.words import ELSEWHERE, count, in_languages, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen
@@ -35,7 +35,7 @@ class PacksScreen(ListScreen[Row]):
     def show(self) -> None:
         """Draw what matches."""
         super().show()
-        catalog = self.app.library.catalog
+        catalog = self.app.catalog
         found = matching_entries(catalog, self.words)
         rows: list[Row] = []
         for name, pack in catalog.packs.items():
@@ -59,8 +59,10 @@ class PacksScreen(ListScreen[Row]):
             mark = "[ ]" if row.pack in settings.packs_off else "[x]"
             return Content.assemble(f"{mark} ", safe_line(row.title, "bold"))
         hidden = " (hidden)" if row.id in settings.hidden else ""
-        off = hidden or row.pack in settings.packs_off or held_back(row, settings)
-        title = safe_line(row.challenge.title + hidden, "dim" if off else "")
+        unread = row.language not in settings.languages
+        off = hidden or unread or row.pack in settings.packs_off or held_back(row, settings)
+        only = f" (only in {row.language})" if unread else ""
+        title = safe_line(row.challenge.title + only + hidden, "dim" if off else "")
         return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
 
     def tell(self, row: Row) -> Content:
@@ -68,8 +70,21 @@ class PacksScreen(ListScreen[Row]):
         if isinstance(row, str):
             return Content(ABOUT)
         if isinstance(row, Pack):
-            return Content("\n").join([_pack(row), *self._origin(row)])
+            return Content("\n").join([self._pack(row), *self._origin(row)])
         return _entry(row, self._origin(row))
+
+    def _pack(self, pack: Pack) -> Content:
+        languages = in_languages(self.app.catalog.languages(pack.pack))
+        number = count(len(pack.challenges), "challenge", "challenges")
+        who = f"{', '.join(pack.authors)} · {pack.license} · {languages} · {number}"
+        return Content("\n").join(
+            [
+                safe_line(pack.title, "bold"),
+                safe(pack.summary),
+                Content(""),
+                safe_line(who, "$foreground 65%"),
+            ]
+        )
 
     def _origin(self, row: Pack | Entry) -> list[Content]:
         """What is said of a pack from elsewhere, and of what is held back in it."""
@@ -139,13 +154,6 @@ class PacksScreen(ListScreen[Row]):
     def _mark(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
         if self.app.change_or_say(lambda: self.app.journal.mark(kind, name, on)):
             self.show()
-
-
-def _pack(pack: Pack) -> Content:
-    who = f"{', '.join(pack.authors)} · {pack.license} · {pack.language} · {len(pack.challenges)} challenges"
-    return Content("\n").join(
-        [safe_line(pack.title, "bold"), safe(pack.summary), Content(""), safe_line(who, "$foreground 65%")]
-    )
 
 
 def _entry(entry: Entry, origin: Sequence[Content]) -> Content:

@@ -61,7 +61,7 @@ class SettingsScreen(Screen[None]):
 
     def _choices(self) -> list[Choice]:
         facts = self.app.facts
-        languages = sorted({entry.language for entry in self.app.library.catalog} | {"en"})
+        languages = self.app.library.catalog.all_languages or ("en",)
         rhythm = rhythm_chosen(facts.rhythms)
         return [
             Choice("rhythm", self._rhythm_words(), rhythm, range(1, 8), _rhythm),
@@ -75,9 +75,10 @@ class SettingsScreen(Screen[None]):
             ),
             Choice(
                 "languages",
-                "Only challenges in these languages are dealt.",
+                "The cards are in the first of these languages in which a challenge is there. For any other "
+                "choice: rejectui set languages es,de",
                 facts.settings.languages,
-                [*((each,) for each in languages), tuple(languages)] if len(languages) > 1 else [("en",)],
+                _languages(languages),
                 ", ".join,
             ),
             Choice(
@@ -144,6 +145,11 @@ class SettingsScreen(Screen[None]):
     def action_leave(self) -> None:
         """Back."""
         self.dismiss(None)
+
+
+def _languages(there: Sequence[str]) -> list[tuple[str, ...]]:
+    """Each language alone, then each with English for what is not there in it, which most is at first."""
+    return [*((each,) for each in there), *((each, "en") for each in there if each != "en" and "en" in there)]
 
 
 def _rhythm(days: int) -> str:

@@ -124,7 +124,7 @@ class TodayScreen(PlaceScreen):
         app = self.app
         if app.journal.read_only is not None:
             return
-        waited = silent(app.library.catalog, app.facts, app.day)
+        waited = silent(app.catalog, app.facts, app.day)
         if waited and app.change(lambda: app.journal.settle([w.attempt.id for w in waited], app.day)) is None:
             first = waited[0]
             about = (
@@ -211,7 +211,7 @@ class TodayScreen(PlaceScreen):
         self.look_after()
 
     def _draft_of(self, record: Day) -> Draft:
-        catalog, asks = self.app.library.catalog, self.app.facts.asks
+        catalog, asks = self.app.catalog, self.app.facts.asks
         # A prediction is told once; whoever asks somebody else too, makes a new one.
         fresh = not told(self.app.facts, record)
         return Draft(
@@ -256,7 +256,7 @@ class TodayScreen(PlaceScreen):
     def _another(self, step: Literal[-1, 0, 1]) -> Day | None:
         app = self.app
         return another(
-            app.library.catalog, app.facts, self.today.day, step=step, where=app.where, program=app.program
+            app.catalog, app.facts, self.today.day, step=step, where=app.where, program=app.program
         )
 
     def _save_day(self, record: Day) -> None:
@@ -307,7 +307,7 @@ class TodayScreen(PlaceScreen):
         plan = self.today.open_plan
         if plan is None or not await self.may_drop_plan(self.today):
             return
-        entry = self.app.library.catalog.get(plan.challenge)
+        entry = self.app.catalog.get(plan.challenge)
         if plan.ask is None and (entry is None or not to_be_had(entry, self.app.facts.settings)):
             self.app.say("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
             return
