@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.packs.reader import read_pack
+from rejectui.packs.library import check
 from tests import pictures
 
 PROJECT = Path(__file__).parents[1]
@@ -51,11 +51,17 @@ def test_the_pictures_show_the_app_as_it_is(name: str) -> None:
 def test_the_examples_for_contributors_pass_the_checks(tmp_path: Path) -> None:
     text = (PROJECT / "challenges" / "README.md").read_text(encoding="utf-8")
     examples = re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
-    assert len(examples) >= 2
+    assert len(examples) >= 3
+    translations = 0
     for example in examples:
-        file = tmp_path / f"{re.findall(r'^pack: (.+)$', example, flags=re.MULTILINE)[0]}.yaml"
+        head = dict(re.findall(r"^(pack|translates|language): (.+)$", example, flags=re.MULTILINE))
+        translated = "translates" in head
+        name = f"{head['translates']}.{head['language']}" if translated else head["pack"]
+        file = tmp_path / f"{name}.yaml"
         file.write_text(example, encoding="utf-8")
-        reading = read_pack(file)
-        assert not reading.problems
-        assert reading.pack is not None
-        assert reading.pack.challenges
+        checked = check([file])
+        assert (checked.problems, checked.advice) == ((), ())
+        assert (checked.packs, checked.translations) == (not translated, translated)
+        assert translated or checked.challenges
+        translations += checked.translations
+    assert translations
