@@ -184,12 +184,12 @@ def rules(session: Session, arguments: Namespace) -> None:
 def preview(session: Session, arguments: Namespace) -> None:
     """Print the cards of a pack file as the app shows them."""
     from rejectui.packs.files import there
-    from rejectui.packs.reader import read_pack
+    from rejectui.packs.library import read_whole
 
     path: Path = arguments.file
     if not there(path):
         raise usage(f"{quoted(str(path))} is not there. Give the path of a pack file.")
-    reading = read_pack(path)
+    reading = read_whole(path)
     pack = reading.pack
     check_it = f"rejectui packs check {clean_line(str(path))}"
     if pack is None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Spot, quoted
+from rejectui.packs.translation_reader import FILE_NAME
 from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
 
 # An ask whose title, category and askee are all new is another ask.
@@ -33,7 +34,8 @@ def compare(paths: Sequence[Path], before: Path) -> tuple[Problem, ...]:
     In a folder every older pack is missed; a file is compared with the older one of its name. Never raises.
     """
     unread = Problems(str(before))
-    older = {path.name: path for path in pack_files(before, unread)}
+    # A translation has only words, and those may change at any time.
+    older = {path.name: path for path in pack_files(before, unread) if not FILE_NAME.fullmatch(path.name)}
     found = list(unread.listed())
     for path in paths:
         if there(path, folder=True):

@@ -1,4 +1,4 @@
-"""The format of packs for others: a JSON Schema for editors, and the field table for contributors.
+"""The format of packs for others: JSON Schemas for editors, and the field table for contributors.
 
 Both come from the declaration in core. After a change there, write them anew:
 
@@ -15,36 +15,50 @@ from msgspec import NODEFAULT, Struct, inspect
 from msgspec.json import schema_components
 
 from rejectui.core.challenge import SPOKEN, Challenge, Pack
+from rejectui.core.translation import Translated, Translation
 from rejectui.packs.fields import ONE_LINE
 from rejectui.packs.library import bundled_folder
 
 SCHEMA = "pack.schema.json"
+TRANSLATION_SCHEMA = "translation.schema.json"
 README = "README.md"
 BEGIN = "<!-- written by python -m rejectui.packs.describe: change core/challenge.py instead -->"
 END = "<!-- until here -->"
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a pack file, in draft 7: the newest that the editors' language server knows."""
-    _, parts = schema_components((Pack, Challenge), ref_template="#/definitions/{name}")
-    for struct in (Pack, Challenge):
+    """The JSON Schema of a pack file."""
+    made = _schema(Pack, Challenge)
+    spoken = {"properties": {"channel": {"enum": list(SPOKEN)}}, "required": ["channel"]}
+    made["definitions"]["Challenge"] |= {"if": spoken, "then": {"required": ["say"]}}
+    return made
+
+
+def translation_schema() -> dict[str, Any]:
+    """The JSON Schema of a translation; which words are needed besides, its original says."""
+    return _schema(Translation, Translated)
+
+
+def schema_texts() -> dict[str, str]:
+    """The schemas as their files hold them, by file name."""
+    made = {SCHEMA: schema(), TRANSLATION_SCHEMA: translation_schema()}
+    return {name: json.dumps(one, ensure_ascii=False, indent=2) + "\n" for name, one in made.items()}
+
+
+def _schema(file: type[Struct], item: type[Struct]) -> dict[str, Any]:
+    """The schema of a file, in draft 7: the newest that the editors' language server knows."""
+    _, parts = schema_components((file, item), ref_template="#/definitions/{name}")
+    for struct in (file, item):
         part = parts[struct.__name__]
         part["description"] = part["description"].partition("\n")[0]
         for name, kind in _declared(struct).items():
             part["properties"][name] = _tidy(part["properties"][name], struct, name, kind)
-    pack, challenge = parts["Pack"], parts["Challenge"]
+    whole = parts.pop(file.__name__)
     # The reader forgives a pack whose challenges are all broken; to write one without any is a mistake.
-    pack["required"].append("challenges")
-    pack["properties"]["challenges"] |= {"minItems": 1}
-    del pack["properties"]["challenges"]["default"]
-    spoken = {"properties": {"channel": {"enum": list(SPOKEN)}}, "required": ["channel"]}
-    challenge |= {"if": spoken, "then": {"required": ["say"]}}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **parts.pop("Pack"), "definitions": parts}
-
-
-def schema_text() -> str:
-    """The schema as the file holds it."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    whole["required"].append("challenges")
+    whole["properties"]["challenges"] |= {"minItems": 1}
+    del whole["properties"]["challenges"]["default"]
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **whole, "definitions": parts}
 
 
 def field_table() -> str:
@@ -60,10 +74,11 @@ def with_table(readme: str) -> str:
 
 
 def write(folder: Path) -> None:
-    """Write the schema and the table into a folder of packs."""
+    """Write the schemas and the table into a folder of packs."""
     readme = folder / README
     readme.write_text(with_table(readme.read_text("utf-8")), "utf-8")
-    (folder / SCHEMA).write_text(schema_text(), "utf-8")
+    for name, text in schema_texts().items():
+        (folder / name).write_text(text, "utf-8")
 
 
 def _declared(struct: type[Struct]) -> dict[str, inspect.Field]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rejectui.core.challenge import Catalog, Pack
 from rejectui.packs.cache import Cache
@@ -117,6 +118,25 @@ def check(paths: Sequence[Path]) -> Checked:
         advice += found.advice()
     challenges = sum(len(pack.challenges) for pack in packs)
     return Checked(tuple(problems), len(packs), challenges, missing, tuple(advice), good)
+
+
+def read_whole(path: Path) -> Reading:
+    """What one file gives, read afresh; of a translation a pack of what is translated, in its words."""
+    from rejectui.packs.reader import read_pack
+
+    reading = read_pack(path)
+    if reading.translation is None:
+        return reading
+    found = Problems(str(path))
+    original = _original(path, reading, ())
+    translation = fit(reading, original, found)
+    problems = (*reading.problems, *found.listed())
+    if original is None or translation is None:
+        return Reading(None, problems)
+    language = translation.language
+    spoken = Catalog([(original, False)], [(translation, False)]).spoken([language])
+    challenges = tuple(entry.challenge for entry in spoken if entry.language == language)
+    return Reading(replace(spoken.packs[original.pack], challenges=challenges), problems)
 
 
 def _original(file: Path, reading: Reading, packs: Sequence[Pack]) -> Pack | None:

@@ -9,7 +9,7 @@ import pytest
 from rejectui.packs.against import compare
 from rejectui.packs.library import bundled_folder
 
-from .samples import GOOD, HEAD, HEAD_LINES, challenge, write
+from .samples import GOOD, HEAD, HEAD_LINES, TRANSLATION, challenge, words, write
 
 OLD = HEAD + GOOD + challenge()
 LIST = HEAD_LINES + 1
@@ -103,3 +103,17 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_the_packs_that_ship_are_what_they_were(tmp_path: Path) -> None:
     assert compare([bundled_folder()], bundled_folder()) == ()
+
+
+def test_the_words_of_a_translation_may_change_and_go(tmp_path: Path) -> None:
+    for folder, text in (
+        ("before", TRANSLATION + words() + words(id="other")),
+        ("after", TRANSLATION + words()),
+    ):
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder, OLD)
+        write(tmp_path / folder, text, "cafe.de.yaml")
+    before, after = tmp_path / "before", tmp_path / "after"
+    assert compare([after, after / "cafe.de.yaml"], before) == ()
+    (after / "cafe.de.yaml").unlink()
+    assert compare([after], before) == ()

@@ -11,16 +11,29 @@ import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from rejectui.core.challenge import Challenge, Pack
-from rejectui.packs.describe import README, SCHEMA, field_table, schema, schema_text, with_table, write
+from rejectui.core.translation import Translated, Translation
+from rejectui.packs.describe import (
+    README,
+    SCHEMA,
+    TRANSLATION_SCHEMA,
+    field_table,
+    schema,
+    schema_texts,
+    translation_schema,
+    with_table,
+    write,
+)
 from rejectui.packs.library import bundled_folder
 
-from .samples import GOOD, HEAD, challenge
+from .samples import GOOD, HEAD, TRANSLATION, challenge, words
 from .test_reader import FIELDS, HEADS
 
 ANEW = "python -m rejectui.packs.describe writes it anew"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"
-PACKS = sorted(bundled_folder().glob("*.yaml"))
+TRANSLATED = f"# yaml-language-server: $schema={TRANSLATION_SCHEMA}\n"
+FILES = sorted(bundled_folder().glob("*.yaml"))
 VALIDATOR = Draft7Validator(schema(), format_checker=FormatChecker())
+TRANSLATION_VALIDATOR = Draft7Validator(translation_schema())
 # A schema cannot see two challenges with one id, nor what a file is called.
 UNSEEN = ("double", "name")
 
@@ -38,13 +51,21 @@ Yaml12.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.va
 
 
 def offences(text: str) -> list[str]:
-    """What the schema has against a pack."""
-    return [error.message for error in VALIDATOR.iter_errors(yaml.load(text, Yaml12))]
+    """What the schema has against a pack, or a translation."""
+    validator = TRANSLATION_VALIDATOR if "translates:" in text else VALIDATOR
+    return [error.message for error in validator.iter_errors(yaml.load(text, Yaml12))]
 
 
-def test_the_schema_is_as_new_as_the_declaration() -> None:
-    assert (bundled_folder() / SCHEMA).read_text("utf-8") == schema_text(), ANEW
+def modeline(text: str) -> str:
+    """The line with which such a file begins."""
+    return TRANSLATED if "translates:" in text else MODELINE
+
+
+def test_the_schemas_are_as_new_as_the_declaration() -> None:
+    for name, text in schema_texts().items():
+        assert (bundled_folder() / name).read_text("utf-8") == text, ANEW
     Draft7Validator.check_schema(schema())
+    Draft7Validator.check_schema(translation_schema())
 
 
 def test_the_field_table_is_as_new_as_the_declaration() -> None:
@@ -57,13 +78,14 @@ def test_writing_changes_nothing_but_the_table(tmp_path: Path) -> None:
     (tmp_path / README).write_text(page.replace("| `id` |", "| `spoiled` |"), "utf-8")
     write(tmp_path)
     assert (tmp_path / README).read_text("utf-8") == page
-    assert (tmp_path / SCHEMA).read_text("utf-8") == schema_text()
+    for name, text in schema_texts().items():
+        assert (tmp_path / name).read_text("utf-8") == text
 
 
-@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_pack_names_the_schema_and_fits_it(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert text.startswith(MODELINE), f"{path.name} begins with {MODELINE}"
+    assert text.startswith(modeline(text)), f"{path.name} begins with {modeline(text)}"
     assert offences(text) == []
 
 
@@ -71,7 +93,7 @@ def test_every_pack_names_the_schema_and_fits_it(path: Path) -> None:
     "text", re.findall(r"```yaml\n(.*?)```", (bundled_folder() / README).read_text("utf-8"), re.S)
 )
 def test_the_examples_fit_it(text: str) -> None:
-    assert text.startswith(MODELINE)
+    assert text.startswith(modeline(text))
     assert offences(text) == []
 
 
@@ -113,6 +135,23 @@ def test_the_schema_says_what_the_declaration_says() -> None:
     assert (fields["likely"]["default"], fields["silence_after"]["default"]) == ("mixed", 14)
     assert (fields["silence_after"]["minimum"], fields["silence_after"]["maximum"]) == (7, 30)
     assert "default" not in fields["say"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "fits"),
+    [
+        ({}, True),
+        ({"safety": "[a]"}, True),
+        ({"level": "3"}, False),
+        ({"if_no": None}, False),
+        ({"id": "A"}, False),
+    ],
+)
+def test_a_translation_holds_only_words(changes: dict[str, str | None], fits: bool) -> None:
+    assert (offences(TRANSLATION + words(**changes)) == []) == fits
+    assert list(translation_schema()["properties"]) == list(Translation.__struct_fields__)
+    fields = translation_schema()["definitions"]["Translated"]["properties"]
+    assert list(fields) == list(Translated.__struct_fields__)
 
 
 def test_the_table_has_a_row_for_every_field() -> None:

@@ -181,10 +181,10 @@ def test_what_is_missing_is_told_and_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_very_much_that_is_missing_stays_readable(tmp_path: Path) -> None:
-    original = ORIGINAL + "".join(challenge(id=f"more-{number}") for number in range(30))
+    original = ORIGINAL + "".join(challenge(id=f"x{number:02}") for number in range(30))
     (hint,) = load([(folder(tmp_path, cafe=original, cafe__de=WHOLE), True)]).advice
-    assert "30 of 32 challenges are not translated yet: more-0, " in hint.what
-    assert hint.what.endswith("more-19 and 10 more")
+    assert "30 of 32 challenges are not translated yet: x00, " in hint.what
+    assert hint.what.endswith("x19 and 10 more")
 
 
 def test_a_retired_challenge_may_be_translated_and_is_not_missed(tmp_path: Path) -> None:
