@@ -83,6 +83,17 @@ def test_the_pack_is_named_in_the_language_and_says_who_translated_it() -> None:
     assert spoken.packs["plaza"].title == "The plaza pack"
 
 
+def test_an_entry_carries_its_packs_title_in_its_own_language() -> None:
+    titles = [entry.pack_title for entry in shelf().spoken(["es", "de"])]
+    assert titles == ["es cafe", "de cafe", "de cafe", "The plaza pack"]
+
+
+def test_a_second_translation_into_one_language_is_left_out() -> None:
+    spoken = shelf((translation("cafe", "de", "b", authors=("somebody else",)), False)).spoken(["de"])
+    assert [entry.language for entry in spoken] == ["de", "de", "de", "es"]
+    assert "somebody else" not in spoken.packs["cafe"].authors
+
+
 def test_in_which_languages_packs_are_there() -> None:
     for catalog in (shelf(), shelf().spoken(["de"]), shelf().spoken(["es", "de"])):
         assert catalog.languages("cafe") == ("en", "de", "es")
