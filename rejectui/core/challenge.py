@@ -294,7 +294,7 @@ class Catalog:
         if not rows:
             return self
         spoken = Catalog()
-        spoken._translations = self._translations
+        vars(spoken).update(vars(self))  # but for packs and entries it is the same
         spoken._entries = dict(self._entries)
         spoken.packs = dict(self.packs)
         for name, found in rows.items():
