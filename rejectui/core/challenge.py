@@ -229,6 +229,7 @@ class Catalog:
         self.elsewhere: set[str] = set()  # names of the packs that did not come with RejectUI
         self._entries: dict[str, Entry] = {}
         self._translations: dict[str, dict[str, tuple[Translation, bool]]] = {}
+        self._written = self  # as it was read, also when it is spoken in other languages
         self._spoken: dict[tuple[str, ...], Catalog] = {}
         for pack, bundled in packs:
             if pack.pack in self.packs:
@@ -280,7 +281,7 @@ class Catalog:
         """
         wanted = tuple(languages)
         if wanted not in self._spoken:
-            self._spoken[wanted] = self._in(wanted)
+            self._spoken[wanted] = self._written._in(wanted)
         return self._spoken[wanted]
 
     def _in(self, languages: tuple[str, ...]) -> Catalog:

@@ -105,6 +105,8 @@ def test_who_needs_no_translation_gets_the_very_same_catalog() -> None:
     catalog = shelf()
     assert catalog.spoken(["en"]) is catalog
     assert catalog.spoken(["de"]) is catalog.spoken(("de",))
+    assert catalog.spoken(["de"]).spoken(["en"]) is catalog
+    assert catalog.spoken(["es"]).spoken(["de", "es"]).entries["cafe/a"].language == "de"
 
 
 @pytest.mark.parametrize("bundled", [True, False])
