@@ -269,7 +269,10 @@ def test_packs_that_come_along_stay(desk: Desk) -> None:
 def test_what_is_hard_to_refuse_waits_for_trust(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "add", str(write(inbox, WHOLE)), "--yes")
     listed = words(desk.fine("packs", "list").out)
-    assert "mine: Cafés and small shops · on · 2 challenges · in en · from elsewhere, not reviewed · 1 hard" in listed
+    assert (
+        "mine: Cafés and small shops · on · 2 challenges · in en · from elsewhere, not reviewed · 1 hard"
+        in listed
+    )
     assert "From elsewhere, not reviewed, 1 hard to refuse (off)." in words(
         desk.fine("packs", "list", "mine").out
     )
