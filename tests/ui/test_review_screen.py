@@ -55,6 +55,7 @@ def test_the_day_under_the_cursor_is_told_with_its_asks_and_escape_leaves_the_ca
     journal.record(ask(0, ask="[b]May I?[/b]"))
     player = play(house.app(journal)).press("2", "c")
     assert "Sunday 22 November 2026: 1 ask · [b]May I?[/b]" in player.words
+    assert "← A week back ↑ A day back" in player.words
     player.press("escape", "p", "left")
     assert "Sunday 22 November" not in player.words
 
