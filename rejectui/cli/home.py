@@ -133,6 +133,10 @@ class Session:
     @cached_property
     def library(self) -> Library:
         """The packs."""
+        return self.read_packs()
+
+    def read_packs(self) -> Library:
+        """The packs as they are now."""
         from rejectui.packs.library import bundled_folder, load
 
         return load([(bundled_folder(), True), (self.home.packs, False)], self.home.state / "packs.json")

@@ -98,7 +98,7 @@ def _checked(session: Session, paths: Sequence[Path]) -> Checked:
     from rejectui.packs import library
 
     if paths:
-        return library.check(paths)
+        return library.check(paths, session.home.packs)
     # What the app reads, read afresh: so that it counts the same, packs of one name included.
     folders = [(library.bundled_folder(), True), (session.home.packs, False)]
     found = library.load(folders, wording=True)

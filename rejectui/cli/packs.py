@@ -6,10 +6,10 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rejectui.cli import pack_files, pack_mine, pack_new
 from rejectui.cli.card import level_marks
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
-from rejectui.cli.pack_files import add_to
 from rejectui.cli.values import challenge_of
 from rejectui.core.challenge import Entry, Pack
 from rejectui.core.dealing import another
@@ -36,10 +36,10 @@ def add(commands: CommandsType) -> None:
     for word, do, summary in (("hide", hide, "never deal a challenge"), ("show", show, "deal it again")):
         one = inside.add(word, do, summary)
         one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
-    add_to(inside)
     from rejectui.cli import elsewhere
 
-    elsewhere.add_to(inside)
+    for each in (pack_files, elsewhere, pack_new, pack_mine):
+        each.add_to(inside)
 
 
 def overview(session: Session, arguments: Namespace) -> None:

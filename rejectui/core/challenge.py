@@ -66,6 +66,9 @@ Place = Literal["anywhere", "home", "work"]
 # Asks in these channels need words to say.
 SPOKEN: tuple[Channel, ...] = ("in_person", "phone")
 
+# Instead of a license: a pack that stays with the one who wrote it.
+PRIVATE = "private"
+
 IF_YES = "Enjoy it, and say thank you."
 IF_NO = '"No problem, thank you!" and that is the whole ask.'
 

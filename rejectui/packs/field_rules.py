@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.challenge import PRIVATE, Challenge, Pack
 from rejectui.packs.problem import Finding
 
 FOR_STRANGERS = ("favor", "help", "connection", "giving")
@@ -118,5 +118,5 @@ def source_of(challenge: Challenge) -> Iterator[Finding]:
 
 def license_of(pack: Pack) -> Iterator[Finding]:
     """R27: a pack says by an SPDX name what others may do with it."""
-    if not _SPDX.fullmatch(pack.license):
+    if pack.license != PRIVATE and not _SPDX.fullmatch(pack.license):
         yield Finding("license", "license is no SPDX license name")

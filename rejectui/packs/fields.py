@@ -11,8 +11,9 @@ from typing import Any
 from msgspec import UNSET, Struct, inspect
 
 from rejectui.core.challenge import Language, Slug
-from rejectui.packs.problem import Problems, quoted
+from rejectui.packs.problem import START, Problems, quoted
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Scalar
+from rejectui.packs.yaml_text import unsafe_in
 
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 # Texts longer than this may have several lines; titles, handles and slugs are one line.
@@ -47,6 +48,23 @@ def read_fields(
             remedy = f'add a line "{name}: …" ({_meant(field.type)})'
             problems.add(node.spot, "missing", f"{name} is missing", remedy)
     return values
+
+
+class Misfit(ValueError):  # noqa: N818 - named for what the value is
+    """A value does not fit its field; str() is a sentence with what to write instead."""
+
+
+def value_of(struct: type[Struct], name: str, text: str) -> Any:
+    """What a field makes of a typed text, exactly as from a file; raises Misfit."""
+    problems = Problems("")
+    unsafe = unsafe_in(text)
+    if unsafe:
+        raise Misfit(f"{unsafe[:1].upper()}{unsafe[1:]}. Write it without.")
+    value = _value(name, _bare(_kinds(struct)[name].type), Scalar(*START, text=text, plain=True), problems)
+    for problem in problems.listed():
+        what = problem.what.removeprefix(f"{name} ")
+        raise Misfit(f"This {what}. {problem.remedy[:1].upper()}{problem.remedy[1:]}.")
+    return value
 
 
 @cache

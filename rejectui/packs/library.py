@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.challenge import Catalog, Pack
+from rejectui.core.challenge import PRIVATE, Catalog, Pack
 from rejectui.packs.cache import Cache
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Reading
@@ -66,7 +66,7 @@ def load(
         problems += found.listed()
         for path in paths:
             reading = _read(path, kept, wording or not bundled)
-            problems += reading.problems
+            problems += reading.problems if bundled else _at_home(reading)
             advice += reading.advice
             pack = reading.pack
             if reading.translation is not None:
@@ -85,10 +85,11 @@ def load(
     return Library(Catalog(packs, good), tuple(problems), files, tuple(advice), len(good))
 
 
-def check(paths: Sequence[Path]) -> Checked:
+def check(paths: Sequence[Path], home: Path | None = None) -> Checked:
     """Read pack files, and the pack files of folders, afresh; never raises.
 
-    A path that does not exist is no problem of a pack but a mistake in the command: it is in `missing`.
+    `home` is the folder of the user's own packs, where a pack may be private. A path that does not
+    exist is no problem of a pack but a mistake in the command: it is in `missing`.
     """
     from rejectui.packs.reader import read_pack
 
@@ -103,7 +104,7 @@ def check(paths: Sequence[Path]) -> Checked:
         found = Problems(str(path))
         for file in pack_files(path, found) if path.is_dir() else [path]:
             reading = read_pack(file)
-            problems += reading.problems
+            problems += _at_home(reading) if file.absolute().parent == home else reading.problems
             advice += reading.advice
             if reading.pack is not None:
                 packs.append(reading.pack)
@@ -149,6 +150,11 @@ def _original(file: Path, reading: Reading, packs: Sequence[Pack]) -> Pack | Non
         return read_pack(beside).pack
     checked = next((pack for pack in packs if pack.pack == name), None)
     return checked or read_pack(bundled_folder() / beside.name).pack
+
+
+def _at_home(reading: Reading) -> tuple[Problem, ...]:
+    """The problems of a pack in its owner's folder, where it may be private."""
+    return tuple(problem for problem in reading.problems if problem.code != PRIVATE)
 
 
 def _read(path: Path, kept: Cache, wording: bool) -> Reading:

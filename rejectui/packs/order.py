@@ -6,6 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+# More than these are sorted at once rather than moved one by one.
+MOST_MISPLACED = 3
+
 
 def misplaced(ids: Sequence[str]) -> list[tuple[int, str]]:
     """(index, where it belongs) of the fewest ids that have to move to sort the list; equal ids may stay."""
@@ -14,6 +17,14 @@ def misplaced(ids: Sequence[str]) -> list[tuple[int, str]]:
     staying = _staying(ids)
     in_order = [ids[index] for index in sorted(staying)]
     return [(index, _place(ids[index], in_order)) for index in range(len(ids)) if index not in staying]
+
+
+def place_for(each: str, ids: Sequence[str]) -> int:
+    """The index before which a new id belongs; the end of a list that is in no order."""
+    staying = sorted(_staying(ids)) if ids else []
+    if len(ids) - len(staying) > MOST_MISPLACED:
+        return len(ids)
+    return next((index for index in staying if ids[index] > each), len(ids))
 
 
 def _staying(ids: Sequence[str]) -> set[int]:

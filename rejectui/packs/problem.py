@@ -57,6 +57,10 @@ class Problem(Struct, frozen=True):
         return clean_line(f"{where}: {SHOWN[self.level]}{self.code}: {self.what}; {self.remedy}")
 
 
+class CannotWrite(ValueError):  # noqa: N818 - named for what is so
+    """A challenge cannot be written there; str() is a sentence with the reason and what to do."""
+
+
 class Reading(Struct, frozen=True):
     """What one file gave: the pack with its good challenges, if it has a good head, and the errors.
 

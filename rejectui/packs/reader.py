@@ -7,18 +7,16 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
-from rejectui.core.challenge import SPOKEN, Challenge, Pack
+from rejectui.core.challenge import PRIVATE, SPOKEN, Challenge, Pack
 from rejectui.packs.fields import read_fields
 from rejectui.packs.files import pack_bytes
-from rejectui.packs.order import misplaced
+from rejectui.packs.order import MOST_MISPLACED, misplaced
 from rejectui.packs.problem import START, Problems, Reading, Spot, quoted
 from rejectui.packs.rules import Found, findings, pack_findings
 from rejectui.packs.translation_reader import FILE_NAME, read_translation
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Tree, parse
 
 MOST_CHALLENGES = 500
-# More than these are sorted at once rather than moved one by one.
-MOST_MISPLACED = 3
 
 
 def read_pack(path: Path, shown: str | None = None) -> Reading:
@@ -80,6 +78,10 @@ def _checked(tree: Tree, root: Mapping, name: str, problems: Problems, wording: 
         return None  # each field that is bad or missing has its problem
     for found in pack_findings(pack):
         _note(found, root, problems)
+    if pack.license == PRIVATE:
+        # The library lets it be where it belongs.
+        what = "a private pack stays in the packs folder of the one who wrote it"
+        problems.add(root.fields["license"].spot, PRIVATE, what, "to hand it on, write license: CC-BY-4.0")
     return pack
 
 
