@@ -144,10 +144,11 @@ ELSEWHERE = "from elsewhere, not reviewed"
 
 
 def who_and_how(challenge: Challenge) -> str:
-    """Who is asked, how, and how much of their time it takes."""
+    """Who is asked, how, how much of their time it takes, and who thought of it, if they said so."""
     minutes = challenge.minutes
     time = "a moment" if minutes == 0 else "a minute" if minutes == 1 else f"{minutes} minutes"
-    return f"{ASKEES[challenge.askee]}, {CHANNELS[challenge.channel]} · {time} of theirs"
+    by = f" · by {challenge.by}" if challenge.by else ""
+    return f"{ASKEES[challenge.askee]}, {CHANNELS[challenge.channel]} · {time} of theirs{by}"
 
 
 def guess_and_answer(challenge: Challenge, attempt: Attempt) -> str | None:

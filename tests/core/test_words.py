@@ -87,6 +87,7 @@ def test_a_word_beside_a_distress(distress: int, word: str) -> None:
     [
         ({}, "staff, in person · a minute of theirs"),
         ({"minutes": 0, "channel": "phone"}, "staff, by phone · a moment of theirs"),
+        ({"by": "Anna"}, "staff, in person · a minute of theirs · by Anna"),
         ({"minutes": 20, "askee": "manager"}, "your manager, in person · 20 minutes of theirs"),
     ],
 )

@@ -159,9 +159,10 @@ class PacksScreen(ListScreen[Row]):
 def _entry(entry: Entry, origin: Sequence[Content]) -> Content:
     challenge = entry.challenge
     dots = "●" * challenge.level + "○" * (5 - challenge.level)
+    who = safe_line(who_and_how(challenge))
     lines = [
         safe_line(challenge.title, "bold"),
-        Content.assemble((dots, "$primary"), f"  level {challenge.level} · ", who_and_how(challenge)),
+        Content.assemble((dots, "$primary"), f"  level {challenge.level} · ", who),
         *origin,
         safe(challenge.how),
     ]

@@ -127,7 +127,7 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
     lines: list[Content] = []
     if challenge is not None:
         lines += [
-            Content.styled(_who(challenge, today), "$foreground 65%"),
+            safe_line(_who(challenge, today), "$foreground 65%"),
             Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no)),
             *care_of(challenge),
             Content(""),
