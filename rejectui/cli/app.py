@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,12 @@ def open_app(
     from rejectui.journal.draft import Drafts
     from rejectui.ui.app import RejectUI
 
+    def keep_own(ask: str, challenge: Mapping[str, object]) -> Library:
+        from rejectui.cli.pack_mine import save
+
+        save(session.home.packs, ask, challenge)
+        return session.read_packs()
+
     app = RejectUI(
         library=library,
         programs=programs,
@@ -33,6 +39,7 @@ def open_app(
         now=session.clock,
         drafts=Drafts(drafts),
         report=partial(unexpected, session=session),
+        keep_own=keep_own,
         keys=config.keys,
         theme=config.theme,
     )

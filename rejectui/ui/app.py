@@ -29,6 +29,7 @@ from rejectui.core.today import Today, today
 from rejectui.journal.draft import Drafts
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
+from rejectui.packs.problem import CannotWrite
 from rejectui.ui.guard import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, clashes
 from rejectui.ui.safe import safe
@@ -91,7 +92,8 @@ class RejectUI(App[None]):
     """Built from ready-made parts; it opens no file and asks no clock of its own.
 
     `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
-    aware local time, `report` takes an exception, files it and returns the sentence to print,
+    aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
+    writes an own ask with its fields into the user's own pack and returns the packs as they are then,
     `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine.
     """
 
@@ -118,6 +120,7 @@ class RejectUI(App[None]):
         now: Callable[[], datetime],
         drafts: Drafts,
         report: Callable[[BaseException], str],
+        keep_own: Callable[[str, Mapping[str, object]], Library] | None = None,
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
     ) -> None:
@@ -133,6 +136,7 @@ class RejectUI(App[None]):
         self.drafts = drafts
         self.keys = dict(keys or {})
         self.where: Where = "anywhere"
+        self.keep_own = keep_own
         self._report = report
         self._guard = TerminalGuard()
         self._seen: tuple[date, Facts] | None = None
@@ -228,6 +232,20 @@ class RejectUI(App[None]):
             timeout=10 if warning else 4,
             markup=False,
         )
+
+    def add_own(self, ask: str, challenge: Mapping[str, object]) -> str | None:
+        """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
+        if self.keep_own is None:
+            return "There is no folder for packs of your own here."
+        problem = self.change(lambda: None)
+        if problem is not None:
+            return problem
+        try:
+            self.library = self.keep_own(ask, challenge)
+        except (CannotWrite, JournalError) as error:
+            return str(error)
+        self._today = None
+        return None
 
     def on_mount(self) -> None:
         """Start what needs a running app."""

@@ -59,6 +59,7 @@ TODAY = [
     _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
     _key("today.undo", "u", "undo", "Undo", "Undo the last change to the journal."),
     _key("today.share", "c", "share", "Share", "A few lines of it to copy and paste anywhere."),
+    _key("today.mine", "m", "mine", "Into my pack", "Make your own ask a challenge to be dealt.", show=False),
     _key("today.after", "s", "after", "The day after", "Tell how long a hard one stayed.", show=False),
     _key("today.look_back", "b", "look_back", "Look back", "Look back on last week.", show=False),
     _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
@@ -100,6 +101,7 @@ JOURNAL = [
     _key("journal.partly", "p", "answer('partly')", "Partly", "A waiting ask: yes to a part.", show=False),
     _key("journal.yes", "y", "answer('yes')", "They said yes", "A waiting ask: they said yes.", show=False),
     _key("journal.share", "c", "share", "Share", "A few lines of it to copy and paste.", show=False),
+    _key("journal.mine", "m", "mine", "Into my pack", "Make an own ask a challenge to be dealt.", show=False),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 
@@ -221,6 +223,11 @@ KEEP = [
     _key("keep.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
 ]
 
+MINE = [
+    _key("mine.save", "enter,ctrl+s", "save", "Into my pack", "Write it into your own pack.", priority=True),
+    _key("mine.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
+]
+
 AREAS = [
     *[
         _key(f"areas.{d}", d, f"choose('{d}')", d, f"{AREA_NAMES[area].capitalize()}.", show=False)
@@ -274,6 +281,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Ladder": LADDER,
     "Programs": PROGRAMS,
     "Keeping an ask": KEEP,
+    "Into my own pack": MINE,
     "What is hard for me": AREAS,
     "A text for an AI tool": PROMPT,
     "Packs": PACKS,

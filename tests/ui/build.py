@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rejectui.cli.pack_mine import save
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.challenge import Catalog, Entry, Pack
 from rejectui.journal.draft import Drafts
@@ -44,6 +45,13 @@ class House:
         self.folder, self.state = root / "journal", root / "state"
         self.clock = Clock()
 
+    def read_packs(self) -> Library:
+        return load([(bundled_folder(), True), (self.root / "packs", False)])
+
+    def keep_own(self, ask: str, challenge: Mapping[str, object]) -> Library:
+        save(self.root / "packs", ask, challenge)
+        return self.read_packs()
+
     def journal(self, system: System = REAL) -> Journal:
         return Journal.open(self.folder, self.state, self.clock, system)
 
@@ -67,6 +75,7 @@ class House:
             journal=journal,
             now=self.clock,
             drafts=Drafts(self.state),
+            keep_own=self.keep_own,
             report=lambda error: f"Reported: {type(error).__name__}.",
             keys=keys,
             theme=theme,

@@ -7,6 +7,7 @@ from textual.content import Content
 from rejectui.core.attempt import Attempt, Outcome, Plan, answered_on
 from rejectui.core.facts import Takeaway
 from rejectui.core.lookback import look_back
+from rejectui.core.own import may_become
 from rejectui.core.questions import told
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
@@ -68,6 +69,8 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
             return self.attempt is not None and self.attempt.outcome == "waiting"
         if action in ("delete", "share") and self.is_mounted:
             return self.attempt is not None
+        if action == "mine" and self.is_mounted:
+            return self.attempt is not None and may_become(self.attempt)
         return action != "edit" or not self.is_mounted or self.rows.current is not None
 
     def action_waiting(self) -> None:
@@ -92,6 +95,13 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
         attempt = self.attempt
         if attempt is not None:
             self.app.push_screen(ShareAsk(attempt))
+
+    def action_mine(self) -> None:
+        """Make the own ask under the cursor a challenge."""
+        from rejectui.ui.screens.make_challenge import into_my_pack
+
+        if self.attempt is not None:
+            into_my_pack(self.app, self.attempt)
 
     def action_answer(self, outcome: Outcome) -> None:
         """Give the waiting ask under the cursor its answer; its day stays."""

@@ -22,6 +22,7 @@ from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
 from rejectui.core.lookback import LookBack, to_offer
 from rejectui.core.once import heard_before
+from rejectui.core.own import may_become
 from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, kind_line
@@ -162,6 +163,7 @@ class TodayScreen(PlaceScreen):
             "look_back": self._last_week is not None,
             "edit": state == "logged",
             "share": state == "logged",
+            "mine": state == "logged" and may_become(today.told[-1]),
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
             "rest_longer": state != "pausing",
@@ -237,6 +239,12 @@ class TodayScreen(PlaceScreen):
         from rejectui.ui.screens.share import ShareAsk
 
         self.app.push_screen(ShareAsk(self.today.told[-1]))
+
+    def action_mine(self) -> None:
+        """Make the own ask on this card a challenge."""
+        from rejectui.ui.screens.make_challenge import into_my_pack
+
+        into_my_pack(self.app, self.today.told[-1])
 
     @work
     async def action_swap(self, step: Literal[-1, 0, 1]) -> None:
