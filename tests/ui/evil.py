@@ -69,6 +69,7 @@ def _challenge(number: int, **fields: str) -> Challenge:
         if_no=EVIL,
         if_yes=EVIL,
         smaller=EVIL,
+        by=EVIL,
     )
 
 

@@ -23,7 +23,7 @@ from tests.ui.player import Play, Player
 # Through every screen and modal: an open plan, the card in its states, each place, each page.
 ROUTE = (
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
-    "2 left up 3 down end e escape c space c escape d u slash e v escape 1 w w",
+    "2 left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
     "5 down end slash e v escape comma down down down escape",
     "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
     "question_mark q exclamation_mark q 1 ctrl+p",
@@ -31,7 +31,7 @@ ROUTE = (
 SCREENS = {
     "TodayScreen", "LogAttempt", "PlanAsk", "OwnAsk", "Confirm", "ReviewScreen", "JournalScreen",
     "PacksScreen", "SettingsScreen", "Page", "CommandPalette", "LadderScreen", "KeepAsk", "ProgramsScreen",
-    "AreasPicker", "PromptScreen", "ShareAsk",
+    "AreasPicker", "PromptScreen", "ShareAsk", "MakeChallenge",
 }  # fmt: skip
 
 
