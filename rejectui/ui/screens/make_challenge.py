@@ -27,9 +27,9 @@ from rejectui.ui.widgets.line import Line
 LEVELS = {level: str(level) for level in range(1, 6)}
 # What is asked for, and the sentence where it is missing.
 TEXTS = {
-    "title": ("The ask in one line", "Write the ask in one line."),
-    "how": ("How is it done?", "Write how it is done: when, whom and what."),
-    "say": ("Words to say", "It is spoken, so write the words to say."),
+    "title": ("  The ask in one line", "Write the ask in one line."),
+    "how": ("  How is it done?", "Write how it is done: when, whom and what."),
+    "say": ("  Words to say", "It is spoken, so write the words to say."),
 }
 CHOICES: dict[str, tuple[str, dict[Any, str], str]] = {
     "level": ("How big is it?", LEVELS, "Choose how big it is with the arrows."),
@@ -65,7 +65,7 @@ class MakeChallenge(Sheet[bool]):
         """The three texts, and the four choices."""
         with VerticalScroll(id="mine", can_focus=False, classes="sheet"):
             for field, (words, _) in TEXTS.items():
-                yield Static(f"  {words}")
+                yield Static(words)
                 yield Line(self._known.get(field, ""), id=f"mine-{field}")
             for field, (words, answers, _) in CHOICES.items():
                 choice = Choice(words, answers, value=self._known.get(field), beside=field == "level")
