@@ -13,7 +13,7 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, as_it_is, quoted, say, usage
 from rejectui.cli.pack_questions import FURTHER, NEEDED, add_options, fields, fitting, told
 from rejectui.core.challenge import Challenge, Pack
-from rejectui.core.slug import slug
+from rejectui.core.slug import short_slug, slug
 from rejectui.core.text import clean_line
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def new(session: Session, arguments: Namespace) -> int:
     else:
         path, challenge = _new_pack(path, arguments)
     say()
-    say(f"Written: {clean_line(str(path))}")
+    say(f"Written: {clean_line(str(path))}. To change a word, edit the file.")
     status = _look(session, path, challenge["id"])
     say()
     _go_on(session, path, challenge)
@@ -133,7 +133,7 @@ def _challenge(arguments: Namespace, taken: set[str]) -> dict[str, Any]:
 
     try:
         found = fields(asked, given)
-        proposed = slug(found["title"])
+        proposed = short_slug(found["title"])
         question = ID._replace(default="" if proposed in taken else proposed)
         name = answers([question], {**given, "id": arguments.told_id}, lambda _, typed: free(typed))
     except ValueError as error:
@@ -192,7 +192,7 @@ def _go_on(session: Session, path: Path, challenge: Mapping[str, Any]) -> None:
         ):
             as_it_is(f"    {command}")
         say()
-        say("Then open a pull request. A person reads it, as the one who is asked and as the one who asks.")
+        say("Then open a pull request; from a fork of yours, if you may not push here. A person reads it.")
         return
     say(
         'To propose it without git: the form "Suggest a challenge", among the issues of the project, asks '

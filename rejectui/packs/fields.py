@@ -62,8 +62,7 @@ def value_of(struct: type[Struct], name: str, text: str) -> Any:
         raise Misfit(f"{unsafe[:1].upper()}{unsafe[1:]}. Write it without.")
     value = _value(name, _bare(_kinds(struct)[name].type), Scalar(*START, text=text, plain=True), problems)
     for problem in problems.listed():
-        what = problem.what.removeprefix(f"{name} ")
-        raise Misfit(f"This {what}. {problem.remedy[:1].upper()}{problem.remedy[1:]}.")
+        raise Misfit(f"This {problem.what.removeprefix(f'{name} ')}; {problem.remedy}.")
     return value
 
 

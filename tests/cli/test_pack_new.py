@@ -59,7 +59,7 @@ def test_a_new_pack(desk: Desk, here: Path, typing: Typing) -> None:
     )
     assert pack.authors == ("Anna",)
     (challenge,) = pack.challenges
-    assert (challenge.id, challenge.level, challenge.channel) == ("ask-for-a-melon", 2, "in_person")
+    assert (challenge.id, challenge.level, challenge.channel) == ("melon", 2, "in_person")
     assert "Written: the-stall.yaml" in said.out
     assert "No problems in 1 pack, 1 challenge." in said.out
     assert "●●○○○ level 2" in said.out
@@ -79,7 +79,7 @@ def test_the_questions_come_in_this_order(desk: Desk, here: Path, typing: Typing
 
 
 def test_into_a_pack_at_its_place(desk: Desk, here: Path, typing: Typing) -> None:
-    before = HEAD + "  # a\n" + GOOD + "\n" + GOOD.replace("good-one", "zoo")
+    before = HEAD + GOOD + "\n  # z\n" + GOOD.replace("good-one", "zoo")
     (here / "cafe.yaml").write_text(before)
     typing(*MELON, "mostly_n", 'Enjoy "it"', "", "Ask for a grape.", "Anna", "")
     said = desk.fine("packs", "new", "cafe.yaml")
@@ -87,8 +87,8 @@ def test_into_a_pack_at_its_place(desk: Desk, here: Path, typing: Typing) -> Non
         "  - id: melon\n    title: Ask for a melon\n    how: Ask at the stall.\n    say: May I have one?\n"
         "    level: 2\n    category: favor\n    askee: staff\n    channel: in_person\n    likely: mostly_no\n"
         '    if_yes: Enjoy "it"\n    smaller: Ask for a grape.\n    by: Anna\n\n'
-    ).replace("melon\n", "ask-for-a-melon\n", 1)
-    assert (here / "cafe.yaml").read_text() == before.replace("  # a\n", added + "  # a\n")
+    )
+    assert (here / "cafe.yaml").read_text() == before.replace("  # z\n", added + "  # z\n")
     assert "staff, in person · a minute of theirs · by Anna" in said.out
 
 
@@ -102,11 +102,11 @@ def test_a_wrong_answer_is_told_and_asked_again(desk: Desk, here: Path, typing: 
     said = desk.fine("packs", "new", "cafe.yaml")
     for told in (
         "This one is needed.",
-        "This is 121 characters long. Write at most 120.",
+        "This is 121 characters long; write at most 120.",
         "U+001B is not allowed in a pack. Write it without.",
-        'This is "seven". Write a whole number from 1 to 5.',
-        "This is 6. Write a whole number from 1 to 5.",
-        'This is "favour". Favor may be meant',
+        'This is "seven"; write a whole number from 1 to 5.',
+        "This is 6; write a whole number from 1 to 5.",
+        'This is "favour"; favor may be meant',
         'This is "Not An Id"',
         "The id good-one is taken in this pack. Write another one.",
     ):
@@ -124,7 +124,7 @@ def test_words_to_say_are_needed_where_it_is_spoken(desk: Desk, here: Path, typi
     desk.fine("packs", "new", "cafe.yaml")
     pack = read_pack(here / "cafe.yaml").pack
     assert pack is not None
-    assert [each.say for each in pack.challenges] == ["Hello?", "Could I keep one of these menus?", None]
+    assert [each.say for each in pack.challenges] == ["Could I keep one of these menus?", "Hello?", None]
 
 
 @pytest.mark.parametrize("answered", range(0, 17, 4))
@@ -172,10 +172,10 @@ def test_a_named_file_that_is_not_there_becomes_a_pack(desk: Desk, here: Path, t
     text = (here / "challenges" / "stall.yaml").read_text()
     assert text.startswith("# yaml-language-server: $schema=pack.schema.json\npack: stall")
     for command in (
-        "    git switch -c ask-for-a-melon\n",
+        "    git switch -c melon\n",
         "    git add challenges/stall.yaml\n",
         "    git commit -m 'Ask for a melon'\n",
-        "    git push -u origin ask-for-a-melon\n",
+        "    git push -u origin melon\n",
     ):
         assert command in said.out
 

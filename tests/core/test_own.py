@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rejectui.core.attempt import same_ask
 from rejectui.core.challenge import Slug
 from rejectui.core.own import known_of, may_become, own_slug
-from rejectui.core.slug import LONGEST, slug
+from rejectui.core.slug import LONGEST, short_slug, slug
 
 from .build import attempt
 
@@ -36,6 +36,19 @@ LONG = "Ask the people of the house on the corner whether I may have a look at t
 def test_a_title_as_an_id(title: str, found: str) -> None:
     assert slug(title) == found
     assert len(found) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Ask for a menu to keep", "menu-keep"),
+        ("Ask the baker whether you may see the big oven tomorrow", "baker-see-big-oven"),
+        ("Ask for it", "ask-for-it"),
+        ("Можно?", ""),
+    ],
+)
+def test_a_short_id_to_propose(title: str, found: str) -> None:
+    assert short_slug(title) == found
 
 
 @given(st.text(max_size=200))
