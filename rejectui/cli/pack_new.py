@@ -82,9 +82,9 @@ def _new_pack(path: Path | None, arguments: Namespace) -> tuple[Path, dict[str, 
     from rejectui.packs.writing import new_pack
 
     if path is not None:
-        _named(path.stem)
         if path.suffix != ".yaml":
             raise usage(f"A pack file ends in .yaml, and {quoted(path.name)} does not.")
+        _named(path.stem)
         if not path.parent.is_dir():
             raise usage(f"The folder {quoted(str(path.parent))} is not there.")
     say("A new pack, and its first challenge. ctrl+c leaves with nothing written.")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rejectui.core.challenge import PRIVATE
 from rejectui.packs.order import place_for
 from rejectui.packs.problem import CannotWrite, Problems, quoted
 from rejectui.packs.yaml_events import Listing, Node, Scalar, parse
@@ -44,9 +45,10 @@ def scalar(text: str) -> str:
 
 def new_pack(head: Mapping[str, Any], challenge: Mapping[str, Any], *, schema: bool = False) -> bytes:
     """A pack file with one challenge; `schema` names the schema that lies beside it, for editors."""
+    comments = COMMENTS | ({"license": "it stays with you"} if head["license"] == PRIVATE else {})
     lines = [SCHEMA_LINE] if schema else []
-    lines += [_line(name, value, COMMENTS) for name, value in head.items()]
-    lines += [_line("challenges", "", COMMENTS), *_item(challenge, _INDENT, 2 * _INDENT, COMMENTS)]
+    lines += [_line(name, value, comments) for name, value in head.items()]
+    lines += [_line("challenges", "", comments), *_item(challenge, _INDENT, 2 * _INDENT, comments)]
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 

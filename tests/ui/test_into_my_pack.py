@@ -51,6 +51,7 @@ def test_m_on_a_logged_own_ask_writes_it_and_it_may_be_dealt(house: House, play:
     pack = read_pack(file(house)).pack
     assert pack is not None
     assert (pack.title, pack.license) == ("My own asks", "private")
+    assert "name you" not in file(house).read_text("utf-8")
     assert not player.app.library.problems
 
 
