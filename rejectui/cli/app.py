@@ -29,7 +29,7 @@ def open_app(
     def keep_own(ask: str, challenge: Mapping[str, object]) -> Library:
         from rejectui.cli.pack_mine import save
 
-        save(session.home.packs, ask, challenge)
+        save(session.home.packs, ask, challenge, journal.facts.settings.languages[0])
         return session.read_packs()
 
     app = RejectUI(

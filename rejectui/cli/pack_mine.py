@@ -44,7 +44,7 @@ def keep(session: Session, arguments: Namespace) -> None:
     try:
         challenge = fields(NEEDED, {question.field: given.get(question.field) for question in NEEDED})
         with session.change():
-            save(session.home.packs, ask, challenge)
+            save(session.home.packs, ask, challenge, session.facts.settings.languages[0])
     except CannotWrite as error:
         raise CommandError(f"{error} Nothing was written.") from None
     except ValueError as error:
@@ -54,13 +54,13 @@ def keep(session: Session, arguments: Namespace) -> None:
     say("To see it: rejectui packs list mine")
 
 
-def save(folder: Path, ask: str, challenge: Mapping[str, Any]) -> None:
+def save(folder: Path, ask: str, challenge: Mapping[str, Any], language: str) -> None:
     """Write an own ask with the fields of its challenge into the user's packs; raises CannotWrite."""
     from rejectui.journal.errors import cannot_save
     from rejectui.journal.files import make_folder, replace_file
     from rejectui.packs.mine import FILE, with_own
 
-    data = with_own(folder, ask, challenge)
+    data = with_own(folder, ask, challenge, language)
     try:
         make_folder(folder)
         replace_file(folder / FILE, [data])

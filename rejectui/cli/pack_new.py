@@ -60,7 +60,11 @@ def _into(path: Path, arguments: Namespace) -> dict[str, Any]:
     from rejectui.packs.reader import read_pack
     from rejectui.packs.writing import with_challenge
 
-    pack = read_pack(path).pack
+    reading = read_pack(path)
+    pack = reading.pack
+    if reading.translation is not None:
+        original = f"{reading.translation.translates}.yaml"
+        raise CommandError(f"{quoted(path.name)} is a translation. A challenge goes into {original} first.")
     check_it = f"What is wrong: rejectui packs check {clean_line(str(path))}"
     if pack is None:
         raise CommandError(f"{quoted(str(path))} is not a pack yet. {check_it}")
@@ -198,4 +202,4 @@ def _go_on(session: Session, path: Path, challenge: Mapping[str, Any]) -> None:
         'To propose it without git: the form "Suggest a challenge", among the issues of the project, asks '
         "for the same."
     )
-    say(f"To be dealt it here: put the file into {clean_line(str(session.home.packs))}")
+    say(f"To be dealt it here: rejectui packs add {clean_line(str(path))}")

@@ -68,6 +68,8 @@ SPOKEN: tuple[Channel, ...] = ("in_person", "phone")
 
 # Instead of a license: a pack that stays with the one who wrote it.
 PRIVATE = "private"
+# The pack of the user's own asks.
+OWN = "mine"
 
 IF_YES = "Enjoy it, and say thank you."
 IF_NO = '"No problem, thank you!" and that is the whole ask.'

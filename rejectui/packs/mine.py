@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rejectui.core.challenge import PRIVATE, Catalog, Entry
+from rejectui.core.challenge import OWN, PRIVATE, Catalog, Entry
 from rejectui.core.own import own_slug
 from rejectui.packs.files import pack_bytes, there
 from rejectui.packs.problem import CannotWrite, Problems
 from rejectui.packs.reader import read_bytes
 from rejectui.packs.writing import new_pack, with_challenge
 
-NAME = "mine"
-FILE = f"{NAME}.yaml"
+FILE = f"{OWN}.yaml"
 HEAD = {
-    "pack": NAME,
+    "pack": OWN,
     "title": "My own asks",
     "summary": "Asks of my own, to be dealt like any other.",
-    "language": "en",
     "license": PRIVATE,
     "authors": ["me"],
 }
@@ -27,17 +25,17 @@ HEAD = {
 
 def mine(catalog: Catalog, ask: str) -> Entry | None:
     """The challenge that this own ask has become already."""
-    return catalog.get(f"{NAME}/{own_slug(ask)}")
+    return catalog.get(f"{OWN}/{own_slug(ask)}")
 
 
-def with_own(folder: Path, ask: str, challenge: Mapping[str, Any]) -> bytes:
+def with_own(folder: Path, ask: str, challenge: Mapping[str, Any], language: str) -> bytes:
     """What `mine.yaml` in this folder is to hold with an own ask as a challenge; raises CannotWrite.
 
     `challenge` holds the fields of the challenge but its id, which comes from the text of the ask. One that
-    would not be dealt, because a rule is against it, is not written.
+    would not be dealt, because a rule is against it, is not written. `language` is that of a new file.
     """
     given = {"id": own_slug(ask), **challenge}
-    alone = new_pack(HEAD, given)
+    alone = new_pack(HEAD | {"language": language}, given)
     for problem in read_bytes(alone, FILE, Problems(FILE)).problems:
         if problem.code != PRIVATE:
             raise CannotWrite(f"{problem.what[:1].upper()}{problem.what[1:]}. Rather: {problem.remedy}.")

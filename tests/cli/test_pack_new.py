@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.cli.pack_questions import FURTHER, NEEDED
+from rejectui.packs.library import bundled_folder
 from rejectui.packs.reader import read_pack
 
 from ..packs.samples import GOOD, HEAD
@@ -229,6 +230,12 @@ def test_by_options_nothing_is_asked(desk: Desk, here: Path, typing: Typing) -> 
     assert (said.status, "from 1 to 5" in said.err) == (2, True)
 
 
+def test_a_translation_takes_no_challenge(desk: Desk) -> None:
+    said = desk("packs", "new", str(bundled_folder() / "cafe.de.yaml"))
+    assert said.status == 1
+    assert "is a translation. A challenge goes into cafe.yaml first." in " ".join(said.err.split())
+
+
 def logged(desk: Desk, *more: str) -> str:
     desk.fine("log", "y", "40", "--ask", "May I pet the goat?", *more)
     return str(desk.attempts()[0]["id"])[:6]
@@ -244,7 +251,8 @@ def test_an_own_ask_becomes_a_challenge_once(desk: Desk, home: Path, typing: Typ
     pack = read_pack(path).pack
     assert pack is not None
     assert (pack.challenges[0].title, pack.challenges[0].level) == ("May I pet the goat?", 3)
-    assert "mine: My own asks · on · 1 challenge" in desk.fine("packs").out
+    listed = desk.fine("packs").out
+    assert "mine: My own asks · on · 1 challenge" in listed
     assert "No problems" in desk.fine("packs", "check").out
     assert "No problems" in desk.fine("packs", "check", str(path)).out
     before = path.read_bytes()

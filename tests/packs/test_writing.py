@@ -19,6 +19,7 @@ from rejectui.packs.yaml_events import Mapping, Scalar, parse
 
 from .samples import GOOD, HEAD, challenge
 
+PACKS = sorted(path for path in bundled_folder().glob("*.yaml") if "." not in path.stem)
 NEW = {
     "id": "melon",
     "title": "Ask for a melon",
@@ -132,7 +133,7 @@ def without(lines: list[str], new: list[str]) -> list[str]:
     return lines[:at] + lines[at + len(new) :]
 
 
-@pytest.mark.parametrize("path", sorted(bundled_folder().glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("name", ["0-first", "m", "zz-last"])
 def test_every_pack_takes_one_and_keeps_its_bytes(path: Path, name: str) -> None:
     data = path.read_bytes()

@@ -49,7 +49,7 @@ class House:
         return load([(bundled_folder(), True), (self.root / "packs", False)])
 
     def keep_own(self, ask: str, challenge: Mapping[str, object]) -> Library:
-        save(self.root / "packs", ask, challenge)
+        save(self.root / "packs", ask, challenge, "en")
         return self.read_packs()
 
     def journal(self, system: System = REAL) -> Journal:
