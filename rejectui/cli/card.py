@@ -14,7 +14,6 @@ from rejectui.core.questions import FEARED, FULL, LATER, told
 from rejectui.core.text import clean_line
 from rejectui.core.today import Today
 from rejectui.core.words import (
-    ELSEWHERE,
     MARKS,
     OUTCOMES,
     REASONS,
@@ -24,6 +23,7 @@ from rejectui.core.words import (
     guess_and_answer,
     kind_line,
     long_day,
+    origin,
     who_and_how,
 )
 
@@ -72,8 +72,9 @@ def _card(card: Card, *, whole: bool) -> None:
         _words(card.challenge)
     if not whole:
         return
-    if card.entry is not None and not card.entry.bundled:
-        say(f"{ELSEWHERE.capitalize()}.")
+    where = origin(card.entry.pack, bundled=card.entry.bundled) if card.entry is not None else None
+    if where is not None:
+        say(f"{where.capitalize()}.")
     say()
     say(f"Why this one: {_lower(card.why)}")
     if card.not_at:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, ask, quoted, say, usage
 from rejectui.cli.packs import unplanned
-from rejectui.core.challenge import Pack
+from rejectui.core.challenge import OWN, Pack
 from rejectui.core.text import clean_line
 from rejectui.core.words import ELSEWHERE, count
 
@@ -125,6 +125,8 @@ def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> s
     if arrival.pack is None or not arrival.good:
         return clean_line(f"Nothing can be added from {arrival.path}")
     name, library = arrival.pack.pack, session.library
+    if name == OWN:
+        return f"{name} is the pack that your own asks go into. Rename this one, then add it."
     if name in library.files and name not in library.catalog.elsewhere:
         return f"{name} is the name of a pack that comes with RejectUI. Rename this one, then add it."
     if name in taken:

@@ -14,7 +14,7 @@ from rejectui.cli.values import challenge_of
 from rejectui.core.challenge import Entry, Pack
 from rejectui.core.dealing import another
 from rejectui.core.text import clean_line
-from rejectui.core.words import CATEGORIES, ELSEWHERE, count, in_languages
+from rejectui.core.words import CATEGORIES, count, in_languages, origin
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
@@ -65,10 +65,11 @@ def overview(session: Session, arguments: Namespace) -> None:
 
 def _origin(session: Session, pack: Pack) -> list[str]:
     """What the list says of a pack from elsewhere: that it is, and what of it waits for the user."""
-    if pack.pack not in session.library.catalog.elsewhere:
+    where = origin(pack.pack, bundled=pack.pack not in session.library.catalog.elsewhere)
+    if where is None:
         return []
     state = "on" if pack.pack in session.facts.settings.trusted else "off"
-    return [ELSEWHERE] + ([f"{pack.hard} hard to refuse ({state})"] if pack.hard else [])
+    return [where] + ([f"{pack.hard} hard to refuse ({state})"] if pack.hard else [])
 
 
 def _challenges(session: Session, pack: Pack) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rejectui.core.attempt import Attempt, Outcome, Reason
-from rejectui.core.challenge import Askee, Category, Challenge, Channel, Likely
+from rejectui.core.challenge import OWN, Askee, Category, Challenge, Channel, Likely
 
 OUTCOMES: dict[Outcome, str] = {
     "no": "no",
@@ -141,6 +141,7 @@ def kind_line(outcome: Outcome, reason: Reason | None = None) -> str:
 
 # What a card and a list say of a pack that did not come with RejectUI, whatever its file says of itself.
 ELSEWHERE = "from elsewhere, not reviewed"
+YOURS = "your own"
 
 
 def who_and_how(challenge: Challenge) -> str:
@@ -172,6 +173,11 @@ def in_languages(languages: Sequence[str]) -> str:
 def totals(asks: int, noes: int) -> str:
     """The two numbers that only grow."""
     return f"{count(asks, 'ask', 'asks')} · {count(noes, 'no heard', 'noes heard')}"
+
+
+def origin(pack: str, *, bundled: bool) -> str | None:
+    """What a card says of where it comes from; nothing of a pack that came with RejectUI."""
+    return None if bundled else YOURS if pack == OWN else ELSEWHERE
 
 
 def capital(words: str) -> str:

@@ -15,7 +15,7 @@ from ..packs.samples import GOOD, HEAD, challenge, write
 from .conftest import Desk
 
 ROOT = Path(__file__).parents[2]
-MINE = HEAD.replace("pack: cafe", "pack: mine")
+MINE = HEAD.replace("pack: cafe", "pack: theirs")
 HARD = challenge(id="zoo", refusal="hard", level="3", smaller="Look.", reviewed="2026-01-01")
 WHOLE = MINE + GOOD + HARD
 
@@ -45,12 +45,12 @@ def test_a_pack_is_shown_before_it_is_added(desk: Desk, inbox: Path) -> None:
     assert said.status == 1
     told = words(said.out)
     for part in (
-        "Cafés and small shops (mine)",
+        "Cafés and small shops (theirs)",
         "By RejectUI contributors · CC-BY-4.0 · en",
         "3 challenges, 1 at level 1, 1 at level 2, 1 at level 3",
         "No reviewer of RejectUI has read it.",
         "The file says itself that 1 challenge was reviewed.",
-        "1 is hard to refuse and stays off, unless you say: rejectui packs trust mine",
+        "1 is hard to refuse and stays off, unless you say: rejectui packs trust theirs",
         "value: level is 9; write a whole number from 1 to 5",
         f"Worth a second look, 1 place: rejectui packs check {path}",
         'Until it is repaired, this stays out: "too-hard"',
@@ -60,10 +60,10 @@ def test_a_pack_is_shown_before_it_is_added(desk: Desk, inbox: Path) -> None:
     assert desk.files() == {}
 
     said = desk.fine("packs", "add", str(path), "--yes")
-    assert said.lines[-1] == "Added: mine. Its cards say that they are from elsewhere, not reviewed."
-    assert packs(desk) == {"mine.yaml": path.read_text("utf-8")}
-    assert (desk.home / "packs" / "mine.yaml").stat().st_mode & 0o777 == 0o600
-    assert "mine is here already, and it is the same." in desk.fine("packs", "add", str(path)).out
+    assert said.lines[-1] == "Added: theirs. Its cards say that they are from elsewhere, not reviewed."
+    assert packs(desk) == {"theirs.yaml": path.read_text("utf-8")}
+    assert (desk.home / "packs" / "theirs.yaml").stat().st_mode & 0o777 == 0o600
+    assert "theirs is here already, and it is the same." in desk.fine("packs", "add", str(path)).out
 
 
 def test_a_folder_is_added_and_what_is_wrong_in_it_stays_out(desk: Desk, inbox: Path) -> None:
@@ -71,32 +71,32 @@ def test_a_folder_is_added_and_what_is_wrong_in_it_stays_out(desk: Desk, inbox: 
     write(inbox, WHOLE.replace("Small asks", "Other asks"), "b.yaml")
     write(inbox, HEAD + GOOD, "c.yaml")
     write(inbox, "[", "d.yaml")
-    write(inbox, WHOLE.replace("pack: mine", "pack: ours"), "e.yaml")
+    write(inbox, WHOLE.replace("pack: theirs", "pack: ours"), "e.yaml")
     (inbox / "f.yaml").symlink_to(inbox / "a.yaml")
     said = desk("packs", "add", str(inbox), "--yes")
     assert said.status == 1
     refused = words(said.err)
-    assert f"mine is in {inbox / 'a.yaml'}, too." in refused
+    assert f"theirs is in {inbox / 'a.yaml'}, too." in refused
     assert "cafe is the name of a pack that comes with RejectUI." in refused
     assert f"Nothing can be added from {inbox / 'd.yaml'}" in refused
     assert "f.yaml:1:1: file: is a link to somewhere else" in said.out
-    assert list(packs(desk)) == ["mine.yaml", "ours.yaml"]
-    assert desk.fine("packs", "list", "mine").out
+    assert list(packs(desk)) == ["ours.yaml", "theirs.yaml"]
+    assert desk.fine("packs", "list", "theirs").out
 
 
 @pytest.mark.parametrize(
     ("typed", "status", "sentence"),
     [
         (
-            "https://example.org/mine.yaml",
+            "https://example.org/theirs.yaml",
             2,
             "RejectUI never touches the network. Download the file yourself",
         ),
-        ("file:///tmp/mine.yaml", 2, "RejectUI never touches the network"),
-        ("git@example.org:mine.yaml", 2, "RejectUI never touches the network"),
-        ("../nowhere/mine.yaml", 2, "is not there. Give the path of a pack file or a folder."),
+        ("file:///tmp/theirs.yaml", 2, "RejectUI never touches the network"),
+        ("git@example.org:theirs.yaml", 2, "RejectUI never touches the network"),
+        ("../nowhere/theirs.yaml", 2, "is not there. Give the path of a pack file or a folder."),
         ("", 2, "is not there. Give the path of a pack file or a folder."),
-        ("www.example.org/mine.yaml", 2, "RejectUI never touches the network"),
+        ("www.example.org/theirs.yaml", 2, "RejectUI never touches the network"),
         ("\x00", 2, "is not there"),
         ("/dev/null", 1, "Nothing can be added from /dev/null"),
     ],
@@ -112,8 +112,8 @@ def test_what_is_no_pack_file(
 
 
 def test_a_pipe_is_not_waited_for(desk: Desk, inbox: Path) -> None:
-    os.mkfifo(inbox / "mine.yaml")
-    for path in (inbox, inbox / "mine.yaml"):
+    os.mkfifo(inbox / "theirs.yaml")
+    for path in (inbox, inbox / "theirs.yaml"):
         said = desk("packs", "add", str(path), "--yes")
         assert "this is not a regular file" in words(said.out)
         assert said.status == 1
@@ -123,7 +123,7 @@ def test_a_pipe_is_not_waited_for(desk: Desk, inbox: Path) -> None:
     "broken", [MINE.replace("title: Cafés and small shops\n", "") + GOOD, MINE, "", "\0"]
 )
 def test_of_a_broken_head_nothing_is_added(desk: Desk, inbox: Path, broken: str) -> None:
-    said = desk("packs", "add", str(write(inbox, broken, "mine.yaml")), "--yes")
+    said = desk("packs", "add", str(write(inbox, broken, "theirs.yaml")), "--yes")
     assert said.status == 1
     assert "Nothing can be added from" in said.err
     assert desk.files() == {}
@@ -131,29 +131,29 @@ def test_of_a_broken_head_nothing_is_added(desk: Desk, inbox: Path, broken: str)
 
 def test_another_file_of_a_pack_tells_what_it_changes(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "add", str(write(inbox, WHOLE, "old.yaml")), "--yes")
-    desk.fine("packs", "trust", "mine")
-    desk.fine("log", "n", "--challenge", "mine/good-one")
+    desk.fine("packs", "trust", "theirs")
+    desk.fine("log", "n", "--challenge", "theirs/good-one")
     other = write(inbox, MINE + HARD.replace("level: 3", "level: 4") + challenge(id="new"), "new.yaml")
     said = desk("packs", "add", str(other))
     assert said.status == 1
-    assert packs(desk) == {"mine.yaml": WHOLE}
+    assert packs(desk) == {"theirs.yaml": WHOLE}
     said = desk.fine("packs", "add", str(other), "--yes")
     told = words(said.out)
     assert "New: new" in told and "Changed: zoo" in told and "Gone: good-one" in told
     assert "1 ask of it that you logged keeps the title" in told
-    assert packs(desk) == {"mine.yaml": other.read_text("utf-8")}
-    assert (desk.home / "packs" / "removed" / "mine.yaml").read_text("utf-8") == WHOLE
-    assert desk.tables()["settings"]["trusted mine"]["value"] is False  # it was given to another file
+    assert packs(desk) == {"theirs.yaml": other.read_text("utf-8")}
+    assert (desk.home / "packs" / "removed" / "theirs.yaml").read_text("utf-8") == WHOLE
+    assert desk.tables()["settings"]["trusted theirs"]["value"] is False  # it was given to another file
     assert "Ask for a menu to keep" in desk.fine("journal").out
 
 
 def test_a_pack_that_is_there_and_broken_is_replaced_and_kept(
     desk: Desk, inbox: Path, write_pack: Callable[[str, str], Path]
 ) -> None:
-    write_pack("mine", "[ my own work")
+    write_pack("theirs", "[ my own work")
     said = desk.fine("packs", "add", str(write(inbox, WHOLE)), "--yes")
     assert "What is here cannot be read as a pack." in said.out
-    assert (desk.home / "packs" / "removed" / "mine.yaml").read_text("utf-8") == "[ my own work"
+    assert (desk.home / "packs" / "removed" / "theirs.yaml").read_text("utf-8") == "[ my own work"
 
 
 def test_what_is_there_and_is_not_to_be_replaced(
@@ -162,10 +162,10 @@ def test_what_is_there_and_is_not_to_be_replaced(
     path = str(write(inbox, WHOLE))
     there = write_pack("other", WHOLE)
     said = desk("packs", "add", path, "--yes")
-    assert "Rename that file to mine.yaml, then add this one." in words(said.err)
+    assert "Rename that file to theirs.yaml, then add this one." in words(said.err)
     there.unlink()
     for make in (lambda p: p.mkdir(), os.mkfifo, lambda p: p.symlink_to(write(inbox, MINE + HARD, "far"))):
-        target = there.with_name("mine.yaml")
+        target = there.with_name("theirs.yaml")
         make(target)
         said = desk("packs", "add", path, "--yes")
         assert said.status == 1
@@ -186,8 +186,8 @@ def test_a_disk_that_refuses_changes_nothing(desk: Desk, inbox: Path, in_the_way
     assert "a file is where a folder should be; nothing was saved" in words(said.err)
     assert {name: text for name, text in packs(desk).items() if name != "removed"} == before
     if before:
-        assert desk("packs", "remove", "mine", "--yes").status == 1
-        assert packs(desk)["mine.yaml"] == WHOLE
+        assert desk("packs", "remove", "theirs", "--yes").status == 1
+        assert packs(desk)["theirs.yaml"] == WHOLE
 
 
 def test_the_card_of_the_day_stays_when_a_pack_is_added(desk: Desk, inbox: Path) -> None:
@@ -203,53 +203,53 @@ def test_a_language_that_is_not_spoken_is_told(desk: Desk, inbox: Path) -> None:
 
 def test_a_pack_is_taken_out_and_kept_aside(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "add", str(write(inbox, WHOLE)), "--yes")
-    desk.fine("packs", "trust", "mine")
-    desk.fine("log", "n", "--challenge", "mine/good-one")
-    said = desk("packs", "remove", "mine")
+    desk.fine("packs", "trust", "theirs")
+    desk.fine("log", "n", "--challenge", "theirs/good-one")
+    said = desk("packs", "remove", "theirs")
     assert said.status == 1
     assert "1 ask of it in your journal: they stay." in said.out
-    assert packs(desk) == {"mine.yaml": WHOLE}
-    aside = desk.home / "packs" / "removed" / "mine.yaml"
-    said = desk.fine("packs", "remove", "mine", "--yes")
+    assert packs(desk) == {"theirs.yaml": WHOLE}
+    aside = desk.home / "packs" / "removed" / "theirs.yaml"
+    said = desk.fine("packs", "remove", "theirs", "--yes")
     assert f"The file is kept as {aside}" in words(said.out)
     assert packs(desk) == {}
     assert aside.read_text("utf-8") == WHOLE
-    assert "mine" not in [line.split(":")[0] for line in desk.fine("packs", "list").lines]
+    assert "theirs" not in [line.split(":")[0] for line in desk.fine("packs", "list").lines]
     assert "Ask for a menu to keep" in desk.fine("journal").out
     desk.fine("packs", "add", str(aside), "--yes")
     assert "hard to refuse (off)" in words(desk.fine("packs", "list").out)  # not trusted from before
 
 
 def test_what_is_taken_out_need_not_be_good(desk: Desk, write_pack: Callable[[str, str], Path]) -> None:
-    write_pack("mine", "[")
+    write_pack("theirs", "[")
     write_pack("cafe", HEAD + GOOD)  # never read: its name is taken
     assert desk("packs", "check").status == 1
-    desk.fine("packs", "remove", "mine", "--yes")
+    desk.fine("packs", "remove", "theirs", "--yes")
     desk.fine("packs", "remove", "cafe", "--yes")
     assert packs(desk) == {}
     assert desk("packs", "check").status == 0
 
 
-@pytest.mark.parametrize("typed", ["mine", "other"])
+@pytest.mark.parametrize("typed", ["theirs", "other"])
 def test_a_pack_in_a_file_of_another_name_goes_by_both(
     desk: Desk, write_pack: Callable[[str, str], Path], typed: str
 ) -> None:
     write_pack("other", WHOLE)
-    desk.fine("packs", "trust", "mine")
-    assert "Taken out: mine." in desk.fine("packs", "remove", typed, "--yes").out
+    desk.fine("packs", "trust", "theirs")
+    assert "Taken out: theirs." in desk.fine("packs", "remove", typed, "--yes").out
     assert packs(desk) == {}
-    assert desk.tables()["settings"]["trusted mine"]["value"] is False
+    assert desk.tables()["settings"]["trusted theirs"]["value"] is False
 
 
 def test_of_a_link_only_the_link_goes(desk: Desk, inbox: Path) -> None:
     (desk.home / "packs").mkdir()
-    (desk.home / "packs" / "mine.yaml").symlink_to(write(inbox, WHOLE))
-    assert "It was a link." in desk.fine("packs", "remove", "mine", "--yes").out
+    (desk.home / "packs" / "theirs.yaml").symlink_to(write(inbox, WHOLE))
+    assert "It was a link." in desk.fine("packs", "remove", "theirs", "--yes").out
     assert packs(desk) == {}
     assert (inbox / "cafe.yaml").exists()
 
 
-@pytest.mark.parametrize("name", ["../inbox/cafe", "removed/mine", "/etc/passwd", "", ".", "*", "\x00"])
+@pytest.mark.parametrize("name", ["../inbox/cafe", "removed/theirs", "/etc/passwd", "", ".", "*", "\x00"])
 def test_no_path_can_be_taken_out(desk: Desk, inbox: Path, name: str) -> None:
     write(inbox, WHOLE)
     said = desk("packs", "remove", name, "--yes")
@@ -270,48 +270,48 @@ def test_what_is_hard_to_refuse_waits_for_trust(desk: Desk, inbox: Path) -> None
     desk.fine("packs", "add", str(write(inbox, WHOLE)), "--yes")
     listed = words(desk.fine("packs", "list").out)
     assert (
-        "mine: Cafés and small shops · on · 2 challenges · in en · from elsewhere, not reviewed · 1 hard"
+        "theirs: Cafés and small shops · on · 2 challenges · in en · from elsewhere, not reviewed · 1 hard"
         in listed
     )
     assert "From elsewhere, not reviewed, 1 hard to refuse (off)." in words(
-        desk.fine("packs", "list", "mine").out
+        desk.fine("packs", "list", "theirs").out
     )
-    assert "1 challenge that is hard to refuse is on" in words(desk.fine("packs", "trust", "mine").out)
-    assert "(on)" in desk.fine("packs", "list", "mine").out
-    assert desk.tables()["settings"]["trusted mine"]["value"] is True
-    desk.fine("packs", "trust", "mine", "--off")
-    assert desk.tables()["settings"]["trusted mine"]["value"] is False
-    assert "is off already" in desk.fine("packs", "trust", "mine", "--off").out
+    assert "1 challenge that is hard to refuse is on" in words(desk.fine("packs", "trust", "theirs").out)
+    assert "(on)" in desk.fine("packs", "list", "theirs").out
+    assert desk.tables()["settings"]["trusted theirs"]["value"] is True
+    desk.fine("packs", "trust", "theirs", "--off")
+    assert desk.tables()["settings"]["trusted theirs"]["value"] is False
+    assert "is off already" in desk.fine("packs", "trust", "theirs", "--off").out
 
 
 def test_where_nothing_is_hard_nothing_is_trusted(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "add", str(write(inbox, MINE + GOOD)), "--yes")
-    assert desk.fine("packs", "trust", "mine").out == "Nothing in mine is hard to refuse.\n"
+    assert desk.fine("packs", "trust", "theirs").out == "Nothing in theirs is hard to refuse.\n"
     assert "settings" not in desk.tables()
 
 
 def test_what_is_planned_is_not_taken_away(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "add", str(write(inbox, MINE + HARD)), "--yes")
-    desk.fine("packs", "trust", "mine")
+    desk.fine("packs", "trust", "theirs")
     for line in desk.fine("packs", "list").lines:
         name = line.split(":")[0]
-        if not line.startswith(" ") and name != "mine":
+        if not line.startswith(" ") and name != "theirs":
             desk.fine("packs", "off", name)
-    desk.fine("log", "n", "50", "--challenge", "mine/zoo", "--day", "yesterday")
+    desk.fine("log", "n", "50", "--challenge", "theirs/zoo", "--day", "yesterday")
     desk.now = desk.now.replace(month=12, day=30)
     assert "From elsewhere, not reviewed." in desk.fine("today").lines
     desk.fine("plan")
     other = str(write(inbox, MINE + GOOD))
     for argv in (
-        ["trust", "mine", "--off"],
-        ["remove", "mine", "--yes"],
-        ["off", "mine"],
+        ["trust", "theirs", "--off"],
+        ["remove", "theirs", "--yes"],
+        ["off", "theirs"],
         ["add", other, "--yes"],
     ):
         said = desk("packs", *argv)
         assert said.status == 1
         assert "let it go first" in said.err
-    assert packs(desk) == {"mine.yaml": MINE + HARD}
+    assert packs(desk) == {"theirs.yaml": MINE + HARD}
 
 
 EVIL_NAME = "[@click=app.quit]x[-]\x1b[31m\x1b]52;c;ZQ==\x07\u202e\u200b.yaml"
@@ -327,11 +327,11 @@ def test_a_hostile_pack_is_shown_clean(desk: Desk, inbox: Path) -> None:
             "packs", "add", str(write(inbox, text.replace("Ask for", "Ask\x1b]0;x\x07\u202e for"), EVIL_NAME))
         )
     )
-    said += [desk("packs", *argv) for argv in (["list"], ["list", "mine"], ["trust", "mine"])]
+    said += [desk("packs", *argv) for argv in (["list"], ["list", "theirs"], ["trust", "theirs"])]
     said.append(desk("packs", "remove", EVIL_NAME))
     said.append(desk("packs", "trust", EVIL_NAME))
     said.append(desk("packs", "add", f"https://{EVIL_NAME}"))
-    said.append(desk("packs", "remove", "mine", "--yes"))
+    said.append(desk("packs", "remove", "theirs", "--yes"))
     printed = "".join(each.out + each.err for each in said)
     assert evil in words(printed)
     for sign in "\x1b\x07\u202e\u200b":
@@ -353,19 +353,19 @@ def test_a_hostile_pack_is_shown_clean(desk: Desk, inbox: Path) -> None:
 def test_in_a_terminal_somebody_is_asked(
     desk: Desk, inbox: Path, answer: str, status: int, there: bool
 ) -> None:
-    assert answered(["add", str(write(inbox, WHOLE))], b"Add mine? y/n", answer) == status
+    assert answered(["add", str(write(inbox, WHOLE))], b"Add theirs? y/n", answer) == status
     assert bool(packs(desk)) == there
 
 
 def test_it_is_asked_again_before_anything_is_replaced_or_taken_out(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "add", str(write(inbox, WHOLE)), "--yes")
     other = write(inbox, MINE + HARD)
-    assert answered(["add", str(other)], b"Replace mine? y/n", "n\n") == 1
-    assert answered(["remove", "mine"], b"Take mine out? y/n", "no\n") == 1
-    assert packs(desk) == {"mine.yaml": WHOLE}
-    assert answered(["add", str(other)], b"Replace mine? y/n", "y\n") == 0
-    assert packs(desk) == {"mine.yaml": MINE + HARD}
-    assert answered(["remove", "mine"], b"Take mine out? y/n", "y\n") == 0
+    assert answered(["add", str(other)], b"Replace theirs? y/n", "n\n") == 1
+    assert answered(["remove", "theirs"], b"Take theirs out? y/n", "no\n") == 1
+    assert packs(desk) == {"theirs.yaml": WHOLE}
+    assert answered(["add", str(other)], b"Replace theirs? y/n", "y\n") == 0
+    assert packs(desk) == {"theirs.yaml": MINE + HARD}
+    assert answered(["remove", "theirs"], b"Take theirs out? y/n", "y\n") == 0
     assert packs(desk) == {}
 
 
@@ -382,3 +382,10 @@ def answered(argv: list[str], question: bytes, answer: str) -> int:
     status = asked.wait(30)
     os.close(ours)
     return status
+
+
+def test_the_name_of_the_users_own_pack_is_taken(desk: Desk, inbox: Path) -> None:
+    said = desk("packs", "add", str(write(inbox, WHOLE.replace("pack: theirs", "pack: mine"))), "--yes")
+    assert said.status == 1
+    assert "mine is the pack that your own asks go into. Rename this one, then add it." in words(said.err)
+    assert packs(desk) == {}

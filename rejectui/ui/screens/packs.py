@@ -8,7 +8,7 @@ from typing import Literal
 from textual import work
 from textual.content import Content
 
-from rejectui.core.challenge import Entry, Pack
+from rejectui.core.challenge import OWN, Entry, Pack
 from rejectui.core.dealable import held_back
 from rejectui.core.search import matching_entries
 from rejectui.core.words import ELSEWHERE, count, in_languages, who_and_how
@@ -42,7 +42,7 @@ class PacksScreen(ListScreen[Row]):
             inside = [entry for entry in found if entry.pack == name]
             if not inside and self.words.strip():
                 continue
-            rows += [HEADING] if name in catalog.elsewhere and HEADING not in rows else []
+            rows += [HEADING] if name in self._elsewhere and HEADING not in rows else []
             rows += [pack, *inside]
         problems = len(self.app.library.problems)
         trouble = f" · {count(problems, 'problem', 'problems')}: rejectui packs check" if problems else ""
@@ -100,7 +100,7 @@ class PacksScreen(ListScreen[Row]):
 
     @property
     def _elsewhere(self) -> set[str]:
-        return self.app.library.catalog.elsewhere
+        return self.app.library.catalog.elsewhere - {OWN}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A challenge can be hidden, a pack switched, and one from elsewhere trusted, if there is need."""

@@ -14,7 +14,6 @@ from rejectui.core.attempt import Attempt, Plan
 from rejectui.core.challenge import Challenge
 from rejectui.core.today import Today
 from rejectui.core.words import (
-    ELSEWHERE,
     MARKS,
     OUTCOMES,
     REASONS,
@@ -23,6 +22,7 @@ from rejectui.core.words import (
     guess_and_answer,
     kind_line,
     long_day,
+    origin,
     who_and_how,
 )
 from rejectui.ui.safe import safe, safe_line
@@ -154,7 +154,8 @@ def care_of(challenge: Challenge) -> list[Content]:
 def _who(challenge: Challenge, today: Today) -> str:
     """Who and how, with a quiet mark when nobody of this project has looked at the ask."""
     entry = today.card.entry if today.card else None
-    marks = [ELSEWHERE] if entry is not None and not entry.bundled else []
+    where = origin(entry.pack, bundled=entry.bundled) if entry is not None else None
+    marks = [where] if where else []
     return " · ".join([who_and_how(challenge), *marks])
 
 
