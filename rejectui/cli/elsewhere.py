@@ -122,6 +122,11 @@ def _found(typed: str) -> Sequence[Arrival]:
 
 def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> str:
     """Why a file cannot be added, in a sentence; nothing when it can be."""
+    if arrival.translates is not None:
+        return clean_line(
+            f"{arrival.path} is a translation of {arrival.translates}. Copy it as it is called into "
+            f"{session.home.packs}: it is read there."
+        )
     if arrival.pack is None or not arrival.good:
         return clean_line(f"Nothing can be added from {arrival.path}")
     name, library = arrival.pack.pack, session.library

@@ -20,7 +20,8 @@ MOST_FILES = 100
 class Arrival(Struct, frozen=True):
     """A file that may be added: its bytes, the pack with its good challenges, if it has a good head, and the
     errors; `left_out` names the challenges that are not good, in the order of the file; `doubts` counts what
-    the rules for the people who are asked would have a reviewer look at.
+    the rules for the people who are asked would have a reviewer look at; `translates` is the pack that a
+    translation is of.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Arrival(Struct, frozen=True):
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()
     doubts: int = 0
+    translates: str | None = None
 
     @property
     def good(self) -> bool:
@@ -77,7 +79,8 @@ def look(path: Path) -> Arrival:
         reading = read_bytes(data, f"{reading.pack.pack}.yaml", Problems(str(path)))
     left_out = _left_out(data, reading.pack) if reading.pack is not None and reading.problems else ()
     doubts = sum(advice.code in RULES for advice in reading.advice)
-    return Arrival(path, data, reading.pack, reading.problems, left_out, doubts)
+    translates = reading.translation.translates if reading.translation is not None else None
+    return Arrival(path, data, reading.pack, reading.problems, left_out, doubts, translates)
 
 
 def changes(old: Pack, new: Pack) -> Changes:

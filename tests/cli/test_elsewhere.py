@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.packs.library import bundled_folder
+
 from ..packs.samples import GOOD, HEAD, challenge, write
 from .conftest import Desk
 
@@ -389,3 +391,9 @@ def test_the_name_of_the_users_own_pack_is_taken(desk: Desk, inbox: Path) -> Non
     assert said.status == 1
     assert "mine is the pack that your own asks go into. Rename this one, then add it." in words(said.err)
     assert packs(desk) == {}
+
+
+def test_where_a_translation_goes_is_said(desk: Desk) -> None:
+    said = desk("packs", "add", str(bundled_folder() / "cafe.de.yaml"), "--yes")
+    assert said.status == 1
+    assert f"is a translation of cafe. Copy it as it is called into {desk.home / 'packs'}" in words(said.err)

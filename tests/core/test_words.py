@@ -135,3 +135,11 @@ def test_dates_are_written_day_first_and_without_a_zero() -> None:
 )
 def test_a_date_in_the_words_of_somebody_who_stands_on_today(day: date, seen: str) -> None:
     assert words.day_seen_from(day, date(2026, 1, 8)) == seen
+
+
+@pytest.mark.parametrize(
+    ("pack", "bundled", "said"),
+    [("cafe", True, None), ("cafe", False, "from elsewhere, not reviewed"), ("mine", False, "your own")],
+)
+def test_where_a_card_comes_from(pack: str, bundled: bool, said: str | None) -> None:
+    assert words.origin(pack, bundled=bundled) == said
