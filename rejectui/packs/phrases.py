@@ -43,8 +43,11 @@ def any_of(*phrases: str) -> str:
 
 @cache
 def whole_words(spelled: str) -> re.Pattern[str]:
-    """What finds it where it stands as whole words. Made when it is needed, which is seldom."""
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
+    """What finds it where it stands as whole words. Made when it is needed, which is seldom.
+
+    A phrase begins with a letter, a digit or the sign of a currency; nowhere else are all of them tried.
+    """
+    return re.compile(rf"(?=[\w$€£])(?<!\w)(?:{spelled})(?!\w)")
 
 
 class Pattern(NamedTuple):

@@ -33,6 +33,9 @@ def mark_unsafe(text: str, problems: Problems) -> tuple[str, set[int]]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in _REFUSED.finditer(line):
             lines.add(number)
+            if problems.full:
+                problems.count += 1  # a file full of them is told quickly
+                continue
             problems.add((number, found.start() + 1), "character", unsafe_name(found.group()), _REMEDY)
     return _REFUSED.sub(REPLACEMENT, text), lines
 
