@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, say, usage
 from rejectui.core.facts import Facts
+from rejectui.core.text import clean
 from rejectui.core.words import count
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ def _write_out(parts: Iterable[Part]) -> None:
     if sys.stdout is None:  # it was closed before we began
         raise CommandError("There is no standard output to write to. Give the name of a file.")
     sys.stdout.flush()
+    if sys.stdout.isatty():
+        # A terminal obeys what a file or a pipe only holds.
+        print(clean(b"".join(parts).decode("utf-8")), end="")
+        return
     for part in parts:
         sys.stdout.buffer.write(part)
     sys.stdout.buffer.flush()

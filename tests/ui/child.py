@@ -1,6 +1,7 @@
 """The app in a process of its own, for the tests that need a real terminal: `python -m tests.ui.child`.
 
-The first argument says how: as the command starts it, with something broken, or with evil packs and journal.
+The first argument says how: as the command starts it, with something broken, or with evil packs and journal:
+as "files" or "past" the reader, and then the second one says whether they meet "keys" or "commands".
 """
 
 from __future__ import annotations
@@ -42,14 +43,11 @@ def main() -> int:
     """Take the terminal and run the app; returns the exit status."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     how, home = sys.argv[1], Path(os.environ["REJECTUI_HOME"])
-    if how == "evil":
-        from tests.ui.build import House
-        from tests.ui.evil import evil_journal, evil_library
+    if how in ("past", "files"):
+        from tests.ui.evil_house import by_commands, by_keys, move_in
 
-        house = House(home)
-        app = house.app(evil_journal(house.journal()), library=evil_library())
-        app.run()
-        return app.return_code or 0
+        house = move_in(home, files=how == "files")
+        return {"keys": by_keys, "commands": by_commands}[sys.argv[2]](house)
     if how != "plain":
         _break(how)
     from rejectui.cli.main import run

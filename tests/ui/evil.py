@@ -24,6 +24,7 @@ MARKUP = (
     "[link=https://evil.example]y[/link]",
     "[@click=screen.dismiss(True)]z[/] \\",
     "$foreground {0} %s",
+    "**b** `c` <b>x</b> [x](https://evil.example) https://evil.example file:///etc/passwd",
 )
 ESCAPES = (
     "\x1b[2J\x1b[31m",
@@ -35,10 +36,25 @@ ESCAPES = (
     "\u202egnp.exe\u202c \u2066x\u2069",
     "zero\u200bwidth\ufeff \U000e0041",
     "a" + "\u0301" * 40,
+    # With a number of their own, since colors and places of the cursor are what the app sends too.
+    "\x1b[1337m\x1b[1337;1337H\x1b[?1337h\x1b[>1337u",
+    "\x9b1337m\x9d1337;x\x9c",
+    "\x1bP1337$q\x1b\\ \x901337\x9c",
+    "\x1b_1337\x1b\\ \x1b^1337\x1b\\ \x1bX1337\x1b\\",
+    "\x1bc\x1b#8\x1bN\x8f\x0e",
 )
 SIGNS = ("👩‍🚀🎉", "日本語", "שלום", "مرحبا")
 EVIL = "EVIL " + " ".join((*MARKUP, *ESCAPES, *SIGNS))
 LONG = (EVIL + " and on ") * 20
+
+# Through every screen and modal: an open plan, the card in its states, each place, each page.
+ROUTE = (
+    "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
+    "2 left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
+    "5 down end slash e v escape comma down down down escape",
+    "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
+    "question_mark q exclamation_mark q 1 ctrl+p",
+)
 
 
 def evil_library() -> Library:
@@ -57,7 +73,7 @@ def evil_library() -> Library:
 
 
 def _challenge(number: int, **fields: str) -> Challenge:
-    evil = (EVIL, LONG[:2000], *MARKUP, *ESCAPES)[number % 18]
+    evil = (EVIL, LONG[:2000], *MARKUP, *ESCAPES)[number % 23]
     return Challenge(
         **{"id": f"evil-{number}", "title": f"{evil} {number}"} | fields,
         how=LONG[:2000],

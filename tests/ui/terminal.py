@@ -32,7 +32,7 @@ class Terminal:
         self.resize(*size)
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.child", how],
+            [sys.executable, "-m", "tests.ui.child", *how.split()],
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.ui.build import House, ask
-from tests.ui.evil import ESCAPES
 from tests.ui.player import Play, Player
 from tests.ui.terminal import Terminal
 
@@ -197,27 +196,3 @@ def test_a_resize_of_a_real_terminal_is_followed(tmp_path: Path) -> None:
         terminal.wait_for("Lately")
         terminal.send("q")
         assert terminal.end() == 0
-
-
-def test_nothing_evil_reaches_a_real_terminal(tmp_path: Path) -> None:
-    """The bytes themselves, over every place: none of what packs, asks and notes carry is among them."""
-    with opened(tmp_path, "evil") as terminal:
-        for keys, word in (
-            ("3", "3 Journal]"),
-            ("4", "4 Ladder]"),
-            ("5", "5 Packs]"),
-            ("2", "2 Review]"),
-            ("1", "1 Today]"),
-            ("l", "called off"),
-            ("\x11", "1 Today]"),
-        ):
-            terminal.forget()
-            terminal.send(keys)
-            terminal.wait_for(word)
-        terminal.send("q")
-        assert terminal.end() == 0
-        assert "EVIL" in terminal.everything.decode()
-        for payload in (*ESCAPES[:5], "\x1b]0;", "\x1b]52", "\x1b]8;", "\x1b[2J\x1b[31m", "\x00", "\x7f"):
-            assert payload.encode() not in terminal.everything, payload
-        for character in "\u202e\u2066\u200b\ufeff\U000e0041\x9b\x9d\x85":
-            assert character not in terminal.everything.decode(), ascii(character)

@@ -17,17 +17,12 @@ from rejectui.core.text import UNSAFE
 from rejectui.ui.guard import TerminalGuard
 from rejectui.ui.safe import safe, safe_line
 from tests.ui.build import SUNDAY, House
-from tests.ui.evil import ESCAPES, EVIL, LONG, MARKUP, SIGNS, assert_clean, evil_journal, evil_library
+from tests.ui.evil import ESCAPES, EVIL, LONG, MARKUP, ROUTE, SIGNS, assert_clean, evil_journal, evil_library
+from tests.ui.evil_house import SEEN
 from tests.ui.player import Play, Player
+from tests.ui.raw import assert_raw
+from tests.ui.terminal import Terminal
 
-# Through every screen and modal: an open plan, the card in its states, each place, each page.
-ROUTE = (
-    "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
-    "2 left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
-    "5 down end slash e v escape comma down down down escape",
-    "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
-    "question_mark q exclamation_mark q 1 ctrl+p",
-)
 SCREENS = {
     "TodayScreen", "LogAttempt", "PlanAsk", "OwnAsk", "Confirm", "ReviewScreen", "JournalScreen",
     "PacksScreen", "SettingsScreen", "Page", "CommandPalette", "LadderScreen", "KeepAsk", "ProgramsScreen",
@@ -116,6 +111,29 @@ def test_half_a_character_does_not_end_the_app(house: House, play: Play) -> None
     player.type("half \ud83d a character").press("ctrl+s")
     assert player.on == "TodayScreen"
     assert [a.note for a in house.journal().facts.attempts] == ["half ? a character"]
+
+
+@pytest.mark.parametrize("way", ["files", "past"])
+@pytest.mark.parametrize("used", ["keys", "commands"])
+def test_a_real_terminal_is_sent_nothing_but_text(used: str, way: str, tmp_path: Path) -> None:
+    """The bytes themselves, of every screen and every command: packs as files, and past the reader."""
+    with Terminal(tmp_path, f"{way} {used}", TEXTUAL_FPS="500") as terminal:
+        status = terminal.end()
+    shown = assert_raw(terminal.everything, copies=True)
+    assert status == 0, shown[-2000:]
+    assert "EVIL" in shown
+    if used == "keys":
+        assert set((tmp_path / SEEN).read_text("utf-8").split()) == SCREENS
+
+
+@pytest.mark.parametrize(
+    "escape",
+    [*filter(UNSAFE.search, ESCAPES), "\x1b]22;\x1b[2J\x07", "\x1b[1337m", "\x1b]52;c;ZXZpbA==\x07\x1b"],
+    ids=ascii,
+)
+def test_a_sequence_that_is_not_ours_is_noticed(escape: str) -> None:
+    with pytest.raises(AssertionError):
+        assert_raw(f"\x1b[1mEVIL {escape} text\x1b[0m\r\n".encode())
 
 
 def test_clicks_on_evil_text_do_nothing(house: House, play: Play) -> None:
