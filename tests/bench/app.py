@@ -65,6 +65,20 @@ def _opening(homes: Sequence[Home], found: Mapping[str, Times]) -> Iterator[Row]
             )
 
 
+def first_paint(home: Home) -> float:
+    """Seconds until today's card is on the screen."""
+    terminal = Terminal(REJECTUI, environment(home.folder))
+    seconds = terminal.until(home.seen_title)
+    terminal.until_quiet()
+    terminal.leave()
+    return seconds
+
+
+def smallest() -> float:
+    """Seconds until the smallest app has painted."""
+    return _smallest()[f"paint: {SMALLEST}"]
+
+
 def _smallest() -> Told:
     terminal = Terminal([sys.executable, str(HERE / "smallest.py")], environment())
     paint = terminal.until("the smallest app")

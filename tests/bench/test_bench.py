@@ -11,6 +11,9 @@ TABLES = (
     "Commands",
     "Most memory of a command",
     "Saving",
+    "Reading all packs",
+    "1,000 challenges",
+    "challenges of one's own, read for the first time",
 )
 
 

@@ -141,6 +141,7 @@ LINES = (
     "    tags:\n" + "".join(f"{' ' * n}- \n" for n in range(4, 40)),
     "    x" * 400 + ": y", "    'a': b", "    : y", "    !!binary x: y", "    how: !!python/name:os.system x",
     "    how: \x1b[2J", "    how: \u202e", "    é: ü", "    tags: [" + "a, " * 2000 + "]", "    - " * 20,
+    '    by: "\\e[2J"', '    by: "\\x9b2J"', '    ? "\\u202e"\n    : x', '    how: "\\UFFFFFFFF"',
     "    {a: b", "\tx: y", "  - - - - a",
 )  # fmt: skip
 
