@@ -19,7 +19,7 @@ from rejectui.core.challenge import Challenge
 from rejectui.packs.files import MOST_BYTES
 from rejectui.packs.library import bundled_folder
 
-from .samples import GOOD, HEAD, challenge
+from .samples import GOOD, HEAD, TRANSLATION, challenge, words
 
 _ID = re.compile(r"^  - id: (\S+)\n", re.MULTILINE)
 # The share of floods, which take the time of a hundred others.
@@ -64,7 +64,8 @@ def seeds() -> tuple[Seed, ...]:
     sample = seed("cafe.yaml", HEAD + GOOD + full + challenge(id="written", channel="written", say=None))
     shipped = [seed(path.name, path.read_text("utf-8")) for path in sorted(bundled_folder().glob("*.yaml"))]
     short = [one._replace(blocks=one.blocks[:4], ids=one.ids[:4]) for one in shipped]
-    return (sample, *short, *shipped)
+    german = seed("cafe.de.yaml", TRANSLATION + words() + words(id="other", safety="[a]"))
+    return (sample, german, *short, *shipped)
 
 
 def spoiled(number: int) -> Spoiled:

@@ -40,7 +40,8 @@ def campaign(first: int, count: int) -> dict[str, object]:
         slowest = max(slowest, (seconds, number))
         if seconds > SLOWEST and _seconds(number) > SLOWEST:
             wrong.append(f"{number} ({pack.how}): took {seconds:.2f} seconds")
-        how = "refused" if reading.pack is None else "in part" if reading.problems else "whole"
+        found = reading.pack or reading.translation
+        how = "refused" if found is None else "in part" if reading.problems else "whole"
         told[how] += 1
         told["problems"] += len(reading.problems)
     faulthandler.cancel_dump_traceback_later()
