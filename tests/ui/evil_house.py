@@ -45,6 +45,8 @@ def move_in(home: Path, *, files: bool) -> House:
 def _write_packs(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / MINE).write_text(_pack("mine", ALLOWED), "utf-8")
+    (folder / "mine.de.yaml").write_text(_translation("mine", ALLOWED), "utf-8")
+    (folder / "bad-0.de.yaml").write_text(_translation("bad-0", EVIL), "utf-8")
     (folder / "\x1b]52;c;ZXZpbA==\x07\u202e.yaml").write_text("pack: x\n", "utf-8")
     for number, text in enumerate((*ESCAPES, EVIL, LONG[:2000])):
         name = f"bad-{number}"
@@ -79,6 +81,21 @@ def _pack(name: str, text: str) -> str:
     return "\n".join((f"pack: {name}", *head, *challenges, wrong)) + "\n"
 
 
+def _translation(name: str, text: str) -> str:
+    """Its words in German, which are as evil."""
+    head = [f"{field}: {_quoted(text, 120)}" for field in ("title", "summary")]
+    head += [
+        "language: de",
+        f"license: {_quoted(text, 80)}",
+        f"authors: [{_quoted(text, 80)}]",
+        "challenges:",
+    ]
+    fields = ("title", "how", "say", "if_yes", "if_no", "smaller")
+    words = [*(f"{field}: {_quoted(text, 120)}" for field in fields), f"not_for: [{_quoted(text, 90)}]"]
+    items = [f"  - id: e{number}\n    " + "\n    ".join(words) for number in range(9)]
+    return "\n".join((f"translates: {name}", *head, *items, f"  - id: {_quoted(text, 90)}")) + "\n"
+
+
 def _quoted(text: str, most: int) -> str:
     return json.dumps(text[:most].strip() or "x", ensure_ascii=False)
 
@@ -107,6 +124,8 @@ def by_commands(house: House) -> int:
     """Every command that prints what others wrote; none is surprised by it."""
     pack = "mine" if (house.root / "packs").exists() else "evil"
     file = str(house.root / "packs" / MINE)
+    elsewhere = house.root / "else\x1b[1337mwhere"
+    _write_packs(elsewhere)
     surprised = 0
     for argv in (
         *(
@@ -133,6 +152,10 @@ def by_commands(house: House) -> int:
         ),
         *(["export", kind, "-"] for kind in ("story", "html", "csv", "json", "summary")),
         *(["export", kind, "-", "--labels"] for kind in ("story", "html")),
+        *(["packs", "add", "--yes", file], ["packs", "add", "--yes", str(elsewhere)], ["packs", "add", EVIL]),
+        *(["packs", "trust", pack], ["packs", "trust", EVIL], ["packs", "remove", "--yes", EVIL]),
+        *(["set", "languages", "de"], ["today"], ["another"], ["packs", "list", pack], ["packs"]),
+        *(["packs", "remove", "--yes", pack], ["packs"], ["today"]),
         *(["program", "list"], ["program", "start", "gentle-month"], ["set"], ["set", "theme", EVIL]),
         *(["where"], [EVIL], ["delete", EVIL], ["undo"]),
     ):
