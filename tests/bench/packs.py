@@ -73,6 +73,8 @@ def _write_many(folder: Path) -> int:
     written = 0
     for number in count(1):
         for path in sorted(bundled_folder().glob("*.yaml")):
+            if "." in path.stem:
+                continue  # a translation
             name, text = f"{path.stem}-{number}", path.read_text("utf-8")
             (folder / f"{name}.yaml").write_text(
                 text.replace(f"pack: {path.stem}\n", f"pack: {name}\n", 1), "utf-8"

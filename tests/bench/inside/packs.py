@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from functools import partial
-from time import perf_counter
+from time import perf_counter, process_time
 
 from rejectui.cli.home import Session
 from rejectui.packs.library import Library, bundled_folder, load
@@ -54,10 +54,10 @@ def beside() -> dict[str, object]:
     seconds: dict[str, object] = {}
     for key, way in ways.items():
         way(*files[0])
-        start = perf_counter()
+        start = process_time()  # of this process alone, whatever else the machine does
         for name, data in files:
             way(name, data)
-        seconds[key] = perf_counter() - start
+        seconds[key] = process_time() - start
     return seconds | {"challenges": sum(data.count(b"\n  - id: ") for _, data in files)}
 
 
@@ -75,7 +75,7 @@ def notice() -> dict[str, object]:
     shutil.copytree(bundled_folder(), folder)
     before = _titles(load([(folder, False)], cache))
     warm = _titles(load([(folder, False)], cache))
-    path = min(folder.glob("*.yaml"))
+    path = min(path for path in folder.glob("*.yaml") if b"title: Ask" in path.read_bytes())
     old = path.stat()
     path.write_bytes(path.read_bytes().replace(b"title: Ask", b"title: Bsk"))
     os.utime(path, ns=(old.st_atime_ns, old.st_mtime_ns))
