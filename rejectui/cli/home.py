@@ -17,7 +17,7 @@ from rejectui.core.day import day_of
 from rejectui.core.facts import THEMES
 
 if TYPE_CHECKING:
-    from rejectui.core.challenge import Catalog
+    from rejectui.core.catalog import Catalog
     from rejectui.core.dealing import Where
     from rejectui.core.facts import Facts
     from rejectui.core.programs import Program

@@ -11,7 +11,8 @@ from rejectui.cli.card import level_marks
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
 from rejectui.cli.values import challenge_of
-from rejectui.core.challenge import Entry, Pack
+from rejectui.core.catalog import Entry
+from rejectui.core.challenge import Pack
 from rejectui.core.dealing import another
 from rejectui.core.text import clean_line
 from rejectui.core.words import CATEGORIES, count, in_languages, origin

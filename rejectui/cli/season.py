@@ -11,7 +11,7 @@ from msgspec import Struct, to_builtins
 
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.day import day_of, monday_of
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway
 from rejectui.journal.journal import Journal

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rejectui.cli.out import CommandError, quoted, usage
 from rejectui.core.attempt import Outcome, Plan, Reason
 from rejectui.core.border import fit
-from rejectui.core.challenge import Catalog, Entry
+from rejectui.core.catalog import Catalog, Entry
 from rejectui.core.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
 
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?")

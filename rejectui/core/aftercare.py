@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.facts import Facts
 
 HARD = 50

@@ -9,7 +9,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from rejectui.core.attempt import AskText, Percent, RecordId, Snapshot, same_ask
-from rejectui.core.challenge import Catalog, Category
+from rejectui.core.catalog import Catalog
+from rejectui.core.challenge import Category
 
 LEVEL_IS = 20
 HIGHEST_LEVEL = 5

@@ -29,7 +29,8 @@ from zlib import crc32
 from rejectui.core.areas import rank as rank_of_area
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, same_ask
-from rejectui.core.challenge import Askee, Catalog, Category, Entry
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import Askee, Category
 from rejectui.core.day import before, since
 from rejectui.core.dealable import Where, dealable
 from rejectui.core.expected import Expectations

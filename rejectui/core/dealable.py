@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from rejectui.core.asks import Ask
-from rejectui.core.challenge import Catalog, Challenge, Entry
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import Challenge
 from rejectui.core.facts import Facts, Settings
 
 Where = Literal["anywhere", "home", "work", "free"]

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from rejectui.core.asks import HIGHEST_LEVEL, Ask, kept
 from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.challenge import Catalog, Challenge, Entry
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import Challenge
 from rejectui.core.choice import Choice, Option, key_of_card, level_of_card
 from rejectui.core.dealable import Where, fits, still_to_be_had, to_be_had
 from rejectui.core.facts import Day, Facts

@@ -29,7 +29,8 @@ from itertools import islice
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot, same_ask
-from rejectui.core.challenge import Challenge, Entry
+from rejectui.core.catalog import Entry
+from rejectui.core.challenge import Challenge
 from rejectui.core.day import before
 from rejectui.core.facts import Facts
 

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from rejectui.core.areas import Area, area_of
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot, same_ask
-from rejectui.core.challenge import Catalog, Category
+from rejectui.core.catalog import Catalog
+from rejectui.core.challenge import Category
 from rejectui.core.choice import GOAL, outside
 from rejectui.core.day import before
 from rejectui.core.dealable import dealable

@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from rejectui.core.attempt import Attempt, Outcome
-from rejectui.core.challenge import Askee, Channel, Entry, Handle, Likely, Refusal, Slug, Text, Title
+from rejectui.core.catalog import Entry
+from rejectui.core.challenge import Askee, Channel, Handle, Likely, Refusal, Slug, Text, Title
 from rejectui.core.facts import Run
 
 Order = Literal["ladder", "rising", "free", "own", "likely_noes"]

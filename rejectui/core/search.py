@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from rejectui.core.attempt import Attempt, Plan
-from rejectui.core.challenge import Entry
+from rejectui.core.catalog import Entry
 from rejectui.core.facts import Takeaway
 from rejectui.core.questions import told
 from rejectui.core.words import OUTCOMES

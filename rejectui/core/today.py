@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt, Plan
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.day import before, in_pause, since
 from rejectui.core.dealing import Card, Where, deal, still_to_be_had, why_nothing, with_card
 from rejectui.core.facts import Day, Facts, Pause

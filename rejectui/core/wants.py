@@ -14,7 +14,7 @@ goes above the level that the ratings call for, or comes before something else w
 from __future__ import annotations
 
 from rejectui.core.asks import Ask
-from rejectui.core.challenge import Entry
+from rejectui.core.catalog import Entry
 from rejectui.core.programs import Program, own_first, preference, wanted
 from rejectui.core.words import ASKEES, CHANNELS
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rejectui.core.challenge import OWN, PRIVATE, Catalog, Entry
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import OWN, PRIVATE
 from rejectui.core.own import own_slug
 from rejectui.packs.files import pack_bytes, there
 from rejectui.packs.problem import CannotWrite, Problems

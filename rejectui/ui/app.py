@@ -37,7 +37,7 @@ from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.widgets.places_line import PlacesLine
 
 if TYPE_CHECKING:
-    from rejectui.core.challenge import Catalog
+    from rejectui.core.catalog import Catalog
     from rejectui.core.programs import Program
     from rejectui.core.progress import Progress
     from rejectui.packs.programs import Programs

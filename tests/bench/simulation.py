@@ -50,7 +50,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.challenge import Catalog, Entry
+from rejectui.core.catalog import Catalog, Entry
 from rejectui.core.dealing import deal, to_be_had
 from rejectui.core.facts import Facts
 from rejectui.packs.library import bundled_folder, load

@@ -15,7 +15,8 @@ import msgspec
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.challenge import Catalog, Challenge, Entry, Pack
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import Challenge, Pack
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 
 MONDAY = date(2026, 3, 2)

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from rejectui.core.challenge import Catalog, Challenge, Pack
+from rejectui.core.catalog import Catalog
+from rejectui.core.challenge import Challenge, Pack
 from tests.core.build import catalog, challenge, entries, pack
 
 REQUIRED = ("id", "title", "how", "level", "category", "askee", "channel")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.dealing import Card, another, deal, one_before, still_to_be_had
 from rejectui.core.facts import Day, Facts
 from tests.core.build import attempt, catalog, challenge, days_after, entries, facts, own, tried

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.challenge import Catalog, Challenge
+from rejectui.core.catalog import Catalog
+from rejectui.core.challenge import Challenge
 from rejectui.core.dealing import (
     Card,
     Where,

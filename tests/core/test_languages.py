@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rejectui.core.attempt import Snapshot
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.dealable import dealable
 from rejectui.core.dealing import deal
 from rejectui.core.facts import Day

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from rejectui.core.attempt import Attempt
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.facts import Facts, Run, Stretch
 from rejectui.core.program_words import how_far, length, looking_back, this_week
 from rejectui.core.programs import (

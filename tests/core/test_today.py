@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rejectui.core.attempt import Plan
-from rejectui.core.challenge import Catalog
+from rejectui.core.catalog import Catalog
 from rejectui.core.dealing import one_before
 from rejectui.core.facts import Day, Facts
 from rejectui.core.today import today

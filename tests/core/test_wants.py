@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from rejectui.core.areas import AREAS, area_of
 from rejectui.core.attempt import Attempt
-from rejectui.core.challenge import Catalog, Challenge
+from rejectui.core.catalog import Catalog
+from rejectui.core.challenge import Challenge
 from rejectui.core.dealing import Card, another, deal
 from rejectui.core.expected import expected
 from rejectui.core.facts import Day, Facts, Run, Stretch

@@ -11,7 +11,8 @@ from typing import Any
 
 from rejectui.cli.pack_mine import save
 from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.challenge import Catalog, Entry, Pack
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import Pack
 from rejectui.journal.draft import Drafts
 from rejectui.journal.files import REAL, System
 from rejectui.journal.journal import Journal

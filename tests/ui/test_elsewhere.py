@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rejectui.core.challenge import Catalog, Entry, Pack
+from rejectui.core.catalog import Catalog, Entry
+from rejectui.core.challenge import Pack
 from rejectui.core.facts import Day
 from rejectui.packs.library import Library
 from rejectui.ui.screens.packs import HEADING, PacksScreen

@@ -8,7 +8,8 @@ from typing import Literal
 from textual import work
 from textual.content import Content
 
-from rejectui.core.challenge import OWN, Entry, Pack
+from rejectui.core.catalog import Entry
+from rejectui.core.challenge import OWN, Pack
 from rejectui.core.dealable import held_back
 from rejectui.core.search import matching_entries
 from rejectui.core.words import ELSEWHERE, count, in_languages, who_and_how

@@ -11,7 +11,7 @@ from random import Random
 from rejectui.cli.home import Session, now
 from rejectui.core.attempt import Attempt, Outcome, Snapshot
 from rejectui.core.border import fit
-from rejectui.core.challenge import Entry
+from rejectui.core.catalog import Entry
 from rejectui.core.day import monday_of
 from rejectui.core.facts import Day, Pause, Rhythm
 
