@@ -29,6 +29,7 @@ from rejectui.core.text import REPLACEMENT, clean, clean_line, storable
         pytest.param("a\u00adb", "a�b", id="no soft hyphen"),
         pytest.param("a\u2028b", "a�b", id="no line separator"),
         pytest.param("\U000e0041", "�", id="no tag characters"),
+        pytest.param("\U0001d173\U0001bca0", "��", id="no invisible musical or shorthand marks"),
         pytest.param("\ud800", "�", id="no half of a character"),
         pytest.param("👩\u200d🚀 ❤\ufe0f", "👩\u200d🚀 ❤\ufe0f", id="emoji stay whole"),
         pytest.param("שלום مرحبا", "שלום مرحبا", id="right-to-left languages stay"),
