@@ -1,7 +1,8 @@
 """The attempts in TinyDB: record, edit, undo. The only place that knows tinydb.
 
-`Journal` is the door; `Drafts` keeps what is being typed. Behind it: `store` (one opened file), `records`,
+`Journal` is the door; `Drafts` keeps what is being typed. Behind it: `store` (the opened journal), `records`,
 `views` and `merge` (what a record is, and two of one id), `storage` and `files` (how it gets to disk), `home`
-(where it lives), `meta`, `clock` and `device` (what undoing and merging need). `export` is the journal on its
+(where it lives), `peers` and `union` (the files of other computers, and all as one), `meta`, `clock` and
+`device` (what undoing and merging need). `export` is the journal on its
 way out and back in; FORMAT.md describes what is kept.
 """

@@ -7,6 +7,7 @@ changes within it, the device. Fixed width, so that comparing the texts compares
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TypeGuard
 
@@ -14,6 +15,7 @@ CLOCK = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z \d{4} 
 _MOMENT = slice(0, 24)
 _COUNT = slice(25, 29)
 _NO_LATER = "9999"  # nothing could be later than the last moment of that year
+FARTHEST = timedelta(days=366)  # a clock that is farther ahead is wrong, and no other should follow it
 
 
 def next_clock(last: str | None, now: datetime, device: str) -> str:
@@ -26,6 +28,12 @@ def next_clock(last: str | None, now: datetime, device: str) -> str:
         later = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
         moment, count = _moment(later), 0
     return f"{moment} {count:04} {device}"
+
+
+def believable(clocks: Iterable[object], now: datetime) -> list[str]:
+    """Those that are clocks, and not farther ahead of `now` (aware) than any honest mistake."""
+    latest = _moment(now + FARTHEST) if now.year < 9998 else _NO_LATER
+    return [clock for clock in clocks if is_clock(clock) and clock[_MOMENT] <= latest]
 
 
 def is_clock(value: object) -> TypeGuard[str]:

@@ -1,4 +1,5 @@
-"""Where a journal lives: the folder with its file, the state folder with the device id and the lock."""
+"""Where a journal lives: the folder with the files of all computers, the state folder with the device id,
+the lock, and what tells our file from one that a copy of this home writes."""
 
 from __future__ import annotations
 
@@ -7,9 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejectui.journal.device import device_file, new_device, read_device, write_device
+from rejectui.journal.device import (
+    device_file,
+    marks_file,
+    new_device,
+    read_device,
+    read_marks,
+    write_device,
+    write_mark,
+)
 from rejectui.journal.errors import CannotSave, cannot_save
 from rejectui.journal.files import REAL, File, Memory, System, make_folder, remove_leftovers
+from rejectui.journal.peers import Peer, Peers
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -25,7 +35,10 @@ class Home:
         self._state = state
         self._system = system
         self._lock: FileLock | None = None
+        self._peers = Peers(folder, state, system)
         self._known = False
+        self._starts: frozenset[object] = frozenset()
+        self.mark = new_device()
         self.device = new_device()
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
         self.locate()
@@ -60,13 +73,47 @@ class Home:
         """Import what the first write would have to import: it costs as much as all the rest."""
         import filelock  # noqa: F401
 
-    def others(self) -> int:
-        """How many journal files of other computers, or copies, are in the folder."""
+    def peers(self) -> tuple[Peer, ...]:
+        """The other files in the folder; the same tuple as before if nothing changed."""
+        return self._peers.look(self.file.path.name)
+
+    def gone(self) -> str | None:
+        """Why this is no new journal though its folder is not there, as a sentence; None if it is one."""
+        if self._folder.is_dir():
+            return None
+        marks = read_marks(self._state, self._system)
+        if marks is None or marks.folder != str(self._folder):
+            return None
+        return (
+            f"The folder {self._folder} is gone, and the journal was in it. If it is on another disk or in "
+            "something that syncs, connect that and try again. To begin an empty journal, make the folder."
+        )
+
+    def sign(self) -> None:
+        """Let this computer know the mark of this start, before it is in the file. Raises `CannotSave`."""
+        if self.mark in self._starts:
+            return
         try:
-            names = [found.name for found in self._folder.glob("*.json")]
-        except OSError:
-            return 0
-        return sum(name != self.file.path.name for name in names)
+            write_mark(self._state, self._folder, self.mark, self._system)
+        except OSError as error:
+            raise cannot_save(error, marks_file(self._state)) from error
+        self._starts |= {self.mark}
+
+    def wrote(self, mark: object) -> bool:
+        """Whether this computer put a mark into the file; a file without one is taken for ours."""
+        if mark is None or mark in self._starts:
+            return True
+        marks = read_marks(self._state, self._system)
+        if marks is None:
+            return True
+        self._starts |= {*marks.starts}
+        return mark in self._starts
+
+    def take_new_id(self) -> None:
+        """Leave the file to the computer that has the same id, within `locked`. Raises `CannotSave`."""
+        self.device = new_device()
+        self.file = File(self._folder / f"{self.device}.json", self._system)
+        self._introduce()
 
     def _acquire(self) -> FileLock:
         from filelock import FileLock, Timeout
@@ -87,6 +134,9 @@ class Home:
         return self._lock
 
     def _prepare(self) -> None:
+        gone = self.gone()
+        if gone is not None:
+            raise CannotSave(f"Nothing was saved. {gone}")
         try:
             make_folder(self._folder, self._system)
         except OSError as error:
@@ -118,7 +168,7 @@ class Nowhere:
     """A home without folders, for what is only shown: nothing is written anywhere."""
 
     def __init__(self) -> None:
-        self.device = new_device()
+        self.device = self.mark = new_device()
         self.file: File | Memory = Memory()
 
     @property
@@ -137,6 +187,20 @@ class Nowhere:
     def get_ready(self) -> None:
         """There is nothing to prepare."""
 
-    def others(self) -> int:
+    def peers(self) -> tuple[Peer, ...]:
         """There are none."""
-        return 0
+        return ()
+
+    def gone(self) -> str | None:
+        """It never is."""
+        return None
+
+    def sign(self) -> None:
+        """Nobody will ask."""
+
+    def wrote(self, mark: object) -> bool:
+        """Who else."""
+        return True
+
+    def take_new_id(self) -> None:
+        """Nobody has the same."""

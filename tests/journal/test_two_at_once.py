@@ -35,7 +35,7 @@ def test_two_processes_lose_nothing(house: House) -> None:
         writer.communicate()
         assert writer.returncode == 0
     assert len(house.on_disk()["attempts"]) == 100
-    assert house.names() == sorted([house.file().name, "device.json", "journal.lock"])
+    assert house.names() == sorted([house.file().name, "device.json", "journal.lock", "starts.json"])
 
 
 def test_two_openings_see_each_other(house: House) -> None:
