@@ -37,6 +37,8 @@ SUBJECTS = {
     "packs": "packs",
     "set": "settings",
     "where": "settings",
+    "data": "data",
+    "doctor": "doctor",
     "support": "settings",
     "completion": "settings",
     "demo": "demo",
@@ -44,7 +46,7 @@ SUBJECTS = {
 
 
 # Subjects with commands of their own.
-WITHIN = ("packs", "program", "asks", "export")
+WITHIN = ("packs", "program", "asks", "export", "data")
 
 
 class Parser(ArgumentParser):

@@ -47,5 +47,10 @@ def is_clock(value: object) -> TypeGuard[str]:
     return True
 
 
+def moment_of(clock: str) -> datetime:
+    """The moment that a clock names, which may be nobody's wall clock."""
+    return datetime.fromisoformat(clock[_MOMENT])
+
+
 def _moment(when: datetime) -> str:
     return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"

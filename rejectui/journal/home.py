@@ -38,6 +38,7 @@ class Home:
         self._peers = Peers(folder, state, system)
         self._known = False
         self._starts: frozenset[object] = frozenset()
+        self._wrote_in = self._last_folder()
         self.mark = new_device()
         self.device = new_device()
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
@@ -78,16 +79,24 @@ class Home:
         return self._peers.look(self.file.path.name)
 
     def gone(self) -> str | None:
-        """Why this is no new journal though its folder is not there, as a sentence; None if it is one."""
-        if self._folder.is_dir():
-            return None
-        marks = read_marks(self._state, self._system)
-        if marks is None or marks.folder != str(self._folder):
+        """Why the journal is no longer here, as a sentence: it was moved since this was opened, or its folder
+        vanished. None if it is here, or was never begun."""
+        last = self._last_folder()
+        if last not in (None, self._wrote_in, str(self._folder)):
+            return f"The journal was moved to {last} meanwhile. Leave, and open RejectUI again."
+        if last != str(self._folder) or self._folder.is_dir():
             return None
         return (
             f"The folder {self._folder} is gone, and the journal was in it. If it is on another disk or in "
             "something that syncs, connect that and try again. To begin an empty journal, make the folder."
         )
+
+    def leave_for(self, folder: Path) -> None:
+        """Let whoever has the journal open know that it goes on in another folder, within `locked`.
+
+        Raises OSError.
+        """
+        write_mark(self._state, folder, self.mark, self._system)
 
     def sign(self) -> None:
         """Let this computer know the mark of this start, before it is in the file. Raises `CannotSave`."""
@@ -144,6 +153,10 @@ class Home:
         if not self._adopt():  # another process may have made the id a moment ago
             self._introduce()
         remove_leftovers(self.file.path, self._system)
+
+    def _last_folder(self) -> str | None:
+        marks = read_marks(self._state, self._system)
+        return None if marks is None else marks.folder
 
     def _adopt(self) -> bool:
         found = read_device(self._state, self._system)

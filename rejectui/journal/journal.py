@@ -27,6 +27,7 @@ from rejectui.journal.files import REAL, System
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import LastChange, What, last_change, remember
+from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
 from rejectui.journal.storage import Tables
 from rejectui.journal.store import Store
@@ -115,6 +116,11 @@ class Journal:
     def folders(self) -> tuple[Path, ...]:
         """The folders that are RejectUI's own, and no place for other files."""
         return self._store.folders
+
+    @property
+    def peers(self) -> tuple[Peer, ...]:
+        """The files of other computers in the folder, as they were when last looked at."""
+        return self._store.peers
 
     def find(self, prefix: str) -> Attempt:
         """The attempt whose id starts so. Raises `NoSuchAttempt` if there is none, or more than one."""
@@ -279,15 +285,14 @@ class Journal:
             raise DoesNotFit("Nothing was changed: a week begins on a Monday.")
         key = week.monday.isoformat()
         with self.together():
-            rows = self._store.rows("weeks")
-            old = rows.record(key)
+            old = self._store.record("weeks", key)
             clock = self._store.tick(old)
             fields = every_field(week, but=["monday"])
             if old is None:
                 new, before = new_record("monday", key, fields, clock), dict.fromkeys(fields)
             else:
                 new, before = change(old, fields, clock)
-            rows.put(key, new)
+            self._store.rows("weeks").put(key, new)
             if "words" in before and (old or week.words):
                 remember(self._meta, LastChange("edit", key, {"words": before["words"]}, table="weeks"))
 

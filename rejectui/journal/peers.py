@@ -26,6 +26,8 @@ NOT_HERE_YET = ".icloud"  # what iCloud puts in the place of a file that it has 
 OURS = re.compile(r"[0-9a-f]{12}(?![0-9a-f])")  # how our files are called, and copies of them begin
 ARRIVING = timedelta(minutes=10)  # so long a file may be on its way before anybody is told
 LARGEST = 256 << 20  # bytes; a thousand years of asks are smaller
+UNREAD = "could not be read"
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 _Evidence = tuple[int, ...]
 
@@ -47,7 +49,7 @@ class Peer(Struct, frozen=True):
     @property
     def ours(self) -> bool:
         """Whether it is, or by its name should be, a journal of RejectUI."""
-        return self.trouble is None or self.last_good or OURS.match(self.path.name) is not None
+        return self.trouble in (None, UNREAD) or self.last_good or OURS.match(self.path.name) is not None
 
     def problem(self, now: datetime) -> str | None:
         """What somebody should know about it, as a sentence or two; nothing while it may be arriving."""
@@ -70,9 +72,11 @@ class Peer(Struct, frozen=True):
 class Peers:
     """All files of a journal's folder but this computer's own, each read again only when it changed."""
 
-    def __init__(self, folder: Path, state: Path, system: System = REAL) -> None:
+    def __init__(self, folder: Path, state: Path, system: System = REAL, *, keep: bool = True) -> None:
+        """Look at `folder`, with the good copies in `state`; unless it may `keep` more, none is written."""
         self._folder = folder
         self._copies = state / "peers"
+        self._keeps = keep
         self._system = system
         self._known: dict[str, tuple[_Evidence, Peer]] = {}
         self._all: tuple[Peer, ...] = ()
@@ -103,14 +107,16 @@ class Peers:
     def _find(self, name: str) -> tuple[_Evidence, Peer] | None:
         """What is known of a file, read again if it changed; None for what is no file or has just gone."""
         path = self._folder / name
+        known = self._known.get(name)
         try:
             found = self._system.stat(path)
-        except OSError:
+        except FileNotFoundError:  # it has just gone, or is a link to nowhere
             return None
+        except OSError:
+            return known or ((), self._as_it_was(path, LONG_AGO, UNREAD))
         if not stat.S_ISREG(found.st_mode):
             return None
         evidence = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-        known = self._known.get(name)
         if known is not None and known[0] == evidence:
             return known
         return evidence, self._read(path, found)
@@ -122,12 +128,13 @@ class Peers:
         try:
             data, _ = File(path, self._system).read()
         except JournalError:
-            return self._as_it_was(path, changed, "could not be read")
+            return self._as_it_was(path, changed, UNREAD)
         try:
             tables, number = _understood(data or b"", path)
         except DamagedJournal:
             return self._as_it_was(path, changed, "cannot be understood")
-        self._keep(path.name, data or b"", found)
+        if self._keeps:
+            self._keep(path.name, data or b"", found)
         return Peer(path, tables, changed, number)
 
     def _as_it_was(self, path: Path, changed: datetime, trouble: str) -> Peer:

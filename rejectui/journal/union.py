@@ -61,7 +61,9 @@ class Union:
         self._own_changes, self._done = changes, len(changes)
 
     def _put(self, table: str, key: str, own: Tables) -> None:
-        if table in self._theirs and table != OWN:
+        if table in self._theirs:
+            if self.tables[table] is self._theirs[table]:
+                self.tables[table] = Records.of(dict(self._theirs[table]))
             theirs = self._theirs[table].get(key)
             ours = own[table][key]
             self.tables[table].put(key, ours if theirs is None else _both(table, ours, theirs))

@@ -85,3 +85,16 @@ def test_without_other_files_nothing_is_copied() -> None:
     union.update(ours, changes, ())
     assert union.tables is ours
     assert union.changes is changes
+
+
+def test_a_record_of_ours_never_gets_into_what_was_read_of_others() -> None:
+    ours, theirs = tables({}), tables({"attempts": {"y": {"id": "y"}}})
+    changes: list[tuple[str, str]] = []
+    union = Union()
+    union.update(ours, changes, (theirs,))
+    ours["attempts"] = Records()
+    ours["attempts"].put("x", to_raw("x", {"id": "x"}))
+    changes.append(("attempts", "x"))
+    union.update(ours, changes, (theirs,))
+    assert set(union.tables["attempts"]) == {"x", "y"}
+    assert set(theirs["attempts"]) == {"y"}
