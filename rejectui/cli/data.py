@@ -67,9 +67,12 @@ def move_to(session: Session, arguments: Namespace) -> None:
     new = with_journal(text, None if default else str(folder), here.config)
     moved = move(Home(here.journal, here.state), folder, lambda: _write(here.config, text, new))
     files = count(len(moved.copied), "file was", "files were")
-    say(f"The journal is in {folder} now. {files} copied there and read back.")
+    told = f" {files} copied there and read back." if moved.copied else ""
+    say(f"The journal is in {folder} now.{told}")
     if not default:
         say(f"{here.config} says so: what else is in it was left alone.")
+    if os.name != "nt" and folder.stat().st_mode & 0o077:
+        say("Other accounts on this computer may look into that folder; its permissions can forbid it.")
     if moved.aside is not None:
         say(f"The old file is kept as {moved.aside}. Delete it when you like.")
     elif moved.copied:
