@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ NOT_HERE_YET = ".icloud"  # what iCloud puts in the place of a file that it has 
 OURS = re.compile(r"[0-9a-f]{12}(?![0-9a-f])")  # how our files are called, and copies of them begin
 ARRIVING = timedelta(minutes=10)  # so long a file may be on its way before anybody is told
 LARGEST = 256 << 20  # bytes; a thousand years of asks are smaller
+TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a disk (FAT) has steps of two seconds
 UNREAD = "could not be read"
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -78,6 +80,8 @@ class Peers:
         self._copies = state / "peers"
         self._keeps = keep
         self._system = system
+        self._listed: tuple[int, int] | None = None
+        self._names: list[str] = []
         self._known: dict[str, tuple[_Evidence, Peer]] = {}
         self._all: tuple[Peer, ...] = ()
 
@@ -87,15 +91,17 @@ class Peers:
         A folder that cannot be listed is as it was before: whoever opens our own file says what is wrong.
         """
         try:
-            names = [name for name in _names(self._folder) if name != own and _is_journals(name)]
+            self._list()
         except FileNotFoundError:
-            names = []
+            self._names, self._listed = [], None
         except OSError:
             return self._all
-        if not names and not self._known:
+        if not self._known and self._names in ([], [own]):
             return self._all
         known = {}
-        for name in sorted(names):
+        for name in self._names:
+            if name == own:
+                continue
             found = self._find(name)
             if found is not None:
                 known[name] = found
@@ -103,6 +109,16 @@ class Peers:
             self._known = known
             self._all = tuple(peer for _, peer in known.values())
         return self._all
+
+    def _list(self) -> None:
+        """Look for names, unless the folder is as it was. One that has just changed may change once more
+        within the same tick of the disk's clock, so it is listed again."""
+        found = os.stat(self._folder)  # noqa: PTH116 - asked at every look, and Path.stat takes twice as long
+        stamp = (found.st_ino, found.st_mtime_ns)
+        if stamp != self._listed:
+            settled = time.time_ns() - found.st_mtime_ns > TICK
+            self._names = sorted(name for name in _names(self._folder) if _is_journals(name))
+            self._listed = stamp if settled else None
 
     def _find(self, name: str) -> tuple[_Evidence, Peer] | None:
         """What is known of a file, read again if it changed; None for what is no file or has just gone."""
