@@ -75,3 +75,20 @@ def test_a_wiped_state_folder_does_not_change_whose_file_it_is(house: House) -> 
     house.state.rmdir()
     journal.record(attempt())
     assert len(house.open().facts.attempts) == 2
+
+
+_DIES = """
+import os, signal, sys
+from pathlib import Path
+from tests.journal.build import House, attempt
+with House(Path(sys.argv[1])).open().together():
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_crash_in_the_middle_of_saving_leaves_no_lock(house: House) -> None:
+    house.open().record(attempt())
+    died = subprocess.run([sys.executable, "-c", _DIES, str(house.folder.parent)], cwd=PROJECT, check=False)
+    assert died.returncode == -9
+    house.open().record(attempt())
+    assert len(house.open().facts.attempts) == 2
