@@ -39,7 +39,7 @@ def doctor(session: Session, arguments: Namespace) -> int:
     merged, problems = _merged(session)
     problems += [file.problem for file in health.files if file.problem and file.problem not in problems]
     if arguments.json:
-        _as_json(health, merged, problems)
+        _as_json(session, health, merged, problems)
     else:
         _as_text(session, health, merged, problems)
     return 1 if problems else 0
@@ -70,6 +70,9 @@ def _as_text(session: Session, health: Health, merged: int | None, problems: lis
             "wrong clock; if it is this one that is wrong, set it."
         )
     line(f"State of this computer: {session.home.state}")
+    backups = _backups(session)
+    if backups:
+        line(f"Backups: {len(backups)}, the newest of them {backups[-1]}")
     say()
     for problem in problems:
         say(problem, error=True)
@@ -84,10 +87,23 @@ def _of_file(file: FileHealth) -> str:
     return f"{whose}{count(file.asks, 'ask', 'asks')}, {_SAID[file.state]}"
 
 
-def _as_json(health: Health, merged: int | None, problems: list[str]) -> None:
+def _backups(session: Session) -> list[str]:
+    """The names of the backups, the oldest first."""
+    try:
+        return sorted(path.stem for path in (session.home.state / "backups").glob("*.json"))
+    except OSError:
+        return []
+
+
+def _as_json(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:
     from msgspec import to_builtins
     from msgspec.json import encode, format
 
-    told: dict[str, Any] = {**to_builtins(health), "asks": merged, "problems": problems}
+    told: dict[str, Any] = {
+        **to_builtins(health),
+        "asks": merged,
+        "backups": _backups(session),
+        "problems": problems,
+    }
     for each in format(encode(told), indent=2).decode().splitlines():
         as_it_is(each)

@@ -157,6 +157,15 @@ class TestDoctor:
             [(file.name, True, "fine"), ("copy.json", False, "fine")]
         )
 
+    def test_it_counts_backups(self, desk: Desk) -> None:
+        folder = desk.home / "state" / "backups"
+        folder.mkdir()
+        for name in ("2026-11-21-day", "2026-11-22-day"):
+            (folder / f"{name}.json").write_text("{}")
+        assert "Backups: 2, the newest of them 2026-11-22-day" in desk.fine("doctor").out
+        told = json.loads(desk.fine("doctor", "--json").out)
+        assert told["backups"] == ["2026-11-21-day", "2026-11-22-day"]
+
     def test_our_own_file_damaged(self, desk: Desk) -> None:
         desk.fine("log", "n")
         (file,) = (desk.home / "journal").glob("*.json")
