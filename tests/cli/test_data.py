@@ -158,8 +158,9 @@ class TestDoctor:
         )
 
     def test_it_counts_backups(self, desk: Desk) -> None:
+        desk.fine("log", "n")
         folder = desk.home / "state" / "backups"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         for name in ("2026-11-21-day", "2026-11-22-day"):
             (folder / f"{name}.json").write_text("{}")
         assert "Backups: 2, the newest of them 2026-11-22-day" in desk.fine("doctor").out
