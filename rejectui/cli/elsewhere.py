@@ -68,7 +68,7 @@ def add(session: Session, arguments: Namespace) -> int:
 
 
 def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
-    from rejectui.cli.own_packs import put
+    from rejectui.cli.own_packs import put_new
 
     say()
     say("To read all the cards of a file: rejectui packs preview FILE")
@@ -77,7 +77,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
         return False
     for name, arrival in new.items():
         _distrust(session, name)
-        put(_target(session, name), arrival.data)
+        put_new(_target(session, name), arrival.data)
         say(f"Added: {name}. Its cards say that they are {ELSEWHERE}.")
         _tell_language(session, arrival.pack)
     return True
@@ -97,6 +97,11 @@ def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> boo
     show_changes(session, old.pack, arrival.pack)
     if not _agreed(f"Replace {name}?", yes=yes):
         say(f"{name} stays as it was.")
+        return False
+    if _bytes(target) != old.data:
+        say(
+            f"{name} was changed meanwhile, so it stays. Look at it, then give the command again.", error=True
+        )
         return False
     _distrust(session, name)
     put(target, arrival.data, old.data)
@@ -174,7 +179,8 @@ def remove(session: Session, arguments: Namespace) -> int:
         say("It was a link. The file that it led to stays where it is.")
     else:
         say(clean_line(f"The file is kept as {aside(path)}"))
-        say("To bring it back: rejectui packs add, and this path.")
+        back = "move that file back" if name == OWN else "rejectui packs add, and this path"
+        say(f"To bring it back: {back}.")
     return 0
 
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from rejectui.journal.errors import cannot_save
-from rejectui.journal.files import make_folder, replace_file, sync_folder
+from rejectui.journal.files import create_file, make_folder, replace_file, sync_folder
 
 
-def put(target: Path, data: bytes, before: bytes | None = None) -> None:
+def put_new(target: Path, data: bytes) -> None:
+    """Make a new pack file. Raises `CannotSave`, also when something has that name meanwhile."""
+    try:
+        make_folder(target.parent)
+        create_file(target, [data])
+    except OSError as error:
+        raise cannot_save(error, target) from error
+
+
+def put(target: Path, data: bytes, before: bytes) -> None:
     """Make `data` all of the pack file `target`; what was there `before` is kept aside.
 
     Raises `CannotSave` with the old file still in place.
     """
     try:
-        make_folder(target.parent)
-        if before is not None:
-            make_folder(aside(target).parent)
-            replace_file(aside(target), [before])
+        make_folder(aside(target).parent)
+        replace_file(aside(target), [before])
         replace_file(target, [data])
     except OSError as error:
         raise cannot_save(error, target) from error

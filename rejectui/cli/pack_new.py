@@ -42,8 +42,10 @@ def add_to(inside: Commands) -> None:
 
 def new(session: Session, arguments: Namespace) -> int:
     """Ask, write, check, show the card, and say how it goes on; status 1 when something is to be repaired."""
+    from rejectui.packs.files import there
+
     path: Path | None = arguments.file
-    if path is not None and path.exists():
+    if path is not None and there(path):
         challenge = _into(path, arguments)
     else:
         path, challenge = _new_pack(path, arguments)
@@ -119,8 +121,10 @@ def _named(stem: str) -> str:
 
 
 def _free(typed: str) -> str:
+    from rejectui.packs.files import there
+
     name = str(fitting(Pack, "pack")(typed))
-    if Path(f"{name}.yaml").exists():
+    if there(Path(f"{name}.yaml")):
         raise ValueError(f"There is a {name}.yaml here already. Write another name.")
     return name
 
@@ -179,8 +183,8 @@ def _look(session: Session, path: Path, name: str) -> int:
 
 def _go_on(session: Session, path: Path, challenge: Mapping[str, Any]) -> None:
     """How the challenge gets to others, or into one's own deck."""
-    whole = path.absolute()
-    if whole.parent == session.home.packs:
+    whole = path.resolve()
+    if whole.parent == session.home.packs.resolve():
         say("It is in your packs folder: it may be dealt from now on.")
         return
     if any((folder / ".git").exists() for folder in whole.parents):

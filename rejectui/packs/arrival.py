@@ -10,7 +10,7 @@ from rejectui.core.challenge import Pack
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, quoted
 from rejectui.packs.reader import read_bytes
-from rejectui.packs.rules import RULES
+from rejectui.packs.rules import doubts
 from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
 
 # More than anybody looks at before saying yes.
@@ -78,9 +78,9 @@ def look(path: Path) -> Arrival:
         # It is going to be kept under the pack's own name.
         reading = read_bytes(data, f"{reading.pack.pack}.yaml", Problems(str(path)))
     left_out = _left_out(data, reading.pack) if reading.pack is not None and reading.problems else ()
-    doubts = sum(advice.code in RULES for advice in reading.advice)
+    seen = doubts(reading.pack) if reading.pack is not None else 0
     translates = reading.translation.translates if reading.translation is not None else None
-    return Arrival(path, data, reading.pack, reading.problems, left_out, doubts, translates)
+    return Arrival(path, data, reading.pack, reading.problems, left_out, seen, translates)
 
 
 def changes(old: Pack, new: Pack) -> Changes:

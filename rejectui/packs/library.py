@@ -105,7 +105,7 @@ def check(paths: Sequence[Path], home: Path | None = None) -> Checked:
         found = Problems(str(path))
         for file in pack_files(path, found) if path.is_dir() else [path]:
             reading = read_pack(file)
-            problems += _at_home(reading) if file.absolute().parent == home else reading.problems
+            problems += _at_home(reading) if _is_in(file, home) else reading.problems
             advice += reading.advice
             if reading.pack is not None:
                 packs.append(reading.pack)
@@ -120,6 +120,10 @@ def check(paths: Sequence[Path], home: Path | None = None) -> Checked:
         advice += found.advice()
     challenges = sum(len(pack.challenges) for pack in packs)
     return Checked(tuple(problems), len(packs), challenges, missing, tuple(advice), good)
+
+
+def _is_in(file: Path, folder: Path | None) -> bool:
+    return folder is not None and file.resolve().parent == folder.resolve()
 
 
 def read_whole(path: Path) -> Reading:

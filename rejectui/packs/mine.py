@@ -47,4 +47,8 @@ def with_own(folder: Path, ask: str, challenge: Mapping[str, Any], language: str
     data = pack_bytes(path, problems)
     if data is None:
         raise CannotWrite(str(problems.listed()[0]))
-    return with_challenge(data, given)
+    written = with_challenge(data, given)
+    found = read_bytes(written, FILE, Problems(str(path))).pack
+    if found is None or all(each.id != given["id"] for each in found.challenges):
+        raise CannotWrite(f"{path} has to be repaired first: rejectui packs check {path}")
+    return written

@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from rejectui.core.challenge import Challenge, Pack
 from rejectui.packs import field_rules as fields
 from rejectui.packs.problem import Finding, Level
@@ -195,6 +197,12 @@ RULES: dict[str, Rule] = {
         "say it in kinder words",
     ),
 }
+
+
+def doubts(pack: Pack) -> int:
+    """What a reviewer would have to look at, whatever the file says of having been reviewed."""
+    seen = [each for one in pack.challenges for each in findings(replace(one, reviewed=None), pack.language)]
+    return len([*seen, *pack_findings(pack)])
 
 
 def findings(challenge: Challenge, language: str) -> Iterator[Found]:

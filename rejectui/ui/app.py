@@ -237,15 +237,16 @@ class RejectUI(App[None]):
         """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
         if self.keep_own is None:
             return "There is no folder for packs of your own here."
-        problem = self.change(lambda: None)
-        if problem is not None:
-            return problem
+        keep = self.keep_own
+        found: list[Library] = []
         try:
-            self.library = self.keep_own(ask, challenge)
-        except (CannotWrite, JournalError) as error:
+            problem = self.change(lambda: found.append(keep(ask, challenge)))
+        except CannotWrite as error:
             return str(error)
-        self._today = None
-        return None
+        if problem is None:
+            (self.library,) = found
+            self._today = None
+        return problem
 
     def on_mount(self) -> None:
         """Start what needs a running app."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.cli.own_packs import put_new
+from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
 
 from ..packs.samples import GOOD, HEAD, challenge, write
@@ -54,7 +57,7 @@ def test_a_pack_is_shown_before_it_is_added(desk: Desk, inbox: Path) -> None:
         "The file says itself that 1 challenge was reviewed.",
         "1 is hard to refuse and stays off, unless you say: rejectui packs trust theirs",
         "value: level is 9; write a whole number from 1 to 5",
-        f"Worth a second look, 1 place: rejectui packs check {path}",
+        f"Worth a second look, 2 places: rejectui packs check {path}",
         'Until it is repaired, this stays out: "too-hard"',
     ):
         assert part in told, told
@@ -397,3 +400,22 @@ def test_where_a_translation_goes_is_said(desk: Desk) -> None:
     said = desk("packs", "add", str(bundled_folder() / "cafe.de.yaml"), "--yes")
     assert said.status == 1
     assert f"is a translation of cafe. Copy it as it is called into {desk.home / 'packs'}" in words(said.err)
+
+
+def test_a_pack_cannot_call_its_doubts_away(desk: Desk, inbox: Path) -> None:
+    told = [
+        words(desk("packs", "add", str(write(inbox, text, "a.yaml"))).out)
+        for text in (WHOLE, re.sub(r"    reviewed: .*\n", "", WHOLE))
+    ]
+    assert "reviewed:" in WHOLE
+    found = [re.search(r"Worth a second look, \d+ places?", each) for each in told]
+    assert found[0] and found[1] and found[0][0] == found[1][0]
+
+
+def test_what_appeared_while_it_asked_is_not_written_over(desk: Desk, inbox: Path) -> None:
+    target = desk.home / "packs" / "theirs.yaml"
+    target.parent.mkdir()
+    with pytest.raises(CannotSave):
+        target.write_text("# mine")
+        put_new(target, b"theirs")
+    assert target.read_text() == "# mine"
