@@ -15,6 +15,7 @@ from rejectui.packs.translation_reader import FILE_NAME
 from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
 
 # An ask whose title, category and askee are all new is another ask.
+WORDS = ("title", "how", "say", "if_yes", "if_no", "smaller", "refusal")
 MEANING = ("title", "category", "askee")
 # Levels up or down that change what somebody will be dealt.
 FAR = 2
@@ -62,9 +63,12 @@ def _changes(path: Path, older: Path) -> tuple[Problem, ...]:
         new = now.challenges.get(name)
         if new is not None:
             _still_the_same(name, old, new, problems)
+            _reviewed_anew(name, old, new, problems)
         elif now.whole:
             what = f"the id {quoted(name)} was removed"
             problems.add(now.spot, "removed", what, "put it back with retired: true")
+    for name in now.challenges.keys() - was.challenges.keys():
+        _reviewed_anew(name, None, now.challenges[name], problems)
     return (*problems.listed(), *problems.advice())
 
 
@@ -78,6 +82,22 @@ def _still_the_same(name: str, old: Mapping, new: Mapping, problems: Problems) -
         what = f"{quoted(name)} went from level {quoted(was)} to {quoted(now)}"
         remedy = "see that it is still a step of this size, or keep the level nearer"
         problems.advise(new.fields["level"].spot, "warning", "level", what, remedy)
+
+
+def _reviewed_anew(name: str, old: Mapping | None, new: Mapping, problems: Problems) -> None:
+    """A file cannot review itself: a new date, or other words under an old one, are for a reviewer to see."""
+    date = _text(new, "reviewed")
+    if not date:
+        return
+    words = [field for field in WORDS if old is not None and _text(old, field) != _text(new, field)]
+    if old is None or _text(old, "reviewed") != date:
+        what, remedy = f"{quoted(name)} says that it was reviewed", "leave the date to the reviewer"
+    elif words:
+        what = f"{quoted(name)} has other words than those that were reviewed ({', '.join(words)})"
+        remedy = "read them, and let the date be that of this reading"
+    else:
+        return
+    problems.advise(new.fields["reviewed"].spot, "review", "reviewed", what, remedy)
 
 
 def _state(path: Path) -> _State | None:

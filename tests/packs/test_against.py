@@ -117,3 +117,35 @@ def test_the_words_of_a_translation_may_change_and_go(tmp_path: Path) -> None:
     assert compare([after, after / "cafe.de.yaml"], before) == ()
     (after / "cafe.de.yaml").unlink()
     assert compare([after], before) == ()
+
+
+REVIEWED = HEAD + GOOD + challenge(reviewed="2026-11-01")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param(REVIEWED, REVIEWED, None, id="as it was"),
+        pytest.param(OLD, REVIEWED, '"other" says that it was reviewed', id="a date that is new"),
+        pytest.param(HEAD + GOOD, REVIEWED, '"other" says that it was reviewed', id="an ask that is new"),
+        pytest.param(REVIEWED, REVIEWED.replace("2026-11-01", "2026-11-02"), "says that", id="another date"),
+        pytest.param(REVIEWED, OLD, None, id="a date that is gone"),
+        pytest.param(
+            REVIEWED,
+            HEAD + GOOD + challenge(reviewed="2026-11-01", title="Ask for something else"),
+            "has other words than those that were reviewed (title)",
+            id="other words",
+        ),
+    ],
+)
+def test_nobody_reviews_themselves(tmp_path: Path, before: str, after: str, said: str | None) -> None:
+    for name, text in (("before", before), ("after", after)):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, text)
+    found = [
+        problem
+        for problem in compare([tmp_path / "after"], tmp_path / "before")
+        if problem.code == "reviewed"
+    ]
+    assert [problem.level for problem in found] == ([] if said is None else ["review"])
+    assert all(said in problem.what for problem in found if said)
