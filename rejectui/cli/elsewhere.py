@@ -85,7 +85,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
 
 def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> bool:
     from rejectui.cli.arrival import show_changes
-    from rejectui.cli.own_packs import aside, put
+    from rejectui.cli.own_packs import put
     from rejectui.packs.arrival import look
 
     target = _target(session, name)
@@ -104,9 +104,9 @@ def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> boo
         )
         return False
     _distrust(session, name)
-    put(target, arrival.data, old.data)
+    kept = put(target, arrival.data, old.data)
     say(f"Replaced: {name}.")
-    say(clean_line(f"The file of before is kept as {aside(target)}"))
+    say(clean_line(f"The file of before is kept as {kept}"))
     return True
 
 
@@ -154,7 +154,7 @@ def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> s
 
 def remove(session: Session, arguments: Namespace) -> int:
     """Take a pack of the user's out, its file kept aside; status 1 when the answer was no."""
-    from rejectui.cli.own_packs import aside, take_out
+    from rejectui.cli.own_packs import take_out
 
     path = _own_file(session, arguments.name)
     catalog, files = session.library.catalog, session.library.files
@@ -172,13 +172,12 @@ def remove(session: Session, arguments: Namespace) -> int:
         say(f"{name} stays.")
         return 1
     _distrust(session, name)
-    link = path.is_symlink()
-    take_out(path)
+    kept = take_out(path)
     say(f"Taken out: {name}. What you logged stays.")
-    if link:
+    if kept is None:
         say("It was a link. The file that it led to stays where it is.")
     else:
-        say(clean_line(f"The file is kept as {aside(path)}"))
+        say(clean_line(f"The file is kept as {kept}"))
         back = "move that file back" if name == OWN else "rejectui packs add, and this path"
         say(f"To bring it back: {back}.")
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import chain, count
 from pathlib import Path
 
 from rejectui.journal.errors import cannot_save
@@ -17,33 +19,38 @@ def put_new(target: Path, data: bytes) -> None:
         raise cannot_save(error, target) from error
 
 
-def put(target: Path, data: bytes, before: bytes) -> None:
-    """Make `data` all of the pack file `target`; what was there `before` is kept aside.
+def put(target: Path, data: bytes, before: bytes) -> Path:
+    """Make `data` all of the pack file `target`; where what was there `before` is kept.
 
     Raises `CannotSave` with the old file still in place.
     """
+    kept = _aside(target)
     try:
-        make_folder(aside(target).parent)
-        replace_file(aside(target), [before])
+        make_folder(kept.parent)
+        create_file(kept, [before])
         replace_file(target, [data])
     except OSError as error:
         raise cannot_save(error, target) from error
+    return kept
 
 
-def take_out(path: Path) -> None:
-    """Move a pack file aside, or remove the link that it is. Raises `CannotSave`."""
+def take_out(path: Path) -> Path | None:
+    """Move a pack file aside, and say where to, or remove the link that it is. Raises `CannotSave`."""
+    kept = None if path.is_symlink() else _aside(path)
     try:
-        if path.is_symlink():
+        if kept is None:
             path.unlink()
         else:
-            make_folder(aside(path).parent)
-            path.replace(aside(path))
-            sync_folder(aside(path).parent)
+            make_folder(kept.parent)
+            path.replace(kept)
+            sync_folder(kept.parent)
         sync_folder(path.parent)
     except OSError as error:
         raise cannot_save(error, path) from error
+    return kept
 
 
-def aside(path: Path) -> Path:
-    """Where a pack file is kept that is not read any more: the last one of its name."""
-    return path.parent / "removed" / path.name
+def _aside(path: Path) -> Path:
+    """Where a pack file is kept that is not read any more: beside those that were there before."""
+    names = chain([path.name], (f"{path.stem}-{number}{path.suffix}" for number in count(2)))
+    return next(kept for name in names if not os.path.lexists(kept := path.parent / "removed" / name))

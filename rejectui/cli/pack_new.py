@@ -204,6 +204,6 @@ def _go_on(session: Session, path: Path, challenge: Mapping[str, Any]) -> None:
         return
     say(
         'To propose it without git: the form "Suggest a challenge", among the issues of the project, asks '
-        "for the same."
+        "for what matters most."
     )
     say(f"To be dealt it here: rejectui packs add {clean_line(str(path))}")

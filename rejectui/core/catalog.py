@@ -128,14 +128,15 @@ class Catalog:
         for name, found in rows.items():
             pack = self.packs[name]
             for translation, bundled in reversed(found):  # the first language comes last, and so stays
-                pack = translation.of(pack)
+                if bundled or name in self.elsewhere:  # a stranger's words do not retitle what came along
+                    pack = translation.of(pack)
                 for words in translation.challenges:
                     full_id = f"{name}/{words.id}"
                     original = self._entries[full_id]
                     spoken._entries[full_id] = replace(
                         original,
                         challenge=words.of(original.challenge),
-                        pack_title=translation.title,
+                        pack_title=translation.title if bundled or name in self.elsewhere else pack.title,
                         language=translation.language,
                         bundled=original.bundled and bundled,
                     )

@@ -103,6 +103,13 @@ def _value(name: str, kind: inspect.Type, node: Node, problems: Problems) -> Any
     try:
         if isinstance(kind, inspect.VarTupleType):
             return _list(name, kind, node, problems)
+        # A note may stand behind a name or a license, which are one word.
+        if isinstance(kind, inspect.StrType) and isinstance(node, Scalar) and node.cut and " " in node.text:
+            what, remedy = (
+                f"{name} ends where the # stands",
+                "put the whole text in quotes, if the rest is of it",
+            )
+            problems.advise(node.spot, "warning", "value", what, remedy)
         return _scalar(kind, node)
     except _WrongError as wrong:
         problems.add(node.spot, "value", f"{name} {wrong.what}", wrong.remedy)

@@ -104,6 +104,10 @@ def check(paths: Sequence[Path], home: Path | None = None) -> Checked:
             continue
         found = Problems(str(path))
         for file in pack_files(path, found) if path.is_dir() else [path]:
+            if file != path and file.is_symlink():  # its problems would quote what it leads to
+                what, remedy = f"{file.name} is a link to somewhere else", "put the file itself here"
+                found.add(START, "file", what, remedy)
+                continue
             reading = read_pack(file)
             problems += _at_home(reading) if _is_in(file, home) else reading.problems
             advice += reading.advice

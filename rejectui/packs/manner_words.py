@@ -27,7 +27,8 @@ def _in_the_way(challenge: Challenge) -> bool:
 
 # A pattern at once, so that the test of tone knows that nobody is shown these words.
 _SHAMING = re.compile(
-    r"cowards?|cowardly|man up|no excuses|failed you|you failed|lost your streak|break the chain"
+    r"cowards?|cowardly|losers?|be a man|man up|no excuses|failed you|you failed|lost your streak"
+    r"|break the chain"
     r"|nothing bad happened|one more no (?:un)?til|i dare you|don't be (?:a chicken|a wimp|a baby)"
     r"|(?:your|next|new) victims?|(?:your|the next) targets?|only \d+ (?:days|noes) left"
 ).pattern

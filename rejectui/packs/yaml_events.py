@@ -6,6 +6,7 @@ file can crash or bomb it (TEXTUAL section 3). Which text is a number is for the
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from rejectui.packs.yaml_words import explain
 
 MOST_EVENTS = 60_000
 DEEPEST = 12
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 class Node(Struct):
@@ -32,10 +34,11 @@ class Node(Struct):
 
 
 class Scalar(Node, kw_only=True):
-    """A text; `plain` when it stands without quotes."""
+    """A text; `plain` when it stands without quotes, `cut` when a comment follows it on its line."""
 
     text: str
     plain: bool
+    cut: bool = False
 
     @property
     def empty(self) -> bool:
@@ -75,7 +78,7 @@ def parse(data: bytes, problems: Problems) -> Tree:
     # Paid only when a file is really parsed: a warm cache never gets here.
     import yaml
 
-    builder = _Builder(problems, reported)
+    builder = _Builder(text, problems, reported)
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         while builder.take(loader.get_event()):
@@ -92,8 +95,9 @@ def parse(data: bytes, problems: Problems) -> Tree:
 class _Builder:
     """Makes the tree, one event after the other."""
 
-    def __init__(self, problems: Problems, reported: set[int]) -> None:
+    def __init__(self, text: str, problems: Problems, reported: set[int]) -> None:
         self.tree = Tree()
+        self._text = text
         self._problems = problems
         self._reported = reported  # lines whose unsafe characters have been told already
         self._open: list[Listing | Mapping] = []
@@ -160,7 +164,9 @@ class _Builder:
         return True
 
     def _scalar(self, event: Any, spot: Spot) -> Scalar:
-        node = Scalar(*spot, text=event.value, plain=event.style in (None, ""))
+        plain = event.style in (None, "")
+        cut = plain and _COMMENT.match(self._text, event.end_mark.index) is not None
+        node = Scalar(*spot, text=event.value, plain=plain, cut=cut)
         node.broken = self._decorations(event, spot)
         unsafe = unsafe_in(event.value)
         if unsafe:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rejectui.packs.problem import Spot, quoted
 
 _QUOTES = 'put the whole text in quotes: "…"'
+_SPACES = 'put the whole text in quotes: "…", or begin the line with as many spaces as its neighbors'
 _OTHER_QUOTES = (
     "check the spaces that begin the line, and put a text with quotes in it into quotes of the other kind"
 )
@@ -12,7 +13,7 @@ _OTHER_QUOTES = (
 # Words of the parser's message (libyaml's or PyYAML's), what they mean, what to write instead; the first
 # line that fits is taken.
 _MEANINGS = (
-    ("mapping values are not allowed", "a colon and a space end a text", _QUOTES),
+    ("mapping values are not allowed", "a colon and a space end a text here", _SPACES),
     ("found unexpected end of stream", "the quotes that begin here are never closed", "close them"),
     ("found unexpected document indicator", "the quotes that begin here are never closed", "close them"),
     (

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import rejectui
-from rejectui.packs.problem import MOST_PROBLEMS
-from rejectui.packs.reader import read_pack
+from rejectui.packs.problem import MOST_PROBLEMS, Problems
+from rejectui.packs.reader import read_bytes, read_pack
 
 from .samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
 
@@ -282,3 +282,23 @@ def test_problems_are_one_safe_line(tmp_path: Path) -> None:
 def test_the_frame_around_a_pasted_pack_is_named(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "```yaml\n" + HEAD + GOOD + "```\n")
     assert "take out the lines with ```" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("smaller: Ask for the #1 shop", True),
+        ("smaller: Ask less  # a note", True),
+        ('smaller: "Ask for the #1 shop"', False),
+        ("smaller: Ask for shop#1", False),
+        ("minutes: 2  # a note", False),
+        ("likely: mixed  # a note", False),
+    ],
+)
+def test_a_hash_that_ends_a_text_is_told(line: str, told: bool) -> None:
+    text = f"{HEAD}{GOOD}    {line}\n"
+    problems = Problems("cafe.yaml")
+    reading = read_bytes(text.encode(), "cafe.yaml", problems)
+    assert reading.problems == () and reading.pack is not None
+    hints = [each for each in reading.advice if "ends where the # stands" in each.what]
+    assert [(each.level, each.line) for each in hints] == ([("warning", text.count("\n"))] if told else [])

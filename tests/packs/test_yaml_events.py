@@ -13,7 +13,13 @@ from .samples import GOOD, HEAD, HEAD_LINES, challenge, read
 
 # A challenge with this line at its end; the column and line are those of the problem, lines counted from it.
 LINES = [
-    ("smaller: Ask: politely", 0, 17, "yaml", "a colon and a space end a text; put the whole text in quotes"),
+    (
+        "smaller: Ask: politely",
+        0,
+        17,
+        "yaml",
+        "a colon and a space end a text here; put the whole text in quotes",
+    ),
     ("smaller: @home", 0, 14, "yaml", 'a text cannot begin with "@"'),
     ("smaller: `now`", 0, 14, "yaml", 'a text cannot begin with "`"'),
     ("smaller: %x", 0, 14, "yaml", 'a text cannot begin with "%"'),

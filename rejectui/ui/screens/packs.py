@@ -151,6 +151,7 @@ class PacksScreen(ListScreen[Row]):
         on = row.pack not in self.app.facts.settings.trusted
         if await self._may_go(lambda entry: entry.pack == row.pack and entry.challenge.refusal == "hard"):
             self._mark("trusted", row.pack, on=on)
+            self.app.say(f"What is hard to refuse in {row.pack} is {'on' if on else 'off'}. t changes that.")
 
     def _mark(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
         if self.app.change_or_say(lambda: self.app.journal.mark(kind, name, on)):
