@@ -48,6 +48,10 @@ class NoSuchAttempt(JournalError):
     """No ask goes by this id."""
 
 
+class NoSuchBackup(JournalError):
+    """No backup goes by this name."""
+
+
 class NotConfirmed(OSError):
     """The new file is in its place, but the disk did not confirm that it will stay there."""
 

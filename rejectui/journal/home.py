@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejectui.journal.backup import Backups
 from rejectui.journal.device import device_file, new_device, read_device, write_device
 from rejectui.journal.errors import CannotSave, cannot_save
 from rejectui.journal.files import REAL, File, Memory, System, make_folder, remove_leftovers
@@ -26,6 +27,7 @@ class Home:
         self._system = system
         self._lock: FileLock | None = None
         self._known = False
+        self.backups: Backups | None = Backups(state, system)
         self.device = new_device()
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
         self.locate()
@@ -116,6 +118,8 @@ class Home:
 
 class Nowhere:
     """A home without folders, for what is only shown: nothing is written anywhere."""
+
+    backups: Backups | None = None
 
     def __init__(self) -> None:
         self.device = new_device()

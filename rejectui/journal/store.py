@@ -8,12 +8,16 @@ from datetime import datetime
 from pathlib import Path
 
 from rejectui.core.facts import Facts
-from rejectui.journal.errors import JournalError, NewerJournal
+from rejectui.journal.backup import Backup, Backups, Kind
+from rejectui.journal.errors import CannotSave, JournalError, NewerJournal
+from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.merge import Incoming, Merging, merging
-from rejectui.journal.meta import FORMAT, format_of, tick
+from rejectui.journal.meta import FORMAT, forget_change, format_of, tick
 from rejectui.journal.records import Record, change, last_clock, new_record
+from rejectui.journal.restore import Restoring, latest_clock, restoring
 from rejectui.journal.storage import Database, LineStorage, Rows, Tables
+from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import Views
 
 
@@ -21,7 +25,10 @@ class Store:
     """One journal file with its lock, its tables and their views."""
 
     def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
-        """Read the file. Raises `DamagedJournal` or `UnreadableJournal`."""
+        """Read the file, and upgrade it if it is of an older format, which alone may raise `CannotSave`.
+
+        Raises `DamagedJournal` or `UnreadableJournal`.
+        """
         self._home = home
         self._now = now
         self._storage = LineStorage(home.file)
@@ -31,7 +38,9 @@ class Store:
         self._trouble: tuple[str, ...] = ()
         self._seen_version = -1
         self._writing = False
-        self.tables()
+        self._not_backed_up: str | None = None
+        if format_of(self.tables(), self.path) < FORMAT:
+            self._upgrade()
 
     @property
     def facts(self) -> Facts:
@@ -58,7 +67,8 @@ class Store:
         """A sentence for each thing in the journal that is not counted; none tells what a record says."""
         _ = self.facts
         others = () if self._trouble else self._unread()
-        return (*self._trouble, *self._views.problems, *others)
+        backup = () if self._not_backed_up is None else (self._not_backed_up,)
+        return (*self._trouble, *self._views.problems, *backup, *others)
 
     @property
     def read_only(self) -> str | None:
@@ -112,8 +122,11 @@ class Store:
         try:
             with self._home.locked():
                 self._move_in()
-                if format_of(self._storage.tables(), self.path) > FORMAT:
+                tables = self._storage.tables()
+                if format_of(tables, self.path) > FORMAT:
                     raise NewerJournal(self.read_only)
+                if tables and self._home.backups is not None and isinstance(self._home.file, File):
+                    self._not_backed_up = self._home.backups.of_the_day(self._home.file, self._now)
                 with self._storage.together():
                     yield
         finally:
@@ -124,7 +137,11 @@ class Store:
         return tick(self.rows("meta"), changed, self._now(), self._home.device)
 
     def keep(self, table: str, key: str, name: str, fields: Record) -> None:
-        """Set these fields of a record, or clear those that are None; it is made if it is not there."""
+        """Set these fields of a record, or clear those that are None; it is made if it is not there.
+
+        One that was deleted is there again, unless the fields say otherwise.
+        """
+        fields = {"deleted": None, **fields}
         with self.together():
             rows = self.rows(table)
             old = rows.record(name)
@@ -136,6 +153,8 @@ class Store:
         """Merge the records of another journal into this one, and be later than all their clocks."""
         with self.together():
             found = merging(self.tables(), incoming)
+            if found.records and self.backups is not None and self.tables():
+                self.back_up("before-import")
             latest = last_clock(
                 None, *(last_clock(each) for rows in incoming.values() for each in rows.values())
             )
@@ -146,6 +165,52 @@ class Store:
                 for key, record in records.items():
                     rows.put(key, record)
         return found
+
+    @property
+    def backups(self) -> Backups | None:
+        """The backups of this computer; None for a journal that is written nowhere."""
+        return self._home.backups
+
+    def back_up(self, kind: Kind) -> Backup:
+        """Copy the file as it is on disk. Raises `CannotSave`; nothing was changed then."""
+        with self.together():
+            if self._home.backups is None or not isinstance(self._home.file, File) or not self.tables():
+                raise CannotSave("There is nothing in the journal yet, so there is nothing to copy.")
+            return self._home.backups.make(self._home.file, kind, self._now())
+
+    def would_restore(self, older: Tables) -> Restoring:
+        """What bringing back these tables comes to. Writes nothing."""
+        return restoring(self.tables(), self._upgraded(older), "")
+
+    def restore(self, older: Tables) -> Restoring:
+        """Make the journal say what these tables say, by changes of now, after a backup of what it says."""
+        older = self._upgraded(older)
+        with self.together():
+            tables = self.tables()
+            if tables:
+                self.back_up("before-restore")
+            clock = self.tick({"clock": latest_clock(tables, older)})
+            found = restoring(tables, older, clock)
+            for table, records in found.records.items():
+                for key, record in records.items():
+                    self.rows(table).put(key, record)
+            forget_change(self.rows("meta"))
+        return found
+
+    def _upgrade(self) -> None:
+        with self.together():
+            self.back_up("before-upgrade")
+            upgrade(self.tables(), format_of(self.tables(), self.path), self._storage.put)
+
+    def _upgraded(self, older: Tables) -> Tables:
+        number = format_of(older, self.path)
+        if number > FORMAT:
+            raise NewerJournal(
+                f"This backup was made by a newer RejectUI (format {number}, this one knows {FORMAT}), so it "
+                "cannot be brought back. Install the newer version."
+            )
+        upgrade(older, number, putting(older))
+        return older
 
     def _move_in(self) -> None:
         if self._storage.file is not self._home.file:
