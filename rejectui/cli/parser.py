@@ -34,6 +34,7 @@ SUBJECTS = {
     "undo": "records",
     "export": "export",
     "import": "export",
+    "backup": "backup",
     "packs": "packs",
     "set": "settings",
     "where": "settings",
@@ -44,7 +45,7 @@ SUBJECTS = {
 
 
 # Subjects with commands of their own.
-WITHIN = ("packs", "program", "asks", "export")
+WITHIN = ("packs", "program", "asks", "export", "backup")
 
 
 class Parser(ArgumentParser):

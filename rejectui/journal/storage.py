@@ -125,10 +125,7 @@ class LineStorage(Storage):
                 for rows in tables.values():
                     for key, record in list(rows.items()):
                         rows.put(key, Raw(msgspec.json.format(record, indent=-1)))
-            self._lines = {
-                name: bytearray(b",".join(_line(key, record) for key, record in rows.items()))
-                for name, rows in tables.items()
-            }
+            self._lines = {name: to_lines(rows) for name, rows in tables.items()}
             self._data = None
         return self._lines
 
@@ -285,6 +282,11 @@ def to_raw(key: str, document: object) -> Raw:
     return Raw(record)
 
 
+def to_lines(rows: Mapping[str, Raw]) -> bytearray:
+    """The text of a table, one record a line, each line after its line break."""
+    return bytearray(b",".join(_line(key, record) for key, record in rows.items()))
+
+
 def to_parts(tables: Mapping[str, bytearray]) -> Iterator[bytes | bytearray]:
     """The whole file, from the lines of its tables."""
     before = b"{"
@@ -315,6 +317,7 @@ __all__ = [
     "Rows",
     "Tables",
     "parse",
+    "to_lines",
     "to_parts",
     "to_raw",
     "value_of",
