@@ -344,7 +344,7 @@ class Journal:
     def get_ready(self) -> None:
         """Make the first save as quick as the others: to be called when the first screen stands.
 
-        Writes nothing. Raises `DamagedJournal` or `UnreadableJournal`.
+        Changes nothing in the journal. Raises `DamagedJournal` or `UnreadableJournal`.
         """
         self._store.get_ready()
 

@@ -37,6 +37,7 @@ class Salvaged(Struct, frozen=True):
 
     tables: Tables
     lost: int = 0
+    twice: frozenset[tuple[str, str]] = frozenset()  # table and id of those that stood there more than once
 
     @property
     def asks(self) -> int:
@@ -52,6 +53,7 @@ class Salvaged(Struct, frozen=True):
 def salvage(data: bytes) -> Salvaged:
     """Every record that can be read from these bytes; two of one id become one, as in any merge."""
     tables: Tables = {}
+    twice = set()
     lost = 0
     for found in _records(_COMMA.sub(_without_comma, data.decode("utf-8", "surrogateescape"))):
         if found is None:
@@ -60,9 +62,12 @@ def salvage(data: bytes) -> Salvaged:
         table, key, record = found
         rows = tables.setdefault(table, Records())
         old = rows.get(key)
-        kept = record if old is None else merged(msgspec.json.decode(old), record, key_field(table))
+        kept = record
+        if old is not None:
+            kept = merged(msgspec.json.decode(old), record, key_field(table))
+            twice.add((table, key))
         rows.put(key, to_raw(key, kept))
-    return Salvaged({name: rows for name, rows in tables.items() if rows}, lost)
+    return Salvaged({name: rows for name, rows in tables.items() if rows}, lost, frozenset(twice))
 
 
 def union(tables: Tables, other: Tables) -> Tables:

@@ -122,12 +122,24 @@ class LineStorage(Storage):
         if self._lines is None:
             tables = self._tables or {}
             if (self._data or b"").count(b"\n") != 2 + sum(2 + max(1, len(rows)) for rows in tables.values()):
+                self._merge_twins(self._data or b"")
                 for rows in tables.values():
                     for key, record in list(rows.items()):
                         rows.put(key, Raw(msgspec.json.format(record, indent=-1)))
             self._lines = {name: to_lines(rows) for name, rows in tables.items()}
             self._data = None
         return self._lines
+
+    def _merge_twins(self, data: bytes) -> None:
+        """A record that somebody put twice into the file becomes one; JSON alone would drop the first."""
+        from rejectui.journal.salvage import salvage  # which knows how records merge, and this storage
+
+        found, tables = salvage(data), self._tables or {}
+        for table, key in found.twice:
+            if table in tables and key in tables[table]:
+                tables[table].put(key, found.tables[table][key])
+                self.changes.append((table, key))
+                self.version += 1
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Every record of every table, understood: the door that TinyDB itself uses."""

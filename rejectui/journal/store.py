@@ -107,7 +107,7 @@ class Store:
         return self._db.rows(name)
 
     def get_ready(self) -> None:
-        """Do what the first write would have to do, but write nothing."""
+        """Do what the first write would have to do, but write nothing into the journal."""
         self._home.get_ready()
         self.tables()
         self._storage.lines()
