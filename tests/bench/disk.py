@@ -44,23 +44,20 @@ class Folder:
         _changed(self.now, old, name, what)
 
 
-Handle = tuple[Inode, list[int]]  # with the position
-
-
 class Disk(System):
     """Does everything on a real folder, and remembers what of it a power cut would leave."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.calls = 0
-        self._cut_at: float = 0
+        self._cut_at: int | None = None
         self._dead = False
         self._top = Folder()
         self._opened: dict[int, Inode | Folder] = {}
         self._at: dict[int, int] = {}
 
-    def cut_at(self, call: float) -> None:
-        """Cut the power at this call, counted from now: 3 is right after the third, 2.5 right before it."""
+    def cut_after(self, call: int) -> None:
+        """Cut the power right after this call, counted from now; 0 is before the first."""
         self.calls, self._cut_at = 0, call
 
     def close_all(self) -> None:
@@ -74,15 +71,12 @@ class Disk(System):
         _leave(self._top, to, chance, chance.random() if keep is None else keep)
 
     def _call(self) -> None:
-        if self._dead:
+        if self._dead or self._cut_at == 0:
             raise PowerCut
         self.calls += 1
-        if self._cut_at and self.calls > self._cut_at:
-            self._dead = True
-            raise PowerCut
 
     def _done(self) -> None:
-        if self._cut_at and self.calls >= self._cut_at:
+        if self.calls == self._cut_at:
             self._dead = True
             raise PowerCut
 
