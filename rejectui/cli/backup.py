@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rejectui.journal.mend import Damage, How
     from rejectui.journal.restore import Restoring
 
+NEWEST = "newest"
 SHOWN = 10  # asks that are named one by one before the rest is counted
 WHY = {
     "day": "before the first change of that day",
@@ -47,7 +48,13 @@ def add(commands: CommandsType) -> None:
 
 def show(session: Session, arguments: Namespace) -> None:
     """List the backups; each is read to say so."""
-    damage = _damage(session)
+    from rejectui.journal.errors import JournalError
+
+    damage = None
+    try:
+        damage = _damage(session)
+    except JournalError as error:  # which no backup mends, but they are there all the same
+        say(str(error), error=True)
     if damage is not None:
         _tell_damage(damage)
         say()
@@ -72,8 +79,11 @@ def make(session: Session, arguments: Namespace) -> None:
 
 def restore(session: Session, arguments: Namespace) -> int:
     """Bring back what a backup holds, once the user has seen what that changes."""
+    from rejectui.journal.mend import newest_good
+
     backups = _backups(session)
-    backup = backups.find(arguments.name)
+    newest = newest_good(backups)[0] if arguments.name == NEWEST else None
+    backup = newest or backups.find(arguments.name)
     damage = _damage(session)
     if damage is not None:
         return _mend(session, "backup", backup)

@@ -40,7 +40,6 @@ Kind = Literal["day", "made", "before-restore", "before-import", "before-upgrade
 
 DAYS, WEEKS, MONTHS = 7, 5, 12  # how many of the daily ones are kept, the newest of each
 OTHERS = 10  # how many of all other kinds together
-NEWEST = "newest"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d{6}))?-([a-z-]+?)(?:-(\d+))?")
 
 
@@ -81,10 +80,8 @@ class Backups:
         return sorted(filter(None, found), key=lambda backup: backup.order, reverse=True)
 
     def find(self, name: str) -> Backup:
-        """The one whose name begins so, or the newest. Raises `NoSuchBackup` for none and for several."""
+        """The one whose name begins so. Raises `NoSuchBackup` for none and for several."""
         listed = self.listed()
-        if name == NEWEST and listed:
-            return listed[0]
         wanted = name.removesuffix(".json")
         found = [backup for backup in listed if wanted and backup.name.startswith(wanted)]
         exact = [backup for backup in found if backup.name == wanted]
@@ -110,19 +107,21 @@ class Backups:
     def of_the_day(self, source: File, now: Callable[[], datetime]) -> str | None:
         """Make the one of this day unless it is there; None, or a sentence about why it was not made.
 
-        The caller has just read `source` whole.
+        The caller has read `source` whole, and will put another file in its place at once; there may be none.
         """
         today = now().date()
         if self._made == today:
             return None
         path = self.folder / f"{today}-day.json"
         try:
+            if source.stamp() is None:
+                return None
             if not self._is_there(path):
                 self._begin()
                 self._link_or_copy(source, path)
                 self._thin()
-        except OSError as error:
-            why = error.strerror or type(error).__name__
+        except (OSError, JournalError) as error:
+            why = (isinstance(error, OSError) and error.strerror) or type(error).__name__
             return f"Today's backup could not be made in {self.folder} ({why}). Saving works as always."
         self._made = today
         return None

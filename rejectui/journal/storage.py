@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,6 +76,7 @@ class LineStorage(Storage):
     def __init__(self, file: File | Memory) -> None:
         self.file = file
         self.version = 0  # grows with every change of what `tables` returns
+        self.before_save: Callable[[], None] = lambda: None  # called while the disk still has the old content
         self.changes: list[tuple[str, str]] = []  # table and id of every `put`; another list once read anew
         self._tables: Tables | None = None
         self._data: bytes | None = None
@@ -183,6 +184,7 @@ class LineStorage(Storage):
 
     def _save(self) -> None:
         try:
+            self.before_save()
             self._stamp = self.file.replace(*to_parts(self.lines()))
         except OSError as error:
             self.forget()

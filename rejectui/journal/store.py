@@ -32,6 +32,7 @@ class Store:
         self._home = home
         self._now = now
         self._storage = LineStorage(home.file)
+        self._storage.before_save = self._back_up_today
         self._db = Database(storage=lambda: self._storage)
         self._views = Views()
         self._facts: Facts | None = None
@@ -67,8 +68,8 @@ class Store:
         """A sentence for each thing in the journal that is not counted; none tells what a record says."""
         _ = self.facts
         others = () if self._trouble else self._unread()
-        backup = () if self._not_backed_up is None else (self._not_backed_up,)
-        return (*self._trouble, *self._views.problems, *backup, *others)
+        backup = self._not_backed_up or (None if others else self._vanished())
+        return (*self._trouble, *self._views.problems, *([backup] if backup else []), *others)
 
     @property
     def read_only(self) -> str | None:
@@ -122,11 +123,8 @@ class Store:
         try:
             with self._home.locked():
                 self._move_in()
-                tables = self._storage.tables()
-                if format_of(tables, self.path) > FORMAT:
+                if format_of(self._storage.tables(), self.path) > FORMAT:
                     raise NewerJournal(self.read_only)
-                if tables and self._home.backups is not None and isinstance(self._home.file, File):
-                    self._not_backed_up = self._home.backups.of_the_day(self._home.file, self._now)
                 with self._storage.together():
                     yield
         finally:
@@ -196,6 +194,18 @@ class Store:
                     self.rows(table).put(key, record)
             forget_change(self.rows("meta"))
         return found
+
+    def _back_up_today(self) -> None:
+        if self._home.backups is not None and isinstance(self._home.file, File):
+            self._not_backed_up = self._home.backups.of_the_day(self._home.file, self._now)
+
+    def _vanished(self) -> str | None:
+        if self._trouble or self._storage.tables() or self.backups is None or not self.backups.listed():
+            return None
+        return (
+            f"There is no journal in {self.path.parent}, but there are backups of one. To bring the newest "
+            "back: rejectui backup restore newest"
+        )
 
     def _upgrade(self) -> None:
         with self.together():

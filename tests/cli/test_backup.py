@@ -69,6 +69,22 @@ def test_one_that_cannot_be_read_is_named(used: Desk) -> None:
     assert journal_file(used).read_bytes() == before
 
 
+def test_a_journal_that_cannot_be_opened_is_named_above_the_list(used: Desk) -> None:
+    journal_file(used).unlink()
+    (used.home / "state" / "device.json").write_text("{}")
+    said = used("backup")
+    assert "does not hold the name of this computer's journal file" in words(said.err)
+    assert "2026-11-23-day" in said.out
+
+
+def test_a_journal_that_vanished_is_missed_and_comes_back(used: Desk) -> None:
+    journal_file(used).unlink()
+    assert "rejectui backup restore newest" in words(used("journal").err)
+    (used.home / "state" / "backups" / "2026-11-24-day.json").write_bytes(b"")
+    assert "1 ask comes back:" in used.fine("backup", "restore", "newest", "--yes").out
+    assert notes(used) == {"the first"}
+
+
 def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     used.fine("edit", used.attempts()[0]["id"], "--note", "another")
     before = used.files()

@@ -207,7 +207,7 @@ class TestNames:
         assert (first.name, second.name) == ("2026-11-22-120000-made", "2026-11-22-120000-made-2")
         assert journal.backups is not None
         assert journal.backups.find("2026-11-22-120000-made") == first
-        assert journal.backups.find("newest") == second
+        assert journal.backups.listed() == [second, first]
         with pytest.raises(NoSuchBackup, match="2 backups have a name that starts"):
             journal.backups.find("2026-11-22-1")
         for wrong in ("", "2025", "../x"):
@@ -281,7 +281,7 @@ class TestRestore:
         assert house.open().problems == ()
         assert journal.undo() is None  # what it knew is of another time
 
-        before = journal.backups.find("newest")
+        before = journal.backups.listed()[0]
         assert before.kind == "before-restore"
         journal.restore(journal.backups.read(before))
         assert same(journal.facts, now)
@@ -314,9 +314,12 @@ class TestRestore:
         house.file().unlink()
         journal = house.open()
         assert journal.facts == Facts()
+        (problem,) = journal.problems
+        assert problem.startswith(f"There is no journal in {house.folder}, but there are backups of one.")
         assert journal.backups is not None
         journal.restore(journal.backups.read(kept))
         assert same(journal.facts, then)
+        assert journal.problems == ()
 
     def test_unknown_fields_and_tables_come_back_too(self, house: House) -> None:
         busy(house)
