@@ -261,6 +261,7 @@ WELCOME = [
     ),
 ]
 
+# As on the first screen: seen at most once, and it tells its keys itself.
 DAMAGED = [
     _key("damaged.both", "b", "mend('both')", "Both", "Bring back the backup and what can still be read."),
     _key("damaged.backup", "o", "mend('backup')", "Only the backup", "Bring back the newest good backup."),
@@ -296,7 +297,6 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Settings": SETTINGS,
     "Pages": PAGE,
     "Questions": CONFIRM,
-    "A damaged journal": DAMAGED,
 }
 # Where a key stands in the bottom line: Textual puts those that the user changed last.
 ORDER = {
