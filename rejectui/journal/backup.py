@@ -99,15 +99,11 @@ class Backups:
             raise NoSuchBackup(f"The backup {backup.name} is not there any more.")
         return parse(data, backup.path)
 
-    def get_ready(self) -> None:
-        """Make the folder, if that can be done; whether it can is told when it is needed."""
-        with suppress(OSError):
-            make_folder(self.folder, self._system)
-
     def of_the_day(self, source: File, now: Callable[[], datetime]) -> str | None:
         """Make the one of this day unless it is there; None, or a sentence about why it was not made.
 
-        The caller has read `source` whole, and will put another file in its place at once; there may be none.
+        The caller has read `source` whole, if there is one, and only ever puts another file in its place.
+        Until it does, both names are of one file, so it does not matter how long before that this is called.
         """
         today = now().date()
         if self._made == today:

@@ -59,14 +59,8 @@ class Home:
             lock.release()
 
     def get_ready(self) -> None:
-        """Import what the first write would have to import: it costs as much as all the rest.
-
-        The folder for backups, which is made once, costs as much as two saves.
-        """
+        """Import what the first write would have to import: it costs as much as all the rest."""
         import filelock  # noqa: F401
-
-        if self._known and self.backups is not None:
-            self.backups.get_ready()
 
     def others(self) -> int:
         """How many journal files of other computers, or copies, are in the folder."""

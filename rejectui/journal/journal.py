@@ -284,7 +284,7 @@ class Journal:
             rows = self._store.rows("weeks")
             old = rows.record(key)
             clock = self._store.tick(old)
-            fields = every_field(week, but=["monday"])
+            fields = {"deleted": None, **every_field(week, but=["monday"])}
             if old is None:
                 new, before = new_record("monday", key, fields, clock), dict.fromkeys(fields)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -108,10 +108,15 @@ class Store:
         return self._db.rows(name)
 
     def get_ready(self) -> None:
-        """Do what the first write would have to do, but write nothing into the journal."""
+        """Do what the first write would have to do, the backup of the day too, but write nothing into the
+        journal.
+        """
         self._home.get_ready()
-        self.tables()
+        tables = self.tables()
         self._storage.lines()
+        if tables and format_of(tables, self.path) <= FORMAT:
+            with suppress(JournalError), self._home.locked():  # where nothing can be written, saving says so
+                self._back_up_today()
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -61,6 +61,23 @@ class TestOfTheDay:
         house.open(system).set("theme", "nord")
         assert backups(house) == ["2026-11-24-day", "2026-11-23-day"]
 
+    def test_an_app_that_has_time_makes_it_before_it_is_needed(self, house: House) -> None:
+        house.open().record(attempt())
+        house.clock.advance(days=1)
+        before = house.file().read_bytes()
+        journal = house.open()
+        journal.get_ready()
+        (kept,) = Backups(house.state).listed()
+        assert house.file().read_bytes() == kept.path.read_bytes() == before
+        journal.record(attempt())
+        house.open().get_ready()
+        assert Backups(house.state).listed() == [kept]
+        assert kept.path.read_bytes() == before
+
+    def test_a_home_in_which_nothing_was_written_stays_empty(self, house: House) -> None:
+        house.open().get_ready()
+        assert not house.state.exists()
+
     def test_the_journal_folder_that_others_share_holds_only_the_journal(self, house: House) -> None:
         for _ in range(3):
             house.open().record(attempt())
