@@ -30,10 +30,14 @@ tables that are not on this page belong to a later version, and are kept as they
 Every record has a `clock`, the moment of its creation with a count and the name of the computer, such as
 `2026-11-22T09:30:15.123Z 0000 a1b2c3d4e5f6`, so that comparing two as texts tells which is later. `changed`
 holds such a clock for each field that was changed or cleared since; a deletion is the field `deleted`. When
-records of the same id meet, the later clock wins, field by field (`challenge`, `ask` and `snapshot` together,
-because they are one thing).
+records of the same id meet, the later clock wins, field by field. Some fields are one thing and go
+together: `challenge`, `ask` and `snapshot`, and of a day the card with its plan.
 
-The table `meta` is the computer's own: the number of the format, the last clock, and what `undo` needs.
+The journal of several computers is a folder with a file of each, and what counts is all files merged. A
+record that one computer wrote and another changed is in the files of both.
+
+The table `meta` is the file's own and is not merged: the number of the format, the last clock, the mark of
+the start of RejectUI that wrote last, and what `undo` needs.
 """
 SETTINGS = """One record for each setting that was chosen: its `name`, and the `value` in the form below. A
 challenge that is hidden is a record of its own, called `hidden pack/challenge`, a pack that is off is one

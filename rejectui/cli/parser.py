@@ -38,6 +38,8 @@ SUBJECTS = {
     "packs": "packs",
     "set": "settings",
     "where": "settings",
+    "data": "data",
+    "doctor": "doctor",
     "support": "settings",
     "completion": "settings",
     "demo": "demo",
@@ -45,7 +47,7 @@ SUBJECTS = {
 
 
 # Subjects with commands of their own.
-WITHIN = ("packs", "program", "asks", "export", "backup")
+WITHIN = ("packs", "program", "asks", "export", "data", "backup")
 
 
 class Parser(ArgumentParser):

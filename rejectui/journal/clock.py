@@ -7,6 +7,7 @@ changes within it, the device. Fixed width, so that comparing the texts compares
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TypeGuard
 
@@ -14,6 +15,7 @@ CLOCK = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z \d{4} 
 _MOMENT = slice(0, 24)
 _COUNT = slice(25, 29)
 _NO_LATER = "9999"  # nothing could be later than the last moment of that year
+FARTHEST = timedelta(days=366)  # a clock that is farther ahead is wrong, and no other should follow it
 
 
 def next_clock(last: str | None, now: datetime, device: str) -> str:
@@ -28,6 +30,12 @@ def next_clock(last: str | None, now: datetime, device: str) -> str:
     return f"{moment} {count:04} {device}"
 
 
+def believable(clocks: Iterable[object], now: datetime) -> list[str]:
+    """Those that are clocks, and not farther ahead of `now` (aware) than any honest mistake."""
+    latest = _moment(now + FARTHEST) if now.year < 9998 else _NO_LATER
+    return [clock for clock in clocks if is_clock(clock) and clock[_MOMENT] <= latest]
+
+
 def is_clock(value: object) -> TypeGuard[str]:
     """Whether a value from a file can be used as a clock."""
     if not isinstance(value, str) or not CLOCK.fullmatch(value) or value >= _NO_LATER:
@@ -37,6 +45,11 @@ def is_clock(value: object) -> TypeGuard[str]:
     except ValueError:  # the 39th of a month
         return False
     return True
+
+
+def moment_of(clock: str) -> datetime:
+    """The moment that a clock names, which may be nobody's wall clock."""
+    return datetime.fromisoformat(clock[_MOMENT])
 
 
 def _moment(when: datetime) -> str:

@@ -1,4 +1,9 @@
-"""The name by which this computer's journal file goes: twelve hex digits, kept in the state folder."""
+"""The name by which this computer's journal file goes: twelve hex digits, kept in the state folder.
+
+A home that was copied to another computer brings its name along, and then two would write one file. So each
+start of RejectUI that writes puts a random mark of its own into the file, and beside the name: a file with a
+mark that is not known here was written by somebody else.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +13,17 @@ from typing import Annotated
 
 import msgspec
 
-from rejectui.journal.errors import DamagedJournal
-from rejectui.journal.files import REAL, File, System, replace_file
+from rejectui.journal.errors import DamagedJournal, JournalError
+from rejectui.journal.files import REAL, File, System, remove_leftovers, replace_file
+
+KEPT_MARKS = 64  # a start that old will not save any more
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """The journal's folder, and the marks of the latest starts on this computer that wrote there."""
+
+    folder: str
+    starts: tuple[str, ...] = ()
 
 
 class _Device(msgspec.Struct):
@@ -47,3 +61,29 @@ def read_device(state: Path, system: System = REAL) -> str | None:
 def write_device(state: Path, device: str, system: System = REAL) -> None:
     """Keep the id. Raises OSError."""
     replace_file(device_file(state), [msgspec.json.encode(_Device(device)), b"\n"], system)
+
+
+def marks_file(state: Path) -> Path:
+    """Where the marks are kept."""
+    return state / "starts.json"
+
+
+def read_marks(state: Path, system: System = REAL) -> Marks | None:
+    """The marks, or None where there are none: then nothing is known of other computers with this name."""
+    try:
+        data, _ = File(marks_file(state), system).read()
+        return None if data is None else msgspec.json.decode(data, type=Marks)
+    except (JournalError, msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+
+
+def write_mark(state: Path, folder: Path, mark: str, system: System = REAL) -> None:
+    """Keep one more mark. It does not wait for the disk: were it gone, a new name would be all the harm.
+
+    Raises OSError.
+    """
+    known = read_marks(state, system)
+    starts = (*(known.starts if known else ()), mark)[-KEPT_MARKS:]
+    path = marks_file(state)
+    remove_leftovers(path, system)
+    replace_file(path, [msgspec.json.encode(Marks(str(folder), starts))], system, durable=False)

@@ -1,4 +1,5 @@
-"""Where a journal lives: the folder with its file, the state folder with the device id and the lock."""
+"""Where a journal lives: the folder with the files of all computers, the state folder with the device id,
+the lock, and what tells our file from one that a copy of this home writes."""
 
 from __future__ import annotations
 
@@ -8,9 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.journal.backup import Backups
-from rejectui.journal.device import device_file, new_device, read_device, write_device
+from rejectui.journal.device import (
+    device_file,
+    marks_file,
+    new_device,
+    read_device,
+    read_marks,
+    write_device,
+    write_mark,
+)
 from rejectui.journal.errors import CannotSave, cannot_save
 from rejectui.journal.files import REAL, File, Memory, System, make_folder, remove_leftovers
+from rejectui.journal.peers import Peer, Peers
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -26,8 +36,12 @@ class Home:
         self._state = state
         self._system = system
         self._lock: FileLock | None = None
+        self._peers = Peers(folder, state, system)
         self._known = False
         self.backups: Backups | None = Backups(state, system)
+        self._starts: frozenset[object] = frozenset()
+        self._wrote_in = self._last_folder()
+        self.mark = new_device()
         self.device = new_device()
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
         self.locate()
@@ -62,13 +76,55 @@ class Home:
         """Import what the first write would have to import: it costs as much as all the rest."""
         import filelock  # noqa: F401
 
-    def others(self) -> int:
-        """How many journal files of other computers, or copies, are in the folder."""
+    def peers(self) -> tuple[Peer, ...]:
+        """The other files in the folder; the same tuple as before if nothing changed."""
+        return self._peers.look(self.file.path.name)
+
+    def gone(self) -> str | None:
+        """Why the journal is no longer here, as a sentence: it was moved since this was opened, or its folder
+        vanished. None if it is here, or was never begun."""
+        last = self._last_folder()
+        if last not in (None, self._wrote_in, str(self._folder)):
+            return f"The journal was moved to {last} meanwhile. Leave, and open RejectUI again."
+        if last != str(self._folder) or self._folder.is_dir():
+            return None
+        return (
+            f"The folder {self._folder} is gone, and the journal was in it. If it is on another disk or in "
+            "something that syncs, connect that and try again. To begin an empty journal, make the folder."
+        )
+
+    def leave_for(self, folder: Path) -> None:
+        """Let whoever has the journal open know that it goes on in another folder, within `locked`.
+
+        Raises OSError.
+        """
+        write_mark(self._state, folder, self.mark, self._system)
+
+    def sign(self) -> None:
+        """Let this computer know the mark of this start, before it is in the file. Raises `CannotSave`."""
+        if self.mark in self._starts:
+            return
         try:
-            names = [found.name for found in self._folder.glob("*.json")]
-        except OSError:
-            return 0
-        return sum(name != self.file.path.name for name in names)
+            write_mark(self._state, self._folder, self.mark, self._system)
+        except OSError as error:
+            raise cannot_save(error, marks_file(self._state)) from error
+        self._starts |= {self.mark}
+
+    def wrote(self, mark: object) -> bool:
+        """Whether this computer put a mark into the file; a file without one is taken for ours."""
+        if mark is None or mark in self._starts:
+            return True
+        marks = read_marks(self._state, self._system)
+        if marks is None:
+            return True
+        self._starts |= {*marks.starts}
+        return mark in self._starts
+
+    def take_new_id(self) -> None:
+        """Leave the file to the computer that has the same id, within `locked`. Raises `CannotSave`."""
+        self.device = new_device()
+        self.file = File(self._folder / f"{self.device}.json", self._system)
+        self._introduce()
 
     def _acquire(self) -> FileLock:
         from filelock import FileLock, Timeout
@@ -89,6 +145,9 @@ class Home:
         return self._lock
 
     def _prepare(self) -> None:
+        gone = self.gone()
+        if gone is not None:
+            raise CannotSave(f"Nothing was saved. {gone}")
         try:
             make_folder(self._folder, self._system)
         except OSError as error:
@@ -96,6 +155,10 @@ class Home:
         if not self._adopt():  # another process may have made the id a moment ago
             self._introduce()
         remove_leftovers(self.file.path, self._system)
+
+    def _last_folder(self) -> str | None:
+        marks = read_marks(self._state, self._system)
+        return None if marks is None else marks.folder
 
     def _adopt(self) -> bool:
         found = read_device(self._state, self._system)
@@ -122,7 +185,7 @@ class Nowhere:
     backups: Backups | None = None
 
     def __init__(self) -> None:
-        self.device = new_device()
+        self.device = self.mark = new_device()
         self.file: File | Memory = Memory()
 
     @property
@@ -141,6 +204,20 @@ class Nowhere:
     def get_ready(self) -> None:
         """There is nothing to prepare."""
 
-    def others(self) -> int:
+    def peers(self) -> tuple[Peer, ...]:
         """There are none."""
-        return 0
+        return ()
+
+    def gone(self) -> str | None:
+        """It never is."""
+        return None
+
+    def sign(self) -> None:
+        """Nobody will ask."""
+
+    def wrote(self, mark: object) -> bool:
+        """Who else."""
+        return True
+
+    def take_new_id(self) -> None:
+        """Nobody has the same."""

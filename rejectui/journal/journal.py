@@ -1,4 +1,4 @@
-"""The journal of this computer: read as `core.Facts`, changed by a few verbs, each one write or nothing."""
+"""The journal: read as `core.Facts`, changed by a few verbs, each one write or nothing."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from rejectui.journal.files import REAL, System
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import LastChange, What, last_change, remember
+from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
 from rejectui.journal.restore import Restoring
 from rejectui.journal.storage import Tables
@@ -62,7 +63,8 @@ class Undone(Struct, frozen=True):
 
 
 class Journal:
-    """The journal file of this computer. One thread at a time; any number of processes.
+    """The journal: read from the files of all computers in its folder, written to the one of this computer.
+    One thread at a time; any number of processes.
 
     Every change is on disk when the method returns. If it raises a `JournalError`, whose text is a sentence
     for the user, nothing was changed, unless that sentence says so.
@@ -91,9 +93,9 @@ class Journal:
 
     @property
     def facts(self) -> Facts:
-        """Everything the journal knows, fresh from disk if another RejectUI has written.
+        """Everything the journal knows, fresh from disk if another RejectUI or computer has written.
 
-        A file that has become unreadable since it was opened shows its last good state and a problem.
+        If our file has become unreadable since it was opened: its last good state, and a problem.
         """
         return self._store.facts
 
@@ -117,6 +119,11 @@ class Journal:
         """The folders that are RejectUI's own, and no place for other files."""
         return self._store.folders
 
+    @property
+    def peers(self) -> tuple[Peer, ...]:
+        """The files of other computers in the folder, as they were when last looked at."""
+        return self._store.peers
+
     def find(self, prefix: str) -> Attempt:
         """The attempt whose id starts so. Raises `NoSuchAttempt` if there is none, or more than one."""
         wanted = prefix.strip().lower()
@@ -132,7 +139,7 @@ class Journal:
         return found[0]
 
     def tables(self) -> Tables:
-        """Everything in the file, record by record as it stands there, fresh from disk; not to be changed."""
+        """Everything in all files, record by record, merged, fresh from disk; not to be changed."""
         return self._store.tables()
 
     # Changing attempts
@@ -141,7 +148,7 @@ class Journal:
         """Keep an attempt. Its id is made before the first try, so that a retry is never a second record."""
         fit(to_fields(attempt), Attempt)
         with self.together():
-            old = self._attempts.record(attempt.id)
+            old = self._store.record("attempts", attempt.id)
             clock = self._store.tick(old)
             if old is None:
                 new = new_record("id", attempt.id, every_field(attempt), clock)
@@ -205,12 +212,11 @@ class Journal:
             return None
         with self.together():
             last = last_change(self._meta)
-            rows = self._store.rows(last.table) if last else None
-            old = rows.record(last.id) if last and rows else None
-            if last is None or rows is None or old is None:
+            old = self._store.record(last.table, last.id) if last else None
+            if last is None or old is None:
                 return None
             new, before = change(old, last.before, self._store.tick(old))
-            rows.put(last.id, new)
+            self._store.rows(last.table).put(last.id, new)
             if before:
                 remember(self._meta, LastChange(last.what, last.id, before, not last.again, last.table))
             return Undone(last.what, last.id, last.again, last.table)
@@ -281,15 +287,14 @@ class Journal:
             raise DoesNotFit("Nothing was changed: a week begins on a Monday.")
         key = week.monday.isoformat()
         with self.together():
-            rows = self._store.rows("weeks")
-            old = rows.record(key)
+            old = self._store.record("weeks", key)
             clock = self._store.tick(old)
             fields = {"deleted": None, **every_field(week, but=["monday"])}
             if old is None:
                 new, before = new_record("monday", key, fields, clock), dict.fromkeys(fields)
             else:
                 new, before = change(old, fields, clock)
-            rows.put(key, new)
+            self._store.rows("weeks").put(key, new)
             if "words" in before and (old or week.words):
                 remember(self._meta, LastChange("edit", key, {"words": before["words"]}, table="weeks"))
 
@@ -356,8 +361,7 @@ class Journal:
 
     def _attempt(self, attempt_id: str) -> Record:
         """The raw record, deleted or not: deleting twice, after a doubtful error, is fine."""
-        self._store.tables()
-        record = self._attempts.record(attempt_id)
+        record = self._store.record("attempts", attempt_id)
         if record is None:
             raise _no_attempt(attempt_id)
         return record

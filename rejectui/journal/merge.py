@@ -19,8 +19,12 @@ from rejectui.journal.views import TABLES, misfit
 
 Incoming = Mapping[str, Mapping[str, Record]]
 
-# What was asked is one thing in three fields: were they merged one by one, a record could hold two asks.
-_WHAT_WAS_ASKED = ("challenge", "ask", "snapshot")
+# Fields that are one thing, by the field that holds the id (None: all others). Were they merged one by one,
+# a record could hold two asks, and a day one computer's card with the plan that another one has for its own.
+_UNITS = {
+    "day": ("challenge", "ask", "planned", "plan", "closed"),
+    None: ("challenge", "ask", "snapshot"),
+}
 _NO_CLOCK = ""
 
 
@@ -37,14 +41,15 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
     said = dict.fromkeys((*one, *other, *_clocks(one), *_clocks(other)))
     new: Record = {}
     if key in one or key in other:
-        new[key] = one.get(key, other.get(key))
+        new[key] = max((side[key] for side in (one, other) if key in side), key=_as_text)
     if created:
         new["clock"] = created
     changed = {}
+    parts = _UNITS.get(key, _UNITS[None])
     for name in said:
         if name in (key, "clock", "changed"):
             continue
-        unit = _WHAT_WAS_ASKED if name in _WHAT_WAS_ASKED else (name,)
+        unit = parts if name in parts else (name,)
         winner = max(one, other, key=lambda record: _state(record, unit))
         if name in winner:
             new[name] = winner[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -9,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from rejectui.journal.clock import next_clock
+from rejectui.journal.clock import believable, next_clock
 from rejectui.journal.errors import damaged
 from rejectui.journal.records import last_clock
 from rejectui.journal.storage import Records, Rows, Tables, value_of
@@ -43,13 +44,35 @@ def format_of(tables: Tables, path: Path) -> int:
     raise damaged(path, "does not say that it is a journal of RejectUI")
 
 
-def tick(meta: Rows, changed: object, now: datetime, device: str) -> str:
-    """The clock for a change of this record (None for a new one), later than every clock seen so far."""
+def clock_of(tables: Tables) -> object:
+    """The latest clock in a file, as it says itself."""
+    return value_of(tables.get("meta", Records()).get("clock"))
+
+
+def mark_of(tables: Tables) -> object:
+    """The mark of the start of RejectUI that wrote this file last; None in an older one."""
+    return value_of(tables.get("meta", Records()).get("start"))
+
+
+def put_mark(meta: Rows, mark: str) -> None:
+    """Tell which start wrote last."""
+    meta.put("start", {"name": "start", "value": mark})
+
+
+def tick(meta: Rows, changed: object, seen: Iterable[object], now: datetime, device: str) -> str:
+    """The clock for a change of this record (None for a new one): later than all clocks in it, whatever they
+    say, and later than every believable clock that is in this file or was `seen` elsewhere.
+
+    So an edit wins over all that its author saw, and one computer with a clock years ahead does not take the
+    others along.
+    """
     rows = meta.raw()
     if "format" not in rows:
         meta.put("format", {"name": "format", "value": FORMAT})
-    clock = next_clock(last_clock(changed, value_of(rows.get("clock"))), now, device)
-    meta.put("clock", {"name": "clock", "value": clock})
+    last = value_of(rows.get("clock"))
+    clock = next_clock(last_clock(changed, *believable((last, *seen), now)), now, device)
+    if believable([clock], now):
+        meta.put("clock", {"name": "clock", "value": clock})
     return clock
 
 

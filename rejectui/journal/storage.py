@@ -31,6 +31,13 @@ class Records(Mapping[str, Raw]):
         self._text: bytes | Raw | None = text
         self._records: dict[str, Raw] | None = None
 
+    @classmethod
+    def of(cls, records: dict[str, Raw]) -> Records:
+        """These records; the dict becomes its own."""
+        made = cls()
+        made._text, made._records = None, records
+        return made
+
     @property
     def text(self) -> bytes | Raw:
         """All records as one JSON object."""
@@ -201,11 +208,7 @@ class Rows(Table):
 
     def record(self, key: str) -> dict[str, Any] | None:
         """A record by its id, deleted or not; None for none, and for what is not a record."""
-        raw = self.raw().get(key)
-        try:
-            return None if raw is None else _decode_record(raw)
-        except msgspec.DecodeError:
-            return None
+        return record_of(self.raw().get(key))
 
     def raw(self) -> Mapping[str, Raw]:
         """All records by id, as they are in the file."""
@@ -273,6 +276,14 @@ def _check_characters(data: bytes) -> None:
         done += codecs.utf_8_decode(part, "strict", done + len(part) == len(data))[1]
 
 
+def record_of(raw: Raw | None) -> dict[str, Any] | None:
+    """A record's fields; None for none, and for what is not a record."""
+    try:
+        return None if raw is None else _decode_record(raw)
+    except msgspec.DecodeError:
+        return None
+
+
 def value_of(record: Raw | None) -> object:
     """What stands under `value` in a record; None for what has none."""
     try:
@@ -331,6 +342,7 @@ __all__ = [
     "Rows",
     "Tables",
     "parse",
+    "record_of",
     "to_lines",
     "to_parts",
     "to_raw",

@@ -1,4 +1,4 @@
-"""The opened journal file: what it says, and how a change gets into it."""
+"""The opened journal: what all its files say together, and how a change gets into ours."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from pathlib import Path
 
 from rejectui.core.facts import Facts
 from rejectui.journal.backup import Backup, Backups, Kind
-from rejectui.journal.errors import CannotSave, JournalError, NewerJournal
+from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.merge import Incoming, Merging, merging
-from rejectui.journal.meta import FORMAT, forget_change, format_of, tick
+from rejectui.journal.meta import FORMAT, clock_of, forget_change, format_of, mark_of, put_mark, tick
+from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, last_clock, new_record
 from rejectui.journal.restore import Restoring, latest_clock, restoring
-from rejectui.journal.storage import Database, LineStorage, Rows, Tables
+from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
+from rejectui.journal.union import Union
 from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import Views
 
 
 class Store:
-    """One journal file with its lock, its tables and their views."""
+    """Our file with its lock and its tables, the files of others beside it, and the views of all."""
 
     def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
         """Read the file, and upgrade it if it is of an older format, which alone may raise `CannotSave`.
@@ -35,19 +37,24 @@ class Store:
         self._storage.before_save = self._back_up_today
         self._db = Database(storage=lambda: self._storage)
         self._views = Views()
+        self._union = Union()
+        self._peers: tuple[Peer, ...] = ()
+        self._theirs: tuple[Tables, ...] = ()
         self._facts: Facts | None = None
         self._trouble: tuple[str, ...] = ()
         self._seen_version = -1
+        self._seen_peers: tuple[Peer, ...] = ()
         self._writing = False
         self._not_backed_up: str | None = None
-        if format_of(self.tables(), self.path) < FORMAT:
+        self.tables()
+        if format_of(self._storage.tables(), self.path) < FORMAT:
             self._upgrade()
 
     @property
     def facts(self) -> Facts:
-        """Everything the journal knows, fresh from disk if another RejectUI has written.
+        """Everything the journal knows, fresh from disk if anybody else has written.
 
-        A file that has become unreadable since it was opened shows its last good state and a problem.
+        If our file has become unreadable since it was opened: its last good state, and a problem.
         """
         try:
             tables = self.tables()
@@ -57,9 +64,10 @@ class Store:
             self._trouble = (str(error),)
             self._seen_version = -1
             return self._facts
-        if self._facts is None or self._seen_version != self._storage.version:
-            self._facts = self._views.facts(tables, self._storage.changes)
-            self._seen_version = self._storage.version
+        seen = self._seen_version == self._storage.version and self._seen_peers is self._peers
+        if self._facts is None or not seen:
+            self._facts = self._views.facts(tables, self._union.changes)
+            self._seen_version, self._seen_peers = self._storage.version, self._peers
             self._trouble = ()
         return self._facts
 
@@ -67,15 +75,15 @@ class Store:
     def problems(self) -> tuple[str, ...]:
         """A sentence for each thing in the journal that is not counted; none tells what a record says."""
         _ = self.facts
-        others = () if self._trouble else self._unread()
-        backup = self._not_backed_up or (None if others else self._vanished())
-        return (*self._trouble, *self._views.problems, *([backup] if backup else []), *others)
+        about_files = filter(None, (peer.problem(self._now()) for peer in self._peers))
+        backup = self._not_backed_up or self._vanished()
+        return (*self._trouble, *self._views.problems, *([backup] if backup else []), *about_files)
 
     @property
     def read_only(self) -> str | None:
         """Why this journal cannot be changed, as a sentence, or None."""
         try:
-            found = format_of(self.tables(), self.path)
+            found = format_of(self.own(), self.path)
         except JournalError as error:
             return str(error)
         if found <= FORMAT:
@@ -95,24 +103,44 @@ class Store:
         """The folders that are RejectUI's own."""
         return self._home.folders
 
+    @property
+    def peers(self) -> tuple[Peer, ...]:
+        """The other files in the folder, as they were when last looked at."""
+        return self._peers
+
     def tables(self) -> Tables:
-        """All tables, raw, fresh from disk. Raises `DamagedJournal` or `UnreadableJournal`."""
+        """All tables of all files, merged, raw, fresh from disk. Raises as opening does, for our file."""
+        own = self.own()
+        if not self._writing:
+            self._look_at_others()
+        self._union.update(own, self._storage.changes, self._theirs)
+        return self._union.tables
+
+    def own(self) -> Tables:
+        """The tables of our file alone, raw, fresh from disk. Raises as opening does."""
         self._home.locate()
         self._move_in()
         tables = self._storage.tables()
+        if not tables and (gone := self._home.gone()) is not None:
+            raise UnreadableJournal(gone)
         format_of(tables, self.path)
         return tables
 
     def rows(self, name: str) -> Rows:
-        """The table of this name, raw."""
+        """The table of this name in our file, raw."""
         return self._db.rows(name)
+
+    def record(self, table: str, name: str) -> Record | None:
+        """The record of this id in any file, all of them merged; None for none, and for what is no record."""
+        return record_of(self.tables().get(table, Records()).get(name))
 
     def get_ready(self) -> None:
         """Do what the first write would have to do, the backup of the day too, but write nothing into the
         journal.
         """
         self._home.get_ready()
-        tables = self.tables()
+        self.tables()
+        tables = self._storage.tables()
         self._storage.lines()
         if tables and format_of(tables, self.path) <= FORMAT:
             with suppress(JournalError), self._home.locked():  # where nothing can be written, saving says so
@@ -128,16 +156,26 @@ class Store:
         try:
             with self._home.locked():
                 self._move_in()
+                if not self._home.wrote(mark_of(self._storage.tables())):
+                    self._home.take_new_id()
+                    self._move_in()
                 if format_of(self._storage.tables(), self.path) > FORMAT:
                     raise NewerJournal(self.read_only)
+                self._look_at_others()
                 with self._storage.together():
                     yield
         finally:
             self._writing = False
 
-    def tick(self, changed: Record | None) -> str:
-        """The clock for a change of this record, inside `together`; None for a new one."""
-        return tick(self.rows("meta"), changed, self._now(), self._home.device)
+    def tick(self, changed: Record | None, *seen: object) -> str:
+        """The clock for a change of this record, inside `together`; None for a new one. It is later than
+        what was `seen`, too."""
+        meta = self.rows("meta")
+        clock = tick(meta, changed, (*seen, *map(clock_of, self._theirs)), self._now(), self._home.device)
+        if mark_of(self._storage.tables()) != self._home.mark:
+            self._home.sign()
+            put_mark(meta, self._home.mark)
+        return clock
 
     def keep(self, table: str, key: str, name: str, fields: Record) -> None:
         """Set these fields of a record, or clear those that are None; it is made if it is not there.
@@ -146,23 +184,22 @@ class Store:
         """
         fields = {"deleted": None, **fields}
         with self.together():
-            rows = self.rows(table)
-            old = rows.record(name)
+            old = self.record(table, name)
             clock = self.tick(old)
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
-            rows.put(name, new)
+            self.rows(table).put(name, new)
 
     def take_in(self, incoming: Incoming) -> Merging:
         """Merge the records of another journal into this one, and be later than all their clocks."""
         with self.together():
             found = merging(self.tables(), incoming)
-            if found.records and self.backups is not None and self.tables():
+            if found.records and self.backups is not None and self._storage.tables():
                 self.back_up("before-import")
             latest = last_clock(
                 None, *(last_clock(each) for rows in incoming.values() for each in rows.values())
             )
             if found.records:
-                self.tick({"clock": latest})
+                self.tick(None, latest)
             for table, records in found.records.items():
                 rows = self.rows(table)
                 for key, record in records.items():
@@ -177,22 +214,27 @@ class Store:
     def back_up(self, kind: Kind) -> Backup:
         """Copy the file as it is on disk. Raises `CannotSave`; nothing was changed then."""
         with self.together():
-            if self._home.backups is None or not isinstance(self._home.file, File) or not self.tables():
+            if (
+                self._home.backups is None
+                or not isinstance(self._home.file, File)
+                or not self._storage.tables()
+            ):
                 raise CannotSave("There is nothing in the journal yet, so there is nothing to copy.")
             return self._home.backups.make(self._home.file, kind, self._now())
 
     def would_restore(self, older: Tables) -> Restoring:
         """What bringing back these tables comes to. Writes nothing."""
-        return restoring(self.tables(), self._upgraded(older), "")
+        self.tables()
+        return restoring(self._storage.tables(), self._upgraded(older), "")
 
     def restore(self, older: Tables) -> Restoring:
         """Make the journal say what these tables say, by changes of now, after a backup of what it says."""
         older = self._upgraded(older)
         with self.together():
-            tables = self.tables()
+            tables = self._storage.tables()  # ours: what other computers wrote stays
             if tables:
                 self.back_up("before-restore")
-            clock = self.tick({"clock": latest_clock(tables, older)})
+            clock = self.tick(None, latest_clock(tables, older))
             found = restoring(tables, older, clock)
             for table, records in found.records.items():
                 for key, record in records.items():
@@ -205,7 +247,13 @@ class Store:
             self._not_backed_up = self._home.backups.of_the_day(self._home.file, self._now)
 
     def _vanished(self) -> str | None:
-        if self._trouble or self._storage.tables() or self.backups is None or not self.backups.listed():
+        if (
+            self._trouble
+            or self._peers
+            or self._storage.tables()
+            or self.backups is None
+            or not self.backups.listed()
+        ):
             return None
         return (
             f"There is no journal in {self.path.parent}, but there are backups of one. To bring the newest "
@@ -215,7 +263,8 @@ class Store:
     def _upgrade(self) -> None:
         with self.together():
             self.back_up("before-upgrade")
-            upgrade(self.tables(), format_of(self.tables(), self.path), self._storage.put)
+            tables = self._storage.tables()
+            upgrade(tables, format_of(tables, self.path), self._storage.put)
 
     def _upgraded(self, older: Tables) -> Tables:
         number = format_of(older, self.path)
@@ -227,17 +276,13 @@ class Store:
         upgrade(older, number, putting(older))
         return older
 
+    def _look_at_others(self) -> None:
+        found = self._home.peers()
+        if found is not self._peers:
+            self._peers = found
+            self._theirs = tuple(peer.tables for peer in found)
+
     def _move_in(self) -> None:
         if self._storage.file is not self._home.file:
             self._storage.file = self._home.file
             self._storage.forget()
-
-    def _unread(self) -> tuple[str, ...]:
-        others = self._home.others()
-        if not others:
-            return ()
-        files = "1 more journal file is" if others == 1 else f"{others} more journal files are"
-        return (
-            f"{files} in {self.path.parent}, from another computer or a copy. "
-            "This version does not read them yet and leaves them alone.",
-        )

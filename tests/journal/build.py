@@ -33,8 +33,8 @@ class Clock:
 class House:
     """One account's folders, as many openings of them as a test wants."""
 
-    def __init__(self, root: Path) -> None:
-        self.folder = root / "journal"
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
+        self.folder = folder or root / "journal"
         self.state = root / "state"
         self.clock = Clock()
 

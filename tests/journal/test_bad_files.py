@@ -36,7 +36,7 @@ def refused(house: House) -> str:
     with pytest.raises(DamagedJournal) as error:
         house.open()
     assert house.file().read_bytes() == before
-    assert house.names() == sorted([house.file().name, "device.json", "journal.lock"])
+    assert house.names() == sorted([house.file().name, "device.json", "journal.lock", "starts.json"])
     sentence = str(error.value)
     assert str(house.file()) in sentence
     assert "It was left as it is" in sentence
@@ -248,10 +248,15 @@ def test_a_damaged_device_file(filled: House) -> None:
         assert device.read_bytes() == content
 
 
-def test_a_lost_device_file_hides_nothing_silently(filled: House) -> None:
+def test_a_lost_device_file_begins_a_second_file_and_hides_nothing(filled: House) -> None:
+    before = filled.file()
     (filled.state / "device.json").unlink()
-    (problem,) = filled.open().problems
-    assert problem.startswith("1 more journal file is in")
+    journal = filled.open()
+    assert len(journal.facts.attempts) == 2
+    journal.record(attempt())
+    assert journal.path != before
+    assert len(filled.open().facts.attempts) == 3
+    assert filled.open().problems == ()
 
 
 _AS_NOBODY = """

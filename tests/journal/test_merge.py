@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import msgspec
@@ -52,6 +53,21 @@ def test_a_second_time_changes_nothing(one: Record, other: Record) -> None:
     assert text(merged(one, one, "id")) == text(one)
     both = merged(one, other, "id")
     assert text(merged(both, other, "id")) == text(merged(one, both, "id")) == text(both)
+
+
+DAY_FIELDS = ["challenge", "ask", "planned", "plan", "closed", "shown"]
+
+
+@given(some.lists(some.tuples(some.sampled_from(DAY_FIELDS), VALUES, some.sampled_from(CLOCKS)), max_size=9))
+def test_the_laws_hold_for_days_too(said: list[tuple[str, Any, str]]) -> None:
+    days = [{"day": "2026-11-22", name: value, "changed": {name: clock}} for name, value, clock in said]
+    one, two, three = (
+        reduce(lambda one, other: merged(one, other, "day"), days[at::3], {"day": "2026-11-22"})
+        for at in range(3)
+    )
+    left = merged(merged(one, two, "day"), three, "day")
+    assert text(left) == text(merged(one, merged(three, two, "day"), "day"))
+    assert text(left) == text(merged(left, two, "day"))
 
 
 @given(records(), records())

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from rejectui.core.facts import Day
+from tests.bench.kill import PROJECT
 from tests.bench.two_writers import campaign
 from tests.journal.build import TODAY, House, attempt
 
@@ -10,7 +14,7 @@ from tests.journal.build import TODAY, House, attempt
 def test_two_processes_lose_nothing(house: House) -> None:
     """The short form of `python -m tests.bench.two_writers`."""
     assert campaign(house.folder.parent, 50) == 100
-    assert house.names() == sorted([house.file().name, "device.json", "journal.lock"])
+    assert house.names() == sorted([house.file().name, "device.json", "journal.lock", "starts.json"])
 
 
 def test_two_openings_see_each_other(house: House) -> None:
@@ -49,4 +53,21 @@ def test_a_wiped_state_folder_does_not_change_whose_file_it_is(house: House) -> 
         found.unlink()
     house.state.rmdir()
     journal.record(attempt())
+    assert len(house.open().facts.attempts) == 2
+
+
+_DIES = """
+import os, signal, sys
+from pathlib import Path
+from tests.journal.build import House, attempt
+with House(Path(sys.argv[1])).open().together():
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_crash_in_the_middle_of_saving_leaves_no_lock(house: House) -> None:
+    house.open().record(attempt())
+    died = subprocess.run([sys.executable, "-c", _DIES, str(house.folder.parent)], cwd=PROJECT, check=False)
+    assert died.returncode == -9
+    house.open().record(attempt())
     assert len(house.open().facts.attempts) == 2

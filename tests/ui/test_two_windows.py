@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from tests.ui.build import House, ask
 from tests.ui.player import Play
 
@@ -80,3 +82,15 @@ def test_what_another_window_is_writing_is_not_offered_here(house: House, play: 
     one.press("ctrl+s")
     told = {(each.outcome, each.note) for each in house.journal().facts.attempts}
     assert told == {("yes", None), ("no", "window one")}
+
+
+def test_what_comes_from_another_computer_is_shown_by_itself(house: House, play: Play) -> None:
+    player = play()
+    other = House(house.root / "another computer")
+    other.journal().record(ask(1, "yes", label="corner café"))
+    shutil.copytree(other.folder, house.folder, dirs_exist_ok=True)
+    player.wait_until(lambda: "1 ask" in player.words, "the ask of the other computer")
+    player.press("l", "n", "6", "enter")
+    assert "2 asks" in player.words
+    (theirs,) = other.folder.glob("*.json")
+    assert (house.folder / theirs.name).read_bytes() == theirs.read_bytes()

@@ -1,0 +1,88 @@
+"""How healthy the files of a journal are. Reads all of them, changes none, and raises nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.journal.clock import is_clock, moment_of
+from rejectui.journal.device import read_device
+from rejectui.journal.errors import JournalError
+from rejectui.journal.meta import FORMAT, clock_of
+from rejectui.journal.peers import ARRIVING, Peer, Peers, not_here_yet
+from rejectui.journal.union import OWN
+
+State = Literal["fine", "newer", "arriving", "last good copy", "not readable", "not a journal"]
+AHEAD = timedelta(hours=1)  # so far two clocks may be apart without a word
+
+
+class FileHealth(Struct, frozen=True):
+    """One file of the folder: how many asks are in it, deleted ones too, and a sentence if it wants one."""
+
+    name: str
+    own: bool
+    state: State
+    asks: int
+    format: int
+    problem: str | None = None
+
+
+class Health(Struct, frozen=True):
+    """All files, how many records are in more than one of them, and what is not downloaded yet.
+
+    `ahead` is by how many hours the latest clock in any file is ahead of this computer's, or 0.
+    """
+
+    folder: str
+    there: bool
+    files: tuple[FileHealth, ...]
+    in_several: int
+    not_here_yet: tuple[str, ...]
+    ahead: float = 0.0
+
+
+def examine(folder: Path, state: Path, now: datetime) -> Health:
+    """The files in `folder` as they are now; `state` knows which is this computer's, and has good copies."""
+    try:
+        device = read_device(state)
+    except JournalError:  # opening the journal says so
+        device = None
+    own = f"{device}.json"
+    peers = Peers(folder, state, keep=False).look("")
+    counts = Counter(
+        (table, key)
+        for peer in peers
+        for table, records in peer.tables.items()
+        if table != OWN
+        for key in records
+    )
+    clocks = [clock for clock in (clock_of(peer.tables) for peer in peers) if is_clock(clock)]
+    ahead = max((moment_of(clock) - now for clock in clocks), default=timedelta())
+    return Health(
+        str(folder),
+        folder.is_dir(),
+        tuple(_of(peer, peer.path.name == own, now) for peer in peers),
+        sum(number > 1 for number in counts.values()),
+        not_here_yet(folder),
+        round(ahead / timedelta(hours=1), 1) if ahead > AHEAD else 0.0,
+    )
+
+
+def _of(peer: Peer, own: bool, now: datetime) -> FileHealth:
+    asks = len(peer.tables.get("attempts", {}))
+    problem = None if own and peer.trouble is None else peer.problem(now)
+    return FileHealth(peer.path.name, own, _state(peer, now), asks, peer.format, problem)
+
+
+def _state(peer: Peer, now: datetime) -> State:
+    if peer.trouble is None:
+        return "fine" if peer.format <= FORMAT else "newer"
+    if not peer.ours:
+        return "not a journal"
+    if now - peer.changed < ARRIVING:
+        return "arriving"
+    return "last good copy" if peer.last_good else "not readable"
