@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.report import unexpected
+from rejectui.core.words import count
+from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 
 if TYPE_CHECKING:
+    from rejectui.journal.mend import Damage, How
     from rejectui.packs.programs import Programs
 
 
@@ -47,3 +50,55 @@ def open_app(
     gc.enable()
     app.run(mouse=settings.mouse if config.mouse is None else config.mouse)
     return app.return_code or 0
+
+
+def ready_journal(session: Session) -> Journal | None:
+    """The journal; a damaged one is first made whole in the way that the user chooses.
+
+    None if the user left after that; raises `DamagedJournal` if it was left as it is.
+    """
+    try:
+        return session.journal
+    except DamagedJournal:
+        from rejectui.journal.mend import find_damage
+
+        damage = find_damage(session.home.journal, session.home.state)
+        if damage is None:
+            raise
+        goes_on = _ask(session, damage)
+    journal = session.journal
+    return journal if goes_on else None
+
+
+def _ask(session: Session, damage: Damage) -> bool:
+    from rejectui.journal.draft import Drafts
+    from rejectui.ui.screens.damaged import Mending
+
+    nowhere = Journal.in_memory(session.clock)
+    nowhere.set("welcomed", True)
+    app = Mending(
+        damage,
+        partial(_mend, session),
+        library=session.library,
+        programs=lambda: session.programs,
+        journal=nowhere,
+        now=session.clock,
+        drafts=Drafts(session.home.state),
+        report=partial(unexpected, session=session),
+        theme=session.config.theme,
+    )
+    app.run(mouse=session.config.mouse is not False)
+    return app.return_code == 0
+
+
+def _mend(session: Session, how: How) -> tuple[str, bool]:
+    """Mend it; what to say of that, and whether it worked."""
+    from rejectui.journal.mend import mend
+
+    try:
+        found = mend(session.home.journal, session.home.state, how, session.clock)
+        asks = count(len(session.facts.attempts), "ask is", "asks are")
+    except JournalError as error:
+        return str(error), False
+    aside = "" if found is None else f" The damaged file is kept, byte for byte: {found[1]}"
+    return f"{asks} in your journal now. Saved.{aside}", True

@@ -67,11 +67,12 @@ def _open(session: Session) -> int:
     from argparse import Namespace
 
     if out.in_terminal():
-        from rejectui.cli.app import open_app
+        from rejectui.cli.app import open_app, ready_journal
 
-        return open_app(
-            session, session.library, lambda: session.programs, session.journal, session.home.state
-        )
+        journal = ready_journal(session)
+        if journal is None:
+            return 0
+        return open_app(session, session.library, lambda: session.programs, journal, session.home.state)
     from rejectui.cli.practice import today
 
     today(session, Namespace())

@@ -34,6 +34,7 @@ SUBJECTS = {
     "undo": "records",
     "export": "export",
     "import": "export",
+    "backup": "backup",
     "packs": "packs",
     "set": "settings",
     "where": "settings",
@@ -46,7 +47,7 @@ SUBJECTS = {
 
 
 # Subjects with commands of their own.
-WITHIN = ("packs", "program", "asks", "export", "data")
+WITHIN = ("packs", "program", "asks", "export", "data", "backup")
 
 
 class Parser(ArgumentParser):

@@ -3,6 +3,7 @@
 `Journal` is the door; `Drafts` keeps what is being typed. Behind it: `store` (the opened journal), `records`,
 `views` and `merge` (what a record is, and two of one id), `storage` and `files` (how it gets to disk), `home`
 (where it lives), `peers` and `union` (the files of other computers, and all as one), `meta`, `clock` and
-`device` (what undoing and merging need). `export` is the journal on its
-way out and back in; FORMAT.md describes what is kept.
+`device` (what undoing and merging need). `backup`, `restore`, `mend`, `salvage` and `upgrade` bring back what
+was or what can be read, and lead on from older formats. `export` is the journal on its way out and back in;
+FORMAT.md describes what is kept.
 """

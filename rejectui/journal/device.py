@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from rejectui.journal.errors import JournalError, damaged
+from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, remove_leftovers, replace_file
 
 KEPT_MARKS = 64  # a start that old will not save any more
@@ -52,7 +52,10 @@ def read_device(state: Path, system: System = REAL) -> str | None:
     try:
         return msgspec.json.decode(data, type=_Device).id
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        raise damaged(path, "does not hold the name of this computer's journal file") from None
+        raise DamagedJournal(
+            f"{path} does not hold the name of this computer's journal file. It was left as it is: put a "
+            "good copy in its place, or move it away to begin with an empty journal; the one there is stays."
+        ) from None
 
 
 def write_device(state: Path, device: str, system: System = REAL) -> None:

@@ -34,8 +34,10 @@ class Drafts:
         except (JournalError, msgspec.DecodeError, UnicodeError):
             return None
 
-    def drop(self) -> None:
-        """Forget it: it was saved, or nobody wants it."""
+    def drop(self, name: str | None = None) -> None:
+        """Forget it: it was saved, or nobody wants it. With a name, only if a text of this name is in it."""
+        if name is not None and name not in (self.load() or {}):
+            return
         remove_leftovers(self._path)
         with suppress(OSError):
             self._path.unlink()

@@ -13,7 +13,12 @@ class JournalError(Exception):
 
 
 class DamagedJournal(JournalError):
-    """A file that cannot be understood. It is left exactly as it is."""
+    """A file that cannot be understood. It is left exactly as it is; `what` says what is wrong with it."""
+
+    def __init__(self, sentence: str, what: str = "") -> None:
+        """Take the whole sentence, and the part of it that follows the file's name."""
+        super().__init__(sentence)
+        self.what = what
 
 
 class UnreadableJournal(JournalError):
@@ -46,6 +51,10 @@ class DoesNotFit(JournalError):
 
 class NoSuchAttempt(JournalError):
     """No ask goes by this id."""
+
+
+class NoSuchBackup(JournalError):
+    """No backup goes by this name."""
 
 
 class NotConfirmed(OSError):
@@ -115,6 +124,7 @@ def _where(error: OSError, path: Path) -> Path:
 def damaged(path: Path, what: str) -> DamagedJournal:
     """The sentence for a file that is not what it should be; `what` says what is wrong with it."""
     return DamagedJournal(
-        f"{path} {what}. It was left as it is: put a good copy in its place, "
-        "or move it away to begin with an empty journal."
+        f"{path} {what}. It was left as it is. What can be brought back, from a backup and from the file "
+        "itself, is shown by: rejectui backup",
+        what,
     )

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejectui.journal.backup import Backups
 from rejectui.journal.device import (
     device_file,
     marks_file,
@@ -37,6 +38,7 @@ class Home:
         self._lock: FileLock | None = None
         self._peers = Peers(folder, state, system)
         self._known = False
+        self.backups: Backups | None = Backups(state, system)
         self._starts: frozenset[object] = frozenset()
         self._wrote_in = self._last_folder()
         self.mark = new_device()
@@ -179,6 +181,8 @@ class Home:
 
 class Nowhere:
     """A home without folders, for what is only shown: nothing is written anywhere."""
+
+    backups: Backups | None = None
 
     def __init__(self) -> None:
         self.device = self.mark = new_device()

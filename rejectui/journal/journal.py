@@ -14,6 +14,7 @@ from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.core.text import clean_line
+from rejectui.journal.backup import Backup, Backups
 from rejectui.journal.errors import (
     CannotSave,
     DamagedJournal,
@@ -29,6 +30,7 @@ from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import LastChange, What, last_change, remember
 from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
+from rejectui.journal.restore import Restoring
 from rejectui.journal.storage import Tables
 from rejectui.journal.store import Store
 from rejectui.journal.views import PLAIN_SETTINGS
@@ -287,7 +289,7 @@ class Journal:
         with self.together():
             old = self._store.record("weeks", key)
             clock = self._store.tick(old)
-            fields = every_field(week, but=["monday"])
+            fields = {"deleted": None, **every_field(week, but=["monday"])}
             if old is None:
                 new, before = new_record("monday", key, fields, clock), dict.fromkeys(fields)
             else:
@@ -323,12 +325,31 @@ class Journal:
         found = self.would_take_in(incoming)
         return self._store.take_in(incoming) if found.records else found
 
+    # Backups
+
+    @property
+    def backups(self) -> Backups | None:
+        """The backups of this computer; None for a journal that is written nowhere."""
+        return self._store.backups
+
+    def back_up(self) -> Backup:
+        """Copy the file as it is on disk. Raises `CannotSave`, also when there is nothing yet."""
+        return self._store.back_up("made")
+
+    def would_restore(self, older: Tables) -> Restoring:
+        """What bringing back the state of a backup comes to. Writes nothing."""
+        return self._store.would_restore(older)
+
+    def restore(self, older: Tables) -> Restoring:
+        """Bring back the state of a backup by changes of now, after a backup of the present state."""
+        return self._store.restore(older)
+
     # How a change is made
 
     def get_ready(self) -> None:
         """Make the first save as quick as the others: to be called when the first screen stands.
 
-        Writes nothing. Raises `DamagedJournal` or `UnreadableJournal`.
+        Changes nothing in the journal. Raises `DamagedJournal` or `UnreadableJournal`.
         """
         self._store.get_ready()
 

@@ -87,3 +87,9 @@ def last_change(meta: Rows) -> LastChange | None:
 def remember(meta: Rows, change: LastChange) -> None:
     """Make this the change that `undo` would put back; what the one before had kept is gone."""
     meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
+
+
+def forget_change(meta: Rows) -> None:
+    """From now on `undo` has nothing to put back."""
+    if last_change(meta) is not None:
+        meta.put("last_change", {"name": "last_change", "value": None})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -83,6 +83,7 @@ class LineStorage(Storage):
     def __init__(self, file: File | Memory) -> None:
         self.file = file
         self.version = 0  # grows with every change of what `tables` returns
+        self.before_save: Callable[[], None] = lambda: None  # called while the disk still has the old content
         self.changes: list[tuple[str, str]] = []  # table and id of every `put`; another list once read anew
         self._tables: Tables | None = None
         self._data: bytes | None = None
@@ -129,15 +130,24 @@ class LineStorage(Storage):
         if self._lines is None:
             tables = self._tables or {}
             if (self._data or b"").count(b"\n") != 2 + sum(2 + max(1, len(rows)) for rows in tables.values()):
+                self._merge_twins(self._data or b"")
                 for rows in tables.values():
                     for key, record in list(rows.items()):
                         rows.put(key, Raw(msgspec.json.format(record, indent=-1)))
-            self._lines = {
-                name: bytearray(b",".join(_line(key, record) for key, record in rows.items()))
-                for name, rows in tables.items()
-            }
+            self._lines = {name: to_lines(rows) for name, rows in tables.items()}
             self._data = None
         return self._lines
+
+    def _merge_twins(self, data: bytes) -> None:
+        """A record that somebody put twice into the file becomes one; JSON alone would drop the first."""
+        from rejectui.journal.salvage import salvage  # which knows how records merge, and this storage
+
+        found, tables = salvage(data), self._tables or {}
+        for table, key in found.twice:
+            if table in tables and key in tables[table]:
+                tables[table].put(key, found.tables[table][key])
+                self.changes.append((table, key))
+                self.version += 1
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Every record of every table, understood: the door that TinyDB itself uses."""
@@ -181,6 +191,7 @@ class LineStorage(Storage):
 
     def _save(self) -> None:
         try:
+            self.before_save()
             self._stamp = self.file.replace(*to_parts(self.lines()))
         except OSError as error:
             self.forget()
@@ -296,6 +307,11 @@ def to_raw(key: str, document: object) -> Raw:
     return Raw(record)
 
 
+def to_lines(rows: Mapping[str, Raw]) -> bytearray:
+    """The text of a table, one record a line, each line after its line break."""
+    return bytearray(b",".join(_line(key, record) for key, record in rows.items()))
+
+
 def to_parts(tables: Mapping[str, bytearray]) -> Iterator[bytes | bytearray]:
     """The whole file, from the lines of its tables."""
     before = b"{"
@@ -327,6 +343,7 @@ __all__ = [
     "Tables",
     "parse",
     "record_of",
+    "to_lines",
     "to_parts",
     "to_raw",
     "value_of",

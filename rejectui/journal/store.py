@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from rejectui.core.facts import Facts
-from rejectui.journal.errors import JournalError, NewerJournal, UnreadableJournal
+from rejectui.journal.backup import Backup, Backups, Kind
+from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
+from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.merge import Incoming, Merging, merging
-from rejectui.journal.meta import FORMAT, clock_of, format_of, mark_of, put_mark, tick
+from rejectui.journal.meta import FORMAT, clock_of, forget_change, format_of, mark_of, put_mark, tick
 from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, last_clock, new_record
+from rejectui.journal.restore import Restoring, latest_clock, restoring
 from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
 from rejectui.journal.union import Union
+from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import Views
 
 
@@ -23,10 +27,14 @@ class Store:
     """Our file with its lock and its tables, the files of others beside it, and the views of all."""
 
     def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
-        """Read the files. Raises `DamagedJournal` or `UnreadableJournal` for ours."""
+        """Read the file, and upgrade it if it is of an older format, which alone may raise `CannotSave`.
+
+        Raises `DamagedJournal` or `UnreadableJournal`.
+        """
         self._home = home
         self._now = now
         self._storage = LineStorage(home.file)
+        self._storage.before_save = self._back_up_today
         self._db = Database(storage=lambda: self._storage)
         self._views = Views()
         self._union = Union()
@@ -37,7 +45,10 @@ class Store:
         self._seen_version = -1
         self._seen_peers: tuple[Peer, ...] = ()
         self._writing = False
+        self._not_backed_up: str | None = None
         self.tables()
+        if format_of(self._storage.tables(), self.path) < FORMAT:
+            self._upgrade()
 
     @property
     def facts(self) -> Facts:
@@ -65,7 +76,8 @@ class Store:
         """A sentence for each thing in the journal that is not counted; none tells what a record says."""
         _ = self.facts
         about_files = filter(None, (peer.problem(self._now()) for peer in self._peers))
-        return (*self._trouble, *self._views.problems, *about_files)
+        backup = self._not_backed_up or self._vanished()
+        return (*self._trouble, *self._views.problems, *([backup] if backup else []), *about_files)
 
     @property
     def read_only(self) -> str | None:
@@ -123,10 +135,16 @@ class Store:
         return record_of(self.tables().get(table, Records()).get(name))
 
     def get_ready(self) -> None:
-        """Do what the first write would have to do, but write nothing."""
+        """Do what the first write would have to do, the backup of the day too, but write nothing into the
+        journal.
+        """
         self._home.get_ready()
         self.tables()
+        tables = self._storage.tables()
         self._storage.lines()
+        if tables and format_of(tables, self.path) <= FORMAT:
+            with suppress(JournalError), self._home.locked():  # where nothing can be written, saving says so
+                self._back_up_today()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -160,7 +178,11 @@ class Store:
         return clock
 
     def keep(self, table: str, key: str, name: str, fields: Record) -> None:
-        """Set these fields of a record, or clear those that are None; it is made if it is not there."""
+        """Set these fields of a record, or clear those that are None; it is made if it is not there.
+
+        One that was deleted is there again, unless the fields say otherwise.
+        """
+        fields = {"deleted": None, **fields}
         with self.together():
             old = self.record(table, name)
             clock = self.tick(old)
@@ -171,6 +193,8 @@ class Store:
         """Merge the records of another journal into this one, and be later than all their clocks."""
         with self.together():
             found = merging(self.tables(), incoming)
+            if found.records and self.backups is not None and self._storage.tables():
+                self.back_up("before-import")
             latest = last_clock(
                 None, *(last_clock(each) for rows in incoming.values() for each in rows.values())
             )
@@ -181,6 +205,76 @@ class Store:
                 for key, record in records.items():
                     rows.put(key, record)
         return found
+
+    @property
+    def backups(self) -> Backups | None:
+        """The backups of this computer; None for a journal that is written nowhere."""
+        return self._home.backups
+
+    def back_up(self, kind: Kind) -> Backup:
+        """Copy the file as it is on disk. Raises `CannotSave`; nothing was changed then."""
+        with self.together():
+            if (
+                self._home.backups is None
+                or not isinstance(self._home.file, File)
+                or not self._storage.tables()
+            ):
+                raise CannotSave("There is nothing in the journal yet, so there is nothing to copy.")
+            return self._home.backups.make(self._home.file, kind, self._now())
+
+    def would_restore(self, older: Tables) -> Restoring:
+        """What bringing back these tables comes to. Writes nothing."""
+        self.tables()
+        return restoring(self._storage.tables(), self._upgraded(older), "")
+
+    def restore(self, older: Tables) -> Restoring:
+        """Make the journal say what these tables say, by changes of now, after a backup of what it says."""
+        older = self._upgraded(older)
+        with self.together():
+            tables = self._storage.tables()  # ours: what other computers wrote stays
+            if tables:
+                self.back_up("before-restore")
+            clock = self.tick(None, latest_clock(tables, older))
+            found = restoring(tables, older, clock)
+            for table, records in found.records.items():
+                for key, record in records.items():
+                    self.rows(table).put(key, record)
+            forget_change(self.rows("meta"))
+        return found
+
+    def _back_up_today(self) -> None:
+        if self._home.backups is not None and isinstance(self._home.file, File):
+            self._not_backed_up = self._home.backups.of_the_day(self._home.file, self._now)
+
+    def _vanished(self) -> str | None:
+        if (
+            self._trouble
+            or self._peers
+            or self._storage.tables()
+            or self.backups is None
+            or not self.backups.listed()
+        ):
+            return None
+        return (
+            f"There is no journal in {self.path.parent}, but there are backups of one. To bring the newest "
+            "back: rejectui backup restore newest"
+        )
+
+    def _upgrade(self) -> None:
+        with self.together():
+            self.back_up("before-upgrade")
+            tables = self._storage.tables()
+            upgrade(tables, format_of(tables, self.path), self._storage.put)
+
+    def _upgraded(self, older: Tables) -> Tables:
+        number = format_of(older, self.path)
+        if number > FORMAT:
+            raise NewerJournal(
+                f"This backup was made by a newer RejectUI (format {number}, this one knows {FORMAT}), so it "
+                "cannot be brought back. Install the newer version."
+            )
+        upgrade(older, number, putting(older))
+        return older
 
     def _look_at_others(self) -> None:
         found = self._home.peers()

@@ -1,4 +1,4 @@
-"""What is being logged, kept while it is typed, so that a closed terminal does not lose it."""
+"""What is being written in a sheet, kept while it is typed, so that a closed terminal does not lose it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.facts import Day
 from rejectui.core.questions import FEARED, FULL, REASON, answered
 from rejectui.journal.draft import Drafts
 
@@ -47,16 +48,63 @@ class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
             told=msgspec.to_builtins(told),
         )
 
-    @classmethod
-    def kept(cls, drafts: Drafts) -> Draft | None:
-        """The draft that was left when the app closed, or None."""
-        fields = drafts.load()
-        try:
-            return msgspec.json.decode(fields["log"], type=cls) if fields else None
-        except (KeyError, msgspec.DecodeError):
-            return None
-
     @property
     def title(self) -> str:
         """The ask in one line."""
         return self.snapshot.title if self.snapshot else self.ask or self.challenge or ""
+
+
+class LeftPlan(Struct, frozen=True):
+    """A plan for the card of a day."""
+
+    day: Day
+    title: str
+    plan: dict[str, Any]
+
+
+class LeftOwn(Struct, frozen=True):
+    """An own ask."""
+
+    text: str
+
+
+class LeftAsk(Struct, frozen=True):
+    """An own ask for later."""
+
+    text: str
+    category: str | None = None
+    peak: int | None = None
+
+
+class LeftWeek(Struct, frozen=True):
+    """A takeaway from the week of this Monday."""
+
+    monday: date
+    words: str
+
+
+Left = Draft | LeftPlan | LeftOwn | LeftAsk | LeftWeek
+NAMES: dict[type[Left], str] = {
+    Draft: "log",
+    LeftPlan: "plan",
+    LeftOwn: "own",
+    LeftAsk: "keep",
+    LeftWeek: "look_back",
+}
+
+
+def keep(drafts: Drafts, left: Left) -> None:
+    """Keep it in the place of what was kept before: there is one draft."""
+    drafts.keep({NAMES[type(left)]: msgspec.json.encode(left).decode()})
+
+
+def left_behind(drafts: Drafts) -> Left | None:
+    """The draft that was left when the app closed, or None."""
+    fields = drafts.load() or {}
+    for kind, name in NAMES.items():
+        if name in fields:
+            try:
+                return msgspec.json.decode(fields[name], type=kind)
+            except msgspec.DecodeError:
+                return None
+    return None

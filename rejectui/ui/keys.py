@@ -261,6 +261,15 @@ WELCOME = [
     ),
 ]
 
+# As on the first screen: seen at most once, and it tells its keys itself.
+DAMAGED = [
+    _key("damaged.both", "b", "mend('both')", "Both", "Bring back the backup and what can still be read."),
+    _key("damaged.backup", "o", "mend('backup')", "Only the backup", "Bring back the newest good backup."),
+    _key("damaged.file", "f", "mend('salvage')", "Only the file", "Bring back what can still be read."),
+    _key("damaged.on", "enter", "go_on", "Go on", "On to the app."),
+    _key("damaged.leave", "escape,q", "leave", "Leave", "Leave everything as it is."),
+]
+
 PAGE = [
     _key("page.leave", "escape,q", "leave", "Back", "Back to where you were."),
 ]

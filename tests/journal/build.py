@@ -50,7 +50,9 @@ class House:
         return tables
 
     def names(self) -> list[str]:
-        return sorted(found.name for folder in (self.folder, self.state) for found in folder.glob("*"))
+        """The files, but for the backups."""
+        found = (path for folder in (self.folder, self.state) for path in folder.glob("*"))
+        return sorted(path.name for path in found if path.is_file())
 
 
 def an_id() -> str:

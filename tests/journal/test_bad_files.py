@@ -346,3 +346,26 @@ def test_a_locked_journal_says_so(filled: House, monkeypatch: pytest.MonkeyPatch
         other.record(attempt())
     other.record(attempt())
     assert len(mine.facts.attempts) == 3
+
+
+def test_a_record_that_stands_there_twice_becomes_one(filled: House) -> None:
+    """Two edits of one ask, put one after the other by hand: nothing of either is lost."""
+    text = filled.file().read_text()
+    versions = []
+    for field, value in (("label", "Kim"), ("note", "other words")):
+        filled.file().write_text(text)
+        filled.clock.advance(minutes=1)
+        filled.open().edit("a" * 32, {field: value})
+        lines = filled.file().read_text().splitlines(keepends=True)
+        versions.append(next(line for line in lines if line.startswith('"' + "a" * 32)))
+    at = text.index('"' + "a" * 32)
+    end = text.index("\n", at) + 1
+    for both in (versions, versions[::-1]):
+        filled.file().write_text(text[:at] + both[0] + both[1] + text[end:])
+        journal = filled.open()
+        assert len(journal.facts.attempts) == 2
+        journal.record(attempt())
+        ask = journal.find("aaaa")
+        assert (ask.label, ask.note) == ("Kim", "other words")
+        assert filled.open().facts == journal.facts
+        assert filled.file().read_text().count('"' + "a" * 32 + '":{') == 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from rejectui.journal.clock import is_clock, next_clock
+from tests.bench.clock import CASES, campaign
 
 DEVICE = "a1b2c3d4e5f6"
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123_999, tzinfo=UTC)
@@ -60,3 +64,36 @@ def test_it_only_ever_grows_and_never_lags_behind(moments: list[tuple[datetime, 
             microsecond=moment.microsecond // 1000 * 1000
         )
         last = clock
+
+
+def test_clocks_that_change_travel_and_lie() -> None:
+    """The short form of `python -m tests.bench.clock`."""
+    done, failed = campaign(200)
+    assert failed == []
+    assert set(done.values()) == {50}
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "wrong"),
+    [
+        ("a journey", "rejectui.core.streak.days_off", lambda *_: set()),
+        ("a change of the clocks", "tests.bench.clock.day_of", lambda wall, start: _instant(wall, start)),
+        (
+            "a clock set back and forward",
+            "rejectui.journal.meta.next_clock",
+            lambda _, *now: next_clock(None, *now),
+        ),
+        ("a date and its week", "tests.bench.clock.monday_of", lambda day: day - timedelta(days=day.day % 7)),
+    ],
+)
+def test_the_judge_sees_a_rule_that_is_wrong(
+    name: str, rule: str, wrong: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A campaign that could not fail would prove nothing."""
+    monkeypatch.setattr(rule, wrong)
+    assert not all(CASES[name](random.Random(seed)) for seed in range(60))
+
+
+def _instant(wall: datetime, start: int) -> date:
+    """The rule that is wrong around most changes of the clocks: hours off the instant, not off the wall."""
+    return (wall.astimezone(UTC) - timedelta(hours=start)).astimezone(wall.tzinfo).date()

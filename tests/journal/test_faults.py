@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.core.asks import Ask
 from rejectui.core.facts import Day, Facts
 from rejectui.journal.files import TEMPORARY
 from rejectui.journal.journal import Journal, JournalError
+from rejectui.journal.records import to_fields
 from tests.journal.build import TODAY, House, attempt
 from tests.journal.faults import Crash, FailingSystem
 
 FIRST = attempt(id="a" * 32, note="a longer note, so that the file gets shorter without it", peak=10)
 NEW = attempt(id="b" * 32, note="new")
+LATER = Ask(id="c" * 32, text="A room", category="favor", added=TODAY)
 
 
 def _record_and_day(journal: Journal) -> None:
@@ -32,6 +35,8 @@ CHANGES: dict[str, Callable[[Journal], object]] = {
     "undo": lambda journal: journal.undo(),
     "set": lambda journal: journal.set("theme", "nord"),
     "together": _record_and_day,
+    "keep_ask": lambda journal: journal.keep_ask(LATER),
+    "take_in": lambda journal: journal.take_in({"attempts": {NEW.id: {"id": NEW.id, **to_fields(NEW)}}}),
 }
 FAULTS: list[int | str] = [
     *(errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT),
@@ -82,7 +87,9 @@ def test_any_call_may_fail(name: str, fault: int | str, tmp_path: Path) -> None:
             again = journal if not isinstance(outcome, Crash) else house.open()
             change(again)
             assert again.facts == house.open().facts == after
-            assert len(house.on_disk()["attempts"]) == (1 if name in ("edit", "delete", "set") else 2)
+            assert len(house.on_disk()["attempts"]) == (
+                1 if name in ("edit", "delete", "set", "keep_ask") else 2
+            )
         else:
             house.open().set("mouse", False)
         assert not [found for found in house.names() if found.startswith(TEMPORARY)]

@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 from rejectui.core.facts import Day
+from tests.bench.kill import PROJECT
+from tests.bench.two_writers import campaign
 from tests.journal.build import TODAY, House, attempt
-
-PROJECT = Path(__file__).parents[2]
-_WRITER = """
-import sys, uuid
-from pathlib import Path
-from tests.journal.build import House, attempt
-journal = House(Path(sys.argv[1])).open()
-sys.stdin.readline()
-for _ in range(50):
-    journal.record(attempt(id=uuid.uuid4().hex))
-"""
 
 
 def test_two_processes_lose_nothing(house: House) -> None:
-    root = str(house.folder.parent)
-    writers = [
-        subprocess.Popen([sys.executable, "-c", _WRITER, root], cwd=PROJECT, stdin=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
-    for writer in writers:  # both are open before either begins
-        assert writer.stdin is not None
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    for writer in writers:
-        writer.communicate()
-        assert writer.returncode == 0
-    assert len(house.on_disk()["attempts"]) == 100
+    """The short form of `python -m tests.bench.two_writers`."""
+    assert campaign(house.folder.parent, 50) == 100
     assert house.names() == sorted([house.file().name, "device.json", "journal.lock", "starts.json"])
 
 

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import rejectui.ui
-from rejectui.ui.keys import BY_PLACE, LISTS, PLACES, WELCOME, WITH_LISTS
+from rejectui.ui.keys import BY_PLACE, DAMAGED, LISTS, PLACES, WELCOME, WITH_LISTS
 from rejectui.ui.screens.log_attempt import LogAttempt
 
 # What Textual wants its users to write.
@@ -66,7 +66,9 @@ def test_every_key_of_a_screen_has_an_id_and_a_sentence(cls: type[DOMNode]) -> N
 
 
 def test_every_key_of_a_screen_is_in_help_and_in_reach_of_a_keymap() -> None:
-    known = {binding.id for bindings in (*BY_PLACE.values(), WELCOME) for binding in bindings} | {"go.out"}
+    known = {binding.id for bindings in (*BY_PLACE.values(), WELCOME, DAMAGED) for binding in bindings} | {
+        "go.out"
+    }
     for cls in ours():
         if issubclass(cls, Screen | App):
             assert {binding.id for binding in declared(cls)} <= known, cls

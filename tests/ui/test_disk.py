@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import pytest
 
 from rejectui.journal.files import System
 from rejectui.ui.screens.log_attempt import LogAttempt
+from tests.journal.faults import FailingSystem
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
 
@@ -59,6 +61,37 @@ def test_while_the_disk_is_full_everything_stays_on_screen_and_enter_saves_it_on
     assert player.on == "TodayScreen"
     (attempt,) = house.journal().facts.attempts
     assert (attempt.note, attempt.label, attempt.peak) == ("They were kind about it.", "corner café", 60)
+
+
+def test_whichever_call_of_a_save_fails_what_was_typed_stays_and_enter_saves_it_once(
+    house: House, play: Play
+) -> None:
+    """Every third call, that the test is no longer than a story; tests/journal fails each of them."""
+    disk = FailingSystem()
+    player = play(house.app(house.journal(disk)))
+    failed = 0
+    for saves, nth in enumerate(itertools.count(1, 3), 1):
+        house.clock.forward(days=1)  # so that each save makes the backup of the day too
+        player.look_around().press("l", "n", "6")
+        log = player.screen
+        assert isinstance(log, LogAttempt)
+        log.note.focus()
+        player.type(f"Save number {nth}")
+        disk.arm(nth, errno.EIO)
+        player.press("ctrl+s")
+        whole = disk.calls < nth
+        disk.disarm()
+        if player.screen is log:
+            failed += 1
+            assert log.note.text == f"Save number {nth}"
+            assert " again" in player.words
+            player.press("ctrl+s")
+        assert player.on == "TodayScreen"
+        assert [a.note for a in house.journal().facts.attempts].count(f"Save number {nth}") == 1
+        assert len(house.journal().facts.attempts) == saves
+        if whole:
+            break
+    assert failed > 2
 
 
 def test_the_same_on_the_quick_path_with_enter(disk: Disk, house: House, player: Player) -> None:

@@ -12,6 +12,7 @@ from rejectui.core.border import Unfit, fit
 from rejectui.core.text import storable
 from rejectui.core.words import CATEGORIES
 from rejectui.journal.ids import new_id
+from rejectui.ui.draft import LeftAsk
 from rejectui.ui.keys import KEEP
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice
@@ -30,18 +31,19 @@ class KeepAsk(Sheet[str | None]):
     kind = getters.query_one(Choice)
     peak = getters.query_one(Scale)
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", category: str | None = None, peak: int | None = None) -> None:
         super().__init__()
-        self._text = text
+        self._told = LeftAsk(text, category, peak)
         self._ask_id = new_id()
 
     def compose(self) -> ComposeResult:
         """The ask, its kind, and how bad it may get."""
+        told = self._told
         with VerticalScroll(id="keep", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask one day, and whom?")
-            yield Input(self._text, id="keep-text")
-            yield Choice("What kind of ask is it?", CATEGORIES)
-            yield Scale("How bad may it get?", id="keep-peak")
+            yield Input(told.text, id="keep-text")
+            yield Choice("What kind of ask is it?", CATEGORIES, value=told.category)
+            yield Scale("How bad may it get?", id="keep-peak", value=told.peak)
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")
         yield KeyLine()
@@ -77,6 +79,11 @@ class KeepAsk(Sheet[str | None]):
         except Unfit as error:
             return str(error)
         return self.app.change(lambda: self.app.journal.keep_ask(ask))
+
+    @property
+    def written(self) -> LeftAsk:
+        """The ask so far."""
+        return LeftAsk(storable(self.text.value), self.kind.value, self.peak.value)
 
     @property
     def typed(self) -> bool:

@@ -22,7 +22,7 @@ from rejectui.core.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.text import storable
 from rejectui.core.words import day_seen_from, short_day
 from rejectui.ui.app import RejectUI
-from rejectui.ui.draft import TOLD, Draft
+from rejectui.ui.draft import TOLD, Draft, keep
 from rejectui.ui.keys import LOG
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
@@ -156,7 +156,7 @@ class LogAttempt(Sheet[Attempt | None]):
     @on(Input.Changed)
     def _keep_draft(self) -> None:
         if not self._editing:
-            self.app.drafts.keep({"log": msgspec.json.encode(self._now).decode()})
+            keep(self.app.drafts, self._now)
         self._remind()
 
     def _remind(self) -> None:
@@ -274,7 +274,7 @@ class LogAttempt(Sheet[Attempt | None]):
 
     def _drop_draft(self) -> None:
         if not self._editing:  # an edit keeps none: the one there is belongs to another ask
-            self.app.drafts.drop()
+            self.app.drafts.drop("log")
 
 
 def edit_attempt(app: RejectUI, attempt: Attempt) -> None:

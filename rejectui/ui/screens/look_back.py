@@ -17,6 +17,7 @@ from rejectui.core.periods import week_called
 from rejectui.core.review_words import NO_ASK, stood_out
 from rejectui.core.text import storable
 from rejectui.core.words import MARKS, OUTCOMES, capital
+from rejectui.ui.draft import LeftWeek
 from rejectui.ui.keys import LOOK_BACK
 from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.sheet import Sheet
@@ -34,8 +35,9 @@ class LookBackSheet(Sheet[bool]):
     sheet = getters.query_one("#look-back", VerticalScroll)
     text = getters.query_one(TextArea)
 
-    def __init__(self, back: LookBack) -> None:
+    def __init__(self, back: LookBack, words: str | None = None) -> None:
         super().__init__()
+        self._words = back.kept.words or "" if words is None else words
         self._back = back
 
     def compose(self) -> ComposeResult:
@@ -43,7 +45,7 @@ class LookBackSheet(Sheet[bool]):
         with VerticalScroll(id="look-back", can_focus=False, classes="sheet"):
             yield Static(Content("\n").join(self._week()), id="look-back-week")
             yield Static("What do you take from it? A sentence is plenty.")
-            yield TextArea(self._back.kept.words or "", tab_behavior="focus", soft_wrap=True)
+            yield TextArea(self._words, tab_behavior="focus", soft_wrap=True)
             yield Static(id="problem")
         yield KeyLine()
 
@@ -81,6 +83,11 @@ class LookBackSheet(Sheet[bool]):
         self.close(problem, answer=True)
         if problem is None:
             self.app.say("Saved.")
+
+    @property
+    def written(self) -> LeftWeek:
+        """The takeaway so far."""
+        return LeftWeek(self._back.monday, storable(self.text.text))
 
     @property
     def typed(self) -> bool:

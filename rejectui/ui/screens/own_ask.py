@@ -15,6 +15,7 @@ from rejectui.core.facts import Day
 from rejectui.core.once import heard_before
 from rejectui.core.plans import own_ask
 from rejectui.core.text import storable
+from rejectui.ui.draft import LeftOwn
 from rejectui.ui.keys import OWN
 from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
@@ -34,8 +35,9 @@ class OwnAsk(Sheet[bool]):
     once = getters.query_one("#once", Static)
     text = getters.query_one("#own-text", Input)
 
-    def __init__(self, today: Day, save: Callable[[Day], str | None]) -> None:
+    def __init__(self, today: Day, save: Callable[[Day], str | None], text: str = "") -> None:
         super().__init__()
+        self._text = text
         self._today = today
         self._save = save
 
@@ -43,7 +45,7 @@ class OwnAsk(Sheet[bool]):
         """One question, and the three things that make an ask a good one."""
         with VerticalScroll(id="own", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask, and whom?")
-            yield Input(id="own-text")
+            yield Input(self._text, id="own-text")
             yield Static(id="once")
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")
@@ -78,6 +80,11 @@ class OwnAsk(Sheet[bool]):
         text = self.text.value
         self.dismiss(False)
         self.app.push_screen(KeepAsk(text))
+
+    @property
+    def written(self) -> LeftOwn:
+        """The ask so far."""
+        return LeftOwn(storable(self.text.value))
 
     @property
     def typed(self) -> bool:

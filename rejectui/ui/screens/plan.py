@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -11,7 +12,9 @@ from textual.widgets import Input, Static
 
 from rejectui.core.attempt import Plan
 from rejectui.core.border import Unfit, fit
+from rejectui.core.facts import Day
 from rejectui.core.text import storable
+from rejectui.ui.draft import LeftPlan
 from rejectui.ui.keys import PLAN
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
@@ -22,7 +25,7 @@ from rejectui.ui.widgets.scale import Scale
 class PlanAsk(Sheet[bool]):
     """Answers whether it was planned. Everything is optional: enter, and it is.
 
-    `once` says where this very ask heard a no before.
+    `once` says where this very ask heard a no before; `told` is what a draft of the plan says.
     `save` takes the plan, None when nothing was written, and returns None, or why it could not be saved.
     """
 
@@ -36,26 +39,36 @@ class PlanAsk(Sheet[bool]):
     chance = getters.query_one("#chance", Scale)
     peak = getters.query_one("#peak", Scale)
 
-    def __init__(self, title: str, save: Callable[[Plan | None], str | None], once: str | None) -> None:
+    def __init__(
+        self,
+        record: Day,
+        title: str,
+        save: Callable[[Plan | None], str | None],
+        once: str | None,
+        told: Mapping[str, Any],
+    ) -> None:
         super().__init__()
+        self._record = record
+        self._told = told
         self._ask = title
         self._save = save
         self._once = once
 
     def compose(self) -> ComposeResult:
         """Five questions."""
+        told = self._told
         with VerticalScroll(id="plan", can_focus=False, classes="sheet"):
             yield Static(safe_line(self._ask, "bold"), id="plan-title")
             if self._once is not None:
                 yield Static(safe(self._once), id="once")
             yield Static("  What do you fear? Something one could see.")
-            yield Input(id="feared")
-            yield Scale("How likely is it?", id="chance", percent=True)
-            yield Scale("How bad may it get?", id="peak")
+            yield Input(told.get("feared") or "", id="feared")
+            yield Scale("How likely is it?", id="chance", value=told.get("chance"), percent=True)
+            yield Scale("How bad may it get?", id="peak", value=told.get("peak"))
             yield Static("  And the best that could happen?")
-            yield Input(id="best")
+            yield Input(told.get("best") or "", id="best")
             yield Static("  Anything that makes it safer, to leave out this time?")
-            yield Input(id="drop")
+            yield Input(told.get("drop") or "", id="drop")
             yield Static(id="problem")
         yield KeyLine()
 
@@ -67,19 +80,27 @@ class PlanAsk(Sheet[bool]):
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:
         """Plan it."""
-        written = {
+        try:
+            plan = fit(self._now, Plan, within="plan.")
+            problem = self._save(plan if plan != Plan() else None)
+        except Unfit as error:
+            problem = str(error)
+        self.close(problem, True)
+
+    @property
+    def _now(self) -> dict[str, Any]:
+        return {
             "feared": storable(self.feared.value.strip()) or None,
             "chance": self.chance.value,
             "peak": self.peak.value,
             "best": storable(self.best.value.strip()) or None,
             "drop": storable(self.drop.value.strip()) or None,
         }
-        try:
-            plan = fit(written, Plan, within="plan.")
-            problem = self._save(plan if plan != Plan() else None)
-        except Unfit as error:
-            problem = str(error)
-        self.close(problem, True)
+
+    @property
+    def written(self) -> LeftPlan:
+        """The plan so far, and the card it is for."""
+        return LeftPlan(self._record, self._ask, self._now)
 
     @property
     def typed(self) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from textual import getters
+from textual import getters, on
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from rejectui.ui.app import RejectUI
+from rejectui.ui.draft import NAMES, Left, keep
 from rejectui.ui.safe import safe
 
 T = TypeVar("T")
 
 
 class Sheet(ModalScreen[T]):
-    """A sheet with something to lose fills in `typed`; its `compose` yields a Static called `problem`."""
+    """A sheet with something to lose fills in `typed`, and one that keeps a draft of it `written`.
+
+    Its `compose` yields a Static called `problem`.
+    """
 
     LEAVING = "Leave? What you typed goes."
     app = getters.app(RejectUI)
@@ -25,6 +29,23 @@ class Sheet(ModalScreen[T]):
     def typed(self) -> bool:
         """Whether leaving would lose something."""
         return False
+
+    @property
+    def written(self) -> Left | None:
+        """What a draft keeps of it, if it keeps any."""
+        return None
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _keep_written(self) -> None:
+        written = self.written
+        if written is not None and self.typed:
+            keep(self.app.drafts, written)
+
+    def _drop_written(self) -> None:
+        written = self.written
+        if written is not None:
+            self.app.drafts.drop(NAMES[type(written)])
 
     def leave(self) -> None:
         """Close it with nothing done."""
@@ -39,6 +60,7 @@ class Sheet(ModalScreen[T]):
     def close(self, problem: str | None, answer: T) -> None:
         """Close it with this answer, or say what is in the way."""
         if problem is None:
+            self._drop_written()
             self.dismiss(answer)
         else:
             self.tell(problem)
@@ -56,4 +78,5 @@ class Sheet(ModalScreen[T]):
         from rejectui.ui.screens.confirm import Confirm
 
         if not self.typed or await self.app.push_screen_wait(Confirm(self.LEAVING)):
+            self._drop_written()
             self.leave()

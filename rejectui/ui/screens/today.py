@@ -28,7 +28,7 @@ from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, kind_line
 from rejectui.journal.ids import new_id
 from rejectui.ui.app import SOON
-from rejectui.ui.draft import Draft
+from rejectui.ui.draft import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.place import PlaceScreen
@@ -61,7 +61,7 @@ class TodayScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         # Read once: what another window is writing now is its own.
-        self._left = Draft.kept(self.app.drafts)
+        self._left = left_behind(self.app.drafts)
 
     def body(self) -> ComposeResult:
         """The card, and on a wide screen what was logged lately beside it."""
@@ -151,7 +151,9 @@ class TodayScreen(PlaceScreen):
         state, today = self.today.state, self.today
         allowed = {
             "plan": state == "dealt",
-            "log_ask": today.open_plan is not None or (today.card is not None and state != "pausing"),
+            "log_ask": self._left is not None
+            or today.open_plan is not None
+            or (today.card is not None and state != "pausing"),
             "swap": state in ("dealt", "planned")
             or (state in ("logged", "nothing") and parameters == (0,))
             or (parameters == (-1,) and bool(today.told) and today.told[-1].outcome == "backed_out"),
@@ -173,19 +175,21 @@ class TodayScreen(PlaceScreen):
 
     def action_plan(self) -> None:
         """Take the card; what is expected may be written down."""
-        from rejectui.ui.screens.plan import PlanAsk
+        self.plan(self.today.record, self.today.card.title if self.today.card else "", {})
 
-        record, title = self.today.record, self.today.card.title if self.today.card else ""
+    def plan(self, record: Day, title: str, draft: Mapping[str, object]) -> None:
+        """Plan the card of this record, beginning with what a draft says."""
+        from rejectui.ui.screens.plan import PlanAsk
 
         def save(plan: Plan | None) -> str | None:
             planned = msgspec.structs.replace(record, planned=True, plan=plan)
             return self.app.change(lambda: self.app.journal.save_day(planned))
 
         once = heard_before(self.app.facts.attempts, challenge=record.challenge, ask=record.ask)
-        self.app.push_screen(PlanAsk(title, save, once))
+        self.app.push_screen(PlanAsk(record, title, save, once, draft))
 
     @work
-    async def action_own(self) -> None:
+    async def action_own(self, text: str = "") -> None:
         """Ask something of the user's own: it becomes today's card."""
         from rejectui.ui.screens.own_ask import OwnAsk
 
@@ -195,14 +199,18 @@ class TodayScreen(PlaceScreen):
         def save(own: Day) -> str | None:
             return self.app.change(lambda: self.app.journal.save_day(own))
 
-        await self.app.push_screen_wait(OwnAsk(self.today.record, save))
+        await self.app.push_screen_wait(OwnAsk(self.today.record, save, text))
 
     def action_log_ask(self) -> None:
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
+        from rejectui.ui.screens.bring_back import bring_back
         from rejectui.ui.screens.log_attempt import LogAttempt
 
-        draft = self._left or self._draft_of(self.today.to_tell)
-        self._left = None
+        left, self._left = self._left, None
+        if left is not None and not isinstance(left, Draft):
+            bring_back(self, left)
+            return
+        draft = left or self._draft_of(self.today.to_tell)
         self.app.push_screen(LogAttempt(draft, self._record), self._told)
 
     def _told(self, attempt: Attempt | None) -> None:

@@ -1,0 +1,96 @@
+"""An older state of the journal brought back, as a set of changes that are made now.
+
+Were the old records only put back, their old clocks would lose against every copy of the newer ones: in the
+file of another computer, or in a file that was set aside. So each field that differs is set as it was then,
+with a clock of now, and what was made since is deleted as the user would delete it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from rejectui.core.attempt import Attempt
+from rejectui.journal.merge import key_field
+from rejectui.journal.records import Record, change, last_clock
+from rejectui.journal.storage import Records, Tables, to_raw
+from rejectui.journal.views import TABLES, view_of
+
+
+class Restoring(Struct, frozen=True):
+    """What a restore comes to: the records that change, as they will be, and the asks among them.
+
+    `others` counts the records of all other tables.
+    """
+
+    records: dict[str, dict[str, Record]]
+    back: tuple[Attempt, ...] = ()
+    gone: tuple[Attempt, ...] = ()
+    edited: tuple[Attempt, ...] = ()
+    others: int = 0
+
+
+def restoring(tables: Tables, older: Tables, clock: str) -> Restoring:
+    """What changes when these tables become what `older` says. Changes nothing itself."""
+    records: dict[str, dict[str, Record]] = {}
+    asks: dict[str, list[Attempt]] = {"back": [], "gone": [], "edited": []}
+    for table in dict.fromkeys((*tables, *older)):
+        if table == "meta":
+            continue
+        here, then = tables.get(table, Records()), older.get(table, Records())
+        for key in dict.fromkeys((*here, *then)):
+            new = _as_then(table, here.get(key), then.get(key), clock)
+            if new is None:
+                continue
+            records.setdefault(table, {})[key] = new
+            if table == "attempts":
+                _tell(key, here.get(key), new, asks)
+    others = sum(len(rows) for table, rows in records.items() if table != "attempts")
+    return Restoring(records, others=others, **{name: tuple(found) for name, found in asks.items()})
+
+
+def latest_clock(*several: Tables) -> str | None:
+    """The latest clock in any record of these tables."""
+    return last_clock(
+        None,
+        *(
+            last_clock(_decoded(record))
+            for tables in several
+            for name, rows in tables.items()
+            if name != "meta"
+            for record in rows.values()
+        ),
+    )
+
+
+def _as_then(table: str, here: Raw | None, then: Raw | None, clock: str) -> Record | None:
+    """The record as it will be, or None if it stays as it is."""
+    now, older = _decoded(here), _decoded(then)
+    if here is None:
+        return older if isinstance(older, dict) else None
+    if not isinstance(now, dict) or not isinstance(older, dict | None):
+        return None
+    if older is None:
+        wanted: Record = {"value": None} if table == "settings" else {"deleted": True}
+    else:
+        names = dict.fromkeys((*now, *older))
+        wanted = {
+            name: older.get(name) for name in names if name not in (key_field(table), "clock", "changed")
+        }
+    new, before = change(now, wanted, clock)
+    return new if before else None
+
+
+def _tell(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]]) -> None:
+    was = None if here is None else view_of(TABLES["attempts"], key, here)
+    will = view_of(TABLES["attempts"], key, to_raw(key, new))
+    if isinstance(will, Attempt):
+        asks["edited" if isinstance(was, Attempt) else "back"].append(will)
+    elif isinstance(was, Attempt):
+        asks["gone"].append(was)
+
+
+def _decoded(record: Raw | None) -> Any:
+    return None if record is None else msgspec.json.decode(record)

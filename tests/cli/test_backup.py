@@ -1,0 +1,200 @@
+"""`rejectui backup`: listed, made, restored with a question, and a damaged journal made whole."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Desk
+
+
+class Keyboard(io.StringIO):
+    """Somebody who types an answer."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def journal_file(desk: Desk) -> Path:
+    (file,) = (desk.home / "journal").glob("*.json")
+    return file
+
+
+def notes(desk: Desk) -> set[str | None]:
+    return {each.get("note") for each in desk.attempts()}
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def used(desk: Desk) -> Desk:
+    """Two days: one ask on each, so that there is a backup of the second day."""
+    desk.fine("log", "n", "60", "the first")
+    desk.later(days=1)
+    desk.fine("log", "y", "20", "the second")
+    return desk
+
+
+def test_without_any_it_says_when_there_will_be_one(desk: Desk) -> None:
+    assert "There is no backup yet." in desk.fine("backup").out
+    said = desk("backup", "make")
+    assert (said.status, "nothing in the journal yet" in said.err) == (1, True)
+    assert not (desk.home / "state" / "backups").exists()
+
+
+def test_they_are_listed_and_made(used: Desk) -> None:
+    said = used.fine("backup", "make")
+    assert "2026-11-23-093000-made: 2 asks. Saved in" in said.out
+    first, second, where = used.fine("backup", "list").lines
+    assert first.split(None, 1) == ["2026-11-23-093000-made", "2 asks, made by hand"]
+    assert second.split(None, 1) == ["2026-11-23-day", "1 ask, before the first change of that day"]
+    assert where == f"They are in {used.home / 'state' / 'backups'}"
+    assert used.fine("backup").out == used.fine("backup", "list").out
+
+
+def test_one_that_cannot_be_read_is_named(used: Desk) -> None:
+    (kept,) = (used.home / "state" / "backups").iterdir()
+    kept.write_bytes(b"{")
+    assert "2026-11-23-day" in used.fine("backup").lines[0]
+    assert "cannot be read" in used.fine("backup").lines[0]
+    before = journal_file(used).read_bytes()
+    said = used("backup", "restore", "2026-11-23-day", "--yes")
+    assert said.status == 1
+    assert "is damaged or cut off" in words(said.err)
+    assert journal_file(used).read_bytes() == before
+
+
+def test_a_journal_that_cannot_be_opened_is_named_above_the_list(used: Desk) -> None:
+    journal_file(used).unlink()
+    (used.home / "state" / "device.json").write_text("{}")
+    said = used("backup")
+    assert "does not hold the name of this computer's journal file" in words(said.err)
+    assert "2026-11-23-day" in said.out
+
+
+def test_a_journal_that_vanished_is_missed_and_comes_back(used: Desk) -> None:
+    journal_file(used).unlink()
+    assert "rejectui backup restore newest" in words(used("journal").err)
+    (used.home / "state" / "backups" / "2026-11-24-day.json").write_bytes(b"")
+    assert "1 ask comes back:" in used.fine("backup", "restore", "newest", "--yes").out
+    assert notes(used) == {"the first"}
+
+
+def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    used.fine("edit", used.attempts()[0]["id"], "--note", "another")
+    before = used.files()
+    monkeypatch.setattr("sys.stdin", Keyboard("n\n"))
+    said = used("backup", "restore", "2026-11-23")
+    assert said.status == 1
+    assert "1 ask goes, because it is newer:" in said.out
+    assert "1 ask is as it was then:" in said.out
+    assert "Bring it back? y or n: Nothing was changed." in said.out
+    assert used.files() == before
+    monkeypatch.setattr("sys.stdin", Keyboard("y\n"))
+    said = used.fine("backup", "restore", "2026-11-23")
+    assert notes(used) == {"the first"}
+    undo = words(said.out).rpartition("To take it back: rejectui ")[2].split()
+    assert undo == ["backup", "restore", "2026-11-23-093000-before-restore"]
+    assert "1 ask comes back:" in used.fine(*undo, "--yes").out
+    assert notes(used) == {"another", "the second"}
+    assert "says already" in used.fine(*undo, "--yes").out
+
+
+def test_nobody_to_ask_is_no_yes(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    said = used("backup", "restore", "newest")
+    assert (said.status, "add --yes" in words(said.err)) == (2, True)
+    assert notes(used) == {"the first", "the second"}
+
+
+def test_a_name_that_is_none(used: Desk) -> None:
+    for name in ("2025", "../../etc", "\x1b[31m"):
+        said = used("backup", "restore", name, "--yes")
+        assert said.status == 1
+        assert "There is no backup" in said.err
+        assert "\x1b" not in said.err
+
+
+class TestDamaged:
+    def test_every_command_leads_to_what_can_be_done(self, used: Desk) -> None:
+        file = journal_file(used)
+        cut = file.read_bytes()[:-3]
+        file.write_bytes(cut)
+        assert "rejectui backup" in words(used("today").err)
+        said = words(used.fine("backup").out)
+        assert "is damaged or cut off. It was left as it is." in said
+        assert "2 asks and" in said and "The newest good backup, 2026-11-23-day, has 1 ask." in said
+        assert "rejectui backup salvage " in said and "rejectui backup restore 2026-11-23-day" in said
+        assert file.read_bytes() == cut
+        said = used.fine("backup", "salvage")
+        assert "2 asks are in your journal now." in said.out
+        assert Path(said.lines[-1]).read_bytes() == cut
+        assert notes(used) == {"the first", "the second"}
+        assert "nothing to salvage" in used.fine("backup", "salvage").out
+
+    @pytest.mark.parametrize(
+        ("argv", "left"),
+        [
+            (["salvage"], {"the first"}),
+            (["salvage", "--alone"], set()),
+            (["restore", "2026-11-23-day"], {"the first"}),
+            (["restore", "newest"], {"the first"}),
+        ],
+    )
+    @pytest.mark.parametrize("content", [b"", b"\0" * 50, b'{"entries": [1, 2]}'], ids=repr)
+    def test_of_a_file_with_nothing_in_it(
+        self, used: Desk, argv: list[str], left: set[str], content: bytes
+    ) -> None:
+        journal_file(used).write_bytes(content)
+        assert "Begin anew with an empty journal" in used.fine("backup").out
+        used.fine("backup", *argv)
+        used.fine("log", "n", "10", "and on")
+        assert notes(used) == left | {"and on"}
+
+    def test_edited_by_hand_with_a_trailing_comma(self, used: Desk) -> None:
+        file = journal_file(used)
+        file.write_bytes(file.read_bytes().replace(b"}\n}", b"},\n}"))
+        used.fine("backup", "salvage", "--alone")
+        assert notes(used) == {"the first", "the second"}
+
+
+@pytest.mark.parametrize("name", ["with spaces", "émoji 🙂", "a symlink"])
+def test_wherever_home_is(name: str, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / name
+    if name == "a symlink":
+        (tmp_path / "real").mkdir()
+        home.symlink_to(tmp_path / "real")
+    monkeypatch.setenv("REJECTUI_HOME", str(home))
+    desk.home = home
+    desk.fine("log", "n", "60", "the first")
+    desk.fine("backup", "make")
+    desk.fine("log", "y", "20", "the second")
+    desk.fine("backup", "restore", "2026-11-22-093000-made", "--yes")
+    assert notes(desk) == {"the first"}
+    file = journal_file(desk)
+    file.write_bytes(file.read_bytes()[:-4])
+    desk.fine("backup", "salvage")
+    assert notes(desk) == {"the first"}
+    assert home.is_symlink() == (name == "a symlink")
+
+
+@pytest.mark.parametrize("where", [".", "state", "state/backups", "journal"])
+def test_a_file_where_a_folder_should_be(where: str, tmp_path: Path, desk: Desk) -> None:
+    wrong = Path(os.path.normpath(desk.home / where))
+    if where != "state/backups":
+        for found in sorted(desk.home.rglob("*"), reverse=True):
+            found.rmdir() if found.is_dir() else found.unlink()
+        if where == ".":
+            desk.home.rmdir()
+    wrong.parent.mkdir(parents=True, exist_ok=True)
+    wrong.write_text("a file")
+    for argv in (["backup"], ["backup", "make"], ["backup", "restore", "newest"], ["backup", "salvage"]):
+        said = desk(*argv)
+        assert "Traceback" not in said.err and "should not" not in said.err
+        assert said.status in (0, 1)
+    assert wrong.read_text() == "a file"

@@ -1,0 +1,288 @@
+"""A damaged journal: every record that can be read comes back, and the damaged file stays byte for byte."""
+
+from __future__ import annotations
+
+import errno
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rejectui.journal.backup import Backups
+from rejectui.journal.files import TEMPORARY
+from rejectui.journal.journal import CannotSave, Journal, JournalError, UnreadableJournal
+from rejectui.journal.mend import HOW, Damage, How, find_damage, mend, newest_good, told
+from rejectui.journal.salvage import salvage
+from rejectui.journal.storage import Tables, parse
+from tests.journal.build import House, an_id, attempt
+from tests.journal.faults import Crash, FailingSystem
+from tests.journal.test_backup import busy
+
+A, B = "a" * 32, "b" * 32
+
+
+@pytest.fixture
+def data(house: House) -> bytes:
+    busy(house)
+    return house.file().read_bytes()
+
+
+def records(tables: Tables) -> dict[tuple[str, str], object]:
+    return {(name, key): json.loads(bytes(raw)) for name, rows in tables.items() for key, raw in rows.items()}
+
+
+def whole(data: bytes) -> dict[tuple[str, str], object]:
+    return records(parse(data, Path("whole")))
+
+
+def _in_windows(data: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")
+
+
+def _with_commas(data: bytes) -> bytes:
+    return data.replace(b"}\n}", b"},\n}").replace(b'"peak":40}', b'"peak":40,}')
+
+
+HARMLESS: dict[str, Callable[[bytes], bytes]] = {
+    "not at all": lambda data: data,
+    "a trailing comma": _with_commas,
+    "a missing comma": lambda data: data.replace(b"},\n", b"}\n"),
+    "no last line": lambda data: data[:-4],
+    "something behind it": lambda data: data + b"\n}\n}\n",
+    "twice": lambda data: data + data,
+    "zeros behind it": lambda data: data + b"\0" * 512,
+    "zeros in front": lambda data: b"\0" * 64 + data,
+    "an editor's marks": _in_windows,
+    "laid out by others, and a comma": lambda data: json.dumps(json.loads(data), indent=2).encode() + b",",
+    "on one line, and a comma": lambda data: json.dumps(json.loads(data)).encode() + b",",
+    "git's markers around nothing": lambda data: data.replace(
+        b'"days":{', b'<<<<<<< HEAD\n||||||| 12ab\n=======\n"days":{\n>>>>>>> theirs'
+    ),
+}
+
+
+@pytest.mark.parametrize("how", HARMLESS)
+def test_what_costs_no_record(data: bytes, how: str) -> None:
+    found = salvage(HARMLESS[how](data))
+    assert (records(found.tables), found.lost) == (whole(data), 0)
+    assert (found.asks, found.others) == (2, 8)
+
+
+def test_a_file_cut_anywhere_loses_only_what_is_behind_the_cut(data: bytes) -> None:
+    expected = whole(data)
+    for end in range(0, len(data), 3):
+        found = records(salvage(data[:end]).tables)
+        assert found.items() <= expected.items()
+        lines = data[:end].count(b'"clock":"2') - (not data[:end].endswith((b"}", b"},", b"\n")))
+        assert len([key for key in found if key[0] != "meta"]) >= lines - 1
+
+
+def test_a_hole_anywhere_loses_only_the_lines_that_it_touches(data: bytes) -> None:
+    expected = whole(data)
+    for at in range(0, len(data) - 64, 7):
+        found = salvage(data[:at] + b"\0" * 64 + data[at + 64 :])
+        back = records(found.tables)
+        touched = data[at : at + 64].count(b"\n") + 1
+        missing = expected.keys() - back.keys()
+        assert len(missing) <= touched
+        assert {key: back[key] for key in expected.keys() & back.keys()} == {
+            key: expected[key] for key in expected.keys() & back.keys()
+        }
+        assert not back.keys() - expected.keys()
+
+
+def test_any_bytes_at_all_are_no_error(data: bytes) -> None:
+    chance = random.Random(7)
+    for _ in range(150):
+        broken = bytearray(data)
+        for _ in range(chance.randint(1, 60)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        salvage(bytes(broken))
+    for odd in (b"", b"\0" * 999, b"null", b"[]", bytes(range(256)) * 9, b'{"a":' * 50_000, b'"x":{' * 3_000):
+        assert salvage(odd).asks == 0
+
+
+def test_broken_characters_cost_their_own_record(data: bytes) -> None:
+    found = salvage(data.replace(b'"kind"', b'"ki\xffd"'))
+    assert whole(data).keys() - records(found.tables).keys() == {("attempts", A)}
+    assert found.lost == 1
+
+
+def test_two_sides_of_a_merge_in_git_become_one(house: House, data: bytes) -> None:
+    """One side edited an ask, the other another field of it, and each logged one of its own."""
+    sides = []
+    for field, value in (("peak", 90), ("label", "Kim")):
+        house.file().write_bytes(data)
+        house.clock.advance(hours=1)
+        journal = house.open()
+        journal.edit(A, {field: value})
+        journal.record(attempt(id=an_id(), note=field))
+        sides.append(house.file().read_bytes().splitlines(keepends=True))
+    text = b"<<<<<<< HEAD\n" + b"".join(sides[0]) + b"=======\n" + b"".join(sides[1]) + b">>>>>>> theirs\n"
+    found = records(salvage(text).tables)
+    ask = found["attempts", A]
+    assert isinstance(ask, dict)
+    assert (ask["peak"], ask["label"]) == (90, "Kim")
+    assert sum(name == "attempts" for name, _ in found) == 5
+
+
+def test_a_record_that_does_not_fit_and_one_of_a_later_version_stay_in_their_tables(house: House) -> None:
+    busy(house)
+    tables = house.on_disk()
+    del tables["attempts"][A]["outcome"]
+    tables["attempts"][B]["peak"] = "high"
+    clock = tables["attempts"][A]["clock"]
+    tables["moods"] = {"x": {"clock": clock, "glad": 7, "deep": {"clock": 1}}}
+    house.file().write_text(json.dumps(tables))
+    house.open().set("mouse", False)
+    text = house.file().read_bytes()
+    found = records(salvage(text[:-1] + b",,").tables)
+    assert found == whole(text)
+
+
+def damage(house: House) -> Damage:
+    found = find_damage(house.folder, house.state)
+    assert found is not None
+    return found
+
+
+def mended(house: House, how: How) -> Journal:
+    found = mend(house.folder, house.state, how, house.clock)
+    assert found is not None
+    return house.open()
+
+
+class TestMending:
+    @pytest.fixture
+    def broken(self, house: House) -> House:
+        """A backup with two asks; later one of them was edited and a third logged; then the file was cut."""
+        journal = house.open()
+        journal.record(attempt(id=A, note="then"))
+        journal.record(attempt(id=B))
+        journal.back_up()
+        house.clock.advance(days=3)
+        journal.edit(A, {"note": "later"})
+        journal.record(attempt(id="c" * 32, note="new"))
+        lines = house.file().read_bytes().splitlines(keepends=True)
+        torn = [line for line in lines if not line.startswith(b'"' + B.encode())]
+        house.file().write_bytes(b"".join(torn)[:-3])
+        return house
+
+    @pytest.mark.parametrize(
+        ("how", "notes"),
+        [
+            ("both", {A: "later", B: None, "c" * 32: "new"}),
+            ("backup", {A: "then", B: None}),
+            ("salvage", {A: "later", "c" * 32: "new"}),
+        ],
+    )
+    def test_each_way(self, broken: House, how: How, notes: dict[str, str | None]) -> None:
+        before = broken.file().read_bytes()
+        assert damage(broken).ways == HOW
+        journal = mended(broken, how)
+        assert {one.id: one.note for one in journal.facts.attempts} == notes
+        assert journal.problems == ()
+        (aside,) = (broken.state / "set-aside").iterdir()
+        assert aside.read_bytes() == before
+        assert aside.stat().st_mode & 0o777 == 0o600
+        journal.edit(A, {"note": "and on"})
+        assert max(broken.on_disk()["attempts"][A]["changed"].values()) > "2026-11-25"
+        assert find_damage(broken.folder, broken.state) is None
+        assert mend(broken.folder, broken.state, how, broken.clock) is None
+
+    def test_what_happened_is_told(self, broken: House) -> None:
+        first, second, third = told(damage(broken))
+        assert first == f"{broken.file()} is damaged or cut off. It was left as it is."
+        assert second == "Of the file itself 2 asks and 0 other records can still be read."
+        assert third == "The newest good backup, 2026-11-25-day, has 2 asks."
+
+    @pytest.mark.parametrize(
+        "content", [b"", b"\0" * 99, b"{}", b'{"version":1,"entries":[{"a":1}]}', b"\xff"]
+    )
+    def test_with_nothing_left_there_is_the_backup_or_a_new_beginning(
+        self, broken: House, content: bytes
+    ) -> None:
+        broken.file().write_bytes(content)
+        assert damage(broken).ways == ("backup", "salvage")
+        assert len(mended(broken, "backup").facts.attempts) == 2
+        broken.file().write_bytes(content)
+        journal = mended(broken, "salvage")
+        assert journal.facts.attempts == ()
+        journal.record(attempt())
+        assert {path.read_bytes() for path in (broken.state / "set-aside").iterdir()} == {content}
+
+    def test_without_a_backup_there_is_what_can_be_read(self, broken: House) -> None:
+        for backup in Backups(broken.state).listed():
+            backup.path.unlink()
+        assert damage(broken).ways == ("salvage",)
+        assert len(mended(broken, "both").facts.attempts) == 2
+
+    def test_the_newest_good_one_is_that_with_the_latest_change(self, broken: House) -> None:
+        backups = Backups(broken.state)
+        mended(broken, "both")
+        broken.clock.advance(days=-2_000)  # the clock is wrong now
+        latest = broken.open().back_up()
+        folder = latest.path.parent
+        (folder / "2027-01-01-day.json").write_bytes(b"{}")
+        newer = json.loads(latest.path.read_bytes())
+        newer["meta"]["format"]["value"] = 99
+        (folder / "2027-01-02-day.json").write_text(json.dumps(newer))
+        assert backups.listed()[0] != latest
+        assert newest_good(backups)[0] == latest
+
+    def test_a_newer_format_stays_one(self, broken: House) -> None:
+        text = broken.file().read_bytes().replace(b'"name":"format","value":1', b'"name":"format","value":7')
+        broken.file().write_bytes(text)
+        assert "newer RejectUI" in (mended(broken, "both").read_only or "")
+
+    def test_what_cannot_be_opened_at_all_is_another_matter(self, broken: House) -> None:
+        path = broken.file()
+        path.unlink()
+        path.mkdir()
+        with pytest.raises(UnreadableJournal, match="is a folder"):
+            find_damage(broken.folder, broken.state)
+
+    def test_a_symlink_stays_one(self, broken: House, tmp_path: Path) -> None:
+        link, real = broken.file(), tmp_path / "diary.json"
+        link.rename(real)
+        link.symlink_to(real)
+        assert len(mended(broken, "both").facts.attempts) == 3
+        assert link.is_symlink()
+
+    @pytest.mark.parametrize(
+        "fault",
+        [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, "short", "torn", "before", "after"],
+        ids=str,
+    )
+    def test_any_call_of_mending_may_fail(self, broken: House, fault: int | str) -> None:
+        """The damaged file stands there untouched, or the mended one does; a whole copy of the damaged one is
+        made before it goes, and the next try works."""
+        bad = broken.file().read_bytes()
+        nth, calls = 0, 10_000
+        while (nth := nth + 1) <= calls:
+            broken.file().write_bytes(bad)
+            system = FailingSystem()
+            system.arm(nth, fault)
+            try:
+                mend(broken.folder, broken.state, "both", broken.clock, system)
+            except (JournalError, Crash) as error:
+                assert isinstance(error, Crash) or str(error).endswith(".")
+            if nth > system.calls:
+                calls = system.calls
+            system.clean_up()
+            if broken.file().read_bytes() != bad:
+                assert len(broken.open().facts.attempts) == 3
+                assert bad in {path.read_bytes() for path in (broken.state / "set-aside").iterdir()}
+            else:
+                assert len(mended(broken, "both").facts.attempts) == 3
+            assert not list(broken.folder.glob(f"{TEMPORARY}*"))
+        assert nth > 15
+
+    def test_a_place_that_cannot_be_written_leaves_everything_as_it_is(self, broken: House) -> None:
+        bad = broken.file().read_bytes()
+        (broken.state / "set-aside").write_text("a file")
+        with pytest.raises(CannotSave, match="a file is where a folder should be"):
+            mend(broken.folder, broken.state, "both", broken.clock)
+        assert broken.file().read_bytes() == bad

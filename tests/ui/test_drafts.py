@@ -1,0 +1,125 @@
+"""What is being typed in any sheet survives a closed terminal: one draft, offered at the next start."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from tests.ui.build import SUNDAY, House, ask
+from tests.ui.player import Play, Player
+
+OFFER = "You were writing when the app closed: l brings it back"
+
+
+def closed(player: Player) -> None:
+    """The terminal goes: nothing of the app runs any more."""
+    player.app.exit()
+
+
+def test_a_plan(house: House, play: Play) -> None:
+    closed(play().press("enter").type("They sigh").press("tab", "6"))
+    closed(
+        play(house.app())
+        .press("enter")
+        .type("They frown")
+        .press("tab", "7")
+        .press("tab", "tab")
+        .type("A yes")
+    )
+    player = play(house.app())
+    assert OFFER in player.words
+    player.press("l")
+    assert player.on == "PlanAsk"
+    assert "They frown" in player.text and "They sigh" not in player.text
+    assert "70" in player.text
+    player.press("enter")
+    plan = house.journal().facts.days[SUNDAY].plan
+    assert plan is not None
+    assert (plan.feared, plan.chance, plan.best) == ("They frown", 70, "A yes")
+    assert OFFER not in play(house.app()).words
+
+
+def test_a_plan_of_yesterday_is_still_for_its_card(house: House, play: Play) -> None:
+    player = play()
+    title = player.app.read_today().card.title  # type: ignore[union-attr]
+    closed(player.press("enter").type("They sigh"))
+    house.clock.forward(days=1)
+    player = play(house.app()).press("l")
+    assert title[:30] in player.words
+    player.press("enter")
+    assert house.journal().facts.days[SUNDAY].planned
+    assert "Yesterday's ask is still open" in player.words
+
+
+def test_an_own_ask(house: House, play: Play) -> None:
+    closed(play().press("o").type("May I sing here?"))
+    player = play(house.app())
+    assert OFFER in player.words
+    assert player.press("l").on == "OwnAsk"
+    player.press("enter")
+    assert house.journal().facts.days[SUNDAY].ask == "May I sing here?"
+    assert OFFER not in play(house.app()).words
+
+
+def test_an_ask_for_later(house: House, play: Play) -> None:
+    closed(play().press("4", "a", "tab", "right", "right").press("shift+tab").type("A room of my own"))
+    player = play(house.app()).press("l")
+    assert player.on == "KeepAsk"
+    player.press("enter")
+    (kept,) = house.journal().facts.asks
+    assert kept.text == "A room of my own"
+    assert OFFER not in play(house.app()).words
+
+
+def test_an_own_ask_that_became_one_for_later(house: House, play: Play) -> None:
+    closed(play().press("o").type("A room of my own").press("ctrl+k"))
+    player = play(house.app()).press("l")
+    assert player.on == "KeepAsk"
+    assert "A room of my own" in player.text
+
+
+def test_a_takeaway(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.record(ask(8))
+    closed(play(house.app(journal)).press("2", "t").type("Kinder than I thought"))
+    player = play(house.app())
+    assert OFFER in player.words
+    assert player.press("l").on == "LookBackSheet"
+    player.press("ctrl+s")
+    (week,) = [week for week in house.journal().facts.weeks if week.words]
+    assert week.words == "Kinder than I thought"
+    assert week.monday == SUNDAY - timedelta(days=13)
+    assert OFFER not in play(house.app()).words
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["o"], ["4", "a"]])
+def test_what_is_let_go_is_not_offered(keys: list[str], house: House, play: Play) -> None:
+    player = play().press(*keys).type("never mind").press("escape")
+    assert "What you typed goes" in player.words
+    player.press("y")
+    closed(player)
+    assert OFFER not in play(house.app()).words
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["o"], ["4", "a"]])
+def test_a_sheet_in_which_nothing_was_typed_leaves_the_draft_of_another(
+    keys: list[str], house: House, play: Play
+) -> None:
+    player = play().press("l", "n")
+    player.screen.query_one("#note").focus()
+    closed(player.type("Half a sentence"))
+    closed(play(house.app()).press(*keys).press("escape"))
+    assert "Half a sentence" in play(house.app()).press("l").text
+
+
+@pytest.mark.parametrize("name", ["plan", "own", "keep", "look_back"])
+@pytest.mark.parametrize("garbage", ["nonsense", "{}", '{"text":7}', '{"monday":"x","words":1}'])
+def test_a_damaged_one_is_no_reason_to_stop(name: str, garbage: str, house: House, play: Play) -> None:
+
+    house.state.mkdir(parents=True)
+    (house.state / "draft.json").write_text(json.dumps({name: garbage}))
+    player = play()
+    assert "You were writing" not in player.words
+    assert player.press("l").on == "LogAttempt"
