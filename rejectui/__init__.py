@@ -3,7 +3,7 @@
     cli       the commands; the only room that knows clock, disk and app together
     ui        the Textual app: one file per screen, one per widget, two style sheets
     packs     challenge packs and programs in YAML: find, read, check, keep a cache
-    journal   the attempts in TinyDB: record, edit, undo, never half-written
+    journal   the attempts in TinyDB: record, edit, undo, back up, merge, export; never half-written
     core      what an ask, a day, a streak, a ladder is: plain Python, no clock, no disk
 
 One arrow, held by import contracts in pyproject.toml: cli → ui → {packs, journal} → core.
