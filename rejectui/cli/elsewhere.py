@@ -38,7 +38,7 @@ def add_to(inside: Commands) -> None:
 
 def add(session: Session, arguments: Namespace) -> int:
     """Show what is in pack files, ask, and copy them into the user's packs; status 1 if one stays out."""
-    from rejectui.cli.arrival import show_arrival
+    from rejectui.cli.arrival_words import show_arrival
 
     new: dict[str, Arrival] = {}
     others: dict[str, Arrival] = {}
@@ -68,7 +68,7 @@ def add(session: Session, arguments: Namespace) -> int:
 
 
 def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
-    from rejectui.cli.own_packs import put_new
+    from rejectui.cli.added_packs import put_new
 
     say()
     say("To read all the cards of a file: rejectui packs preview FILE")
@@ -84,8 +84,8 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
 
 
 def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> bool:
-    from rejectui.cli.arrival import show_changes
-    from rejectui.cli.own_packs import put
+    from rejectui.cli.added_packs import put
+    from rejectui.cli.arrival_words import show_changes
     from rejectui.packs.arrival import look
 
     target = _target(session, name)
@@ -154,9 +154,9 @@ def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> s
 
 def remove(session: Session, arguments: Namespace) -> int:
     """Take a pack of the user's out, its file kept aside; status 1 when the answer was no."""
-    from rejectui.cli.own_packs import take_out
+    from rejectui.cli.added_packs import take_out
 
-    path = _own_file(session, arguments.name)
+    path = _added_file(session, arguments.name)
     catalog, files = session.library.catalog, session.library.files
     name = next((each for each in catalog.elsewhere if files[each] == path), path.stem)
     if name in catalog.elsewhere:
@@ -183,7 +183,7 @@ def remove(session: Session, arguments: Namespace) -> int:
     return 0
 
 
-def _own_file(session: Session, name: str) -> Path:
+def _added_file(session: Session, name: str) -> Path:
     """The file of a pack that the user added, looked for by name, so that no path can be typed here."""
     from rejectui.packs.files import pack_files
     from rejectui.packs.problem import Problems

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rejectui.core.challenge import Challenge
 from rejectui.packs.phrases import Pattern, any_of, of_person, of_stranger
 
-ELSEWHERE = any_of("else", "elsewhere", "somewhere", "another (shop|store|place|caf[eé]|person|one|counter)")
+OF_ANOTHER = any_of("else", "elsewhere", "somewhere", "another (shop|store|place|caf[eé]|person|one|counter)")
 # Nobody heard it, or nobody has been asked yet.
-FINE_AGAIN = any_of(ELSEWHERE, "hear|heard|understand|understood|wait|waiting")
+FINE_AGAIN = any_of(OF_ANOTHER, "hear|heard|understand|understood|wait|waiting")
 OPENLY = any_of("say(ing)? (so|first|that|it)", "tell(ing)? THEM", r"admit\w*|honest\w*|openly|be open")
 
 
@@ -43,7 +43,7 @@ ASKED: dict[str, tuple[Pattern, ...]] = {
                 r"(are you|you're) (really )?sure\?",
             ),
             fields=("if_no",),
-            unless=ELSEWHERE,
+            unless=OF_ANOTHER,
         ),
     ),
     "R02": (

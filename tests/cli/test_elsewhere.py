@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.own_packs import put_new
+from rejectui.cli.added_packs import put_new
 from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
 
