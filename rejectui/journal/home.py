@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejectui.journal.backup import Backups
 from rejectui.journal.device import (
     device_file,
     marks_file,
@@ -25,6 +25,8 @@ from rejectui.journal.peers import Peer, Peers
 if TYPE_CHECKING:
     from filelock import FileLock
 
+    from rejectui.journal.backup import Backups
+
 PATIENCE = 10.0  # seconds to wait for another RejectUI to finish saving
 
 
@@ -38,13 +40,19 @@ class Home:
         self._lock: FileLock | None = None
         self._peers = Peers(folder, state, system)
         self._known = False
-        self.backups: Backups | None = Backups(state, system)
         self._starts: frozenset[object] = frozenset()
         self._wrote_in = self._last_folder()
         self.mark = new_device()
         self.device = new_device()
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
         self.locate()
+
+    @cached_property
+    def backups(self) -> Backups | None:
+        """The backups of this computer."""
+        from rejectui.journal.backup import Backups
+
+        return Backups(self._state, self._system)
 
     @property
     def folders(self) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -14,7 +14,6 @@ from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.core.text import clean_line
-from rejectui.journal.backup import Backup, Backups
 from rejectui.journal.errors import (
     CannotSave,
     DamagedJournal,
@@ -26,14 +25,17 @@ from rejectui.journal.errors import (
 )
 from rejectui.journal.files import REAL, System
 from rejectui.journal.home import Home, Nowhere
-from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import LastChange, What, last_change, remember
-from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
-from rejectui.journal.restore import Restoring
 from rejectui.journal.storage import Tables
 from rejectui.journal.store import Store
 from rejectui.journal.views import PLAIN_SETTINGS
+
+if TYPE_CHECKING:
+    from rejectui.journal.backup import Backup, Backups
+    from rejectui.journal.merge import Incoming, Merging
+    from rejectui.journal.peers import Peer
+    from rejectui.journal.restore import Restoring
 
 __all__ = [
     "CannotSave",
@@ -315,6 +317,8 @@ class Journal:
 
     def would_take_in(self, incoming: Incoming) -> Merging:
         """What taking in these records would come to. Writes nothing."""
+        from rejectui.journal.merge import merging
+
         return merging(self.tables(), incoming)
 
     def take_in(self, incoming: Incoming) -> Merging:

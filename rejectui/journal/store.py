@@ -6,21 +6,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejectui.core.facts import Facts
-from rejectui.journal.backup import Backup, Backups, Kind
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
-from rejectui.journal.merge import Incoming, Merging, merging
 from rejectui.journal.meta import FORMAT, clock_of, forget_change, format_of, mark_of, put_mark, tick
-from rejectui.journal.peers import Peer
 from rejectui.journal.records import Record, change, last_clock, new_record
-from rejectui.journal.restore import Restoring, latest_clock, restoring
 from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
 from rejectui.journal.union import Union
-from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import Views
+
+# What few sessions need is imported where it is used: every module is paid for before the first paint.
+if TYPE_CHECKING:
+    from rejectui.journal.backup import Backup, Backups, Kind
+    from rejectui.journal.merge import Incoming, Merging
+    from rejectui.journal.peers import Peer
+    from rejectui.journal.restore import Restoring
 
 
 class Store:
@@ -192,6 +195,8 @@ class Store:
     def take_in(self, incoming: Incoming) -> Merging:
         """Merge the records of another journal into this one, and be later than all their clocks."""
         with self.together():
+            from rejectui.journal.merge import merging
+
             found = merging(self.tables(), incoming)
             if found.records and self.backups is not None and self._storage.tables():
                 self.back_up("before-import")
@@ -225,10 +230,14 @@ class Store:
     def would_restore(self, older: Tables) -> Restoring:
         """What bringing back these tables comes to. Writes nothing."""
         self.tables()
+        from rejectui.journal.restore import restoring
+
         return restoring(self._storage.tables(), self._upgraded(older), "")
 
     def restore(self, older: Tables) -> Restoring:
         """Make the journal say what these tables say, by changes of now, after a backup of what it says."""
+        from rejectui.journal.restore import latest_clock, restoring
+
         older = self._upgraded(older)
         with self.together():
             tables = self._storage.tables()  # ours: what other computers wrote stays
@@ -261,12 +270,16 @@ class Store:
         )
 
     def _upgrade(self) -> None:
+        from rejectui.journal.upgrade import upgrade
+
         with self.together():
             self.back_up("before-upgrade")
             tables = self._storage.tables()
             upgrade(tables, format_of(tables, self.path), self._storage.put)
 
     def _upgraded(self, older: Tables) -> Tables:
+        from rejectui.journal.upgrade import putting, upgrade
+
         number = format_of(older, self.path)
         if number > FORMAT:
             raise NewerJournal(

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from rejectui.journal.merge import key_field, merged
 from rejectui.journal.meta import FORMAT
 from rejectui.journal.storage import Records, Tables
 
@@ -87,6 +86,8 @@ def _both(table: str, one: Raw, other: Raw) -> Raw:
         return one
     first, second = _decoded(one), _decoded(other)
     if first is not None and second is not None:
+        from rejectui.journal.merge import key_field, merged  # with one file there is nothing to merge
+
         return Raw(msgspec.json.encode(merged(first, second, key_field(table))))
     if first is None and second is None:
         return max(one, other, key=bytes)
