@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property, partial
 from importlib import import_module
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from rejectui.packs.programs import Programs
 
 # How often the app looks whether the day turned over or another instance wrote, in seconds.
+SOON_TYPED = 1.0  # seconds; nothing that is typed takes so long
 TICK = 2.0
 # How long after the first paint, in seconds, the app does what that paint could do without.
 SOON = 0.1
@@ -268,7 +270,19 @@ class RejectUI(App[None]):
         """Whatever a first key opens finds everything ready."""
         if isinstance(event, InputEvent):
             self.get_ready()
+        if isinstance(event, Key):
+            await self._typed()
         await super().on_event(event)
+
+    async def _typed(self) -> None:
+        """Wait until what was typed is in its field: a slow line delivers a text and the key that saves it in
+        one piece, and that key must not come first."""
+        focused = self.focused
+        if focused is not None and focused.is_running:
+            there = asyncio.Event()
+            focused.call_later(there.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(there.wait(), SOON_TYPED)
 
     def get_ready(self) -> None:
         """Do once what the first paint could do without: the rest of the sheet, what saving needs, and the

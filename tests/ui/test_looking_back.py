@@ -137,3 +137,10 @@ def test_what_another_window_wrote_meanwhile_is_not_lost_unseen(house: House, pl
     assert "Meanwhile it says: “Theirs.”. Save again, and yours takes its place." in player.words
     assert player.press("ctrl+s").on == "ReviewScreen"
     assert house.journal().facts.weeks[0].words == "Mine."
+
+
+def test_a_text_and_the_key_that_saves_it_may_come_in_one_piece(house: House, play: Play) -> None:
+    asked_last_week(house)
+    player = play().press("2", "p", "left", "t").burst(*"stays", "ctrl+s")
+    player.wait_until(lambda: player.on == "ReviewScreen", "the sheet to close")
+    assert house.journal().facts.weeks[0].words == "stays"
