@@ -25,13 +25,18 @@ def put(target: Path, data: bytes, before: bytes) -> Path:
     Raises `CannotSave` with the old file still in place.
     """
     kept = _aside(target)
+    put_new(kept, before)
+    write(target, data)
+    return kept
+
+
+def write(target: Path, data: bytes) -> None:
+    """Make `data` all of a pack file, whatever it held. Raises `CannotSave` with the old file in place."""
     try:
-        make_folder(kept.parent)
-        create_file(kept, [before])
+        make_folder(target.parent)
         replace_file(target, [data])
     except OSError as error:
         raise cannot_save(error, target) from error
-    return kept
 
 
 def take_out(path: Path) -> Path | None:

@@ -89,10 +89,9 @@ def _of_file(file: FileHealth) -> str:
 
 def _backups(session: Session) -> list[str]:
     """The names of the backups, the oldest first."""
-    try:
-        return sorted(path.stem for path in (session.home.state / "backups").glob("*.json"))
-    except OSError:
-        return []
+    from rejectui.journal.backup import Backups
+
+    return [backup.name for backup in reversed(Backups(session.home.state).listed())]
 
 
 def _as_json(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:

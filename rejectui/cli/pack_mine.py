@@ -56,16 +56,10 @@ def keep(session: Session, arguments: Namespace) -> None:
 
 def save(folder: Path, ask: str, challenge: Mapping[str, Any], language: str) -> None:
     """Write an own ask with the fields of its challenge into the user's packs; raises CannotWrite."""
-    from rejectui.journal.errors import cannot_save
-    from rejectui.journal.files import make_folder, replace_file
+    from rejectui.cli.added_packs import write
     from rejectui.packs.mine import FILE, with_own
 
-    data = with_own(folder, ask, challenge, language)
-    try:
-        make_folder(folder)
-        replace_file(folder / FILE, [data])
-    except OSError as error:
-        raise cannot_save(error, folder / FILE) from error
+    write(folder / FILE, with_own(folder, ask, challenge, language))
 
 
 def _why_not(attempt: Attempt) -> str:

@@ -20,6 +20,7 @@ from rejectui.core.attempt import Attempt, Outcome, answered_on
 from rejectui.core.border import changed
 from rejectui.core.day import day_of, days_to_choose
 from rejectui.core.lookback import takeaway
+from rejectui.core.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import (
@@ -82,7 +83,7 @@ def journal(session: Session, arguments: Namespace) -> None:
         if isinstance(row, Attempt):
             _show(row, session.day, length)
         else:
-            say(f"Takeaway, week of {row.monday.day} {row.monday:%b}: {row.words}", hang=" " * (length + 2))
+            say(f"{takeaway_of(row.monday)}: {row.words}", hang=" " * (length + 2))
     more = len(rows) - arguments.n
     if not attempts:
         say("Nothing is logged yet. It begins with one: rejectui today")
@@ -184,7 +185,7 @@ def undo(session: Session, arguments: Namespace) -> None:
     if undone.table == "weeks":
         monday = date.fromisoformat(undone.id)
         words = takeaway(session.facts, monday).words
-        say(f"Takeaway, week of {monday.day} {monday:%b}: {words or 'none'}", indent="  ")
+        say(f"{takeaway_of(monday)}: {words or 'none'}", indent="  ")
     else:
         _show_one((*session.facts.attempts, *before), undone.id, session.day)
     say("Saved. rejectui undo takes that back again.")

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from rejectui.core.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
+from rejectui.core.attempt import DOES_NOT_COUNT, Attempt, Outcome
 from rejectui.core.curves import Curve, curves
 from rejectui.core.day import days_off, monday_of
 from rejectui.core.facts import Facts
 from rejectui.core.periods import EVERYTHING, Period, period
-from rejectui.core.streak import Streak, Week, streak
+from rejectui.core.streak import Streak, Week, heard_in, streak
 
 LATELY = 12
 AWAY = timedelta(days=14)
@@ -112,9 +112,10 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
 def totals(attempts: Sequence[Attempt]) -> Totals:
     """The counts of these attempts."""
     outcomes = Counter(attempt.outcome for attempt in attempts)
+    asks, noes = heard_in(outcomes)
     return Totals(
-        asks=outcomes.total() - sum(outcomes[each] for each in DOES_NOT_COUNT),
-        noes=sum(outcomes[each] for each in NOES),
+        asks=asks,
+        noes=noes,
         yeses=outcomes["yes"],
         days=len({attempt.day for attempt in attempts if attempt.outcome not in DOES_NOT_COUNT}),
         outcomes=outcomes,

@@ -163,6 +163,11 @@ def surprise_told(back: LookBack) -> str | None:
     return f"You expected {expected} and it got to {actual}, {how} than you thought: {attempt.title}"
 
 
+def takeaway_of(monday: date) -> str:
+    """What stands before a takeaway in the journal."""
+    return f"Takeaway, week of {monday.day} {monday:%b}"
+
+
 def stood_out(back: LookBack) -> list[tuple[str, str]]:
     """(what stands before it, the sentence): the hardest and the surprise of a week, where there are."""
     told = (("The hardest", hardest_told(back)), ("The surprise", surprise_told(back)))

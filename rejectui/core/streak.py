@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rejectui.core.attempt import DOES_NOT_COUNT, NOES, Attempt
+from rejectui.core.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
 from rejectui.core.day import before, days_between, days_off, monday_of, practice_days
 from rejectui.core.facts import Facts, Rhythm
 
@@ -207,7 +207,10 @@ def _daily_week(
 
 def heard(attempts: Iterable[Attempt]) -> tuple[int, int]:
     """(asks that count, noes heard among them)."""
-    outcomes = Counter(attempt.outcome for attempt in attempts)
-    return outcomes.total() - sum(outcomes[each] for each in DOES_NOT_COUNT), sum(
-        outcomes[each] for each in NOES
-    )
+    return heard_in(Counter(attempt.outcome for attempt in attempts))
+
+
+def heard_in(outcomes: Counter[Outcome]) -> tuple[int, int]:
+    """The same of outcomes that are counted already."""
+    asks = outcomes.total() - sum(outcomes[each] for each in DOES_NOT_COUNT)
+    return asks, sum(outcomes[each] for each in NOES)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from rejectui.packs.programs import Programs
 
 # How often the app looks whether the day turned over or another instance wrote, in seconds.
-SOON_TYPED = 1.0  # seconds; nothing that is typed takes so long
+TYPED_WITHIN = 1.0  # seconds; nothing that is typed takes so long
 TICK = 2.0
 # How long after the first paint, in seconds, the app does what that paint could do without.
 SOON = 0.1
@@ -282,7 +282,7 @@ class RejectUI(App[None]):
             there = asyncio.Event()
             focused.call_later(there.set)
             with suppress(TimeoutError):
-                await asyncio.wait_for(there.wait(), SOON_TYPED)
+                await asyncio.wait_for(there.wait(), TYPED_WITHIN)
 
     def get_ready(self) -> None:
         """Do once what the first paint could do without: the rest of the sheet, what saving needs, and the

@@ -415,7 +415,7 @@ def test_a_pack_cannot_call_its_doubts_away(desk: Desk, inbox: Path) -> None:
 def test_what_appeared_while_it_asked_is_not_written_over(desk: Desk, inbox: Path) -> None:
     target = desk.home / "packs" / "theirs.yaml"
     target.parent.mkdir()
+    target.write_text("# mine")
     with pytest.raises(CannotSave):
-        target.write_text("# mine")
         put_new(target, b"theirs")
     assert target.read_text() == "# mine"

@@ -9,6 +9,7 @@ from rejectui.core.facts import Takeaway
 from rejectui.core.lookback import look_back
 from rejectui.core.own import may_become
 from rejectui.core.questions import told
+from rejectui.core.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
@@ -130,8 +131,7 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
 
 
 def _takeaway(week: Takeaway) -> Content:
-    head = f"Takeaway, week of {week.monday.day} {week.monday:%b}  "
-    return Content.assemble((head, "dim"), safe_line(week.words or "", "italic"))
+    return Content.assemble((f"{takeaway_of(week.monday)}  ", "dim"), safe_line(week.words or "", "italic"))
 
 
 def _takeaway_detail(week: Takeaway) -> Content:
