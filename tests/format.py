@@ -33,11 +33,15 @@ holds such a clock for each field that was changed or cleared since; a deletion 
 records of the same id meet, the later clock wins, field by field. Some fields are one thing and go
 together: `challenge`, `ask` and `snapshot`, and of a day the card with its plan.
 
+A record that was erased for good says `forgotten`, and its `clock` is the moment of that: whatever any file
+says of it with an earlier clock counts no more, and is taken out by the computer that wrote it. With an id of
+its own nothing else stays of it; of a day or a week it may be written anew.
+
 The journal of several computers is a folder with a file of each, and what counts is all files merged. A
 record that one computer wrote and another changed is in the files of both.
 
 The table `meta` is the file's own and is not merged: the number of the format, the last clock, the mark of
-the start of RejectUI that wrote last, and what `undo` needs.
+the start of RejectUI that wrote last, when something was last forgotten, and what `undo` needs.
 """
 SETTINGS = """One record for each setting that was chosen: its `name`, and the `value` in the form below. A
 challenge that is hidden is a record of its own, called `hidden pack/challenge`, a pack that is off is one

@@ -32,6 +32,7 @@ SUBJECTS = {
     "edit": "records",
     "delete": "records",
     "undo": "records",
+    "forget": "forget",
     "export": "export",
     "import": "export",
     "backup": "backup",

@@ -3,11 +3,13 @@ the lock, and what tells our file from one that a copy of this home writes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from rejectui.journal.device import (
     device_file,
@@ -18,14 +20,16 @@ from rejectui.journal.device import (
     write_device,
     write_mark,
 )
-from rejectui.journal.errors import CannotSave, cannot_save
-from rejectui.journal.files import REAL, File, Memory, System, make_folder, remove_leftovers
-from rejectui.journal.peers import Peer, Peers
+from rejectui.journal.draft import Drafts
+from rejectui.journal.errors import CannotSave, JournalError, cannot_save
+from rejectui.journal.files import REAL, File, Memory, System, make_folder, remove_leftovers, replace_file
+from rejectui.journal.peers import ENDING, Peer, Peers
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
     from rejectui.journal.backup import Backups
+    from rejectui.journal.forget import Left, Marks
 
 PATIENCE = 10.0  # seconds to wait for another RejectUI to finish saving
 
@@ -37,6 +41,7 @@ class Home:
         self._folder = folder
         self._state = state
         self._system = system
+        self._erased = state / "erased.json"
         self._lock: FileLock | None = None
         self._peers = Peers(folder, state, system)
         self._known = False
@@ -88,6 +93,10 @@ class Home:
         """The other files in the folder; the same tuple as before if nothing changed."""
         return self._peers.look(self.file.path.name)
 
+    def keep_copies(self, marks: Callable[[], Marks]) -> None:
+        """Keep what was read of other files since the last time, without what is marked as forgotten."""
+        self._peers.keep(marks)
+
     def gone(self) -> str | None:
         """Why the journal is no longer here, as a sentence: it was moved since this was opened, or its folder
         vanished. None if it is here, or was never begun."""
@@ -100,6 +109,35 @@ class Home:
             f"The folder {self._folder} is gone, and the journal was in it. If it is on another disk or in "
             "something that syncs, connect that and try again. To begin an empty journal, make the folder."
         )
+
+    def erase(self, marks: Marks) -> Left:
+        """Take what was forgotten out of every file but our own that only this computer writes: backups, what
+        was set aside, what is kept of others' files, and copies of our file that stand beside it."""
+        from rejectui.journal.forget import erase
+
+        ours = self._folder.glob(f"{self.device}?*{ENDING}")
+        kept = (path for name in ("backups", "set-aside", "peers") for path in (self._state / name).glob("*"))
+        return erase(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)
+
+    def drop_draft(self, texts: Iterable[str]) -> None:
+        """Drop the draft if any of these texts is in it."""
+        drafts = Drafts(self._state)
+        kept = "".join((drafts.load() or {}).values())
+        if any(msgspec.json.encode(text)[1:-1].decode() in kept for text in texts):
+            drafts.drop()
+
+    def has_erased(self, forgot: frozenset[str]) -> bool:
+        """Whether everything that these clocks tell of is erased on this computer."""
+        try:
+            data, _ = File(self._erased, self._system).read()
+            return data is not None and forgot <= msgspec.json.decode(data, type=frozenset[str])
+        except (JournalError, msgspec.DecodeError, UnicodeError):
+            return False
+
+    def note_erased(self, forgot: frozenset[str]) -> None:
+        """Remember that it is. Raises OSError."""
+        remove_leftovers(self._erased, self._system)
+        replace_file(self._erased, [msgspec.json.encode(sorted(forgot))], self._system, durable=False)
 
     def leave_for(self, folder: Path) -> None:
         """Let whoever has the journal open know that it goes on in another folder, within `locked`.
@@ -215,6 +253,25 @@ class Nowhere:
     def peers(self) -> tuple[Peer, ...]:
         """There are none."""
         return ()
+
+    def keep_copies(self, marks: Callable[[], Marks]) -> None:
+        """There is nothing to keep."""
+
+    def erase(self, marks: Marks) -> Left:
+        """There are no other files."""
+        from rejectui.journal.forget import Left
+
+        return Left()
+
+    def drop_draft(self, texts: Iterable[str]) -> None:
+        """There is none."""
+
+    def has_erased(self, forgot: frozenset[str]) -> bool:
+        """Nobody else has anything."""
+        return False
+
+    def note_erased(self, forgot: frozenset[str]) -> None:
+        """Nobody will ask."""
 
     def gone(self) -> str | None:
         """It never is."""

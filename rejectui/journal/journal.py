@@ -33,6 +33,7 @@ from rejectui.journal.views import PLAIN_SETTINGS
 
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups
+    from rejectui.journal.forget import Erasable, Left
     from rejectui.journal.merge import Incoming, Merging
     from rejectui.journal.peers import Peer
     from rejectui.journal.restore import Restoring
@@ -151,6 +152,8 @@ class Journal:
         fit(to_fields(attempt), Attempt)
         with self.together():
             old = self._store.record("attempts", attempt.id)
+            if old and old.get("forgotten"):
+                raise _no_attempt(attempt.id)
             clock = self._store.tick(old)
             if old is None:
                 new = new_record("id", attempt.id, every_field(attempt), clock)
@@ -187,6 +190,22 @@ class Journal:
             old = self._attempt(attempt_id)
             new, before = change(old, {"deleted": True}, self._store.tick(old))
             self._change(LastChange("delete", attempt_id, before), new)
+
+    def erasable(self) -> tuple[Erasable, ...]:
+        """What can be erased for good: asks, kept asks and takeaways, those too that were deleted."""
+        from rejectui.journal.forget import erasable
+
+        return erasable(self.tables())
+
+    def forget(self, chosen: Iterable[Erasable]) -> Left:
+        """Erase these for good, from backups and copies too, and from other computers' files when they next
+        open the journal. Says in which files of this one they may still stand.
+
+        Nothing brings them back. Raises `CannotSave` with nothing changed.
+        """
+        from rejectui.journal.forget import wanted
+
+        return self._store.forget(wanted(chosen, self.facts.days))
 
     def settle(self, attempt_ids: Iterable[str], day: date) -> tuple[str, ...]:
         """Turn waiting asks into asks without a reply; the ids of those that still waited.

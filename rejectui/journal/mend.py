@@ -17,6 +17,7 @@ from rejectui.journal.backup import Backup, Backups, copy, free_name
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
 from rejectui.journal.files import REAL, File, System, make_folder
+from rejectui.journal.forget import marks_in
 from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.restore import latest_clock
@@ -160,7 +161,9 @@ def _whole(damage: Damage, how: How, moment: datetime, device: str) -> Tables:
     clock = next_clock(latest_clock(read, kept), moment, device)
     said = [value_of(each.get("meta", Records()).get("format")) for each in (read, kept)]
     numbers = [each for each in said[how == "backup" :] if type(each) is int and each > 0]
+    forgot = max((mark["clock"] for mark in marks_in(tables).values()), default=None)
     meta = Records()
-    for name, value in (("format", numbers[0] if numbers else FORMAT), ("clock", clock)):
-        meta.put(name, to_raw(name, {"name": name, "value": value}))
+    for name, value in (("format", numbers[0] if numbers else FORMAT), ("clock", clock), ("forgot", forgot)):
+        if value is not None:
+            meta.put(name, to_raw(name, {"name": name, "value": value}))
     return {"meta": meta, **{name: rows for name, rows in tables.items() if name != "meta"}}

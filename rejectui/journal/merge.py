@@ -32,11 +32,17 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
     """Two raw records of the same id as one; `key` names the field that holds the id,
     None where nobody knows it.
 
-    Commutative, associative and idempotent, for any records whose clocks are clocks or absent. The creation
-    is the earlier one. A field without a clock of its own has the clock of its record's creation; an absent
-    field without a clock says nothing. With equal clocks a present value wins over an absent one, then the
-    later text of JSON, which is arbitrary, but the same on every machine.
+    Commutative, associative and idempotent, for any records whose clocks are clocks or absent. What is older
+    than a forgetting on either side is gone; the creation is the earlier one. A field without a clock of its
+    own has the clock of its record's creation; an absent field without a clock says nothing. With equal
+    clocks a present value wins over an absent one, then the later text of JSON, which is arbitrary, but the
+    same on every machine.
     """
+    floor = max(forgotten_at(one), forgotten_at(other))
+    if floor and key == "id":  # a random id is never used again
+        return mark(key, max((side[key] for side in (one, other) if key in side), key=_as_text), floor)
+    if floor:
+        one, other = since(one, floor, key), since(other, floor, key)
     created = min(_created(one), _created(other))
     said = dict.fromkeys((*one, *other, *_clocks(one), *_clocks(other)))
     new: Record = {}
@@ -54,11 +60,34 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
         if name in winner:
             new[name] = winner[name]
         clock = _clock_of(winner, name)
-        if clock and (clock != created or name in _clocks(winner)):
+        if clock and (clock != created or (name in _clocks(winner) and not floor)):
             changed[name] = clock
     if changed:
         new["changed"] = changed
     return new
+
+
+def mark(key: str, name: str, clock: str) -> Record:
+    """What stays of a record that was forgotten at `clock`: of one with a random id it is the last word, of
+    one with a natural key only what has later clocks counts from then on."""
+    return {key: name, "clock": clock, **({"deleted": True} if key == "id" else {}), "forgotten": True}
+
+
+def forgotten_at(record: Record) -> str:
+    """The clock with which a record was forgotten, or an empty text."""
+    return _created(record) if record.get("forgotten") is True else _NO_CLOCK
+
+
+def since(record: Record, clock: str, key: str | None) -> Record:
+    """What a record says with this clock and later ones."""
+    changed = {name: each for name, each in _clocks(record).items() if each >= clock}
+    new = {
+        name: value
+        for name, value in record.items()
+        if name == key or (name not in ("clock", "changed") and _clock_of(record, name) >= clock)
+    }
+    new["clock"] = max(_created(record), clock)
+    return new | ({"changed": changed} if changed else {})
 
 
 class _State(NamedTuple):
@@ -113,7 +142,9 @@ def merging(tables: Tables, incoming: Incoming) -> Merging:
     asks = {"new": 0, "changed": 0, "here": 0, "deleted": 0}
     for table, rows in incoming.items():
         present: Mapping[str, Raw] = tables.get(table, {})
-        for key, record in rows.items():
+        for key, brought in rows.items():
+            # What comes in may bring something, and erases nothing.
+            record = {name: value for name, value in brought.items() if name != "forgotten"}
             old = present.get(key)
             new = _changed(table, key, old, record)
             if new is not None:

@@ -54,6 +54,16 @@ def mark_of(tables: Tables) -> object:
     return value_of(tables.get("meta", Records()).get("start"))
 
 
+def forgot_of(tables: Tables) -> object:
+    """The clock of what was last forgotten in a file; None where nothing was."""
+    return value_of(tables.get("meta", Records()).get("forgot"))
+
+
+def put_forgot(meta: Rows, clock: str) -> None:
+    """Let every computer that reads this file know that it has something to erase."""
+    meta.put("forgot", {"name": "forgot", "value": clock})
+
+
 def put_mark(meta: Rows, mark: str) -> None:
     """Tell which start wrote last."""
     meta.put("start", {"name": "start", "value": mark})

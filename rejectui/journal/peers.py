@@ -11,9 +11,11 @@ import os
 import re
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -21,6 +23,9 @@ from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, make_folder, remove_leftovers, replace_file
 from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.storage import Tables, parse
+
+if TYPE_CHECKING:
+    from rejectui.journal.forget import Marks
 
 ENDING = ".json"
 NOT_HERE_YET = ".icloud"  # what iCloud puts in the place of a file that it has not downloaded
@@ -84,6 +89,7 @@ class Peers:
         self._names: list[str] = []
         self._known: dict[str, tuple[_Evidence, Peer]] = {}
         self._all: tuple[Peer, ...] = ()
+        self._unkept: list[tuple[str, bytes, os.stat_result]] = []
 
     def look(self, own: str) -> tuple[Peer, ...]:
         """The files as they are now but the one called `own`; the same tuple as before if nothing changed.
@@ -150,7 +156,7 @@ class Peers:
         except DamagedJournal:
             return self._as_it_was(path, changed, "cannot be understood")
         if self._keeps:
-            self._keep(path.name, data or b"", found)
+            self._unkept.append((path.name, data or b"", found))
         return Peer(path, tables, changed, number)
 
     def _as_it_was(self, path: Path, changed: datetime, trouble: str) -> Peer:
@@ -161,17 +167,27 @@ class Peers:
             return Peer(path, {}, changed, trouble=trouble)
         return Peer(path, tables, changed, number, trouble, last_good=True)
 
-    def _keep(self, name: str, data: bytes, found: os.stat_result) -> None:
+    def keep(self, marks: Callable[[], Marks]) -> None:
+        """Keep a copy of each file that was read since the last time, without what is marked as forgotten."""
+        unkept, self._unkept = self._unkept, []
+        for name, data, found in unkept:
+            self._keep(name, data, found, marks)
+
+    def _keep(self, name: str, data: bytes, found: os.stat_result, marks: Callable[[], Marks]) -> None:
         """Keep a copy, of the same age so that it can be told to be the same; never worth an error."""
         copy = self._copies / name
         with suppress(OSError):
-            kept = self._system.stat(copy)
-            if (kept.st_size, kept.st_mtime_ns) == (found.st_size, found.st_mtime_ns):
+            if self._system.stat(copy).st_mtime_ns == found.st_mtime_ns:
                 return
+        parts = None
+        if forgotten := marks():
+            from rejectui.journal.forget import parts_without  # few journals have anything forgotten
+
+            parts = parts_without(parse(data, copy), forgotten)
         with suppress(OSError):
             make_folder(self._copies, self._system)
             remove_leftovers(copy, self._system)
-            replace_file(copy, [data], self._system, durable=False)
+            replace_file(copy, [data] if parts is None else parts, self._system, durable=False)
             os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.attempt import Attempt
-from rejectui.journal.merge import key_field
+from rejectui.journal.merge import forgotten_at, key_field
 from rejectui.journal.records import Record, change, last_clock
 from rejectui.journal.storage import Records, Tables, to_raw
 from rejectui.journal.views import TABLES, view_of
@@ -74,11 +74,15 @@ def _as_then(table: str, here: Raw | None, then: Raw | None, clock: str) -> Reco
         return None
     if older is None:
         wanted: Record = {"value": None} if table == "settings" else {"deleted": True}
+    elif forgotten_at(now):  # then it is no older state of the same
+        wanted = older
     else:
-        names = dict.fromkeys((*now, *older))
-        wanted = {
-            name: older.get(name) for name in names if name not in (key_field(table), "clock", "changed")
-        }
+        wanted = {name: older.get(name) for name in dict.fromkeys((*now, *older))}
+    wanted = {
+        name: value
+        for name, value in wanted.items()
+        if name not in (key_field(table), "clock", "changed", "forgotten")
+    }
     new, before = change(now, wanted, clock)
     return new if before else None
 

@@ -21,7 +21,7 @@ from rejectui.journal.records import Record
 from rejectui.journal.storage import Records, Tables, to_raw
 from rejectui.journal.views import TABLES
 
-META = ("format", "clock", "start", "last_change")
+META = ("format", "clock", "start", "forgot", "last_change")
 # A comma before what closes a list or a record; a text, which may hold one, is passed over.
 _COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])')
 _MARKER = re.compile(r"(<{7}|\|{7}|>{7})( .*)?|={7}")

@@ -8,11 +8,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
-from rejectui.journal.meta import FORMAT, clock_of, forget_change, format_of, mark_of, put_mark, tick
+from rejectui.journal.meta import (
+    FORMAT,
+    clock_of,
+    forget_change,
+    forgot_of,
+    format_of,
+    mark_of,
+    put_forgot,
+    put_mark,
+    tick,
+)
 from rejectui.journal.records import Record, change, last_clock, new_record
 from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
 from rejectui.journal.union import Union
@@ -21,6 +33,7 @@ from rejectui.journal.views import Views
 # What few sessions need is imported where it is used: every module is paid for before the first paint.
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups, Kind
+    from rejectui.journal.forget import Left, Marks, Wanted
     from rejectui.journal.merge import Incoming, Merging
     from rejectui.journal.peers import Peer
     from rejectui.journal.restore import Restoring
@@ -52,6 +65,8 @@ class Store:
         self.tables()
         if format_of(self._storage.tables(), self.path) < FORMAT:
             self._upgrade()
+        with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
+            self.erase()
 
     @property
     def facts(self) -> Facts:
@@ -117,6 +132,7 @@ class Store:
         if not self._writing:
             self._look_at_others()
         self._union.update(own, self._storage.changes, self._theirs)
+        self._home.keep_copies(self._marks)
         return self._union.tables
 
     def own(self) -> Tables:
@@ -188,9 +204,76 @@ class Store:
         fields = {"deleted": None, **fields}
         with self.together():
             old = self.record(table, name)
+            if old and key == "id" and old.get("forgotten"):
+                raise JournalError("Nothing was changed: this was erased for good meanwhile.")
             clock = self.tick(old)
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
             self.rows(table).put(name, new)
+
+    def forget(self, wanted: Wanted) -> Left:
+        """Erase these records for good, or the named fields of them; says where they may still stand.
+
+        Raises `CannotSave` with nothing changed.
+        """
+        from rejectui.journal.forget import Left, forgotten, texts_in, without
+        from rejectui.journal.merge import key_field
+
+        texts: list[str] = []
+        with self.together():
+            for (table, name), fields in wanted.items():
+                old, key = self.record(table, name), key_field(table)
+                if old is None or key is None:
+                    continue
+                clock = self.tick(old)
+                texts += texts_in(old, fields)
+                self.rows(table).put(name, forgotten(key, name, old, fields, clock))
+                put_forgot(self.rows("meta"), clock)
+            forget_change(self.rows("meta"))
+        self._home.drop_draft(texts)
+        try:
+            left = self.erase() or Left()
+        except JournalError:
+            left = Left(unwritten=self._home.folders[1:])
+        marks = self._marks()
+        others = (peer.path for peer in self._peers if without(peer.tables, marks))
+        return replace(left, others=tuple(path for path in others if path.exists()))
+
+    def erase(self) -> Left | None:
+        """Take what was forgotten, here or on another computer, out of all that only this computer writes.
+
+        Once it is done, and as long as nothing more is forgotten, it does nothing. Raises `CannotSave`.
+        """
+        if not (forgot := self._forgot()) or self._home.has_erased(forgot):
+            return None
+        from rejectui.journal.forget import without
+
+        with self._home.locked():
+            with self.together():
+                self.tables()
+                marks = self._marks()
+                own = without(self._storage.tables(), marks)
+                for (table, name), record in own.items():
+                    self.rows(table).put(name, record)
+                if own:
+                    forget_change(self.rows("meta"))
+                    put_forgot(self.rows("meta"), max(record["clock"] for record in own.values()))
+            left = self._home.erase(marks)
+            if not left.unwritten:
+                with suppress(OSError):
+                    self._home.note_erased(self._forgot())
+        return left
+
+    def _marks(self) -> Marks:
+        if not self._forgot():
+            return {}
+        from rejectui.journal.forget import marks_in
+
+        return marks_in(self._union.tables)
+
+    def _forgot(self) -> frozenset[str]:
+        """By the clocks of their latest, what the files say that something was forgotten."""
+        clocks = map(forgot_of, (self._storage.tables(), *self._theirs))
+        return frozenset(clock for clock in clocks if isinstance(clock, str))
 
     def take_in(self, incoming: Incoming) -> Merging:
         """Merge the records of another journal into this one, and be later than all their clocks."""
@@ -232,13 +315,13 @@ class Store:
         self.tables()
         from rejectui.journal.restore import restoring
 
-        return restoring(self._storage.tables(), self._upgraded(older), "")
+        return restoring(self._storage.tables(), self._as_known(older), "")
 
     def restore(self, older: Tables) -> Restoring:
         """Make the journal say what these tables say, by changes of now, after a backup of what it says."""
         from rejectui.journal.restore import latest_clock, restoring
 
-        older = self._upgraded(older)
+        older = self._as_known(older)
         with self.together():
             tables = self._storage.tables()  # ours: what other computers wrote stays
             if tables:
@@ -277,7 +360,8 @@ class Store:
             tables = self._storage.tables()
             upgrade(tables, format_of(tables, self.path), self._storage.put)
 
-    def _upgraded(self, older: Tables) -> Tables:
+    def _as_known(self, older: Tables) -> Tables:
+        """These tables in the present format, without what was forgotten since."""
         from rejectui.journal.upgrade import putting, upgrade
 
         number = format_of(older, self.path)
@@ -287,6 +371,10 @@ class Store:
                 "cannot be brought back. Install the newer version."
             )
         upgrade(older, number, putting(older))
+        if marks := self._marks():
+            from rejectui.journal.forget import take_out
+
+            take_out(older, marks)
         return older
 
     def _look_at_others(self) -> None:

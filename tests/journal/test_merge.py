@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rejectui.journal.merge import merged
+from rejectui.journal.merge import mark, merged
 from rejectui.journal.records import Record, change, new_record
 
 DEVICES = ("a" * 12, "b" * 12)
@@ -27,6 +27,8 @@ def records(draw: some.DrawFn) -> Record:
     record: Record = {"id": "x", **fields}
     if draw(some.integers(0, 5)):
         record["clock"] = draw(some.sampled_from(CLOCKS))
+    if not draw(some.integers(0, 7)):
+        return mark("id", "x", draw(some.sampled_from(CLOCKS)))
     changed = draw(some.dictionaries(some.sampled_from(NAMES), some.sampled_from(CLOCKS), max_size=4))
     return record | ({"changed": changed} if changed else {})
 
@@ -58,6 +60,18 @@ def test_a_second_time_changes_nothing(one: Record, other: Record) -> None:
 DAY_FIELDS = ["challenge", "ask", "planned", "plan", "closed", "shown"]
 
 
+@some.composite
+def days(draw: some.DrawFn) -> Record:
+    """The record of a day, some of them forgotten and perhaps written anew."""
+    fields = draw(some.dictionaries(some.sampled_from(DAY_FIELDS), VALUES, max_size=4))
+    changed = draw(some.dictionaries(some.sampled_from(DAY_FIELDS), some.sampled_from(CLOCKS), max_size=3))
+    clock = draw(some.sampled_from(CLOCKS))
+    later = {name: each for name, each in changed.items() if each > clock}
+    forgotten = {"forgotten": True} if draw(some.booleans()) else {}
+    record = {"day": "2026-11-22", "clock": clock, **fields, **forgotten}
+    return record | ({"changed": later} if later else {})
+
+
 @given(some.lists(some.tuples(some.sampled_from(DAY_FIELDS), VALUES, some.sampled_from(CLOCKS)), max_size=9))
 def test_the_laws_hold_for_days_too(said: list[tuple[str, Any, str]]) -> None:
     days = [{"day": "2026-11-22", name: value, "changed": {name: clock}} for name, value, clock in said]
@@ -70,9 +84,26 @@ def test_the_laws_hold_for_days_too(said: list[tuple[str, Any, str]]) -> None:
     assert text(left) == text(merged(left, two, "day"))
 
 
+@given(days(), days(), days())
+def test_the_laws_hold_for_days_of_which_something_was_forgotten(
+    one: Record, two: Record, three: Record
+) -> None:
+    left = merged(merged(one, two, "day"), three, "day")
+    assert text(left) == text(merged(one, merged(three, two, "day"), "day"))
+    assert text(left) == text(merged(left, two, "day"))
+    marks = [day["clock"] for day in (one, two, three) if "forgotten" in day]
+    if marks:
+        clocks = [left["clock"], *left.get("changed", {}).values()]
+        assert left["clock"] == max(marks)
+        assert min(clocks) == left["clock"]
+
+
 @given(records(), records())
 def test_nothing_is_made_up_and_what_only_one_side_has_stays(one: Record, other: Record) -> None:
     both = merged(one, other, "id")
+    if "forgotten" in one or "forgotten" in other:
+        assert both == mark("id", "x", both["clock"])
+        return
     for name in NAMES:
         sides = [side[name] for side in (one, other) if name in side]
         if name in both:

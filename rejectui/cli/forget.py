@@ -1,0 +1,137 @@
+"""`rejectui forget`: an ask, a kept ask or a takeaway erased for good, out of the backups too."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rejectui.cli.home import Session, find_home
+from rejectui.cli.out import CommandError, as_it_is, ask, line, quoted, say, usage
+from rejectui.core.asks import Ask
+from rejectui.core.attempt import Attempt
+from rejectui.core.day import monday_of
+from rejectui.core.facts import Takeaway
+from rejectui.core.review_words import takeaway_of
+from rejectui.core.text import clean_line, storable
+from rejectui.core.words import OUTCOMES, count, short_day
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+    from rejectui.journal.forget import Erasable, Left
+
+SHORTEST_ID = 4
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    one = commands.add("forget", forget, "erase something for good, from the backups too; asks first")
+    one.add_argument(
+        "what",
+        nargs="*",
+        type=storable,
+        metavar="WHAT",
+        help="the id of an ask or a kept ask, or its beginning; a day, for the takeaway of its week",
+    )
+    one.add_argument("--deleted", action="store_true", help="everything that you have deleted")
+    one.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def forget(session: Session, arguments: Namespace) -> int:
+    """Erase records, once the user has seen which."""
+    if not arguments.what and not arguments.deleted:
+        raise usage("Say what: rejectui forget ID, or everything that you have deleted: --deleted")
+    erasable = session.journal.erasable()
+    chosen = [each for each in erasable if each.deleted] if arguments.deleted else []
+    for word in arguments.what:
+        found = _found(word, erasable)
+        if found not in chosen:
+            chosen.append(found)
+    if not chosen:
+        say("Nothing in the journal is deleted, so there is nothing to erase.")
+        return 0
+    say("This goes for good, from the backups on this computer too:")
+    for each in chosen:
+        say(_told(each), indent="  ", hang="    ")
+    if not arguments.yes:
+        agreed = ask("Nothing brings this back. Erase it?")
+        if agreed is None:
+            raise usage("Nobody is here to be asked. To erase it without a question, add --yes.")
+        if not agreed:
+            say("Nothing was changed.")
+            return 1
+    left = session.journal.forget(chosen)
+    say("Erased.")
+    _tell(left, session)
+    return 1 if left.damaged or left.unwritten else 0
+
+
+def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
+    wanted = word.strip().lower()
+    day = _day(wanted)
+    if day is not None:
+        found = [each for each in erasable if each.id == monday_of(day).isoformat()]
+        if not found:
+            raise CommandError(f"There is no takeaway of the week of {short_day(day)}. Nothing was erased.")
+        return found[0]
+    if len(wanted) < SHORTEST_ID:
+        raise usage(f"{quoted(word)} is too short for an id. Give at least {SHORTEST_ID} letters of it.")
+    found = [each for each in erasable if each.table != "weeks" and each.id.startswith(wanted)]
+    if len(found) > 1:
+        raise CommandError(
+            f"{len(found)} records have an id that starts with {quoted(word)}. Give more of it. "
+            "Nothing was erased."
+        )
+    if not found:
+        raise CommandError(
+            f"Nothing in the journal has the id {quoted(word)}. rejectui journal shows ids; "
+            "what was deleted goes by --deleted. Nothing was erased."
+        )
+    return found[0]
+
+
+def _day(word: str) -> date | None:
+    try:
+        return date.fromisoformat(word) if "-" in word else None
+    except ValueError:
+        return None
+
+
+def _told(each: Erasable) -> str:
+    match each.view:
+        case Attempt() as attempt:
+            told = f"{short_day(attempt.day)}  {OUTCOMES[attempt.outcome]}  {clean_line(attempt.title)}"
+        case Ask() as kept:
+            told = f"Kept for later: {clean_line(kept.text)}"
+        case Takeaway() as week:
+            told = f"{takeaway_of(week.monday)}: {week.words}"
+        case _:
+            told = f"{each.id[:8]}, a record that does not fit and is not counted"
+    return f"{told} (deleted)" if each.deleted else told
+
+
+def _tell(left: Left, session: Session) -> None:
+    if left.others:
+        files = count(len(left.others), "file", "files")
+        say(
+            f"It stands in {files} of other computers until RejectUI next opens there. If one of them is no "
+            "longer in use, open its file in an editor and delete the line:"
+        )
+        for path in left.others:
+            as_it_is(f"  {path}")
+    if left.unwritten:
+        say("It could not be erased here; RejectUI tries again when it next opens:", error=True)
+        for path in left.unwritten:
+            say(str(path), indent="  ", error=True)
+    if left.damaged:
+        say("These are damaged and may hold it. If you do not need them any more, delete them:", error=True)
+        for path in left.damaged:
+            say(str(path), indent="  ", error=True)
+    say(
+        "Copies may remain where RejectUI cannot reach: what you exported or shared, and earlier states that "
+        "a sync service, git or a backup of the whole computer keeps."
+    )
+    for folder in dict.fromkeys((session.home.journal, find_home().journal)):
+        for path in sorted(folder.glob("*.moved*")):
+            line(f"An old file that a move of the journal left: {path}")

@@ -1,0 +1,196 @@
+"""Records erased for good: what stays is the id with the word `forgotten`, so that no copy brings them back.
+
+The computer that forgets writes that into its file. Each computer that reads it, this one first, then takes
+what is older out of all that only it writes: its own file with the copies of it in the folder, its backups,
+the files that it set aside, and what it keeps of the others' files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from msgspec import Raw, Struct
+
+from rejectui.core.asks import Ask
+from rejectui.core.attempt import Attempt, ask_key
+from rejectui.core.facts import Day, Takeaway
+from rejectui.journal.clock import is_clock
+from rejectui.journal.errors import DamagedJournal, JournalError
+from rejectui.journal.files import REAL, File, System, replace_file
+from rejectui.journal.merge import forgotten_at, key_field, mark, merged
+from rejectui.journal.records import Record
+from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
+from rejectui.journal.views import TABLES, view_of
+
+_FORGOTTEN = re.compile(b'"forgotten"')
+
+Marks = Mapping[tuple[str, str], Record]  # what stays of each record that was forgotten, by table and id
+Wanted = Mapping[tuple[str, str], tuple[str, ...]]  # by table and id the fields to forget; none for all
+
+
+class Left(Struct, frozen=True):
+    """Files in which something forgotten may still stand: `damaged` ones, of which nobody can tell;
+    `unwritten` ones, tried again when the journal is next opened; and those that other computers write.
+    """
+
+    damaged: tuple[Path, ...] = ()
+    unwritten: tuple[Path, ...] = ()
+    others: tuple[Path, ...] = ()
+
+
+class Erasable(Struct, frozen=True):
+    """A record that can be erased for good. `view` is None where it does not fit its table."""
+
+    table: str
+    id: str
+    deleted: bool
+    view: Attempt | Ask | Takeaway | None
+
+
+def erasable(tables: Tables) -> tuple[Erasable, ...]:
+    """All of them, in the order in which they were made; those that were deleted, too."""
+    found = []
+    for table in ("attempts", "asks", "weeks"):
+        for name, raw in tables.get(table, Records()).items():
+            record = record_of(raw)
+            if record is None or (forgotten_at(record) and "words" not in record):
+                continue
+            deleted = record.pop("deleted", None) is True
+            view = view_of(TABLES[table], name, Raw(msgspec.json.encode(record)))
+            found.append(
+                Erasable(table, name, deleted, view if isinstance(view, Attempt | Ask | Takeaway) else None)
+            )
+    return tuple(each for each in found if not isinstance(each.view, Takeaway) or each.view.words)
+
+
+def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
+    """What to forget: all of an ask, of a week its words; and what the days still hold of an ask, its plan
+    and, if it was one's own, its text.
+    """
+    fields: dict[tuple[str, str], tuple[str, ...]] = {}
+    for each in chosen:
+        fields[each.table, each.id] = ("words",) if each.table == "weeks" else ()
+        if isinstance(each.view, Attempt):
+            for day in days.values():
+                names = _of_ask(each.view, day)
+                if names:
+                    fields["days", day.day.isoformat()] = names
+    return fields
+
+
+def _of_ask(attempt: Attempt, day: Day) -> tuple[str, ...]:
+    if ask_key(day.challenge, day.ask) != ask_key(attempt.challenge, attempt.ask):
+        return ()
+    of_it = day.plan is not None and (day.day == attempt.day or day.plan == attempt.plan)
+    return (*(["plan"] if of_it else []), *(["ask"] if day.ask else []))
+
+
+def forgotten(key: str, name: str, record: Record, fields: Iterable[str], clock: str) -> Record:
+    """A record as it is once these fields, or all, are forgotten; what stays has the clock of forgetting."""
+    kept = {
+        each: value
+        for each, value in record.items()
+        if fields and each not in (*fields, "clock", "changed", "forgotten")
+    }
+    return mark(key, name, clock) | kept
+
+
+def texts_in(record: Record, fields: Iterable[str] = ()) -> list[str]:
+    """What was written in these fields of a record, or in all; single words are passed over."""
+    values: list[object] = [value for name, value in record.items() if name in fields or not fields]
+    texts = []
+    while values:
+        value = values.pop()
+        if isinstance(value, dict):
+            values += value.values()
+        elif isinstance(value, str) and " " in value.strip() and not is_clock(value):
+            texts.append(value)
+    return texts
+
+
+def marks_in(tables: Tables) -> Marks:
+    """What was forgotten, in these tables."""
+    found = {}
+    for table, rows in tables.items():
+        key = key_field(table)
+        if key is None or not _FORGOTTEN.search(rows.text):
+            continue
+        for name, raw in rows.items():
+            clock = forgotten_at(record_of(raw) or {})
+            if clock:
+                found[table, name] = mark(key, name, clock)
+    return found
+
+
+def without(tables: Tables, marks: Marks) -> dict[tuple[str, str], Record]:
+    """The records of these tables that still say what was forgotten, as they are without it."""
+    changed = {}
+    for (table, name), one in marks.items():
+        raw = tables.get(table, Records()).get(name)
+        record = record_of(raw)
+        if raw is None or record is None:
+            continue
+        new = merged(record, one, key_field(table))
+        if msgspec.json.encode(new, order="sorted") != msgspec.json.encode(record, order="sorted"):
+            changed[table, name] = new
+    return changed
+
+
+def take_out(tables: Tables, marks: Marks) -> bool:
+    """Take what was forgotten out of these tables; whether any of it was in them.
+
+    Of the last change, which `undo` would put back, nothing stays either.
+    """
+    changed = without(tables, marks)
+    for (table, name), record in changed.items():
+        tables[table].put(name, to_raw(name, record))
+    if changed and "last_change" in tables.get("meta", Records()):
+        tables["meta"].put("last_change", Raw(b'{"name":"last_change","value":null}'))
+    return bool(changed)
+
+
+def parts_without(tables: Tables, marks: Marks) -> list[bytes | bytearray] | None:
+    """The file of these tables without what was forgotten; None where none of it is in them."""
+    if not take_out(tables, marks):
+        return None
+    return [*to_parts({name: to_lines(rows) for name, rows in tables.items()})]
+
+
+def erase(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
+    """Take what was forgotten out of these files, older states of a journal; what it may still stand in.
+
+    For the one who holds the journal's lock.
+    """
+    damaged, unwritten = [], []
+    for path in files:
+        try:
+            _erase(path, marks, system)
+        except DamagedJournal:
+            damaged.append(path)
+        except (OSError, JournalError):
+            unwritten.append(path)
+    return Left(tuple(damaged), tuple(unwritten))
+
+
+def _erase(path: Path, marks: Marks, system: System) -> None:
+    data, _ = File(path, system).read()
+    if data is None:
+        return
+    try:
+        parts = parts_without(parse(data, path), marks)
+    except DamagedJournal:
+        if any(name.encode() in data for _, name in marks):
+            raise
+        return
+    if parts is not None:
+        found = system.stat(path)
+        replace_file(path, parts, system)
+        # The copies of others' files are known by their age.
+        with suppress(OSError):
+            os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
