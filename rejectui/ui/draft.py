@@ -83,13 +83,21 @@ class LeftWeek(Struct, frozen=True):
     words: str
 
 
-Left = Draft | LeftPlan | LeftOwn | LeftAsk | LeftWeek
+class LeftChallenge(Struct, frozen=True):
+    """A challenge of the user's own pack, made of the attempt with this id: what was told so far."""
+
+    attempt: str
+    told: dict[str, str | int]
+
+
+Left = Draft | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
 NAMES: dict[type[Left], str] = {
     Draft: "log",
     LeftPlan: "plan",
     LeftOwn: "own",
     LeftAsk: "keep",
     LeftWeek: "look_back",
+    LeftChallenge: "mine",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
 
@@ -94,6 +95,28 @@ def test_a_takeaway(house: House, play: Play) -> None:
     assert OFFER not in play(house.app()).words
 
 
+def test_a_challenge_of_ones_own(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.save_day(Day(day=SUNDAY, ask="A pear?"))
+    journal.record(ask(0, ask="A pear?"))
+    closed(play(house.app(journal)).press("m").type("Ask the grocer.").press("tab").type("A pear?"))
+    player = play(house.app())
+    assert OFFER in player.words
+    player.press("l")
+    assert player.on == "MakeChallenge"
+    assert "Ask the grocer." in player.text
+    player.press("escape", "y")
+    assert OFFER not in play(house.app()).words
+
+
+def test_a_challenge_of_an_ask_that_is_gone_is_not_brought_back(house: House, play: Play) -> None:
+    house.state.mkdir(parents=True)
+    told = json.dumps({"attempt": "a" * 32, "told": {"how": "Ask."}})
+    (house.state / "draft.json").write_text(json.dumps({"mine": told}))
+    assert play().press("l").on == "TodayScreen"
+    assert OFFER not in play(house.app()).words
+
+
 @pytest.mark.parametrize("keys", [["enter"], ["o"], ["4", "a"]])
 def test_what_is_let_go_is_not_offered(keys: list[str], house: House, play: Play) -> None:
     player = play().press(*keys).type("never mind").press("escape")
@@ -114,7 +137,7 @@ def test_a_sheet_in_which_nothing_was_typed_leaves_the_draft_of_another(
     assert "Half a sentence" in play(house.app()).press("l").text
 
 
-@pytest.mark.parametrize("name", ["plan", "own", "keep", "look_back"])
+@pytest.mark.parametrize("name", ["plan", "own", "keep", "look_back", "mine"])
 @pytest.mark.parametrize("garbage", ["nonsense", "{}", '{"text":7}', '{"monday":"x","words":1}'])
 def test_a_damaged_one_is_no_reason_to_stop(name: str, garbage: str, house: House, play: Play) -> None:
 

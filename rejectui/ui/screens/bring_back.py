@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rejectui.core.lookback import look_back
-from rejectui.ui.draft import LeftAsk, LeftOwn, LeftPlan, LeftWeek
+from rejectui.ui.draft import LeftAsk, LeftChallenge, LeftOwn, LeftPlan, LeftWeek
 from rejectui.ui.screens.keep_ask import KeepAsk
 from rejectui.ui.screens.look_back import LookBackSheet
+from rejectui.ui.screens.make_challenge import MakeChallenge
 
 if TYPE_CHECKING:
     from rejectui.ui.screens.today import TodayScreen
 
 
-def bring_back(today: TodayScreen, left: LeftPlan | LeftOwn | LeftAsk | LeftWeek) -> None:
-    """Open it over Today. A plan is for the card that it was for, also if that was another day's."""
+def bring_back(today: TodayScreen, left: LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge) -> None:
+    """Open it over Today. A plan is for the card that it was for, also if that was another day's; a challenge
+    is made only as long as its ask is in the journal."""
     app = today.app
     if isinstance(left, LeftPlan):
         today.plan(left.day, left.title, left.plan)
@@ -22,5 +24,12 @@ def bring_back(today: TodayScreen, left: LeftPlan | LeftOwn | LeftAsk | LeftWeek
         today.action_own(left.text)
     elif isinstance(left, LeftAsk):
         app.push_screen(KeepAsk(left.text, left.category, left.peak))
+    elif isinstance(left, LeftChallenge):
+        attempt = next((each for each in app.facts.attempts if each.id == left.attempt), None)
+        if attempt is None:
+            app.drafts.drop()
+            app.say("The ask that you made it of is not in the journal any more.")
+        else:
+            app.push_screen(MakeChallenge(attempt, left.told))
     else:
         app.push_screen(LookBackSheet(look_back(app.facts, left.monday), left.words))

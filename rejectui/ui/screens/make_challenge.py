@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from textual import getters, on
@@ -18,6 +18,7 @@ from rejectui.core.text import storable
 from rejectui.core.words import ASKEES, CATEGORIES, CHANNELS
 from rejectui.packs.mine import mine
 from rejectui.ui.app import RejectUI
+from rejectui.ui.draft import LeftChallenge
 from rejectui.ui.keys import MINE
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice
@@ -56,19 +57,22 @@ class MakeChallenge(Sheet[bool]):
     LEAVING = "Leave without writing it? What you typed goes."
     sheet = getters.query_one("#mine", VerticalScroll)
 
-    def __init__(self, attempt: Attempt) -> None:
+    def __init__(self, attempt: Attempt, told: Mapping[str, Any] | None = None) -> None:
         super().__init__()
-        self._ask = attempt.ask or ""
+        self._attempt = attempt
         self._known = known_of(attempt)
+        self._told_before = {**self._known, **(told or {})}
 
     def compose(self) -> ComposeResult:
         """The three texts, and the four choices."""
         with VerticalScroll(id="mine", can_focus=False, classes="sheet"):
             for field, (words, _) in TEXTS.items():
                 yield Static(words)
-                yield Line(self._known.get(field, ""), id=f"mine-{field}")
+                yield Line(str(self._told_before.get(field, "")), id=f"mine-{field}")
             for field, (words, answers, _) in CHOICES.items():
-                choice = Choice(words, answers, value=self._known.get(field), beside=field == "level")
+                told = self._told_before.get(field)
+                value = told if told in answers else None  # what a draft says may be anything
+                choice = Choice(words, answers, value=value, beside=field == "level")
                 choice.id = f"mine-{field}"
                 yield choice
             yield Static(id="problem")
@@ -89,7 +93,7 @@ class MakeChallenge(Sheet[bool]):
                 widget.focus()
                 self.tell((CHOICES.get(field) or TEXTS[field])[-1])
                 return
-        problem = self.app.add_own(self._ask, told)
+        problem = self.app.add_own(self._attempt.ask or "", told)
         if problem is None:
             self.app.say("It is in your own pack, and may be dealt from now on.")
         self.close(problem, True)
@@ -99,9 +103,9 @@ class MakeChallenge(Sheet[bool]):
             yield field, self.query_one(f"#mine-{field}")
 
     @property
-    def _told(self) -> dict[str, object]:
+    def _told(self) -> dict[str, str | int]:
         """What is answered, by field, in the order of a pack."""
-        found: dict[str, object] = {}
+        found: dict[str, str | int] = {}
         for field, widget in self._fields():
             value = widget.value if isinstance(widget, Choice) else None
             if isinstance(widget, Line):
@@ -109,6 +113,11 @@ class MakeChallenge(Sheet[bool]):
             if value:
                 found[field] = value
         return found
+
+    @property
+    def written(self) -> LeftChallenge:
+        """What is told so far."""
+        return LeftChallenge(self._attempt.id, self._told)
 
     @property
     def typed(self) -> bool:
