@@ -61,6 +61,8 @@ def forget(session: Session, arguments: Namespace) -> int:
         if not agreed:
             say("Nothing was changed.")
             return 1
+    with session.change():
+        pass  # what is forgotten deals no other card
     left = session.journal.forget(chosen)
     say("Erased.")
     _tell(left, session)

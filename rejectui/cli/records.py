@@ -171,7 +171,7 @@ def delete(session: Session, arguments: Namespace) -> None:
     _show(attempt, session.day, card.id_length(session.facts.attempts))
     with session.change():
         session.journal.delete(attempt.id)
-    say("Deleted. To bring it back: rejectui undo")
+    say(f"Deleted. To bring it back: rejectui undo. To erase it for good: rejectui forget {attempt.id[:8]}")
 
 
 def undo(session: Session, arguments: Namespace) -> None:

@@ -59,6 +59,13 @@ def test_each_kind_goes_for_good(used: Desk) -> None:
     assert "There is nothing to undo" in used("undo").err
 
 
+def test_the_card_of_today_stays(used: Desk) -> None:
+    title = used.fine("today").title
+    for each in used.attempts():
+        used.fine("forget", each["id"], "--yes")
+    assert used.fine("today").title == title
+
+
 def test_what_was_deleted_goes_too(used: Desk) -> None:
     assert "Nothing in the journal is deleted" in used.fine("forget", "--deleted").out
     used.fine("delete", id_of(used, "attempts"))
