@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     from rejectui.core.progress import Progress
     from rejectui.packs.programs import Programs
 
-# How often the app looks whether the day turned over or another instance wrote, in seconds.
 TYPED_WITHIN = 1.0  # seconds; nothing that is typed takes so long
-TICK = 2.0
+# How often the app looks whether the day turned over or somebody else wrote, in seconds: no screen is stale for
+# longer than two.
+TICK = 1.5
 # How long after the first paint, in seconds, the app does what that paint could do without.
 SOON = 0.1
 # How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
