@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
-from rejectui.cli.out import as_it_is, line, say, usage
+from rejectui.cli.out import agreed, as_it_is, line, say
 from rejectui.core.text import clean_line
 from rejectui.core.words import OUTCOMES, count, short_day
 
@@ -93,7 +92,7 @@ def restore(session: Session, arguments: Namespace) -> int:
         say(f"Your journal says already what {backup.name} says. Nothing was changed.")
         return 0
     _tell(found, backup)
-    if not arguments.yes and not _agreed():
+    if not agreed("Bring it back?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1
     before = {each.path for each in backups.listed()}
@@ -189,10 +188,3 @@ def _name(asks: Sequence[Attempt], one: str, many: str) -> None:
         say(said, indent="  ", hang="    ")
     if len(asks) > SHOWN:
         say(f"and {len(asks) - SHOWN} more", indent="  ")
-
-
-def _agreed() -> bool:
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise usage("Nobody is here to be asked. To bring it back without a question, add --yes.")
-    print("Bring it back? y or n: ", end="", flush=True)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")

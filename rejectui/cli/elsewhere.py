@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
-from rejectui.cli.out import CommandError, ask, quoted, say, usage
+from rejectui.cli.out import CommandError, agreed, quoted, say, usage
 from rejectui.cli.packs import unplanned
 from rejectui.core.challenge import OWN, Pack
 from rejectui.core.text import clean_line
@@ -72,7 +72,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
 
     say()
     say("To read all the cards of a file: rejectui packs preview FILE")
-    if not _agreed(f"Add {next(iter(new))}?" if len(new) == 1 else f"Add these {len(new)} packs?", yes=yes):
+    if not agreed(f"Add {next(iter(new))}?" if len(new) == 1 else f"Add these {len(new)} packs?", yes=yes):
         say("Nothing was added.")
         return False
     for name, arrival in new.items():
@@ -95,7 +95,7 @@ def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> boo
     unplanned(session, lambda entry: entry.pack == name and entry.challenge.id not in stays)
     say()
     show_changes(session, old.pack, arrival.pack)
-    if not _agreed(f"Replace {name}?", yes=yes):
+    if not agreed(f"Replace {name}?", yes=yes):
         say(f"{name} stays as it was.")
         return False
     if _bytes(target) != old.data:
@@ -168,7 +168,7 @@ def remove(session: Session, arguments: Namespace) -> int:
             say(f"{count(logged, 'ask', 'asks')} of it in your journal: they stay.")
     else:
         say(clean_line(str(path)))
-    if not _agreed(f"Take {name} out?", yes=arguments.yes):
+    if not agreed(f"Take {name} out?", yes=arguments.yes):
         say(f"{name} stays.")
         return 1
     _distrust(session, name)
@@ -241,16 +241,6 @@ def _bytes(path: Path) -> bytes | None:
     from rejectui.packs.problem import Problems
 
     return pack_bytes(path, Problems(str(path)))
-
-
-def _agreed(question: str, *, yes: bool) -> bool:
-    answer = True if yes else ask(question)
-    if answer is None:
-        raise CommandError(
-            "Nothing was changed, because there is no terminal here in which you could say yes. When you "
-            "have read the above, give the same command with --yes."
-        )
-    return answer
 
 
 def _distrust(session: Session, name: str) -> None:

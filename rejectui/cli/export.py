@@ -1,27 +1,22 @@
-"""The journal out of RejectUI and back in: `rejectui export KIND [FILE]`, `rejectui import FILE`."""
+"""The journal out of RejectUI: `rejectui export KIND [FILE]`."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, say, usage
-from rejectui.core.facts import Facts
 from rejectui.core.text import clean
-from rejectui.core.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
     from rejectui.journal.files import Part
-    from rejectui.journal.merge import Incoming, Merging
 
 STREAM = "-"
-NAMED = 10  # records that are named one by one before the rest is counted
 
 
 def add(commands: CommandsType) -> None:
@@ -43,9 +38,6 @@ def add(commands: CommandsType) -> None:
         if kind.labels is not None:
             one.add_argument("--labels", action="store_true", help=kind.labels)
         one.add_argument("--force", action="store_true", help="replace the file if it is there already")
-
-    one = commands.add("import", import_, "take an exported journal in; nothing that is here is lost")
-    one.add_argument("file", metavar="FILE", help="what rejectui export json wrote; - reads it from a pipe")
 
 
 def export(session: Session, arguments: Namespace) -> None:
@@ -85,58 +77,3 @@ def _write_out(parts: Iterable[Part]) -> None:
     for part in parts:
         sys.stdout.buffer.write(part)
     sys.stdout.buffer.flush()
-
-
-def import_(session: Session, arguments: Namespace) -> int:
-    """Merge an exported journal into this one."""
-    from rejectui.journal.export.files import read as read_file
-    from rejectui.journal.export.whole import read
-
-    if arguments.file == STREAM:
-        if sys.stdin is None:
-            raise CommandError("There is no standard input to read. Give the name of a file.")
-        name, data = "The standard input", sys.stdin.buffer.read()
-    else:
-        name, data = arguments.file, read_file(Path(arguments.file))
-    reading = read(data, name)
-    found = session.journal.would_take_in(reading.tables)
-    if found.records:
-        with nullcontext() if _brings_the_card(session, reading.tables) else session.change():
-            found = session.journal.take_in(reading.tables)
-    _tell(found)
-    if not reading.left_out:
-        return 0
-    _tell_left_out(reading.left_out)
-    return 1
-
-
-def _brings_the_card(session: Session, incoming: Incoming) -> bool:
-    """Whether today's card is in what comes, or may be another one because nobody has begun here."""
-    today = incoming.get("days", {}).get(session.day.isoformat(), {})
-    return session.facts == Facts() or "challenge" in today or "ask" in today
-
-
-def _tell(found: Merging) -> None:
-    new = count(found.new, "ask is", "asks are")
-    were = "was" if found.changed == 1 else "were"
-    here = count(found.here, "was", "were")
-    say(f"{new} new, {found.changed} {were} changed, {here} here already.")
-    if found.deleted:
-        say(f"{count(found.deleted, 'was', 'were')} deleted here, which stays so.")
-    if found.others:
-        say(
-            f"Of everything else, such as cards, rests and settings, "
-            f"{count(found.others, 'record is', 'records are')} new or changed."
-        )
-
-
-def _tell_left_out(left_out: tuple[str, ...]) -> None:
-    say(
-        f"{count(len(left_out), 'record does', 'records do')} not fit and stayed out; all others were taken. "
-        "Each with its table, its id and the field:",
-        error=True,
-    )
-    for each in left_out[:NAMED]:
-        say(each, indent="  ", error=True)
-    if len(left_out) > NAMED:
-        say(f"and {len(left_out) - NAMED} more", indent="  ", error=True)

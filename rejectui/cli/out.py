@@ -96,6 +96,17 @@ def ask(question: str) -> bool | None:
     return sys.stdin.buffer.readline().strip().lower() in (b"y", b"yes")
 
 
+def agreed(question: str, *, yes: bool) -> bool:
+    """Whether somebody says yes to a question; nobody is asked when `yes` was given with the command."""
+    answer = True if yes else ask(question)
+    if answer is None:
+        raise usage(
+            "Nothing was changed, because there is no terminal here in which you could say yes. When you "
+            "have read the above, give the same command with --yes."
+        )
+    return answer
+
+
 def copy(text: str) -> bool:
     """Hand a text to the terminal, which may put it into the clipboard (OSC 52); False without a terminal."""
     if os.environ.get("TERM") == "dumb" or sys.stdout is None or not sys.stdout.isatty():

@@ -34,7 +34,7 @@ SUBJECTS = {
     "undo": "records",
     "forget": "forget",
     "export": "export",
-    "import": "export",
+    "import": "import_file",
     "backup": "backup",
     "packs": "packs",
     "set": "settings",

@@ -28,6 +28,7 @@ from rejectui.core.words import (
     OUTCOMES,
     REASONS,
     UNDONE,
+    asks_and_others,
     count,
     day_seen_from,
     feels,
@@ -65,7 +66,11 @@ def add(commands: Commands) -> None:
     one = commands.add("delete", delete, "take an ask out of the journal; undo brings it back")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
 
-    commands.add("undo", undo, "take back the last change to an ask or a takeaway; undo again brings it back")
+    commands.add(
+        "undo",
+        undo,
+        "take back the last change to an ask or a takeaway, or an import; undo again brings it back",
+    )
 
 
 def journal(session: Session, arguments: Namespace) -> None:
@@ -175,19 +180,22 @@ def delete(session: Session, arguments: Namespace) -> None:
 
 
 def undo(session: Session, arguments: Namespace) -> None:
-    """Take back the last change to an attempt, or bring it back."""
+    """Take back the last change to an attempt or a takeaway, or the last import; or bring it back."""
     before = session.facts.attempts
     with session.change():
         undone = session.journal.undo()
     if undone is None:
         raise CommandError("There is nothing to undo.")
     say(f"{UNDONE[undone.what, undone.again]}:")
-    if undone.table == "weeks":
-        monday = date.fromisoformat(undone.id)
+    ask, week = undone.only("attempts"), undone.only("weeks")
+    if ask is not None:
+        _show_one((*session.facts.attempts, *before), ask, session.day)
+    elif week is not None:
+        monday = date.fromisoformat(week)
         words = takeaway(session.facts, monday).words
         say(f"{takeaway_of(monday)}: {words or 'none'}", indent="  ")
     else:
-        _show_one((*session.facts.attempts, *before), undone.id, session.day)
+        say(asks_and_others(undone.asks, undone.records), indent="  ")
     say("Saved. rejectui undo takes that back again.")
 
 

@@ -83,6 +83,8 @@ UNDONE: dict[tuple[str, bool], str] = {
     ("edit", True): "Changed again",
     ("delete", False): "Back in the journal",
     ("delete", True): "Out of the journal again",
+    ("import", False): "As it was before the import",
+    ("import", True): "What the import brought is back",
 }
 CATEGORIES: dict[Category, str] = {
     "favor": "favors",
@@ -162,6 +164,16 @@ def guess_and_answer(challenge: Challenge, attempt: Attempt) -> str | None:
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number} {one if number == 1 else many}"
+
+
+def asks_and_others(asks: int, records: int) -> str:
+    """How many records something is about, the asks among them told apart."""
+    told = [count(asks, "ask", "asks")] if asks else []
+    if records > asks:
+        told.append(
+            count(records - asks, *(("other record", "other records") if asks else ("record", "records")))
+        )
+    return " and ".join(told)
 
 
 def in_languages(languages: Sequence[str]) -> str:

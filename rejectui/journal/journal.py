@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
@@ -34,9 +35,9 @@ from rejectui.journal.views import PLAIN_SETTINGS
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups
     from rejectui.journal.forget import Erasable, Left
-    from rejectui.journal.merge import Incoming, Merging
     from rejectui.journal.peers import Peer
     from rejectui.journal.restore import Restoring
+    from rejectui.journal.taking_in import Incoming, Merging
 
 __all__ = [
     "CannotSave",
@@ -55,14 +56,27 @@ SHORTEST_ID = 4
 
 
 class Undone(Struct, frozen=True):
-    """What `undo` did: which kind of change, of which attempt, or of the takeaway of which Monday; `again`
-    when it brought the change back.
+    """What `undo` did: which kind of change, and the ids of the records by table; `again` when it brought the
+    change back.
     """
 
     what: What
-    id: str
+    ids: dict[str, tuple[str, ...]]
     again: bool = False
-    table: Literal["attempts", "weeks"] = "attempts"
+
+    def only(self, table: str) -> str | None:
+        """The id, if it was one record, and of this table."""
+        return self.ids[table][0] if self.records == 1 and table in self.ids else None
+
+    @property
+    def asks(self) -> int:
+        """How many of the records are attempts."""
+        return len(self.ids.get("attempts", ()))
+
+    @property
+    def records(self) -> int:
+        """How many records there are."""
+        return sum(map(len, self.ids.values()))
 
 
 class Journal:
@@ -157,13 +171,13 @@ class Journal:
             clock = self._store.tick(old)
             if old is None:
                 new = new_record("id", attempt.id, every_field(attempt), clock)
-                self._change(LastChange("log", attempt.id, {"deleted": True}), new)
+                self._change("log", "attempts", attempt.id, new, {"deleted": True})
                 return
             new, before = change(old, {**every_field(attempt), "deleted": None}, clock)
             last = last_change(self._meta)
-            if last and last.id == attempt.id and last.what == "log" and not last.again:
+            if last == LastChange("log", {"attempts": {attempt.id: {"deleted": True}}}):
                 before = {}  # a retry: undo still takes the whole attempt away
-            self._change(LastChange("edit", attempt.id, before), new)
+            self._change("edit", "attempts", attempt.id, new, before)
 
     def edit(self, attempt_id: str, changes: Mapping[str, object | None]) -> None:
         """Set fields of an attempt, or clear those that are None. A cleared field is gone from the record.
@@ -181,7 +195,7 @@ class Journal:
             fields = {name: to_fields(value) for name, value in changes.items()}
             new, before = change(old, fields, self._store.tick(old))
             fit(new, Attempt)
-            self._change(LastChange("edit", attempt_id, before), new)
+            self._change("edit", "attempts", attempt_id, new, before)
 
     def delete(self, attempt_id: str) -> None:
         """Take an attempt out of everything that is shown or counted; `undo` brings it back."""
@@ -189,7 +203,7 @@ class Journal:
         with self.together():
             old = self._attempt(attempt_id)
             new, before = change(old, {"deleted": True}, self._store.tick(old))
-            self._change(LastChange("delete", attempt_id, before), new)
+            self._change("delete", "attempts", attempt_id, new, before)
 
     def erasable(self) -> tuple[Erasable, ...]:
         """What can be erased for good: asks, kept asks and takeaways, those too that were deleted."""
@@ -224,7 +238,8 @@ class Journal:
         return tuple(settled)
 
     def undo(self) -> Undone | None:
-        """Put back the last change to an attempt or a takeaway, and say which; None if there is none.
+        """Put back the last change to an attempt or a takeaway, or the whole of the last import, field by
+        field, and say which; None if there is none.
 
         Undoing twice brings the change back. It is kept in the file: it works after a restart too.
         """
@@ -233,14 +248,12 @@ class Journal:
             return None
         with self.together():
             last = last_change(self._meta)
-            old = self._store.record(last.table, last.id) if last else None
-            if last is None or old is None:
+            held = self._store.put_back(last.before) if last is not None else {}
+            if last is None or not held:
                 return None
-            new, before = change(old, last.before, self._store.tick(old))
-            self._store.rows(last.table).put(last.id, new)
-            if before:
-                remember(self._meta, LastChange(last.what, last.id, before, not last.again, last.table))
-            return Undone(last.what, last.id, last.again, last.table)
+            if any(fields for rows in held.values() for fields in rows.values()):
+                remember(self._meta, LastChange(last.what, held, not last.again))
+            return Undone(last.what, {table: tuple(rows) for table, rows in held.items()}, last.again)
 
     # Changing the rest
 
@@ -261,9 +274,7 @@ class Journal:
 
     def rest(self, pause: Pause) -> None:
         """Keep a pause. Raises `DoesNotFit` if it ends before it begins."""
-        fit(to_fields(pause), Pause)
-        if pause.last < pause.first:
-            raise DoesNotFit("Nothing was changed: a pause cannot end before it begins.")
+        _keep_to_rules(pause)
         self._store.keep("pauses", "id", pause.id, {**every_field(pause, but=["id"]), "deleted": None})
 
     def end_rest(self, pause_id: str, last: date | None) -> None:
@@ -271,8 +282,8 @@ class Journal:
         pause = next((found for found in self.facts.pauses if found.id == pause_id), None)
         if pause is None:
             raise JournalError("Nothing was changed: there is no such pause in the journal any more.")
-        if last is not None and last < pause.first:
-            raise DoesNotFit("Nothing was changed: a pause cannot end before it begins.")
+        if last is not None:
+            _keep_to_rules(replace(pause, last=last))
         fields = {"deleted": True} if last is None else {"last": last.isoformat()}
         self._store.keep("pauses", "id", pause_id, fields)
 
@@ -289,23 +300,17 @@ class Journal:
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
         """Keep the rhythm that holds from a Monday on."""
-        fit(to_fields(rhythm), Rhythm)
-        if rhythm.monday.weekday() != 0:
-            raise DoesNotFit("Nothing was changed: a rhythm begins on a Monday.")
+        _keep_to_rules(rhythm)
         self._store.keep("rhythms", "monday", rhythm.monday.isoformat(), every_field(rhythm, but=["monday"]))
 
     def keep_run(self, run: Run) -> None:
         """Keep a run of a program as it is now: begun, paused, counted otherwise, or ended."""
-        fit(to_fields(run), Run)
-        if any(last is not None and last < first for first, last in _ranges(run)):
-            raise DoesNotFit("Nothing was changed: a program cannot end before it begins.")
+        _keep_to_rules(run)
         self._store.keep("runs", "id", run.id, every_field(run, but=["id"]))
 
     def keep_week(self, week: Takeaway) -> None:
         """Keep what the user takes away from a week, and when a look back on it was offered."""
-        fit(to_fields(week), Takeaway)
-        if week.monday.weekday() != 0:
-            raise DoesNotFit("Nothing was changed: a week begins on a Monday.")
+        _keep_to_rules(week)
         key = week.monday.isoformat()
         with self.together():
             old = self._store.record("weeks", key)
@@ -315,9 +320,8 @@ class Journal:
                 new, before = new_record("monday", key, fields, clock), dict.fromkeys(fields)
             else:
                 new, before = change(old, fields, clock)
-            self._store.rows("weeks").put(key, new)
-            if "words" in before and (old or week.words):
-                remember(self._meta, LastChange("edit", key, {"words": before["words"]}, table="weeks"))
+            said = "words" in before and (old or week.words)
+            self._change("edit", "weeks", key, new, {"words": before["words"]} if said else {})
 
     def set(self, name: str, value: object) -> None:
         """Keep one of the plain settings. Raises `DoesNotFit` for an unknown name or a wrong value."""
@@ -336,14 +340,15 @@ class Journal:
 
     def would_take_in(self, incoming: Incoming) -> Merging:
         """What taking in these records would come to. Writes nothing."""
-        from rejectui.journal.merge import merging
+        from rejectui.journal.taking_in import merging
 
         return merging(self.tables(), incoming)
 
     def take_in(self, incoming: Incoming) -> Merging:
         """Merge the records of another journal into this one, by table and id; says what that came to.
 
-        The records are as `export.whole.read` gives them. If none brings anything, nothing is written.
+        The records are as `export.reading.read` gives them. If none brings anything, nothing is written.
+        `undo` takes all of it back.
         """
         found = self.would_take_in(incoming)
         return self._store.take_in(incoming) if found.records else found
@@ -389,14 +394,16 @@ class Journal:
             raise _no_attempt(attempt_id)
         return record
 
-    def _change(self, change: LastChange, new: Record) -> None:
-        self._attempts.put(change.id, new)
-        if change.before:
-            remember(self._meta, change)
+    def _change(self, what: What, table: str, key: str, new: Record, before: Record) -> None:
+        self._store.rows(table).put(key, new)
+        if before:
+            remember(self._meta, LastChange(what, {table: {key: before}}))
 
 
-def _ranges(run: Run) -> list[tuple[date, date | None]]:
-    return [(run.started, run.ended), *((stretch.first, stretch.last) for stretch in run.paused)]
+def _keep_to_rules(struct: Struct) -> None:
+    from rejectui.journal.rules import keep_to_rules
+
+    keep_to_rules(struct)
 
 
 def _no_attempt(attempt_id: str) -> NoSuchAttempt:

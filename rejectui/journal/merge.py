@@ -1,4 +1,4 @@
-"""Merging: two records of one id become one, and a journal takes in the records of another.
+"""Merging: two records of one id become one.
 
 The rules (DESIGN section 6): union by id, per field the highest clock wins, a deletion is a field, what is
 not known is carried along. Nothing that only one side has is ever lost.
@@ -6,18 +6,13 @@ not known is carried along. Nothing that only one side has is ever lost.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
-from msgspec import Raw, Struct
 
 from rejectui.journal.clock import is_clock
 from rejectui.journal.records import Record, changed_clocks
-from rejectui.journal.storage import Tables
-from rejectui.journal.views import TABLES, misfit
-
-Incoming = Mapping[str, Mapping[str, Record]]
+from rejectui.journal.views import TABLES
 
 # Fields that are one thing, by the field that holds the id (None: all others). Were they merged one by one,
 # a record could hold two asks, and a day one computer's card with the plan that another one has for its own.
@@ -121,71 +116,6 @@ def _as_text(value: object) -> bytes:
     return msgspec.json.encode(value, order="sorted")  # True == 1, but not in a file
 
 
-class Merging(Struct, frozen=True):
-    """What taking in another journal's records comes to: the records that change, as they will be.
-
-    Of the asks that came: how many are `new`, `changed`, `here` already, and `deleted` here, which they stay.
-    `others` counts the records of all other tables that are new or changed.
-    """
-
-    records: dict[str, dict[str, Record]]
-    new: int = 0
-    changed: int = 0
-    here: int = 0
-    deleted: int = 0
-    others: int = 0
-
-
-def merging(tables: Tables, incoming: Incoming) -> Merging:
-    """What changes when these records come into a journal with these tables. Changes nothing itself."""
-    records: dict[str, dict[str, Record]] = {}
-    asks = {"new": 0, "changed": 0, "here": 0, "deleted": 0}
-    for table, rows in incoming.items():
-        present: Mapping[str, Raw] = tables.get(table, {})
-        for key, brought in rows.items():
-            # What comes in may bring something, and erases nothing.
-            record = {name: value for name, value in brought.items() if name != "forgotten"}
-            old = present.get(key)
-            new = _changed(table, key, old, record)
-            if new is not None:
-                records.setdefault(table, {})[key] = new
-            if table == "attempts":
-                found = _what_became(old, new, record)
-                if found:
-                    asks[found] += 1
-    others = sum(len(rows) for table, rows in records.items() if table != "attempts")
-    return Merging(records, others=others, **asks)
-
-
 def key_field(table: str) -> str | None:
     """The field that holds the id in this table; None for a table that is not known here."""
     return "name" if table == "settings" else TABLES[table].key if table in TABLES else None
-
-
-def _changed(table: str, key: str, old: Raw | None, record: Record) -> Record | None:
-    """The record as it will be, or None if it stays as it is; so does one that is not counted here."""
-    if old is None:
-        return record
-    here = _decoded(old)
-    if here is None or _as_text(here) == _as_text(record) or misfit(table, key, old) is not None:
-        return None
-    field = key_field(table)
-    new = merged(here, record, field)
-    return None if _as_text(new) == _as_text(merged(here, here, field)) else new
-
-
-def _what_became(old: Raw | None, new: Record | None, record: Record) -> str | None:
-    was = None if old is None else _decoded(old)
-    gone_before = was is not None and was.get("deleted") is True
-    if record.get("deleted") is True and (was is None or gone_before):
-        return None
-    if was is None:
-        return "new"
-    if gone_before and (new is None or new.get("deleted") is True):
-        return "deleted"
-    return "here" if new is None else "changed"
-
-
-def _decoded(record: Raw) -> Record | None:
-    found: Any = msgspec.json.decode(record)
-    return found if isinstance(found, dict) else None

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 from rejectui.journal.clock import believable, next_clock
 from rejectui.journal.errors import damaged
-from rejectui.journal.records import last_clock
+from rejectui.journal.records import Changes, last_clock
 from rejectui.journal.storage import Records, Rows, Tables, value_of
 
 FORMAT = 1
-What = Literal["log", "edit", "delete"]
+What = Literal["log", "edit", "delete", "import"]
 
 
 class LastChange(Struct, frozen=True):
-    """The last change to an attempt or a takeaway: `before` holds the changed fields as they were, None
-    where absent.
+    """The last change that can be undone: `before` holds, by table and id, the fields that it changed as they
+    were, None where absent. `again` when it was undone.
     """
 
     what: What
-    id: str
-    before: dict[str, Any]
+    before: Changes
     again: bool = False
-    table: Literal["attempts", "weeks"] = "attempts"
 
 
 def format_of(tables: Tables, path: Path) -> int:

@@ -17,6 +17,7 @@ from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
 
 Record = dict[str, Any]
+Changes = dict[str, dict[str, Record]]  # fields by table and id
 T = TypeVar("T")
 
 # Fields that hold a small record of their own; what a later version put into one is kept too.

@@ -19,6 +19,7 @@ from rejectui.journal.errors import DamagedJournal, DoesNotFit, cannot_save, dam
 from rejectui.journal.files import File, Memory, Stamp
 
 T = TypeVar("T")
+MANY = 100
 
 
 class Records(Mapping[str, Raw]):
@@ -121,6 +122,23 @@ class LineStorage(Storage):
         if not self._together:
             self._save()
 
+    def put_all(self, table: str, documents: Mapping[str, dict[str, Any]]) -> None:
+        """The same for several. From `MANY` on the lines are made anew, where `put` looks for each in all."""
+        if len(documents) < MANY:
+            for key, document in documents.items():
+                self.put(table, key, document)
+            return
+        records = {key: to_raw(key, document) for key, document in documents.items()}
+        rows = self.tables().setdefault(table, Records())
+        lines = self.lines()
+        for key, record in records.items():
+            rows.put(key, record)
+        lines[table] = to_lines(rows)
+        self.changes = []
+        self.version += 1
+        if not self._together:
+            self._save()
+
     def lines(self) -> dict[str, bytearray]:
         """The text of each table, one record a line, each line after its line break.
 
@@ -217,6 +235,10 @@ class Rows(Table):
     def put(self, key: str, document: dict[str, Any]) -> None:
         """Put a whole document under its id. TinyDB's `update` and `upsert` would change it in place."""
         self._lines().put(self.name, key, document)
+
+    def put_all(self, documents: Mapping[str, dict[str, Any]]) -> None:
+        """Put many documents, each under its id."""
+        self._lines().put_all(self.name, documents)
 
     def _lines(self) -> LineStorage:
         assert isinstance(self._storage, LineStorage)

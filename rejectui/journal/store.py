@@ -16,6 +16,7 @@ from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.meta import (
     FORMAT,
+    LastChange,
     clock_of,
     forget_change,
     forgot_of,
@@ -23,9 +24,10 @@ from rejectui.journal.meta import (
     mark_of,
     put_forgot,
     put_mark,
+    remember,
     tick,
 )
-from rejectui.journal.records import Record, change, last_clock, new_record
+from rejectui.journal.records import Changes, Record, change, last_clock, new_record
 from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
 from rejectui.journal.union import Union
 from rejectui.journal.views import Views
@@ -34,9 +36,9 @@ from rejectui.journal.views import Views
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups, Kind
     from rejectui.journal.forget import Left, Marks, Wanted
-    from rejectui.journal.merge import Incoming, Merging
     from rejectui.journal.peers import Peer
     from rejectui.journal.restore import Restoring
+    from rejectui.journal.taking_in import Incoming, Merging
 
 
 class Store:
@@ -204,7 +206,7 @@ class Store:
         fields = {"deleted": None, **fields}
         with self.together():
             old = self.record(table, name)
-            if old and key == "id" and old.get("forgotten"):
+            if old and _is_erased(old):
                 raise JournalError("Nothing was changed: this was erased for good meanwhile.")
             clock = self.tick(old)
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
@@ -275,23 +277,38 @@ class Store:
         clocks = map(forgot_of, (self._storage.tables(), *self._theirs))
         return frozenset(clock for clock in clocks if isinstance(clock, str))
 
+    def put_back(self, before: Changes) -> Changes:
+        """Set the fields of these records as they were, by a change of now, inside `together`; a record that
+        is not there any more is passed over. What the fields held is returned.
+        """
+        tables = self.tables()
+        held: Changes = {}
+        for table, rows in before.items():
+            present = tables.get(table, Records())
+            found = {key: old for key in rows if (old := record_of(present.get(key))) and not _is_erased(old)}
+            if found:
+                held[table] = found
+        clock = self.tick({"clock": last_clock(None, *map(last_clock, _every(held)))})
+        for table, found in held.items():
+            new = {key: change(old, before[table][key], clock) for key, old in found.items()}
+            self.rows(table).put_all({key: record for key, (record, _) in new.items()})
+            held[table] = {key: was for key, (_, was) in new.items()}
+        return held
+
     def take_in(self, incoming: Incoming) -> Merging:
         """Merge the records of another journal into this one, and be later than all their clocks."""
-        with self.together():
-            from rejectui.journal.merge import merging
+        from rejectui.journal.taking_in import dated, merging
 
+        with self.together():
             found = merging(self.tables(), incoming)
             if found.records and self.backups is not None and self._storage.tables():
                 self.back_up("before-import")
-            latest = last_clock(
-                None, *(last_clock(each) for rows in incoming.values() for each in rows.values())
-            )
+            latest = last_clock(None, *map(last_clock, _every(incoming)))
             if found.records:
-                self.tick(None, latest)
-            for table, records in found.records.items():
-                rows = self.rows(table)
-                for key, record in records.items():
-                    rows.put(key, record)
+                clock = self.tick(None, latest)
+                for table, records in found.records.items():
+                    self.rows(table).put_all(dated(table, records, clock))
+                remember(self.rows("meta"), LastChange("import", found.before))
         return found
 
     @property
@@ -329,8 +346,7 @@ class Store:
             clock = self.tick(None, latest_clock(tables, older))
             found = restoring(tables, older, clock)
             for table, records in found.records.items():
-                for key, record in records.items():
-                    self.rows(table).put(key, record)
+                self.rows(table).put_all(records)
             forget_change(self.rows("meta"))
         return found
 
@@ -387,3 +403,12 @@ class Store:
         if self._storage.file is not self._home.file:
             self._storage.file = self._home.file
             self._storage.forget()
+
+
+def _is_erased(record: Record) -> bool:
+    """Whether it was forgotten, and has a random id, so that nothing brings it back."""
+    return "id" in record and record.get("forgotten") is True
+
+
+def _every(records: Incoming | Changes) -> Iterator[Record]:
+    return (record for rows in records.values() for record in rows.values())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -79,6 +81,9 @@ class Desk:
         return {str(path.relative_to(self.home)): path.read_bytes() for path in found}
 
 
+Elsewhere = Callable[[str], Desk]
+
+
 @pytest.fixture(scope="session")
 def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packs as they were read once."""
@@ -113,3 +118,49 @@ def write_pack(home: Path) -> Callable[[str, str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder."""
+    found = tmp_path / "here"
+    found.mkdir()
+    monkeypatch.chdir(found)
+    return found
+
+
+@pytest.fixture
+def elsewhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Elsewhere:
+    """Another computer; from now on commands are typed there."""
+
+    def move(name: str) -> Desk:
+        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / name))
+        return Desk(tmp_path / name, capsys)
+
+    return move
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    """Two asks, and one that was deleted."""
+    desk.fine("log", "n", "60", "they laughed")
+    desk.later(hours=1)
+    desk.fine("log", "y", "--ask", "=A seat")
+    desk.fine("log", "n", "--ask", "gone")
+    desk.fine("delete", next(each["id"] for each in desk.attempts() if each.get("ask") == "gone"))
+    return desk
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Sits somebody down at a terminal, who will type this."""
+
+    def sit_down(text: str) -> None:
+        keyboard = io.TextIOWrapper(io.BytesIO(text.encode()))
+        monkeypatch.setattr(keyboard, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", keyboard)
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    return sit_down

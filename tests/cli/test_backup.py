@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Desk
-
-
-class Keyboard(io.StringIO):
-    """Somebody who types an answer."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def journal_file(desk: Desk) -> Path:
@@ -85,17 +79,17 @@ def test_a_journal_that_vanished_is_missed_and_comes_back(used: Desk) -> None:
     assert notes(used) == {"the first"}
 
 
-def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, typed: Callable[[str], None]) -> None:
     used.fine("edit", used.attempts()[0]["id"], "--note", "another")
     before = used.files()
-    monkeypatch.setattr("sys.stdin", Keyboard("n\n"))
+    typed("n\n")
     said = used("backup", "restore", "2026-11-23")
     assert said.status == 1
     assert "1 ask goes, because it is newer:" in said.out
     assert "1 ask is as it was then:" in said.out
-    assert "Bring it back? y or n: Nothing was changed." in said.out
+    assert said.lines[-2:] == ["Bring it back? y/n", "Nothing was changed."]
     assert used.files() == before
-    monkeypatch.setattr("sys.stdin", Keyboard("y\n"))
+    typed("y\n")
     said = used.fine("backup", "restore", "2026-11-23")
     assert notes(used) == {"the first"}
     undo = words(said.out).rpartition("To take it back: rejectui ")[2].split()
@@ -108,7 +102,7 @@ def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, monkeypatch: pyt
 def test_nobody_to_ask_is_no_yes(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     said = used("backup", "restore", "newest")
-    assert (said.status, "add --yes" in words(said.err)) == (2, True)
+    assert (said.status, "the same command with --yes" in words(said.err)) == (2, True)
     assert notes(used) == {"the first", "the second"}
 
 

@@ -47,7 +47,7 @@ def test_a_pack_is_shown_before_it_is_added(desk: Desk, inbox: Path) -> None:
     late = challenge(id="late", how="Go after midnight.")
     path = write(inbox, WHOLE + late + challenge(id="too-hard", level="9"), "from a friend (1).yml")
     said = desk("packs", "add", str(path))
-    assert said.status == 1
+    assert said.status == 2
     told = words(said.out)
     for part in (
         "Cafés and small shops (theirs)",
@@ -140,7 +140,7 @@ def test_another_file_of_a_pack_tells_what_it_changes(desk: Desk, inbox: Path) -
     desk.fine("log", "n", "--challenge", "theirs/good-one")
     other = write(inbox, MINE + HARD.replace("level: 3", "level: 4") + challenge(id="new"), "new.yaml")
     said = desk("packs", "add", str(other))
-    assert said.status == 1
+    assert said.status == 2
     assert packs(desk) == {"theirs.yaml": WHOLE}
     said = desk.fine("packs", "add", str(other), "--yes")
     told = words(said.out)
@@ -211,7 +211,7 @@ def test_a_pack_is_taken_out_and_kept_aside(desk: Desk, inbox: Path) -> None:
     desk.fine("packs", "trust", "theirs")
     desk.fine("log", "n", "--challenge", "theirs/good-one")
     said = desk("packs", "remove", "theirs")
-    assert said.status == 1
+    assert said.status == 2
     assert "1 ask of it in your journal: they stay." in said.out
     assert packs(desk) == {"theirs.yaml": WHOLE}
     aside = desk.home / "packs" / "removed" / "theirs.yaml"

@@ -1,58 +1,20 @@
-"""The journal out by `rejectui export`, and back in by `rejectui import`."""
+"""The journal out by `rejectui export`."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from rejectui.cli.export import NAMED
 from rejectui.core.text import UNSAFE
 from rejectui.journal.export.kinds import KINDS
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT
-
-Elsewhere = Callable[[str], Desk]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder."""
-    found = tmp_path / "here"
-    found.mkdir()
-    monkeypatch.chdir(found)
-    return found
-
-
-@pytest.fixture
-def elsewhere(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Elsewhere:
-    """Another computer; from now on commands are typed there."""
-
-    def move(name: str) -> Desk:
-        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / name))
-        return Desk(tmp_path / name, capsys)
-
-    return move
-
-
-@pytest.fixture
-def filled(desk: Desk) -> Desk:
-    """Two asks, and one that was deleted."""
-    desk.fine("log", "n", "60", "they laughed")
-    desk.later(hours=1)
-    desk.fine("log", "y", "--ask", "=A seat")
-    desk.fine("log", "n", "--ask", "gone")
-    desk.fine("delete", next(each["id"] for each in desk.attempts() if each.get("ask") == "gone"))
-    return desk
 
 
 def test_json_says_where_it_is_and_what_it_holds(filled: Desk, folder: Path) -> None:
@@ -177,132 +139,6 @@ def test_as_what_must_be_said(desk: Desk) -> None:
     assert said.status == 2
     assert "rejectui export story, html, summary, csv or json" in said.err
     assert desk("export", "pdf").status == 2
-
-
-def test_a_journal_with_nothing_in_it(desk: Desk, folder: Path) -> None:
-    assert desk.fine("export", "json", "mine.json").lines[0].startswith("0 asks are in mine.json.")
-    assert desk.fine("import", "mine.json").out == "0 asks are new, 0 were changed, 0 were here already.\n"
-    assert desk.files() == {}
-
-
-def test_a_move_to_another_computer(filled: Desk, folder: Path, elsewhere: Elsewhere) -> None:
-    filled.fine("export", "json", "mine.json")
-    shown = filled.fine("journal").out
-    other = elsewhere("other")
-    said = other.fine("import", "mine.json")
-    assert said.lines[0] == "2 asks are new, 0 were changed, 0 were here already."
-    assert other.fine("journal").out == shown
-    other.now = filled.now
-    assert other.fine("export", "json", "-").out == (folder / "mine.json").read_text("utf-8")
-    before = other.files()
-    assert other.fine("import", "mine.json").out == "0 asks are new, 0 were changed, 2 were here already.\n"
-    assert other.files() == before
-
-
-def test_two_journals_become_one(filled: Desk, folder: Path, elsewhere: Elsewhere) -> None:
-    filled.fine("export", "json", "mine.json")
-    other = elsewhere("other")
-    other.later(hours=3)
-    other.fine("log", "p", "--ask", "Another seat")
-    other.fine("import", "mine.json")
-    (theirs,) = (each for each in other.attempts() if each.get("ask") == "=A seat")
-    other.later(hours=1)
-    other.fine("edit", theirs["id"], "--note", "later words")
-    other.fine("export", "json", "theirs.json")
-    here = elsewhere("rejectui")
-    said = here.fine("import", "theirs.json")
-    assert said.lines[0] == "1 ask is new, 1 was changed, 1 was here already."
-    assert "later words" in here.fine("journal").out
-    assert here.fine("journal").out == elsewhere("other").fine("journal").out
-
-
-def test_what_was_deleted_stays_so_and_that_is_told(filled: Desk, folder: Path) -> None:
-    filled.fine("export", "json", "mine.json")
-    filled.fine("delete", filled.attempts()[0]["id"])
-    said = filled.fine("import", "mine.json")
-    assert said.lines == [
-        "0 asks are new, 0 were changed, 1 was here already.",
-        "1 was deleted here, which stays so.",
-    ]
-
-
-def test_todays_card_stays_unless_it_comes_along(filled: Desk, folder: Path, elsewhere: Elsewhere) -> None:
-    filled.fine("export", "json", "mine.json")
-    theirs = filled.tables()["days"]["2026-11-22"]["challenge"]
-    other = elsewhere("other")
-    other.fine("set", "areas", "dating")
-    card = other.fine("today").title
-    document = json.loads((folder / "mine.json").read_text("utf-8"))
-    days = document["tables"].pop("days")
-    (folder / "without.json").write_text(json.dumps(document), "utf-8")
-    other.fine("import", "without.json")
-    assert other.fine("today").title == card
-    third = elsewhere("third")
-    third.fine("set", "areas", "dating")
-    document["tables"]["days"] = days
-    (folder / "with.json").write_text(json.dumps(document), "utf-8")
-    third.fine("import", "with.json")
-    assert third.tables()["days"]["2026-11-22"]["challenge"] == theirs
-
-
-def test_the_file_of_another_computer_comes_in_as_it_is(filled: Desk, elsewhere: Elsewhere) -> None:
-    (path,) = (filled.home / "journal").glob("*.json")
-    said = elsewhere("other").fine("import", str(path))
-    assert said.lines[0] == "2 asks are new, 0 were changed, 0 were here already."
-
-
-def test_a_pipe(filled: Desk, folder: Path, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> None:
-    filled.fine("export", "json", "mine.json")
-    other = elsewhere("other")
-    data = (folder / "mine.json").read_bytes()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    assert other.fine("import", "-").lines[0].startswith("2 asks are new")
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    said = other("import", "-")
-    assert (said.status, said.err) == (
-        1,
-        "The standard input is empty, so there was nothing to take from it.\n",
-    )
-    monkeypatch.setattr(sys, "stdin", None)
-    assert other("import", "-").status == 1
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\x00\xff", b'{"what": "\x1b[31m"}'])
-def test_what_is_not_a_journal_changes_nothing(desk: Desk, folder: Path, content: bytes) -> None:
-    (folder / "odd\x1b[31m.json").write_bytes(content)
-    said = desk("import", "odd\x1b[31m.json")
-    assert (said.status, said.out) == (1, "")
-    assert said.err.strip()
-    assert "\x1b" not in said.err
-    assert desk.files() == {}
-
-
-@pytest.mark.parametrize("name", [".", "missing.json", "x" * 300])
-def test_what_cannot_be_read_changes_nothing(desk: Desk, folder: Path, name: str) -> None:
-    said = desk("import", name)
-    assert (said.status, said.out) == (1, "")
-    assert desk.files() == {}
-
-
-def test_what_does_not_fit_is_named_and_the_rest_taken(
-    filled: Desk, folder: Path, elsewhere: Elsewhere
-) -> None:
-    document = json.loads(filled.fine("export", "json", "-").out)
-    one = document["tables"]["attempts"][0]
-    document["tables"]["attempts"] += [
-        {**one, "id": f"{number:032}", "note": "secret\x1b[31m" * 1000} for number in range(NAMED + 3)
-    ]
-    (folder / "mine.json").write_text(json.dumps(document), "utf-8")
-    said = elsewhere("other")("import", "mine.json")
-    assert said.status == 1
-    assert said.lines[0] == "2 asks are new, 0 were changed, 0 were here already."
-    told = said.err.splitlines()
-    assert " ".join(told[:2]).startswith("13 records do not fit and stayed out; all others were taken.")
-    assert told[-NAMED - 1 :] == [
-        *(f"  attempts, {number:032}: note" for number in range(NAMED)),
-        "  and 3 more",
-    ]
-    assert "secret" not in said.out + said.err
 
 
 def test_a_command_for_the_journal_imports_no_other_kind(filled: Desk) -> None:

@@ -18,7 +18,7 @@ from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Takeaway
 from rejectui.journal import backup as module
 from rejectui.journal.backup import Backup, Backups, too_many
 from rejectui.journal.errors import CannotSave, NewerJournal, NoSuchBackup
-from rejectui.journal.export.whole import read
+from rejectui.journal.export.reading import read
 from rejectui.journal.files import TEMPORARY, System
 from rejectui.journal.journal import Journal, JournalError
 from tests.journal.build import TODAY, House, an_id, attempt
@@ -443,7 +443,7 @@ def test_an_import_is_preceded_by_a_backup(house: House, tmp_path: Path) -> None
     journal = house.open()
     journal.take_in(incoming)  # into nothing: there is nothing to keep
     assert backups(house) == []
-    other.open().record(attempt(id=an_id()))
+    other.open().record(attempt(id=an_id(), note="another"))
     journal.take_in(read(other.file().read_bytes(), "other").tables)
     assert "2026-11-22-120000-before-import" in backups(house)
     count = len(backups(house))

@@ -123,7 +123,7 @@ def test_a_retry_with_the_same_id_is_never_a_second_record(house: House) -> None
     second = attempt(id=first.id, note="second try", peak=20)
     journal.record(second)
     assert house.open().facts.attempts == (second,)
-    assert journal.undo() == Undone("log", first.id)
+    assert journal.undo() == Undone("log", {"attempts": (first.id,)})
     assert house.open().facts.attempts == ()
 
 
@@ -203,20 +203,20 @@ class TestUndo:
     def test_a_log_an_edit_and_a_deletion_can_be_put_back_and_brought_back(self, house: House) -> None:
         one = attempt(note="first", peak=10)
         house.open().record(one)
-        assert house.open().undo() == Undone("log", one.id)
+        assert house.open().undo() == Undone("log", {"attempts": (one.id,)})
         assert house.open().facts.attempts == ()
-        assert house.open().undo() == Undone("log", one.id, again=True)
+        assert house.open().undo() == Undone("log", {"attempts": (one.id,)}, again=True)
         assert house.open().facts.attempts == (one,)
 
         house.open().edit(one.id, {"note": None, "peak": 90, "label": "Kim"})
-        assert house.open().undo() == Undone("edit", one.id)
+        assert house.open().undo() == Undone("edit", {"attempts": (one.id,)})
         assert house.open().facts.attempts == (one,)
 
         house.open().delete(one.id)
         assert house.open().facts.attempts == ()
-        assert house.open().undo() == Undone("delete", one.id)
+        assert house.open().undo() == Undone("delete", {"attempts": (one.id,)})
         assert house.open().facts.attempts == (one,)
-        assert house.open().undo() == Undone("delete", one.id, again=True)
+        assert house.open().undo() == Undone("delete", {"attempts": (one.id,)}, again=True)
         assert house.open().facts.attempts == ()
 
     def test_other_changes_do_not_stand_in_its_way(self, house: House) -> None:
@@ -225,7 +225,7 @@ class TestUndo:
         journal.record(one)
         journal.set("theme", "nord")
         journal.save_day(Day(day=TODAY, ask="A seat"))
-        assert journal.undo() == Undone("log", one.id)
+        assert journal.undo() == Undone("log", {"attempts": (one.id,)})
         assert journal.facts.settings.theme == "nord"
 
     def test_an_edit_that_changed_nothing_is_not_what_undo_puts_back(self, house: House) -> None:
@@ -233,7 +233,7 @@ class TestUndo:
         one = attempt(peak=10)
         journal.record(one)
         journal.edit(one.id, {"peak": 10})
-        assert journal.undo() == Undone("log", one.id)
+        assert journal.undo() == Undone("log", {"attempts": (one.id,)})
 
     def test_a_last_change_that_cannot_be_understood_is_none(self, house: House) -> None:
         journal = house.open()
@@ -409,7 +409,7 @@ def test_in_memory_writes_nothing_anywhere(house: House, tmp_path: Any, monkeypa
     journal.get_ready()
     journal.record(one)
     journal.save_day(Day(day=TODAY, ask="A seat"))
-    assert journal.undo() == Undone("log", one.id)
+    assert journal.undo() == Undone("log", {"attempts": (one.id,)})
     with pytest.raises(ZeroDivisionError), journal.together():
         journal.record(attempt())
         _ = 1 / 0

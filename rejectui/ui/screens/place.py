@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual import getters, on
@@ -9,8 +10,9 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
+from rejectui.core.attempt import Attempt
 from rejectui.core.today import Today
-from rejectui.core.words import UNDONE, short_day
+from rejectui.core.words import UNDONE, asks_and_others, short_day
 from rejectui.journal.journal import Undone
 from rejectui.ui.app import RejectUI
 from rejectui.ui.widgets.key_line import KeyLine
@@ -68,12 +70,8 @@ class PlaceScreen(Screen[None]):
         if undone is None:
             self.app.say("There is nothing to undo.")
             return
-        attempts = {attempt.id: attempt for attempt in (*before, *self.app.facts.attempts)}
-        attempt = attempts.get(undone.id)
-        about = f": {attempt.title}, {short_day(attempt.day)}" if attempt else ""
-        if undone.table == "weeks":
-            about = f": the takeaway of the week of {short_day(date.fromisoformat(undone.id))}"
-        self.app.say(f"{UNDONE[undone.what, undone.again]}{about}. u takes that back.")
+        about = _about(undone, (*self.app.facts.attempts, *before))
+        self.app.say(f"{UNDONE[undone.what, undone.again]}: {about}. u takes that back.")
         self.show()
 
     async def may_drop_plan(self, today: Today) -> bool:
@@ -83,3 +81,14 @@ class PlaceScreen(Screen[None]):
         from rejectui.ui.screens.confirm import Confirm
 
         return await self.app.push_screen_wait(Confirm("Let this plan go? What you wrote for it goes too."))
+
+
+def _about(undone: Undone, attempts: Sequence[Attempt]) -> str:
+    """What was undone: the ask or the week by name, or how many records."""
+    attempt = next((each for each in attempts if each.id == undone.only("attempts")), None)
+    if attempt is not None:
+        return f"{attempt.title}, {short_day(attempt.day)}"
+    monday = undone.only("weeks")
+    if monday is not None:
+        return f"the takeaway of the week of {short_day(date.fromisoformat(monday))}"
+    return asks_and_others(undone.asks, undone.records)

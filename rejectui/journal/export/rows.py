@@ -1,0 +1,142 @@
+"""A table of asks read back: what `table` wrote, also after a spreadsheet has saved it again."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from io import StringIO
+
+import msgspec
+from msgspec import Raw, inspect
+from msgspec.structs import fields
+
+from rejectui.core.attempt import Attempt
+from rejectui.core.text import clean_line
+from rejectui.journal.errors import CannotImport
+from rejectui.journal.export.gathering import Gathering, Reading, not_ours
+from rejectui.journal.export.table import COLUMNS, items_in, text_in
+from rejectui.journal.records import Record
+
+_DELIMITERS = ",;\t"
+_WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+
+
+def read_rows(text: str, name: str) -> Reading:
+    """The asks in a table, none of them with a clock. Raises `CannotImport`."""
+    delimiter = max(_DELIMITERS, key=lambda each: len(_known(_header(text, each))))
+    header = _header(text, delimiter)
+    if not _known(header):
+        raise not_ours(name)
+    missing = [each for each in _REQUIRED if each not in header]
+    if missing:
+        raise CannotImport(
+            f"{name} is not a table of asks, because no column is called {' or '.join(missing)}. Nothing was "
+            "taken from it. Give a file that rejectui export csv wrote, with the names in its first line."
+        )
+    gathering = Gathering()
+    rows = _rows(text, delimiter, name)
+    columns = _columns(header, next(rows)[0], gathering)
+    for line, row in rows:
+        if len(row) != len(header):
+            gathering.problem(line, f"there are {len(row)} cells, where the first line has {len(header)}")
+            continue
+        record = _record(columns, row)
+        gathering.add("attempts", record.get("id", ""), Raw(msgspec.json.encode(record)), line)
+    return gathering.reading()
+
+
+def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """(line where it begins, cells) of each row that is not empty."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins = 1
+    try:
+        for row in reader:
+            if any(row):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise CannotImport(
+            f"{name} cannot be read from line {begins} on: there is a quotation mark too many or too few. "
+            "Nothing was taken from it. Look at that row, and import it again."
+        ) from None
+
+
+def _header(text: str, delimiter: str) -> list[str]:
+    """The names in the first row; none where there are no rows."""
+    try:
+        _, row = next(_rows(text, delimiter, ""), (1, []))
+    except CannotImport:
+        return []
+    return [name.strip() for name in row]
+
+
+def _known(names: list[str]) -> set[str]:
+    return set(names) & set(COLUMNS)
+
+
+def _columns(header: list[str], line: int, gathering: Gathering) -> list[str | None]:
+    """The field of each column, None for one that is not read, which is a problem."""
+    columns: list[str | None] = []
+    for number, name in enumerate(header, 1):
+        shown = f"“{clean_line(name)[:40]}”" if name else f"number {number}"
+        if name not in COLUMNS:
+            gathering.problem(line, f"the column {shown} is none that an ask has, so it is not read")
+        elif name in columns:
+            gathering.problem(line, f"the column {shown} is there twice, and only the first is read")
+        columns.append(name if name in COLUMNS and name not in columns else None)
+    return columns
+
+
+def _record(columns: list[str | None], row: list[str]) -> Record:
+    """What a row says, as a record has it; what a cell cannot say stays the text that it is."""
+    record: Record = {}
+    for name, cell in zip(columns, row, strict=True):
+        if name is None or not cell:
+            continue
+        part, _, field = name.rpartition(".")
+        within = record.setdefault(part, {}) if part else record
+        within[field] = _READ[name](cell)
+    return record
+
+
+def _number(cell: str) -> object:
+    return int(cell) if _WHOLE_NUMBER.fullmatch(cell) else cell
+
+
+def _true_or_false(cell: str) -> object:
+    return {"true": True, "false": False}.get(cell.casefold(), cell)
+
+
+def _moment(cell: str) -> object:
+    """The moment in the one form that records have."""
+    try:
+        return msgspec.to_builtins(msgspec.convert(cell, datetime))
+    except msgspec.ValidationError:
+        return cell
+
+
+_READERS: dict[type, Callable[[str], object]] = {
+    inspect.IntType: _number,
+    inspect.BoolType: _true_or_false,
+    inspect.DateTimeType: _moment,
+    inspect.VarTupleType: items_in,
+}
+
+
+def _readers(kind: inspect.Type, name: str = "") -> Iterator[tuple[str, Callable[[str], object]]]:
+    """(column, what reads its cells) for a field of this type."""
+    if isinstance(kind, inspect.Metadata):
+        yield from _readers(kind.type, name)
+    elif isinstance(kind, inspect.UnionType):  # with None, which is an empty cell
+        yield from _readers(kind.types[0], name)
+    elif isinstance(kind, inspect.StructType):
+        for field in kind.fields:
+            yield from _readers(field.type, f"{name}.{field.name}" if name else field.name)
+    else:
+        yield name, _READERS.get(type(kind), text_in)
+
+
+_READ = dict(_readers(inspect.type_info(Attempt)))
+_REQUIRED = [field.name for field in fields(Attempt) if field.required]
