@@ -80,10 +80,9 @@ def fit(value: object, kind: type[T]) -> T:
 
 def field_of(error: msgspec.ValidationError) -> str:
     """The name of the field that is wrong, and nothing of what it holds."""
-    if missing := _MISSING.search(str(error)):
-        return missing[1]
-    found = _PATH.search(str(error))
-    return found[1].partition("[")[0] if found and found[1] else "the record"
+    found, missing = _PATH.search(str(error)), _MISSING.search(str(error))
+    names = (found[1].partition("[")[0] if found else "", missing[1] if missing else "")
+    return ".".join(filter(None, names)) or "the record"
 
 
 def _as_json(plain: Any) -> Any:

@@ -11,6 +11,8 @@ import pytest
 
 from rejectui.core.asks import Ask
 from rejectui.core.facts import Day, Facts
+from rejectui.journal.export.reading import read
+from rejectui.journal.export.table import table
 from rejectui.journal.files import TEMPORARY
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.journal.records import to_fields
@@ -37,6 +39,7 @@ CHANGES: dict[str, Callable[[Journal], object]] = {
     "together": _record_and_day,
     "keep_ask": lambda journal: journal.keep_ask(LATER),
     "take_in": lambda journal: journal.take_in({"attempts": {NEW.id: {"id": NEW.id, **to_fields(NEW)}}}),
+    "take_in_table": lambda journal: journal.take_in(read(table([FIRST, NEW]), "it").tables),
 }
 FAULTS: list[int | str] = [
     *(errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT),
@@ -94,6 +97,34 @@ def test_any_call_may_fail(name: str, fault: int | str, tmp_path: Path) -> None:
             house.open().set("mouse", False)
         assert not [found for found in house.names() if found.startswith(TEMPORARY)]
         shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_any_call_of_undoing_an_import_may_fail(fault: int | str, tmp_path: Path) -> None:
+    def imported(root: Path) -> House:
+        house = filled(root)
+        CHANGES["take_in_table"](house.open())
+        return house
+
+    model = imported(tmp_path / "model")
+    system = FailingSystem()
+    journal = model.open(system)
+    system.arm()
+    journal.undo()
+    for nth in range(1, system.calls + 1):
+        house = imported(tmp_path / str(nth))
+        journal = house.open(failing := FailingSystem())
+        failing.arm(nth, fault)
+        outcome = _try(lambda journal: journal.undo(), journal)
+        failing.clean_up()
+        ids = [one.id for one in house.open().facts.attempts]
+        assert ids in ([FIRST.id], [FIRST.id, NEW.id]), (nth, outcome)
+        if outcome is None:
+            assert ids == [FIRST.id]
+        house.open().undo()  # it goes on from whichever it was
+        assert len(house.open().facts.attempts) == 3 - len(ids)
+        assert not [found for found in house.names() if found.startswith(TEMPORARY)]
+        shutil.rmtree(house.folder.parent)
 
 
 @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, "torn", "before", "after"], ids=str)

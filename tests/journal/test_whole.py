@@ -323,6 +323,44 @@ def test_what_does_not_fit_is_left_out_and_the_rest_comes_in(name: str, house: H
     journal.set("mouse", False)
 
 
+def test_every_problem_has_its_line(house: House) -> None:
+    lines = exported(fill(house)).decode().splitlines()
+    at = next(number for number, line in enumerate(lines) if ID in line)
+    spoiled = lines[at].replace(ID, "d" * 32).replace('"peak":40', '"peak":400')
+    again = lines[at].replace(ID, "e" * 32)
+    lines[at] = ",\n".join([lines[at], spoiled, again, again, lines[at]])
+    rest = next(number for number, line in enumerate(lines) if '"last"' in line)
+    lines[rest] = "{},\n\n" + lines[rest].replace('"first":"2026-11-22"', '"first":"2027-11-22"')
+    document = "\r\n".join("\n".join(lines).split("\n"))
+    reading = read(document.encode(), "it")
+    found = document.split("\r\n")
+    (pause,) = house.open().facts.pauses
+    assert reading.problems == (
+        f"line {at + 2}: attempts, {'d' * 32}: peak does not fit",
+        f"line {at + 4}: attempts, {'e' * 32}: the same id stands in line {at + 3} already",
+        f"line {at + 5}: attempts, {ID}: the same id stands in line {at + 1} already",
+        f"line {found.index('{},') + 1}: pauses: its id does not fit",
+        f"line {found.index('{},') + 3}: pauses, {pause.id}: last does not fit",
+    )
+    assert reading.lines["attempts", "e" * 32] == at + 3
+    moon = next(number for number, line in enumerate(found, 1) if '"moons"' in line) + 1
+    assert reading.lines["moons", "2026-11"] == moon
+
+
+def test_what_stands_twice_in_a_journals_own_file_is_told(house: House) -> None:
+    fill(house)
+    house.open().set("mouse", False)  # which lays out the file, one record a line
+    text = house.file().read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(f'"{ID}"'))
+    text = text.replace(line, f"{line.rstrip(',')},\n{line}")
+    text = text.replace('"days":', '"days": {},\n"days":', 1)
+    reading = read(text.encode(), "it")
+    (problem,) = reading.problems
+    first = text.splitlines().index(line.rstrip(",") + ",") + 1
+    assert problem == f"line {first + 1}: attempts, {ID}: the same id stands in line {first} already"
+    assert TODAY.isoformat() in reading.tables["days"]
+
+
 def test_an_editor_may_have_marked_the_file_as_utf_8() -> None:
     assert read(b"\xef\xbb\xbf" + (TWICE % (LINE, LINE.replace("aa", "bb"))).encode(), "it").problems == ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from msgspec import to_builtins
 
 from rejectui.core.facts import Rhythm
 from rejectui.ui.screens.journal import JournalScreen
@@ -93,6 +94,20 @@ def test_undo_of_an_edit_brings_the_old_values_back(house: House, player: Player
     assert house.journal().facts.attempts == before
     player.press("u")
     assert house.journal().facts.attempts[2].outcome == "backed_out"
+
+
+def test_an_import_goes_and_comes_back_as_one(house: House, player: Player) -> None:
+    before = titles(player)
+    others = [ask(number, ask=f"Ask number {number}") for number in range(900, 903)]
+    house.journal().take_in({"attempts": {one.id: to_builtins(one) for one in others}})
+    player.press("1", "3")
+    assert len(titles(player)) == len(before) + 3
+    player.press("u")
+    assert titles(player) == before
+    assert player.notices[-1] == "As it was before the import: 3 asks. u takes that back."
+    player.press("u")
+    assert len(titles(player)) == len(before) + 3
+    assert player.notices[-1] == "What the import brought is back: 3 asks. u takes that back."
 
 
 def test_with_nothing_to_undo_it_says_so(play: Play) -> None:
