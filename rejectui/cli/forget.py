@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session, find_home
-from rejectui.cli.out import CommandError, as_it_is, ask, line, quoted, say, usage
+from rejectui.cli.out import CommandError, agreed, as_it_is, line, quoted, say, usage
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.day import monday_of
@@ -54,13 +54,9 @@ def forget(session: Session, arguments: Namespace) -> int:
     say("This goes for good, from the backups on this computer too:")
     for each in chosen:
         say(_told(each), indent="  ", hang="    ")
-    if not arguments.yes:
-        agreed = ask("Nothing brings this back. Erase it?")
-        if agreed is None:
-            raise usage("Nobody is here to be asked. To erase it without a question, add --yes.")
-        if not agreed:
-            say("Nothing was changed.")
-            return 1
+    if not agreed("Nothing brings this back. Erase it?", yes=arguments.yes):
+        say("Nothing was changed.")
+        return 1
     with session.change():
         pass  # what is forgotten deals no other card
     left = session.journal.forget(chosen)

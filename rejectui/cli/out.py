@@ -101,8 +101,8 @@ def agreed(question: str, *, yes: bool) -> bool:
     answer = True if yes else ask(question)
     if answer is None:
         raise usage(
-            "Nothing was changed, because there is no terminal here in which you could say yes. When you "
-            "have read the above, give the same command with --yes."
+            "There is no terminal here in which you could say yes, so nothing was changed. When you have "
+            "read the above, add --yes."
         )
     return answer
 

@@ -102,7 +102,7 @@ def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, typed: Callable[
 def test_nobody_to_ask_is_no_yes(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     said = used("backup", "restore", "newest")
-    assert (said.status, "the same command with --yes" in words(said.err)) == (2, True)
+    assert (said.status, "add --yes" in words(said.err)) == (2, True)
     assert notes(used) == {"the first", "the second"}
 
 

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO, TextIOWrapper
+from collections.abc import Callable
 
 import pytest
 
 from tests.cli.conftest import Desk
-
-
-class Keyboard(TextIOWrapper):
-    """Somebody who types an answer."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, typed: bytes) -> None:
-    monkeypatch.setattr("sys.stdin", Keyboard(BytesIO(typed)))
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
 
 
 def secret_in(desk: Desk) -> list[str]:
@@ -74,15 +62,15 @@ def test_what_was_deleted_goes_too(used: Desk) -> None:
     assert b"SECRET note" not in b"".join(used.files().values())
 
 
-def test_it_asks_first(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_asks_first(used: Desk, typed: Callable[[str], None]) -> None:
     before = used.files()
     said = used("forget", id_of(used, "attempts"))
     assert (said.status, "add --yes" in said.err) == (2, True)
-    answer(monkeypatch, b"n\n")
+    typed("n\n")
     said = used("forget", id_of(used, "attempts"))
     assert (said.status, said.lines[-1]) == (1, "Nothing was changed.")
     assert used.files() == before
-    answer(monkeypatch, b"y\n")
+    typed("y\n")
     assert "Erased." in used.fine("forget", id_of(used, "attempts")).lines
 
 

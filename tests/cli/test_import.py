@@ -234,7 +234,7 @@ def test_somebody_is_asked(table: Desk, typed: Callable[[str], None], answer: st
 def test_nobody_to_ask_is_no_yes(table: Desk) -> None:
     said = table("import", "mine.csv")
     assert (said.status, said.lines) == (2, ["2 asks are new, 0 change, 0 are here already."])
-    assert "give the same command with --yes" in " ".join(said.err.split())
+    assert "add --yes" in " ".join(said.err.split())
     assert table.files() == {}
 
 

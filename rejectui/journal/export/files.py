@@ -101,7 +101,7 @@ def _cannot_export(error: OSError | ValueError, path: Path) -> CannotExport:
 
 def _cannot_import(error: OSError | ValueError, path: Path) -> CannotImport:
     if isinstance(error, FileNotFoundError):
-        return CannotImport(f"{path} is not there. Give the path of a file that rejectui export json wrote.")
+        return CannotImport(f"{path} is not there. Give the path of a file that rejectui export wrote.")
     if isinstance(error, IsADirectoryError):
         return CannotImport(f"{path} is not a file. Give a file, or - to read the standard input.")
     if isinstance(error, PermissionError):
