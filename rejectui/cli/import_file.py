@@ -13,7 +13,6 @@ from rejectui.cli.export import STREAM
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, say
 from rejectui.core.facts import Facts
-from rejectui.core.text import clean_line
 from rejectui.core.words import count
 
 if TYPE_CHECKING:
@@ -45,9 +44,9 @@ def import_(session: Session, arguments: Namespace) -> int:
     found = session.journal.would_take_in(incoming)
     _tell(found)
     _tell_differing(found, reading, most)
-    _tell_problems(reading.problems, name, most)
+    _tell_problems(reading.problems, most)
     status = 1 if reading.problems else 0
-    if not found.records:
+    if not found.before:
         say("Nothing in it is new, so nothing was changed.")
     elif arguments.dry_run:
         say("This was a dry run, so nothing was changed.")
@@ -109,10 +108,10 @@ def _tell_differing(found: Merging, reading: Reading, most: int | None) -> None:
     )
 
 
-def _tell_problems(problems: Sequence[str], name: str, most: int | None) -> None:
+def _tell_problems(problems: Sequence[str], most: int | None) -> None:
     if problems:
         told = count(len(problems), "problem", "problems")
-        say(f"{told} in {clean_line(name)}. What each is about stays out:", error=True)
+        say(f"{told}. What each is about stays out:", error=True)
         _name(problems, most, error=True)
 
 

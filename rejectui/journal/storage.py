@@ -129,8 +129,9 @@ class LineStorage(Storage):
                 self.put(table, key, document)
             return
         records = {key: to_raw(key, document) for key, document in documents.items()}
-        rows = self.tables().setdefault(table, Records())
+        tables = self.tables()
         lines = self.lines()
+        rows = tables.setdefault(table, Records())
         for key, record in records.items():
             rows.put(key, record)
         lines[table] = to_lines(rows)

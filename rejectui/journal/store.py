@@ -308,7 +308,8 @@ class Store:
                 clock = self.tick(None, latest)
                 for table, records in found.records.items():
                     self.rows(table).put_all(dated(table, records, clock))
-                remember(self.rows("meta"), LastChange("import", found.before))
+                if found.before:
+                    remember(self.rows("meta"), LastChange("import", found.before))
         return found
 
     @property

@@ -31,8 +31,8 @@ class Differing(NamedTuple):
 
 
 class Merging(Struct, frozen=True):
-    """What taking in another journal's records comes to: the records that change, as they will be, and what
-    their fields held `before`, for `undo`.
+    """What taking in another journal's records comes to: the records that change, as they will be, if only by
+    a clock; and of those that say something new what their fields held `before`, for `undo`.
 
     Of the asks that came: how many are `new`, `changed`, `here` already, `twins` of one under another id, and
     `deleted` here, which they stay. `others` counts the records of all other tables that are new or changed.
@@ -74,13 +74,15 @@ def merging(tables: Tables, incoming: Incoming) -> Merging:
                 differing.append(Differing(table, key, fields))
                 continue
             new = _changed(table, key, old, record)
+            held = _before(table, old, new) if new is not None else {}
             if new is not None:
                 records.setdefault(table, {})[key] = new
-                before.setdefault(table, {})[key] = _before(table, old, new)
+            if held:
+                before.setdefault(table, {})[key] = held
             if table == "attempts":
-                asks[_what_became(old, new, record)] += 1
+                asks[_what_became(old, new if held else None, record)] += 1
     del asks[""]
-    others = sum(len(rows) for table, rows in records.items() if table != "attempts")
+    others = sum(len(rows) for table, rows in before.items() if table != "attempts")
     return Merging(records, before, others=others, differing=tuple(differing), **asks)
 
 

@@ -145,7 +145,7 @@ def test_what_does_not_fit_is_named_and_the_rest_taken(
     told = said.err.splitlines()
     every = [f"  line 1: attempts, {number:032}: note does not fit" for number in range(NAMED + 3)]
     assert told == [
-        "13 problems in mine.json. What each is about stays out:",
+        "13 problems. What each is about stays out:",
         *every[:NAMED],
         "  and 3 more; --dry-run tells them all",
     ]
@@ -204,6 +204,20 @@ def test_the_same_ask_under_another_id_stays_out(table: Desk, folder: Path) -> N
     assert len(table.attempts()) == 2
 
 
+def test_the_journal_after_its_table_brings_the_rest(
+    filled: Desk, folder: Path, elsewhere: Elsewhere
+) -> None:
+    filled.fine("export", "json", "mine.json")
+    filled.fine("export", "csv", "mine.csv")
+    other = elsewhere("other")
+    other.fine("import", "mine.csv", "--yes")
+    said = other.fine("import", "mine.json", "--yes")
+    assert said.lines[0] == "0 asks are new, 0 change, 2 are here already."
+    assert said.lines[-1] == SAVED
+    assert other.fine("import", "mine.json").lines[-1] == NOTHING
+    assert other.fine("undo").lines[1] == "  1 record"
+
+
 def test_a_dry_run_writes_nothing(table: Desk, folder: Path) -> None:
     said = table.fine("import", "mine.csv", "--dry-run")
     assert said.lines == [
@@ -215,7 +229,7 @@ def test_a_dry_run_writes_nothing(table: Desk, folder: Path) -> None:
     said = table("import", "mine.csv", "--dry-run")
     assert (said.status, said.lines[0]) == (1, "1 ask is new, 0 change, 0 are here already.")
     assert said.err.splitlines() == [
-        "1 problem in mine.csv. What each is about stays out:",
+        "1 problem. What each is about stays out:",
         "  line 2: outcome does not fit",
     ]
     assert table.files() == {}

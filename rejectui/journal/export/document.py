@@ -51,7 +51,7 @@ def _check(data: bytes, name: str) -> bool:
     """
     top = msgspec.json.decode(data, type=dict[str, Raw])
     of_tables = "what" in top
-    if of_tables and decoded(top["what"]) != WHAT:
+    if of_tables and ("tables" not in top or decoded(top["what"]) != WHAT):
         raise not_ours(name)
     number = decoded(top["format"]) if of_tables else _own_format(top["meta"])
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
@@ -61,7 +61,6 @@ def _check(data: bytes, name: str) -> bool:
             f"{name} was made by a newer RejectUI (format {number}, this one knows {FORMAT}), so nothing was "
             "taken from it. Install the newer version and import it there."
         )
-    _ = top["tables"] if of_tables else None
     return of_tables
 
 
@@ -119,16 +118,19 @@ class _Scanner:
 
 def _records(scanner: _Scanner, of_tables: bool, name: str) -> Iterator[tuple[str, str | None, Raw, int]]:
     """(table, id if it stands before the record, record, line) for all that is in the tables."""
-    for outer in scanner.values() if of_tables else [None]:
-        if of_tables and outer != "tables":
-            scanner.value()
-        elif scanner.sign() != "{":
-            raise not_ours(name)
-        else:
+    if not of_tables:
+        yield from _in_tables(scanner, name)
+        return
+    for outer in scanner.values():
+        if outer == "tables":
             yield from _in_tables(scanner, name)
+        else:
+            scanner.value()
 
 
 def _in_tables(scanner: _Scanner, name: str) -> Iterator[tuple[str, str | None, Raw, int]]:
+    if scanner.sign() != "{":
+        raise not_ours(name)
     for table in scanner.values():
         if table == "meta":
             scanner.value()
@@ -137,4 +139,4 @@ def _in_tables(scanner: _Scanner, name: str) -> Iterator[tuple[str, str | None, 
         else:
             for key in scanner.values():
                 line = scanner.line()
-                yield table or "", key, Raw(scanner.value().encode("utf-8")), line
+                yield table or "", key, Raw(scanner.value().encode()), line
