@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from rejectui.packs.programs import Programs
 
 TYPED_WITHIN = 1.0  # seconds; nothing that is typed takes so long
-# How often the app looks whether the day turned over or somebody else wrote, in seconds: no screen is stale for
-# longer than two.
+# How often the app looks whether the day turned over or somebody else wrote, in seconds: none of its screens
+# is to be older than two.
 TICK = 1.5
 # How long after the first paint, in seconds, the app does what that paint could do without.
 SOON = 0.1
