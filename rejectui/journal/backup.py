@@ -3,15 +3,13 @@
     state/backups/2026-11-22-day.json                     before the first write of that day
     state/backups/2026-11-22-093015-before-restore.json   before a restore; `made` is by hand
 
-A backup of the day is a second name for the file (a hard link), because we only ever put another file in the
-journal's place: the old bytes stay as they were, and it takes no time. Where the disk knows no second names,
-or the folders lie on two disks, and for every other kind, it is a copy that is read back and compared.
+Each is a copy that is read back and compared, also the one of the day: a second name for the file (a hard
+link) would take no time, and be spoiled with it by any editor that writes in place.
 """
 
 from __future__ import annotations
 
 import errno
-import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -31,8 +29,6 @@ from rejectui.journal.files import (
     System,
     create_file,
     make_folder,
-    stamp_of,
-    sync_folder,
 )
 from rejectui.journal.storage import Tables, parse
 
@@ -102,8 +98,7 @@ class Backups:
     def of_the_day(self, source: File, now: Callable[[], datetime]) -> str | None:
         """Make the one of this day unless it is there; None, or a sentence about why it was not made.
 
-        The caller has read `source` whole, if there is one, and only ever puts another file in its place.
-        Until it does, both names are of one file, so it does not matter how long before that this is called.
+        The caller has read `source` whole, if there is one.
         """
         today = now().date()
         if self._made == today:
@@ -114,8 +109,8 @@ class Backups:
                 return None
             if not self._is_there(path):
                 self._begin()
-                self._link_or_copy(source, path)
-                self._thin()
+                copy(_bytes_of(source), path, self._system)
+                self._thin(path)
         except (OSError, JournalError) as error:
             why = (isinstance(error, OSError) and error.strerror) or type(error).__name__
             return f"Today's backup could not be made in {self.folder} ({why}). Saving works as always."
@@ -134,7 +129,7 @@ class Backups:
                 f"No backup could be made in {self.folder} ({why}), so nothing was changed. "
                 "Look at the disk, and try again."
             ) from error
-        self._thin()
+        self._thin(path)
         made = _named(path)
         assert made is not None
         return made
@@ -152,28 +147,8 @@ class Backups:
                 with suppress(OSError):
                     self._system.unlink(left)
 
-    def _link_or_copy(self, source: File, path: Path) -> None:
-        real = Path(os.path.realpath(source.path))
-        try:
-            self._system.link(real, path)
-        except FileNotFoundError:
-            raise
-        except OSError:
-            copy(_bytes_of(source), path, self._system)
-            return
-        try:
-            same = stamp_of(self._system.stat(path)) == source.stamp()  # else another came in between
-            sync_folder(self.folder, self._system)
-        except BaseException:
-            with suppress(OSError):
-                self._system.unlink(path)
-            raise
-        if not same:
-            self._system.unlink(path)
-            copy(_bytes_of(source), path, self._system)
-
-    def _thin(self) -> None:
-        for backup in too_many(self.listed()):
+    def _thin(self, made: Path) -> None:
+        for backup in too_many(self.listed(), made):
             with suppress(OSError):
                 self._system.unlink(backup.path)
 
@@ -207,11 +182,12 @@ def _bytes_of(source: File) -> bytes:
     return data
 
 
-def too_many(backups: Iterable[Backup]) -> list[Backup]:
+def too_many(backups: Iterable[Backup], made: Path | None = None) -> list[Backup]:
     """Those that may go: of the daily ones all but the newest of the last 7 days, of 5 weeks and of 12 months
-    that have any, of the others all but the newest 10.
+    that have any, of the others all but the newest 10. The one just `made` is the newest, whatever the clock
+    says.
     """
-    newest_first = sorted(backups, key=lambda backup: backup.order, reverse=True)
+    newest_first = sorted(backups, key=lambda backup: (backup.path == made, backup.order), reverse=True)
     daily = [backup for backup in newest_first if backup.kind == "day"]
     others = [backup for backup in newest_first if backup.kind != "day"]
     kept = {backup.path for backup in others[:OTHERS]}
