@@ -95,8 +95,9 @@ def _backups(session: Session) -> list[str]:
 
 
 def _as_json(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:
+    from json import dumps  # takes names whose bytes are not UTF-8, too
+
     from msgspec import to_builtins
-    from msgspec.json import encode, format
 
     told: dict[str, Any] = {
         **to_builtins(health),
@@ -104,5 +105,5 @@ def _as_json(session: Session, health: Health, merged: int | None, problems: lis
         "backups": _backups(session),
         "problems": problems,
     }
-    for each in format(encode(told), indent=2).decode().splitlines():
+    for each in dumps(told, indent=2, ensure_ascii=False).split("\n"):
         as_it_is(each)

@@ -84,7 +84,9 @@ def read_config(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        raise CommandError(f"{path} cannot be read ({error.strerror}). Change its permissions.") from error
+        from rejectui.journal.errors import cannot_read
+
+        raise CommandError(str(cannot_read(error, path))) from error
     import tomllib
 
     try:

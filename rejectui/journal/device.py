@@ -63,6 +63,11 @@ def write_device(state: Path, device: str, system: System = REAL) -> None:
     replace_file(device_file(state), [msgspec.json.encode(_Device(device)), b"\n"], system)
 
 
+def folder_name(folder: Path) -> str:
+    """The folder as the marks call it; its bytes need not be UTF-8."""
+    return str(folder).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def marks_file(state: Path) -> Path:
     """Where the marks are kept."""
     return state / "starts.json"
@@ -86,4 +91,4 @@ def write_mark(state: Path, folder: Path, mark: str, system: System = REAL) -> N
     starts = (*(known.starts if known else ()), mark)[-KEPT_MARKS:]
     path = marks_file(state)
     remove_leftovers(path, system)
-    replace_file(path, [msgspec.json.encode(Marks(str(folder), starts))], system, durable=False)
+    replace_file(path, [msgspec.json.encode(Marks(folder_name(folder), starts))], system, durable=False)

@@ -89,7 +89,7 @@ def cannot_save(error: OSError, path: Path) -> CannotSave:
         reason = f"{where} cannot be made, because a file is where a folder should be"
         remedy = "Move that file away, or set REJECTUI_HOME to another folder, and save again."
     elif error.errno == errno.EISDIR:
-        reason = f"{where} is a folder, and the journal should be a file"
+        reason = f"{where} is a folder, and should be a file"
         remedy = "Move that folder away and save again."
     else:
         reason = f"{where} could not be written ({why})"
@@ -104,7 +104,7 @@ def cannot_read(error: OSError, path: Path) -> UnreadableJournal:
         return UnreadableJournal(f"This account may not read {where}. Change its permissions and try again.")
     if error.errno == errno.EISDIR:
         return UnreadableJournal(
-            f"{where} is a folder, and the journal should be a file. Move that folder away and try again."
+            f"{where} is a folder, and should be a file. Move that folder away and try again."
         )
     if error.errno == errno.ENOTDIR:
         return UnreadableJournal(

@@ -13,6 +13,7 @@ import msgspec
 
 from rejectui.journal.device import (
     device_file,
+    folder_name,
     marks_file,
     new_device,
     read_device,
@@ -101,9 +102,10 @@ class Home:
         """Why the journal is no longer here, as a sentence: it was moved since this was opened, or its folder
         vanished. None if it is here, or was never begun."""
         last = self._last_folder()
-        if last not in (None, self._wrote_in, str(self._folder)):
+        here = folder_name(self._folder)
+        if last not in (None, self._wrote_in, here):
             return f"The journal was moved to {last} meanwhile. Leave, and open RejectUI again."
-        if last != str(self._folder) or self._folder.is_dir():
+        if last != here or self._folder.is_dir():
             return None
         return (
             f"The folder {self._folder} is gone, and the journal was in it. If it is on another disk or in "

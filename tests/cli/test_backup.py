@@ -157,7 +157,7 @@ class TestDamaged:
         assert notes(used) == {"the first", "the second"}
 
 
-@pytest.mark.parametrize("name", ["with spaces", "émoji 🙂", "a symlink"])
+@pytest.mark.parametrize("name", ["with spaces", "émoji 🙂", "a symlink", "latin-1 \udce9"])
 def test_wherever_home_is(name: str, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / name
     if name == "a symlink":
@@ -166,6 +166,7 @@ def test_wherever_home_is(name: str, tmp_path: Path, desk: Desk, monkeypatch: py
     monkeypatch.setenv("REJECTUI_HOME", str(home))
     desk.home = home
     desk.fine("log", "n", "60", "the first")
+    desk.fine("doctor", "--json")
     desk.fine("backup", "make")
     desk.fine("log", "y", "20", "the second")
     desk.fine("backup", "restore", "2026-11-22-093000-made", "--yes")

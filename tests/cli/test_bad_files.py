@@ -37,6 +37,13 @@ def test_a_config_in_another_encoding_is_named(desk: Desk) -> None:
     assert "UTF-8" in desk("today").err
 
 
+def test_a_folder_in_the_place_of_config_toml_is_named(desk: Desk) -> None:
+    (desk.home / "config.toml").mkdir()
+    said = desk("today")
+    assert said.status == 1
+    assert "config.toml is a folder, and should be a file. Move that folder" in " ".join(said.err.split())
+
+
 def test_a_damaged_journal_is_named_and_left_alone(desk: Desk) -> None:
     desk.fine("log", "n")
     (file,) = (desk.home / "journal").glob("*.json")
