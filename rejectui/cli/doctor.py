@@ -38,6 +38,7 @@ def doctor(session: Session, arguments: Namespace) -> int:
     health = examine(home.journal, home.state, session.moment)
     merged, problems = _merged(session)
     problems += [file.problem for file in health.files if file.problem and file.problem not in problems]
+    problems += health.refused if merged is not None else ()
     if arguments.json:
         _as_json(session, health, merged, problems)
     else:
@@ -54,7 +55,7 @@ def _merged(session: Session) -> tuple[int | None, list[str]]:
 
 
 def _as_text(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:
-    line(f"Journal: {health.folder}{'' if health.there else ' (not there yet)'}")
+    line(f"Journal: {health.folder}{'' if health.there else ' (not there)'}")
     for file in health.files:
         line(f"  {file.name}: {_of_file(file)}")
     for name in health.not_here_yet:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -34,7 +36,8 @@ class FileHealth(Struct, frozen=True):
 class Health(Struct, frozen=True):
     """All files, how many records are in more than one of them, and what is not downloaded yet.
 
-    `ahead` is by how many hours the latest clock in any file is ahead of this computer's, or 0.
+    `ahead` is by how many hours the latest clock in any file is ahead of this computer's, or 0. `refused`
+    says what this account may not write, a sentence each.
     """
 
     folder: str
@@ -43,6 +46,7 @@ class Health(Struct, frozen=True):
     in_several: int
     not_here_yet: tuple[str, ...]
     ahead: float = 0.0
+    refused: tuple[str, ...] = ()
 
 
 def examine(folder: Path, state: Path, now: datetime) -> Health:
@@ -69,18 +73,32 @@ def examine(folder: Path, state: Path, now: datetime) -> Health:
         sum(number > 1 for number in counts.values()),
         not_here_yet(folder),
         round(ahead / timedelta(hours=1), 1) if ahead > AHEAD else 0.0,
+        tuple(dict.fromkeys(_refused(folder, state, own))),
     )
+
+
+def _refused(folder: Path, state: Path, own: str) -> Iterator[str]:
+    """What stands in the way of saving. Nothing is written to find out, so a full disk does not show."""
+    saved, backup = "nothing can be saved", "no backup can be made"
+    for path, lost in ((folder, saved), (folder / own, saved), (state, saved), (state / "backups", backup)):
+        there = next(each for each in (path, *path.parents) if os.path.lexists(each))
+        if not there.is_dir() and there.name != own:
+            yield f"{there} is a file where a folder should be, so {lost}. Move it away."
+        elif not os.access(there, os.W_OK):
+            yield f"This account may not write {there}, so {lost}. Change its permissions."
 
 
 def _of(peer: Peer, own: bool, now: datetime) -> FileHealth:
     asks = len(peer.tables.get("attempts", {}))
-    problem = None if own and peer.trouble is None else peer.problem(now)
-    return FileHealth(peer.path.name, own, _state(peer, now), asks, peer.format, problem)
+    problem = None if own else peer.problem(now)  # of our own file, opening the journal says it
+    return FileHealth(peer.path.name, own, _state(peer, own, now), asks, peer.format, problem)
 
 
-def _state(peer: Peer, now: datetime) -> State:
+def _state(peer: Peer, own: bool, now: datetime) -> State:
     if peer.trouble is None:
         return "fine" if peer.format <= FORMAT else "newer"
+    if own:
+        return "not readable"
     if not peer.ours:
         return "not a journal"
     if now - peer.changed < ARRIVING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from pathlib import Path
 
@@ -174,7 +175,33 @@ class TestDoctor:
         said = desk("doctor")
         assert said.status == 1
         assert "is empty" in flat(said.err)
-        assert json.loads(desk("doctor", "--json").out)["asks"] is None
+        assert f"{file.name}: cannot be read" in said.out
+        told = json.loads(desk("doctor", "--json").out)
+        assert told["asks"] is None
+        assert [each["state"] for each in told["files"]] == ["not readable"]
+        assert len(told["problems"]) == 1
+
+    @pytest.mark.parametrize("where", ["journal", "state", "state/backups", "journal/{own}"])
+    def test_what_cannot_be_written(self, where: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Asked of the system, which refuses the administrator nothing: so it is told to refuse."""
+        desk.fine("log", "n")
+        desk.fine("backup", "make")
+        (file,) = (desk.home / "journal").glob("*.json")
+        refused = desk.home / where.format(own=file.name)
+        asked = os.access
+        monkeypatch.setattr(os, "access", lambda path, mode: path != refused and asked(path, mode))
+        said = desk("doctor")
+        assert said.status == 1
+        lost = "no backup can be made" if "backups" in where else "nothing can be saved"
+        assert f"This account may not write {refused}, so {lost}." in flat(said.err)
+        assert "1 thing to look at" in said.out
+
+    def test_a_file_in_the_place_of_the_backups(self, desk: Desk) -> None:
+        desk.fine("log", "n")
+        (desk.home / "state" / "backups").write_text("a file")
+        said = desk("doctor")
+        assert said.status == 1
+        assert "backups is a file where a folder should be, so no backup can be made" in flat(said.err)
 
     def test_a_clock_that_is_behind(self, desk: Desk) -> None:
         desk.fine("log", "n")
