@@ -47,12 +47,16 @@ def move_to(session: Session, arguments: Namespace) -> None:
     from rejectui.journal.move import found_in, move, unknown_asks
 
     here = session.home
+    if not arguments.folder.strip():
+        raise usage("Give a folder. Nothing was moved.")
     folder = Path(os.path.abspath(os.path.expanduser(arguments.folder)))  # noqa: PTH100, PTH111 - never raises
     if os.path.realpath(folder) == os.path.realpath(here.journal):
         say(f"The journal is in {folder} already.")
         return
     if folder.exists() and not folder.is_dir():
         raise usage(f"{quoted(str(folder))} is a file. Give a folder. Nothing was moved.")
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(here.state)):
+        raise usage(f"{here.state} is for this computer alone. Give another folder. Nothing was moved.")
     there = found_in(folder, here.state)
     unknown = unknown_asks(session.journal.tables(), there)
     if unknown and not arguments.join:

@@ -94,6 +94,17 @@ def test_a_file_is_no_folder(desk: Desk, tmp_path: Path) -> None:
     assert (said.status, "is a file" in flat(said.err)) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["", " ", "{state}", "{state}/backups/inside", "{link}"])
+def test_what_is_no_place_for_a_journal(name: str, desk: Desk, tmp_path: Path) -> None:
+    desk.fine("log", "n")
+    state, link = desk.home / "state", tmp_path / "link"
+    link.symlink_to(state)
+    before = desk.files()
+    said = desk("data", "move", name.format(state=state, link=link))
+    assert (said.status, "Nothing was moved" in flat(said.err)) == (2, True)
+    assert desk.files() == before
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
