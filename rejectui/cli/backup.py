@@ -63,6 +63,8 @@ def show(session: Session, arguments: Namespace) -> None:
         as_it_is(f"{backup.name:<34}  {_holds(backups, backup)}, {WHY.get(backup.kind, backup.kind)}")
     if listed:
         line(f"They are in {backups.folder}")
+    elif backups.trouble is not None:
+        say(backups.trouble, error=True)
     elif damage is None:
         say(
             "There is no backup yet. One is made before the first change of each day, and one now by: "

@@ -10,6 +10,7 @@ link) would take no time, and be spoiled with it by any editor that writes in pl
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -21,7 +22,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.text import clean_line
-from rejectui.journal.errors import CannotSave, JournalError, NoSuchBackup
+from rejectui.journal.errors import CannotSave, JournalError, NoSuchBackup, cannot_read
 from rejectui.journal.files import (
     REAL,
     TEMPORARY,
@@ -68,12 +69,26 @@ class Backups:
         self._made: date | None = None
 
     def listed(self) -> list[Backup]:
-        """All of them, newest first; what is not called like one is passed over. Nothing is read."""
+        """All of them, newest first; what is not called like one is passed over. Nothing is read.
+
+        Of a folder that cannot be read there are none: `trouble` tells.
+        """
         try:
             found = [_named(path) for path in self.folder.glob("*.json")]
         except OSError:
             return []
         return sorted(filter(None, found), key=lambda backup: backup.order, reverse=True)
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nobody can say which there are, as a sentence, or None."""
+        try:
+            os.scandir(self.folder).close()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return str(cannot_read(error, self.folder))
+        return None
 
     def find(self, name: str) -> Backup:
         """The one whose name begins so. Raises `NoSuchBackup` for none and for several."""

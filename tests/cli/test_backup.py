@@ -41,6 +41,14 @@ def test_without_any_it_says_when_there_will_be_one(desk: Desk) -> None:
     assert not (desk.home / "state" / "backups").exists()
 
 
+def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(desk: Desk) -> None:
+    desk.fine("log", "n")
+    (desk.home / "state" / "backups").write_text("a file")
+    said = desk("backup")
+    assert "There is no backup yet" not in said.out
+    assert "backups cannot be opened, because a file is where a folder should be" in words(said.err)
+
+
 def test_they_are_listed_and_made(used: Desk) -> None:
     said = used.fine("backup", "make")
     assert "2026-11-23-093000-made: 2 asks. Saved in" in said.out
