@@ -31,6 +31,7 @@ ENDING = ".json"
 NOT_HERE_YET = ".icloud"  # what iCloud puts in the place of a file that it has not downloaded
 OURS = re.compile(r"[0-9a-f]{12}(?![0-9a-f])")  # how our files are called, and copies of them begin
 ARRIVING = timedelta(minutes=10)  # so long a file may be on its way before anybody is told
+GONE = 10  # copies that are kept of files that are in the folder no more
 LARGEST = 256 << 20  # bytes; a thousand years of asks are smaller
 TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a disk (FAT) has steps of two seconds
 UNREAD = "could not be read"
@@ -189,6 +190,17 @@ class Peers:
             remove_leftovers(copy, self._system)
             replace_file(copy, [data] if parts is None else parts, self._system, durable=False)
             os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
+            self._thin()
+
+    def _thin(self) -> None:
+        """Of files that left the folder, keep the newest copies, those of whole computers before those of
+        conflicts: it may be the last there is of one. Raises OSError."""
+        there = {*_names(self._folder), *not_here_yet(self._folder)}  # of a folder that is away, nobody knows
+        gone = [copy for copy in self._copies.iterdir() if _is_journals(copy.name) and copy.name not in there]
+        if len(gone) > GONE:
+            gone.sort(key=lambda copy: (OURS.fullmatch(copy.stem) is not None, copy.stat().st_mtime_ns))
+            for copy in gone[:-GONE]:
+                self._system.unlink(copy)
 
 
 def not_here_yet(folder: Path) -> tuple[str, ...]:

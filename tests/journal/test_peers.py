@@ -331,6 +331,43 @@ class TestBadFiles:
         first.edit(TWO.id, {"note": "can be changed"})
         assert on_disk(first.path)["meta"]["format"]["value"] == 1
 
+    def test_copies_of_files_that_left_are_few_and_those_of_computers_stay_longest(
+        self, both: tuple[Journal, Journal], laptop: House
+    ) -> None:
+        first, second = both
+        theirs, copies = second.path, laptop.state / "peers"
+        for number in range(25):
+            conflict = theirs.with_name(f"{theirs.stem} ({number}).json")
+            shutil.copy(theirs, conflict)
+            assert laptop.open().facts.attempts
+            conflict.unlink()
+        gone = {path.name for path in copies.iterdir()} - {theirs.name}
+        assert gone == {f"{theirs.stem} ({number}).json" for number in range(14, 25)}  # the last was there
+        theirs.rename(laptop.folder / f".{theirs.name}.icloud")  # it is there still, but not on this disk
+        for number in range(25, 50):
+            conflict = theirs.with_name(f"{theirs.stem} ({number}).json")
+            shutil.copy(first.path, conflict)
+            assert laptop.open().facts.attempts
+            conflict.unlink()
+        assert theirs.name in {path.name for path in copies.iterdir()}
+        (laptop.folder / f".{theirs.name}.icloud").unlink()
+        shutil.copy(first.path, theirs.with_name("one more.json"))
+        assert laptop.open().facts.attempts
+        assert len(list(copies.iterdir())) == 1 + 10
+        assert theirs.name in {path.name for path in copies.iterdir()}
+
+    def test_a_folder_that_is_away_costs_no_copy(self, both: tuple[Journal, Journal], laptop: House) -> None:
+        assert both[0].facts.attempts
+        copies = laptop.state / "peers"
+        kept = {path.name: path.read_bytes() for path in copies.iterdir()}
+        laptop.folder.rename(laptop.folder.with_name("away"))
+        with pytest.raises(UnreadableJournal):
+            laptop.open()
+        laptop.folder.mkdir()
+        shutil.copy(laptop.folder.with_name("away") / both[0].path.name, laptop.folder)
+        assert {one.id for one in laptop.open().facts.attempts} == {ONE.id}
+        assert {path.name: path.read_bytes() for path in copies.iterdir()} == kept
+
     def test_a_state_folder_that_cannot_keep_copies_is_no_trouble(
         self, both: tuple[Journal, Journal], laptop: House
     ) -> None:
