@@ -14,17 +14,14 @@ from rejectui.journal.files import File, make_folder, remove_leftovers, replace_
 
 
 class Drafts:
-    """The one draft of this account. It does not wait for the disk: typing must stay quick."""
+    """The drafts of this account by name. They do not wait for the disk: typing must stay quick."""
 
     def __init__(self, state: Path) -> None:
         self._path = state / "draft.json"
 
     def keep(self, fields: Mapping[str, str]) -> None:
-        """Keep these texts by name, in the place of what was kept before."""
-        data = msgspec.json.encode({storable(name): storable(text) for name, text in fields.items()})
-        with suppress(OSError):
-            make_folder(self._path.parent)
-            replace_file(self._path, [data], durable=False)
+        """Keep these texts by name, each in the place of what was kept under its name before."""
+        self._write((self.load() or {}) | {storable(name): storable(text) for name, text in fields.items()})
 
     def load(self) -> dict[str, str] | None:
         """What was kept, or None."""
@@ -34,10 +31,20 @@ class Drafts:
         except (JournalError, msgspec.DecodeError, UnicodeError):
             return None
 
-    def drop(self, name: str | None = None) -> None:
-        """Forget it: it was saved, or nobody wants it. With a name, only if a text of this name is in it."""
-        if name is not None and name not in (self.load() or {}):
+    def drop(self, name: str) -> None:
+        """Forget the one of this name: it was saved, or nobody wants it."""
+        kept = self.load() or {}
+        if name not in kept:
+            return
+        del kept[name]
+        if kept:
+            self._write(kept)
             return
         remove_leftovers(self._path)
         with suppress(OSError):
             self._path.unlink()
+
+    def _write(self, fields: Mapping[str, str]) -> None:
+        with suppress(OSError):
+            make_folder(self._path.parent)
+            replace_file(self._path, [msgspec.json.encode(fields)], durable=False)

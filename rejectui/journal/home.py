@@ -122,11 +122,12 @@ class Home:
         return erase(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)
 
     def drop_draft(self, texts: Iterable[str]) -> None:
-        """Drop the draft if any of these texts is in it."""
+        """Drop each draft that any of these texts is in."""
         drafts = Drafts(self._state)
-        kept = "".join((drafts.load() or {}).values())
-        if any(msgspec.json.encode(text)[1:-1].decode() in kept for text in texts):
-            drafts.drop()
+        wanted = [msgspec.json.encode(text)[1:-1].decode() for text in texts]
+        for name, kept in (drafts.load() or {}).items():
+            if any(text in kept for text in wanted):
+                drafts.drop(name)
 
     def has_erased(self, forgot: frozenset[str]) -> bool:
         """Whether everything that these clocks tell of is erased on this computer."""

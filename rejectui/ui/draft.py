@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -83,6 +84,12 @@ class LeftWeek(Struct, frozen=True):
     words: str
 
 
+class LeftEdit(Struct, frozen=True):
+    """What is changed of an ask that was logged."""
+
+    draft: Draft
+
+
 class LeftChallenge(Struct, frozen=True):
     """A challenge of the user's own pack, made of the attempt with this id: what was told so far."""
 
@@ -90,9 +97,10 @@ class LeftChallenge(Struct, frozen=True):
     told: dict[str, str | int]
 
 
-Left = Draft | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
+Left = Draft | LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
 NAMES: dict[type[Left], str] = {
     Draft: "log",
+    LeftEdit: "edit",
     LeftPlan: "plan",
     LeftOwn: "own",
     LeftAsk: "keep",
@@ -102,17 +110,15 @@ NAMES: dict[type[Left], str] = {
 
 
 def keep(drafts: Drafts, left: Left) -> None:
-    """Keep it in the place of what was kept before: there is one draft."""
+    """Keep it in the place of what was kept before: there is one draft of each kind."""
     drafts.keep({NAMES[type(left)]: msgspec.json.encode(left).decode()})
 
 
-def left_behind(drafts: Drafts) -> Left | None:
-    """The draft that was left when the app closed, or None."""
-    fields = drafts.load() or {}
+def left_behind(drafts: Drafts) -> list[Left]:
+    """The drafts that were left when the app closed."""
+    fields, found = drafts.load() or {}, list[Left]()
     for kind, name in NAMES.items():
         if name in fields:
-            try:
-                return msgspec.json.decode(fields[name], type=kind)
-            except msgspec.DecodeError:
-                return None
-    return None
+            with suppress(msgspec.DecodeError):
+                found.append(msgspec.json.decode(fields[name], type=kind))
+    return found

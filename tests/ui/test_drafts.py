@@ -1,4 +1,4 @@
-"""What is being typed in any sheet survives a closed terminal: one draft, offered at the next start."""
+"""What is being typed in any sheet survives a closed terminal: a draft a kind, offered at the next start."""
 
 from __future__ import annotations
 
@@ -117,6 +117,71 @@ def test_a_challenge_of_an_ask_that_is_gone_is_not_brought_back(house: House, pl
     assert OFFER not in play(house.app()).words
 
 
+def test_an_ask_on_its_way_into_a_pack(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.save_day(Day(day=SUNDAY, ask="May I have the corner seat?"))
+    journal.record(ask(0, "yes", ask="May I have the corner seat?"))
+    closed(play(house.app(journal)).press("m").type("Ask whoever seats you.").press("tab").type("Could we?"))
+    player = play(house.app())
+    assert OFFER in player.words
+    assert player.press("l").on == "MakeChallenge"
+    assert "May I have the corner seat?" in player.text
+    assert "Ask whoever seats you." in player.text and "Could we?" in player.text
+    player.press("escape")
+    assert "What you typed goes" in player.words
+    player.press("n").press("tab", "tab", "right", "tab", "right", "tab", "right", "tab", "right")
+    player.press("ctrl+s")
+    assert player.on == "TodayScreen", player.text
+    assert "Ask whoever seats you." in (house.root / "packs" / "mine.yaml").read_text("utf-8")
+    assert OFFER not in play(house.app()).words
+
+
+def test_a_change_of_an_ask(house: House, play: Play) -> None:
+    journal = house.journal()
+    attempt = ask(1, note="Short.")
+    journal.record(attempt)
+    player = play(house.app(journal)).press("3", "e")
+    player.screen.query_one("#note").focus()
+    closed(player.type(" And much longer."))
+    player = play(house.app()).press("l")
+    assert player.on == "LogAttempt"
+    assert "Change it" in player.text and "Short. And much longer." in player.text
+    player.press("escape")
+    assert "What you typed here goes" in player.words
+    player.press("n", "ctrl+s")
+    assert [each.note for each in house.journal().facts.attempts] == ["Short. And much longer."]
+    assert OFFER not in play(house.app()).words
+
+
+def test_a_change_of_an_ask_that_is_gone_may_be_logged(house: House, play: Play) -> None:
+    journal = house.journal()
+    attempt = ask(1, note="Short.")
+    journal.record(attempt)
+    player = play(house.app(journal)).press("3", "e")
+    player.screen.query_one("#note").focus()
+    closed(player.type(" And much longer."))
+    house.journal().delete(attempt.id)
+    player = play(house.app()).press("l")
+    assert "How did it go?" in player.text and "Short. And much longer." in player.text
+    player.press("ctrl+s")
+    assert [each.note for each in house.journal().facts.attempts] == ["Short. And much longer."]
+    assert OFFER not in play(house.app()).words
+
+
+def test_one_of_each_kind_is_offered_one_after_the_other(house: House, play: Play) -> None:
+    closed(play().press("o").type("May I sing here?"))
+    closed(play(house.app()).press("4", "a").type("A room of my own"))
+    player = play(house.app()).press("l")
+    assert (player.on, "May I sing here?" in player.text) == ("OwnAsk", True)
+    player.press("enter")
+    assert OFFER in player.words
+    player.press("l")
+    assert (player.on, "A room of my own" in player.text) == ("KeepAsk", True)
+    player.press("escape", "y")
+    assert OFFER not in player.words
+    assert OFFER not in play(house.app()).words
+
+
 @pytest.mark.parametrize("keys", [["enter"], ["o"], ["4", "a"]])
 def test_what_is_let_go_is_not_offered(keys: list[str], house: House, play: Play) -> None:
     player = play().press(*keys).type("never mind").press("escape")
@@ -137,7 +202,7 @@ def test_a_sheet_in_which_nothing_was_typed_leaves_the_draft_of_another(
     assert "Half a sentence" in play(house.app()).press("l").text
 
 
-@pytest.mark.parametrize("name", ["plan", "own", "keep", "look_back", "mine"])
+@pytest.mark.parametrize("name", ["plan", "own", "keep", "look_back", "mine", "edit"])
 @pytest.mark.parametrize("garbage", ["nonsense", "{}", '{"text":7}', '{"monday":"x","words":1}'])
 def test_a_damaged_one_is_no_reason_to_stop(name: str, garbage: str, house: House, play: Play) -> None:
 

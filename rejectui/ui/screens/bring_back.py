@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rejectui.core.lookback import look_back
-from rejectui.ui.draft import LeftAsk, LeftChallenge, LeftOwn, LeftPlan, LeftWeek
+from rejectui.journal.ids import new_id
+from rejectui.ui.draft import NAMES, LeftAsk, LeftChallenge, LeftEdit, LeftOwn, LeftPlan, LeftWeek, keep
 from rejectui.ui.screens.keep_ask import KeepAsk
+from rejectui.ui.screens.log_attempt import edit_attempt
 from rejectui.ui.screens.look_back import LookBackSheet
 from rejectui.ui.screens.make_challenge import MakeChallenge
 
@@ -14,9 +18,12 @@ if TYPE_CHECKING:
     from rejectui.ui.screens.today import TodayScreen
 
 
-def bring_back(today: TodayScreen, left: LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge) -> None:
-    """Open it over Today. A plan is for the card that it was for, also if that was another day's; a challenge
-    is made only as long as its ask is in the journal."""
+def bring_back(
+    today: TodayScreen, left: LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
+) -> None:
+    """Open it over Today. A plan is for the card that it was for, also if that was another day's. A challenge
+    is made only as long as its ask is in the journal; what was changed of an ask that is gone may be logged
+    anew."""
     app = today.app
     if isinstance(left, LeftPlan):
         today.plan(left.day, left.title, left.plan)
@@ -27,9 +34,18 @@ def bring_back(today: TodayScreen, left: LeftPlan | LeftOwn | LeftAsk | LeftWeek
     elif isinstance(left, LeftChallenge):
         attempt = next((each for each in app.facts.attempts if each.id == left.attempt), None)
         if attempt is None:
-            app.drafts.drop()
+            app.drafts.drop(NAMES[LeftChallenge])
             app.say("The ask that you made it of is not in the journal any more.")
         else:
             app.push_screen(MakeChallenge(attempt, left.told))
+    elif isinstance(left, LeftEdit):
+        attempt = next((each for each in app.facts.attempts if each.id == left.draft.id), None)
+        if attempt is None:
+            anew = replace(left.draft, id=new_id())
+            keep(app.drafts, anew)
+            app.drafts.drop(NAMES[LeftEdit])
+            today.tell(anew)
+        else:
+            edit_attempt(app, attempt, left.draft)
     else:
         app.push_screen(LookBackSheet(look_back(app.facts, left.monday), left.words))

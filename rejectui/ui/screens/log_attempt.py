@@ -22,7 +22,7 @@ from rejectui.core.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.text import storable
 from rejectui.core.words import day_seen_from, short_day
 from rejectui.ui.app import RejectUI
-from rejectui.ui.draft import TOLD, Draft, keep
+from rejectui.ui.draft import NAMES, TOLD, Draft, LeftEdit, keep
 from rejectui.ui.keys import LOG
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
@@ -39,8 +39,8 @@ class LogAttempt(Sheet[Attempt | None]):
     """Answers the attempt once it is on disk, or None.
 
     `save` takes the attempt and returns None, or why it could not be saved: then everything stays on screen.
-    `logged` is the practice day on which it was logged, None while that is still to come. The pages after
-    the first are made when they are turned to.
+    `logged` is the practice day on which it was logged, None while that is still to come. `was` is what the
+    journal says of an ask that is changed. The pages after the first are made when they are turned to.
     """
 
     BINDINGS = [*LOG]
@@ -59,13 +59,13 @@ class LogAttempt(Sheet[Attempt | None]):
         save: Callable[[Attempt], str | None],
         *,
         logged: date | None = None,
-        editing: bool = False,
+        was: Draft | None = None,
     ) -> None:
         super().__init__()
         self._logged = logged
         self._draft = draft
         self._save = save
-        self._editing = editing
+        self._was = was
         self._day = draft.day
         self._page = 0
 
@@ -111,7 +111,7 @@ class LogAttempt(Sheet[Attempt | None]):
     def _head(self) -> None:
         when = day_seen_from(self._day, self.app.day)
         words = when if when == short_day(self._day) else f"{when}, {short_day(self._day)}"
-        title = "Change it" if self._editing else "How did it go?"
+        title = "Change it" if self._was else "How did it go?"
         paged = self._page > 0 or self._full
         self.sheet.border_title = f"{title} {self._page + 1} of {LAST + 1}" if paged else title
         self.sheet.border_subtitle = words
@@ -148,15 +148,17 @@ class LogAttempt(Sheet[Attempt | None]):
     def typed(self) -> bool:
         """Whether something was changed, or brought back from a draft."""
         now = self._now
-        changed = now != msgspec.structs.replace(self._draft, day=self._day)
+        changed = now != msgspec.structs.replace(self._was or self._draft, day=self._day)
         words = [text for text in now.told.values() if isinstance(text, str) and text.strip()]
-        return changed or (not self._editing and len(words) > ("outcome" in now.told))
+        return changed or (self._was is None and len(words) > ("outcome" in now.told))
 
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _keep_draft(self) -> None:
-        if not self._editing:
+        if self._was is None:
             keep(self.app.drafts, self._now)
+        elif self.typed:
+            keep(self.app.drafts, LeftEdit(self._now))
         self._remind()
 
     def _remind(self) -> None:
@@ -273,12 +275,12 @@ class LogAttempt(Sheet[Attempt | None]):
         self.dismiss(None)
 
     def _drop_draft(self) -> None:
-        if not self._editing:  # an edit keeps none: the one there is belongs to another ask
-            self.app.drafts.drop("log")
+        self.app.drafts.drop(NAMES[Draft if self._was is None else LeftEdit])
 
 
-def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
-    """Open the log on an attempt that is in the journal, and write what was changed."""
+def edit_attempt(app: RejectUI, attempt: Attempt, left: Draft | None = None) -> None:
+    """Open the log on an attempt that is in the journal, or on what was `left` of changing it, and write what
+    was changed."""
 
     def save(edited: Attempt) -> str | None:
         changes = {
@@ -291,4 +293,5 @@ def edit_attempt(app: RejectUI, attempt: Attempt) -> None:
         return app.change(lambda: app.journal.edit(attempt.id, changes)) if changes else None
 
     logged = day_of(attempt.at, app.facts.settings.start_of_day)
-    app.push_screen(LogAttempt(Draft.of(attempt), save, logged=logged, editing=True))
+    was = Draft.of(attempt)
+    app.push_screen(LogAttempt(left or was, save, logged=logged, was=was))

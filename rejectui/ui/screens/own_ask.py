@@ -15,7 +15,7 @@ from rejectui.core.facts import Day
 from rejectui.core.once import heard_before
 from rejectui.core.plans import own_ask
 from rejectui.core.text import storable
-from rejectui.ui.draft import LeftOwn
+from rejectui.ui.draft import LeftAsk, LeftOwn, keep
 from rejectui.ui.keys import OWN
 from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
@@ -78,6 +78,9 @@ class OwnAsk(Sheet[bool]):
         from rejectui.ui.screens.keep_ask import KeepAsk
 
         text = self.text.value
+        if self.typed:
+            keep(self.app.drafts, LeftAsk(storable(text)))
+        self._drop_written()
         self.dismiss(False)
         self.app.push_screen(KeepAsk(text))
 

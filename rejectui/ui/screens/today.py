@@ -84,7 +84,7 @@ class TodayScreen(PlaceScreen):
         self.notice.show(
             self.today,
             self.app.facts,
-            draft=self._left is not None,
+            draft=bool(self._left),
             support=self._offers_support,
             hard=self._hard,
             last_week=self._last_week,
@@ -151,7 +151,7 @@ class TodayScreen(PlaceScreen):
         state, today = self.today.state, self.today
         allowed = {
             "plan": state == "dealt",
-            "log_ask": self._left is not None
+            "log_ask": bool(self._left)
             or today.open_plan is not None
             or (today.card is not None and state != "pausing"),
             "swap": state in ("dealt", "planned")
@@ -204,13 +204,17 @@ class TodayScreen(PlaceScreen):
     def action_log_ask(self) -> None:
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
         from rejectui.ui.screens.bring_back import bring_back
-        from rejectui.ui.screens.log_attempt import LogAttempt
 
-        left, self._left = self._left, None
+        left = self._left.pop(0) if self._left else None
         if left is not None and not isinstance(left, Draft):
             bring_back(self, left)
             return
-        draft = left or self._draft_of(self.today.to_tell)
+        self.tell(left or self._draft_of(self.today.to_tell))
+
+    def tell(self, draft: Draft) -> None:
+        """Open the log, beginning with what a draft says."""
+        from rejectui.ui.screens.log_attempt import LogAttempt
+
         self.app.push_screen(LogAttempt(draft, self._record), self._told)
 
     def _told(self, attempt: Attempt | None) -> None:
