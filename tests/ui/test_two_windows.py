@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import shutil
 
-from tests.ui.build import House, ask
+import pytest
+from textual.screen import Screen
+
+from rejectui.core.asks import Ask
+from rejectui.ui.app import TICK
+from tests.ui.build import SUNDAY, House, an_id, ask
 from tests.ui.player import Play
 
 
@@ -94,3 +99,42 @@ def test_what_comes_from_another_computer_is_shown_by_itself(house: House, play:
     assert "2 asks" in player.words
     (theirs,) = other.folder.glob("*.json")
     assert (house.folder / theirs.name).read_bytes() == theirs.read_bytes()
+
+
+SHOWN = {
+    "1": "1 ask · 1 no heard",
+    "2": "1 ask 1 no heard",
+    "3": "1 ask in the journal",
+    "4": "A pear, please?",
+    "5": "[ ] ",
+}
+
+
+@pytest.mark.parametrize("place", SHOWN)
+@pytest.mark.parametrize("modal", [False, True], ids=["alone", "under a question"])
+@pytest.mark.parametrize("where", ["this computer", "another"])
+def test_in_every_place_it_is_shown_by_itself_within_two_seconds(
+    place: str, modal: bool, where: str, house: House, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody presses a key: only the clock of the app looks, here a little faster."""
+    assert TICK <= 2
+    monkeypatch.setattr("rejectui.ui.app.TICK", 0.05)
+    player = play(size=(120, 40)).press(place)
+    if modal:
+        player.press("ctrl+p")
+        player.wait_until(lambda: player.on == "CommandPalette")
+    assert SHOWN[place] not in player.words
+    other = house if where == "this computer" else House(house.root / "another computer")
+    journal = other.journal()
+    journal.record(ask(1))
+    journal.keep_ask(Ask(id=an_id(), text="A pear, please?", category="favor", added=SUNDAY))
+    journal.mark("packs_off", next(iter(player.app.library.catalog.packs)), on=True)
+    if other is not house:
+        shutil.copytree(other.folder, house.folder, dirs_exist_ok=True)
+    below = player.app.screen_stack[-2 if modal else -1]
+    player.wait_until(lambda: SHOWN[place] in painted(below), "what came")
+
+
+def painted(screen: Screen[object]) -> str:
+    """The words of a screen, also below another one."""
+    return " ".join(" ".join(strip.text for strip in screen._compositor.render_strips()).split())
