@@ -90,10 +90,15 @@ def restore(session: Session, arguments: Namespace) -> int:
         return _mend(session, "backup", backup)
     journal = session.journal
     found = journal.would_restore(backups.read(backup))
+    others = any(peer.ours for peer in journal.peers)  # what they wrote is in no backup of this one
     if not found.records:
-        say(f"Your journal says already what {backup.name} says. Nothing was changed.")
+        whose = "What this computer wrote" if others else "Your journal"
+        stays = " What other computers wrote stays." if others else ""
+        say(f"{whose} says already what {backup.name} says.{stays} Nothing was changed.")
         return 0
     _tell(found, backup)
+    if others:
+        say("It is about what this computer wrote. What other computers wrote stays.")
     if not agreed("Bring it back?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1

@@ -107,6 +107,30 @@ def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, typed: Callable[
     assert "says already" in used.fine(*undo, "--yes").out
 
 
+def test_beside_other_computers_it_says_whose_state_comes_back(
+    used: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer edit in another computer's file stays where ours is as it was, and goes where ours changed."""
+    stays = "What other computers wrote stays."
+    used.fine("backup", "make")
+    first = next(each["id"] for each in used.attempts() if each["note"] == "the first")
+    shared = str(tmp_path / "shared")
+    used.fine("data", "move", shared)
+    monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "second"))
+    used.fine("data", "move", shared, "--join")
+    used.fine("edit", first, "--note", "theirs")
+    monkeypatch.setenv("REJECTUI_HOME", str(used.home))
+    said = words(used.fine("backup", "restore", "2026-11-23-093000-made", "--yes").out)
+    assert f"What this computer wrote says already what 2026-11-23-093000-made says. {stays}" in said
+    assert "theirs" in used.fine("journal").out
+    used.fine("edit", first, "--note", "ours")
+    said = words(used.fine("backup", "restore", "2026-11-23-093000-made", "--yes").out)
+    assert "1 ask is as it was then:" in said and stays in said
+    assert "the first" in used.fine("journal").out
+    used.fine("backup", "restore", "newest", "--yes")
+    assert "ours" in used.fine("journal").out
+
+
 def test_nobody_to_ask_is_no_yes(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     said = used("backup", "restore", "newest")
