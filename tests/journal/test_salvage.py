@@ -286,3 +286,21 @@ class TestMending:
         with pytest.raises(CannotSave, match="a file is where a folder should be"):
             mend(broken.folder, broken.state, "both", broken.clock)
         assert broken.file().read_bytes() == bad
+
+
+def test_what_another_computer_holds_too_is_not_lost_with_our_file(tmp_path: Path) -> None:
+    laptop = House(tmp_path / "laptop", tmp_path / "shared")
+    desktop = House(tmp_path / "desktop", tmp_path / "shared")
+    journal = laptop.open()
+    journal.record(attempt(id=A, note="first"))
+    journal.record(attempt(id=B))
+    desktop.open().edit(A, {"note": "changed there"})
+    ours = journal.path
+    ours.write_bytes(b"")
+    laptop.clock.advance(hours=-9)  # however wrong the clock is now
+    assert mend(laptop.folder, laptop.state, "salvage", laptop.clock) is not None
+    journal = laptop.open()
+    assert [(each.id, each.note) for each in journal.facts.attempts] == [(A, "changed there")]
+    journal.edit(A, {"note": "and here again"})
+    for house in (laptop, desktop):
+        assert [each.note for each in house.open().facts.attempts] == ["and here again"]
