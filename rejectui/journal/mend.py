@@ -21,7 +21,7 @@ from rejectui.journal.forget import marks_in
 from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.restore import latest_clock
-from rejectui.journal.salvage import Salvaged, salvage, union
+from rejectui.journal.salvage import Salvaged, salvage, together
 from rejectui.journal.storage import Records, Tables, parse, to_lines, to_parts, to_raw, value_of
 
 How = Literal["both", "backup", "salvage"]
@@ -157,7 +157,7 @@ def _wrong(data: bytes | None, path: Path) -> str | None:
 
 def _whole(damage: Damage, how: How, moment: datetime, device: str) -> Tables:
     read, kept = damage.salvaged.tables, damage.kept.tables
-    tables = {"both": union(kept, read), "backup": kept, "salvage": read}[how]
+    tables = {"both": together(kept, damage.salvaged), "backup": kept, "salvage": read}[how]
     clock = next_clock(latest_clock(read, kept), moment, device)
     said = [value_of(each.get("meta", Records()).get("format")) for each in (read, kept)]
     numbers = [each for each in said[how == "backup" :] if type(each) is int and each > 0]

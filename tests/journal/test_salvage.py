@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.journal.backup import Backups
+from rejectui.journal.export.whole import whole as exported
 from rejectui.journal.files import TEMPORARY
 from rejectui.journal.journal import CannotSave, Journal, JournalError, UnreadableJournal
 from rejectui.journal.mend import HOW, Damage, How, find_damage, mend, newest_good, told
@@ -104,10 +105,58 @@ def test_any_bytes_at_all_are_no_error(data: bytes) -> None:
         assert salvage(odd).asks == 0
 
 
-def test_broken_characters_cost_their_own_record(data: bytes) -> None:
-    found = salvage(data.replace(b'"kind"', b'"ki\xffd"'))
+BROKEN: dict[str, tuple[bytes, object]] = {
+    "a byte that is not UTF-8": (b'"note":"ki\xe9nd"', "kiénd"),
+    "half a character": (b'"note":"ki\\ud83dnd"', "ki\ufffdnd"),
+    "a line break": (b'"note":"ki\nnd"', "ki\nnd"),
+    "no number": (b'"note":NaN', None),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_what_is_broken_costs_no_more_than_a_character(how: str, house: House, data: bytes) -> None:
+    torn, shown = BROKEN[how]
+    broken = data.replace(b'"note":"kind"', torn)
+    assert broken != data
+    found = salvage(broken)
+    assert (found.asks, found.others, found.lost) == (2, 8, 0)
+    kept = records(found.tables)["attempts", A]
+    assert isinstance(kept, dict) and kept["note"] == shown and kept["peak"] == 40
+    house.open().back_up()
+    house.file().write_bytes(broken)
+    assert mend(house.folder, house.state, "both", house.clock) is not None
+    note = next(each.note for each in house.open().facts.attempts if each.id == A)
+    assert note == "kind"  # the backup knows better
+
+
+def test_what_was_written_after_the_backup_stays_though_a_character_broke(house: House, data: bytes) -> None:
+    house.open().back_up()
+    house.clock.advance(hours=1)
+    house.open().edit(A, {"note": "kinder"})
+    house.file().write_bytes(house.file().read_bytes().replace(b"kinder", b"kind\xeer"))
+    assert mend(house.folder, house.state, "both", house.clock) is not None
+    assert next(each.note for each in house.open().facts.attempts if each.id == A) == "kindîr"
+
+
+def test_a_broken_clock_costs_the_record(data: bytes) -> None:
+    at = data.index(b'"clock":"2', data.index(b'"attempts":{')) + len(b'"clock":"')
+    found = salvage(data[:at] + b"\xff" + data[at + 1 :])
     assert whole(data).keys() - records(found.tables).keys() == {("attempts", A)}
     assert found.lost == 1
+
+
+def test_in_another_encoding(data: bytes) -> None:
+    text = data.decode().replace("kind", "très gentil, œuf")
+    expected = whole(text.encode())
+    for encoding in ("utf-16", "cp1252"):
+        assert records(salvage(text.encode(encoding)).tables) == expected
+
+
+def test_an_export_in_the_place_of_the_journal(house: House, data: bytes) -> None:
+    found = salvage(b"".join(exported(house.open().tables(), house.file(), house.clock())))
+    there = {key: record for key, record in whole(data).items() if key[0] != "meta"}
+    gone = {key for key, record in there.items() if isinstance(record, dict) and record.get("deleted")}
+    assert {key for key, _ in records(found.tables).items() if key[0] != "meta"} == there.keys() - gone
 
 
 def test_two_sides_of_a_merge_in_git_become_one(house: House, data: bytes) -> None:
