@@ -114,6 +114,13 @@ def keep(drafts: Drafts, left: Left) -> None:
     drafts.keep({NAMES[type(left)]: msgspec.json.encode(left).decode()})
 
 
+def is_kept(drafts: Drafts, left: Left | None) -> bool:
+    """Whether a draft says just this."""
+    if left is None:
+        return False
+    return (drafts.load() or {}).get(NAMES[type(left)]) == msgspec.json.encode(left).decode()
+
+
 def left_behind(drafts: Drafts) -> list[Left]:
     """The drafts that were left when the app closed."""
     fields, found = drafts.load() or {}, list[Left]()

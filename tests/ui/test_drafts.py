@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 
 from rejectui.core.facts import Day
+from rejectui.journal.home import Home
+from rejectui.journal.move import move
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
 
@@ -179,6 +181,26 @@ def test_one_of_each_kind_is_offered_one_after_the_other(house: House, play: Pla
     assert (player.on, "A room of my own" in player.text) == ("KeepAsk", True)
     player.press("escape", "y")
     assert OFFER not in player.words
+    assert OFFER not in play(house.app()).words
+
+
+@pytest.mark.parametrize("keys", [["l", "n", "6"], ["l", "n", "6", "tab", "x"], ["enter", "x"], ["o", "x"]])
+def test_what_could_not_be_saved_is_offered_later(keys: list[str], house: House, play: Play) -> None:
+    """The sentence says: leave, and open RejectUI again. Whoever does so loses nothing."""
+    player = play().press(*keys)
+    elsewhere = house.root / "elsewhere"
+    move(Home(house.folder, house.state), elsewhere, lambda: None)
+    player.press("ctrl+s")
+    assert "The journal was moved to" in player.words
+    player.press("escape")
+    assert "It is not saved. What you typed is offered when RejectUI next opens." in player.words
+    closed(player.press("y"))
+    house.folder = elsewhere
+    player = play(house.app())
+    assert OFFER in player.words
+    player.press("l", "ctrl+s")
+    facts = house.journal().facts
+    assert facts.attempts or facts.days[SUNDAY].planned or facts.days[SUNDAY].ask
     assert OFFER not in play(house.app()).words
 
 

@@ -22,7 +22,7 @@ from rejectui.core.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.text import storable
 from rejectui.core.words import day_seen_from, short_day
 from rejectui.ui.app import RejectUI
-from rejectui.ui.draft import NAMES, TOLD, Draft, LeftEdit, keep
+from rejectui.ui.draft import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
@@ -145,6 +145,11 @@ class LogAttempt(Sheet[Attempt | None]):
         return msgspec.structs.replace(self._draft, day=self._day, told=answered(told))
 
     @property
+    def written(self) -> Draft | LeftEdit:
+        """What was told so far."""
+        return self._now if self._was is None else LeftEdit(self._now)
+
+    @property
     def typed(self) -> bool:
         """Whether something was changed, or brought back from a draft."""
         now = self._now
@@ -154,13 +159,6 @@ class LogAttempt(Sheet[Attempt | None]):
 
     @on(TextArea.Changed)
     @on(Input.Changed)
-    def _keep_draft(self) -> None:
-        if self._was is None:
-            keep(self.app.drafts, self._now)
-        elif self.typed:
-            keep(self.app.drafts, LeftEdit(self._now))
-        self._remind()
-
     def _remind(self) -> None:
         draft = self._now
         said = reminder(
@@ -262,20 +260,7 @@ class LogAttempt(Sheet[Attempt | None]):
         except Unfit as error:
             self.tell(str(error))
             return
-        problem = self._save(attempt)
-        if problem is None:
-            self._drop_draft()
-            self.dismiss(attempt)
-        else:
-            self.tell(problem)
-
-    def leave(self) -> None:
-        """Leave, and let go what was typed."""
-        self._drop_draft()
-        self.dismiss(None)
-
-    def _drop_draft(self) -> None:
-        self.app.drafts.drop(NAMES[Draft if self._was is None else LeftEdit])
+        self.close(self._save(attempt), attempt)
 
 
 def edit_attempt(app: RejectUI, attempt: Attempt, left: Draft | None = None) -> None:

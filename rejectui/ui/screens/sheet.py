@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from rejectui.ui.app import RejectUI
-from rejectui.ui.draft import NAMES, Left, keep
+from rejectui.ui.draft import NAMES, Left, is_kept, keep
 from rejectui.ui.safe import safe
 
 T = TypeVar("T")
@@ -22,8 +22,10 @@ class Sheet(ModalScreen[T]):
     """
 
     LEAVING = "Leave? What you typed goes."
+    UNSAVED = "Leave? It is not saved. What you typed is offered when RejectUI next opens."
     app = getters.app(RejectUI)
     problem = getters.query_one("#problem", Static)
+    _refused = False
 
     @property
     def typed(self) -> bool:
@@ -59,10 +61,12 @@ class Sheet(ModalScreen[T]):
 
     def close(self, problem: str | None, answer: T) -> None:
         """Close it with this answer, or say what is in the way."""
+        self._refused = problem is not None
         if problem is None:
             self._drop_written()
             self.dismiss(answer)
         else:
+            self._keep_written()
             self.tell(problem)
 
     def hand_over(self, text: str) -> None:
@@ -77,6 +81,9 @@ class Sheet(ModalScreen[T]):
     async def _may_leave(self) -> None:
         from rejectui.ui.screens.confirm import Confirm
 
-        if not self.typed or await self.app.push_screen_wait(Confirm(self.LEAVING)):
-            self._drop_written()
+        stays = self._refused and is_kept(self.app.drafts, self.written)  # a full disk has no room for drafts
+        question = self.UNSAVED if stays else self.LEAVING
+        if not self.typed or await self.app.push_screen_wait(Confirm(question)):
+            if not stays:
+                self._drop_written()
             self.leave()
