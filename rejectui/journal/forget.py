@@ -13,9 +13,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, ask_key
@@ -24,9 +26,13 @@ from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, replace_file
 from rejectui.journal.merge import forgotten_at, key_field, mark, merged
+from rejectui.journal.meta import forget_change, put_forgot
 from rejectui.journal.records import Record
 from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
 from rejectui.journal.views import TABLES, view_of
+
+if TYPE_CHECKING:
+    from rejectui.journal.store import Store
 
 _FORGOTTEN = re.compile(b'"forgotten"')
 
@@ -162,7 +168,56 @@ def parts_without(tables: Tables, marks: Marks) -> list[bytes | bytearray] | Non
     return [*to_parts({name: to_lines(rows) for name, rows in tables.items()})]
 
 
-def erase(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
+def forget(store: Store, wanted: Wanted) -> Left:
+    """Erase these records for good, or the named fields of them; says where they may still stand.
+
+    Raises `CannotSave` with nothing changed.
+    """
+    texts: list[str] = []
+    with store.together():
+        meta = store.rows("meta")
+        for (table, name), fields in wanted.items():
+            old, key = store.record(table, name), key_field(table)
+            if old is None or key is None:
+                continue
+            clock = store.tick(old)
+            texts += texts_in(old, fields)
+            store.rows(table).put(name, forgotten(key, name, old, fields, clock))
+            put_forgot(meta, clock)
+        forget_change(meta)
+    store.home.drop_draft(texts)
+    try:
+        left = erase(store)
+    except JournalError:
+        left = Left(unwritten=store.folders[1:])
+    marks = store.marks()
+    others = (peer.path for peer in store.peers if without(peer.tables, marks))
+    return replace(left, others=tuple(path for path in others if path.exists()))
+
+
+def erase(store: Store) -> Left:
+    """Take what was forgotten, here or on another computer, out of all that only this computer writes.
+
+    Raises `CannotSave`; done again, it finishes what was left.
+    """
+    with store.home.locked():
+        with store.together():
+            store.tables()
+            marks = store.marks()
+            own = without(store.own(), marks)
+            for (table, name), record in own.items():
+                store.rows(table).put(name, record)
+            if own:
+                forget_change(store.rows("meta"))
+                put_forgot(store.rows("meta"), max(record["clock"] for record in own.values()))
+        left = store.home.erase(marks)
+        if not left.unwritten:
+            with suppress(OSError):
+                store.home.note_erased(store.forgot())
+    return left
+
+
+def erase_files(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
     """Take what was forgotten out of these files, older states of a journal; what it may still stand in.
 
     For the one who holds the journal's lock.
@@ -170,7 +225,7 @@ def erase(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
     damaged, unwritten = [], []
     for path in files:
         try:
-            _erase(path, marks, system)
+            _erase_file(path, marks, system)
         except DamagedJournal:
             damaged.append(path)
         except (OSError, JournalError):
@@ -178,7 +233,7 @@ def erase(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
     return Left(tuple(damaged), tuple(unwritten))
 
 
-def _erase(path: Path, marks: Marks, system: System) -> None:
+def _erase_file(path: Path, marks: Marks, system: System) -> None:
     data, _ = File(path, system).read()
     if data is None:
         return

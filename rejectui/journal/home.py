@@ -115,11 +115,11 @@ class Home:
     def erase(self, marks: Marks) -> Left:
         """Take what was forgotten out of every file but our own that only this computer writes: backups, what
         was set aside, what is kept of others' files, and copies of our file that stand beside it."""
-        from rejectui.journal.forget import erase
+        from rejectui.journal.forget import erase_files
 
         ours = self._folder.glob(f"{self.device}?*{ENDING}")
         kept = (path for name in ("backups", "set-aside", "peers") for path in (self._state / name).glob("*"))
-        return erase(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)
+        return erase_files(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)
 
     def drop_draft(self, texts: Iterable[str]) -> None:
         """Drop each draft that any of these texts is in."""

@@ -217,9 +217,9 @@ class Journal:
 
         Nothing brings them back. Raises `CannotSave` with nothing changed.
         """
-        from rejectui.journal.forget import wanted
+        from rejectui.journal.forget import forget, wanted
 
-        return self._store.forget(wanted(chosen, self.facts.days))
+        return forget(self._store, wanted(chosen, self.facts.days))
 
     def settle(self, attempt_ids: Iterable[str], day: date) -> tuple[str, ...]:
         """Turn waiting asks into asks without a reply; the ids of those that still waited.
@@ -350,8 +350,10 @@ class Journal:
         The records are as `export.reading.read` gives them. If none brings anything, nothing is written.
         `undo` takes all of it back.
         """
+        from rejectui.journal.taking_in import take_in
+
         found = self.would_take_in(incoming)
-        return self._store.take_in(incoming) if found.records else found
+        return take_in(self._store, incoming) if found.records else found
 
     # Backups
 
@@ -366,11 +368,15 @@ class Journal:
 
     def would_restore(self, older: Tables) -> Restoring:
         """What bringing back the state of a backup comes to. Writes nothing."""
-        return self._store.would_restore(older)
+        from rejectui.journal.restore import would_restore
+
+        return would_restore(self._store, older)
 
     def restore(self, older: Tables) -> Restoring:
         """Bring back the state of a backup by changes of now, after a backup of the present state."""
-        return self._store.restore(older)
+        from rejectui.journal.restore import restore
+
+        return restore(self._store, older)
 
     # How a change is made
 

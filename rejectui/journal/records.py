@@ -7,7 +7,7 @@ field is the one in `changed`, or else that of the creation; a cleared field is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -46,6 +46,16 @@ def change(old: Record, fields: Mapping[str, object | None], clock: str) -> tupl
             new[name] = wanted[name]
     new["changed"] = changed_clocks(old) | dict.fromkeys(before, clock)
     return new, before
+
+
+def every(records: Mapping[str, Mapping[str, Record]]) -> Iterator[Record]:
+    """All of them, table by table."""
+    return (record for rows in records.values() for record in rows.values())
+
+
+def is_erased(record: Record) -> bool:
+    """Whether it was forgotten, and has a random id, so that nothing brings it back."""
+    return "id" in record and record.get("forgotten") is True
 
 
 def last_clock(record: object, *others: object) -> str | None:

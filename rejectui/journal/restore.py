@@ -7,16 +7,23 @@ with a clock of now, and what was made since is deleted as the user would delete
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.attempt import Attempt
+from rejectui.journal.errors import NewerJournal
+from rejectui.journal.forget import take_out
 from rejectui.journal.merge import forgotten_at, key_field
+from rejectui.journal.meta import FORMAT, forget_change, format_of
 from rejectui.journal.records import Record, change, last_clock
 from rejectui.journal.storage import Records, Tables, to_raw
+from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import TABLES, view_of
+
+if TYPE_CHECKING:
+    from rejectui.journal.store import Store
 
 
 class Restoring(Struct, frozen=True):
@@ -49,6 +56,41 @@ def restoring(tables: Tables, older: Tables, clock: str) -> Restoring:
                 _tell(key, here.get(key), new, asks)
     others = sum(len(rows) for table, rows in records.items() if table != "attempts")
     return Restoring(records, others=others, **{name: tuple(found) for name, found in asks.items()})
+
+
+def would_restore(store: Store, older: Tables) -> Restoring:
+    """What bringing back these tables comes to. Writes nothing."""
+    store.tables()
+    return restoring(store.own(), _as_known(store, older), "")
+
+
+def restore(store: Store, older: Tables) -> Restoring:
+    """Make our file say what these tables say, by changes of now, after a backup of what it says; what other
+    computers wrote stays."""
+    older = _as_known(store, older)
+    with store.together():
+        tables = store.own()
+        if tables:
+            store.back_up("before-restore")
+        found = restoring(tables, older, store.tick(None, latest_clock(tables, older)))
+        for table, records in found.records.items():
+            store.rows(table).put_all(records)
+        forget_change(store.rows("meta"))
+    return found
+
+
+def _as_known(store: Store, older: Tables) -> Tables:
+    """These tables in the present format, without what was forgotten since."""
+    number = format_of(older, store.path)
+    if number > FORMAT:
+        raise NewerJournal(
+            f"This backup was made by a newer RejectUI (format {number}, this one knows {FORMAT}), so it "
+            "cannot be brought back. Install the newer version."
+        )
+    upgrade(older, number, putting(older))
+    if marks := store.marks():
+        take_out(older, marks)
+    return older
 
 
 def latest_clock(*several: Tables) -> str | None:

@@ -8,26 +8,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.meta import (
     FORMAT,
-    LastChange,
     clock_of,
-    forget_change,
     forgot_of,
     format_of,
     mark_of,
-    put_forgot,
     put_mark,
-    remember,
     tick,
 )
-from rejectui.journal.records import Changes, Record, change, last_clock, new_record
+from rejectui.journal.records import Changes, Record, change, every, is_erased, last_clock, new_record
 from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
 from rejectui.journal.union import Union
 from rejectui.journal.views import Views
@@ -35,10 +29,8 @@ from rejectui.journal.views import Views
 # What few sessions need is imported where it is used: every module is paid for before the first paint.
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups, Kind
-    from rejectui.journal.forget import Left, Marks, Wanted
+    from rejectui.journal.forget import Marks
     from rejectui.journal.peers import Peer
-    from rejectui.journal.restore import Restoring
-    from rejectui.journal.taking_in import Incoming, Merging
 
 
 class Store:
@@ -49,7 +41,7 @@ class Store:
 
         Raises `DamagedJournal` or `UnreadableJournal`.
         """
-        self._home = home
+        self.home = home
         self._now = now
         self._storage = LineStorage(home.file)
         self._storage.before_save = self._back_up_today
@@ -67,8 +59,11 @@ class Store:
         self.tables()
         if format_of(self._storage.tables(), self.path) < FORMAT:
             self._upgrade()
-        with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
-            self.erase()
+        if self.forgot() and not home.has_erased(self.forgot()):
+            from rejectui.journal.forget import erase
+
+            with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
+                erase(self)
 
     @property
     def facts(self) -> Facts:
@@ -116,12 +111,12 @@ class Store:
     @property
     def path(self) -> Path:
         """The file of this computer. Before the first write it does not exist, and its name may change."""
-        return self._home.file.path
+        return self.home.file.path
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that are RejectUI's own."""
-        return self._home.folders
+        return self.home.folders
 
     @property
     def peers(self) -> tuple[Peer, ...]:
@@ -134,18 +129,31 @@ class Store:
         if not self._writing:
             self._look_at_others()
         self._union.update(own, self._storage.changes, self._theirs)
-        self._home.keep_copies(self._marks)
+        self.home.keep_copies(self.marks)
         return self._union.tables
 
     def own(self) -> Tables:
         """The tables of our file alone, raw, fresh from disk. Raises as opening does."""
-        self._home.locate()
+        self.home.locate()
         self._move_in()
         tables = self._storage.tables()
-        if not tables and (gone := self._home.gone()) is not None:
+        if not tables and (gone := self.home.gone()) is not None:
             raise UnreadableJournal(gone)
         format_of(tables, self.path)
         return tables
+
+    def forgot(self) -> frozenset[str]:
+        """By the clock of the latest in each file, what is known to have been forgotten."""
+        clocks = map(forgot_of, (self._storage.tables(), *self._theirs))
+        return frozenset(clock for clock in clocks if isinstance(clock, str))
+
+    def marks(self) -> Marks:
+        """What stays of each record that was forgotten in any file, as of the last look at `tables`."""
+        if not self.forgot():
+            return {}
+        from rejectui.journal.forget import marks_in
+
+        return marks_in(self._union.tables)
 
     def rows(self, name: str) -> Rows:
         """The table of this name in our file, raw."""
@@ -159,12 +167,12 @@ class Store:
         """Do what the first write would have to do, the backup of the day too, but write nothing into the
         journal.
         """
-        self._home.get_ready()
+        self.home.get_ready()
         self.tables()
         tables = self._storage.tables()
         self._storage.lines()
         if tables and format_of(tables, self.path) <= FORMAT:
-            with suppress(JournalError), self._home.locked():  # where nothing can be written, saving says so
+            with suppress(JournalError), self.home.locked():  # where nothing can be written, saving says so
                 self._back_up_today()
 
     @contextmanager
@@ -175,10 +183,10 @@ class Store:
             return
         self._writing = True
         try:
-            with self._home.locked():
+            with self.home.locked():
                 self._move_in()
-                if not self._home.wrote(mark_of(self._storage.tables())):
-                    self._home.take_new_id()
+                if not self.home.wrote(mark_of(self._storage.tables())):
+                    self.home.take_new_id()
                     self._move_in()
                 if format_of(self._storage.tables(), self.path) > FORMAT:
                     raise NewerJournal(self.read_only)
@@ -192,10 +200,10 @@ class Store:
         """The clock for a change of this record, inside `together`; None for a new one. It is later than
         what was `seen`, too."""
         meta = self.rows("meta")
-        clock = tick(meta, changed, (*seen, *map(clock_of, self._theirs)), self._now(), self._home.device)
-        if mark_of(self._storage.tables()) != self._home.mark:
-            self._home.sign()
-            put_mark(meta, self._home.mark)
+        clock = tick(meta, changed, (*seen, *map(clock_of, self._theirs)), self._now(), self.home.device)
+        if mark_of(self._storage.tables()) != self.home.mark:
+            self.home.sign()
+            put_mark(meta, self.home.mark)
         return clock
 
     def keep(self, table: str, key: str, name: str, fields: Record) -> None:
@@ -206,76 +214,11 @@ class Store:
         fields = {"deleted": None, **fields}
         with self.together():
             old = self.record(table, name)
-            if old and _is_erased(old):
+            if old and is_erased(old):
                 raise JournalError("Nothing was changed: this was erased for good meanwhile.")
             clock = self.tick(old)
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
             self.rows(table).put(name, new)
-
-    def forget(self, wanted: Wanted) -> Left:
-        """Erase these records for good, or the named fields of them; says where they may still stand.
-
-        Raises `CannotSave` with nothing changed.
-        """
-        from rejectui.journal.forget import Left, forgotten, texts_in, without
-        from rejectui.journal.merge import key_field
-
-        texts: list[str] = []
-        with self.together():
-            for (table, name), fields in wanted.items():
-                old, key = self.record(table, name), key_field(table)
-                if old is None or key is None:
-                    continue
-                clock = self.tick(old)
-                texts += texts_in(old, fields)
-                self.rows(table).put(name, forgotten(key, name, old, fields, clock))
-                put_forgot(self.rows("meta"), clock)
-            forget_change(self.rows("meta"))
-        self._home.drop_draft(texts)
-        try:
-            left = self.erase() or Left()
-        except JournalError:
-            left = Left(unwritten=self._home.folders[1:])
-        marks = self._marks()
-        others = (peer.path for peer in self._peers if without(peer.tables, marks))
-        return replace(left, others=tuple(path for path in others if path.exists()))
-
-    def erase(self) -> Left | None:
-        """Take what was forgotten, here or on another computer, out of all that only this computer writes.
-
-        Once it is done, and as long as nothing more is forgotten, it does nothing. Raises `CannotSave`.
-        """
-        if not (forgot := self._forgot()) or self._home.has_erased(forgot):
-            return None
-        from rejectui.journal.forget import without
-
-        with self._home.locked():
-            with self.together():
-                self.tables()
-                marks = self._marks()
-                own = without(self._storage.tables(), marks)
-                for (table, name), record in own.items():
-                    self.rows(table).put(name, record)
-                if own:
-                    forget_change(self.rows("meta"))
-                    put_forgot(self.rows("meta"), max(record["clock"] for record in own.values()))
-            left = self._home.erase(marks)
-            if not left.unwritten:
-                with suppress(OSError):
-                    self._home.note_erased(self._forgot())
-        return left
-
-    def _marks(self) -> Marks:
-        if not self._forgot():
-            return {}
-        from rejectui.journal.forget import marks_in
-
-        return marks_in(self._union.tables)
-
-    def _forgot(self) -> frozenset[str]:
-        """By the clocks of their latest, what the files say that something was forgotten."""
-        clocks = map(forgot_of, (self._storage.tables(), *self._theirs))
-        return frozenset(clock for clock in clocks if isinstance(clock, str))
 
     def put_back(self, before: Changes) -> Changes:
         """Set the fields of these records as they were, by a change of now, inside `together`; a record that
@@ -285,75 +228,35 @@ class Store:
         held: Changes = {}
         for table, rows in before.items():
             present = tables.get(table, Records())
-            found = {key: old for key in rows if (old := record_of(present.get(key))) and not _is_erased(old)}
+            found = {key: old for key in rows if (old := record_of(present.get(key))) and not is_erased(old)}
             if found:
                 held[table] = found
-        clock = self.tick({"clock": last_clock(None, *map(last_clock, _every(held)))})
+        clock = self.tick({"clock": last_clock(None, *map(last_clock, every(held)))})
         for table, found in held.items():
             new = {key: change(old, before[table][key], clock) for key, old in found.items()}
             self.rows(table).put_all({key: record for key, (record, _) in new.items()})
             held[table] = {key: was for key, (_, was) in new.items()}
         return held
 
-    def take_in(self, incoming: Incoming) -> Merging:
-        """Merge the records of another journal into this one, and be later than all their clocks."""
-        from rejectui.journal.taking_in import dated, merging
-
-        with self.together():
-            found = merging(self.tables(), incoming)
-            if found.records and self.backups is not None and self._storage.tables():
-                self.back_up("before-import")
-            latest = last_clock(None, *map(last_clock, _every(incoming)))
-            if found.records:
-                clock = self.tick(None, latest)
-                for table, records in found.records.items():
-                    self.rows(table).put_all(dated(table, records, clock))
-                if found.before:
-                    remember(self.rows("meta"), LastChange("import", found.before))
-        return found
-
     @property
     def backups(self) -> Backups | None:
         """The backups of this computer; None for a journal that is written nowhere."""
-        return self._home.backups
+        return self.home.backups
 
     def back_up(self, kind: Kind) -> Backup:
         """Copy the file as it is on disk. Raises `CannotSave`; nothing was changed then."""
         with self.together():
             if (
-                self._home.backups is None
-                or not isinstance(self._home.file, File)
+                self.home.backups is None
+                or not isinstance(self.home.file, File)
                 or not self._storage.tables()
             ):
                 raise CannotSave("There is nothing in the journal yet, so there is nothing to copy.")
-            return self._home.backups.make(self._home.file, kind, self._now())
-
-    def would_restore(self, older: Tables) -> Restoring:
-        """What bringing back these tables comes to. Writes nothing."""
-        self.tables()
-        from rejectui.journal.restore import restoring
-
-        return restoring(self._storage.tables(), self._as_known(older), "")
-
-    def restore(self, older: Tables) -> Restoring:
-        """Make the journal say what these tables say, by changes of now, after a backup of what it says."""
-        from rejectui.journal.restore import latest_clock, restoring
-
-        older = self._as_known(older)
-        with self.together():
-            tables = self._storage.tables()  # ours: what other computers wrote stays
-            if tables:
-                self.back_up("before-restore")
-            clock = self.tick(None, latest_clock(tables, older))
-            found = restoring(tables, older, clock)
-            for table, records in found.records.items():
-                self.rows(table).put_all(records)
-            forget_change(self.rows("meta"))
-        return found
+            return self.home.backups.make(self.home.file, kind, self._now())
 
     def _back_up_today(self) -> None:
-        if self._home.backups is not None and isinstance(self._home.file, File):
-            self._not_backed_up = self._home.backups.of_the_day(self._home.file, self._now)
+        if self.home.backups is not None and isinstance(self.home.file, File):
+            self._not_backed_up = self.home.backups.of_the_day(self.home.file, self._now)
 
     def _vanished(self) -> str | None:
         if (
@@ -377,39 +280,13 @@ class Store:
             tables = self._storage.tables()
             upgrade(tables, format_of(tables, self.path), self._storage.put)
 
-    def _as_known(self, older: Tables) -> Tables:
-        """These tables in the present format, without what was forgotten since."""
-        from rejectui.journal.upgrade import putting, upgrade
-
-        number = format_of(older, self.path)
-        if number > FORMAT:
-            raise NewerJournal(
-                f"This backup was made by a newer RejectUI (format {number}, this one knows {FORMAT}), so it "
-                "cannot be brought back. Install the newer version."
-            )
-        upgrade(older, number, putting(older))
-        if marks := self._marks():
-            from rejectui.journal.forget import take_out
-
-            take_out(older, marks)
-        return older
-
     def _look_at_others(self) -> None:
-        found = self._home.peers()
+        found = self.home.peers()
         if found is not self._peers:
             self._peers = found
             self._theirs = tuple(peer.tables for peer in found)
 
     def _move_in(self) -> None:
-        if self._storage.file is not self._home.file:
-            self._storage.file = self._home.file
+        if self._storage.file is not self.home.file:
+            self._storage.file = self.home.file
             self._storage.forget()
-
-
-def _is_erased(record: Record) -> bool:
-    """Whether it was forgotten, and has a random id, so that nothing brings it back."""
-    return "id" in record and record.get("forgotten") is True
-
-
-def _every(records: Incoming | Changes) -> Iterator[Record]:
-    return (record for rows in records.values() for record in rows.values())

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.text import REPLACEMENT, UNSAFE
 from rejectui.journal.merge import key_field, merged
-from rejectui.journal.records import Changes, Record, change, every_field, last_clock, new_record
+from rejectui.journal.meta import LastChange, remember
+from rejectui.journal.records import Changes, Record, change, every, every_field, last_clock, new_record
 from rejectui.journal.storage import Records, Tables, record_of, to_raw
 from rejectui.journal.views import TABLES, misfit, view_of
+
+if TYPE_CHECKING:
+    from rejectui.journal.store import Store
 
 Incoming = Mapping[str, Mapping[str, Record]]
 
@@ -84,6 +88,22 @@ def merging(tables: Tables, incoming: Incoming) -> Merging:
     del asks[""]
     others = sum(len(rows) for table, rows in before.items() if table != "attempts")
     return Merging(records, before, others=others, differing=tuple(differing), **asks)
+
+
+def take_in(store: Store, incoming: Incoming) -> Merging:
+    """Merge the records of another journal into this one, after a backup; later than all their clocks."""
+    with store.together():
+        found = merging(store.tables(), incoming)
+        if not found.records:
+            return found
+        if store.backups is not None and store.own():
+            store.back_up("before-import")
+        clock = store.tick(None, last_clock(None, *map(last_clock, every(incoming))))
+        for table, records in found.records.items():
+            store.rows(table).put_all(dated(table, records, clock))
+        if found.before:
+            remember(store.rows("meta"), LastChange("import", found.before))
+    return found
 
 
 def dated(table: str, records: Mapping[str, Record], clock: str) -> dict[str, Record]:
