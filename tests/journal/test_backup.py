@@ -95,11 +95,11 @@ class TestOfTheDay:
             failing = FailingSystem()
             whole = Backups(house.state, failing)
             failing.arm(nth, fault)
-            problem = whole.of_the_day(house.open()._store._home.file, house.clock)  # type: ignore[arg-type]
+            problem = whole.of_the_day(house.open()._store.home.file, house.clock)  # type: ignore[arg-type]
             said += problem is not None
             failing.disarm()
             assert problem is None or "could not be made" in problem
-            again = Backups(house.state).of_the_day(house.open()._store._home.file, house.clock)  # type: ignore[arg-type]
+            again = Backups(house.state).of_the_day(house.open()._store.home.file, house.clock)  # type: ignore[arg-type]
             assert again is None
             newest = Backups(house.state).listed()[0]
             assert newest.day == house.clock().date()
