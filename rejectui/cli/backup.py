@@ -90,23 +90,17 @@ def restore(session: Session, arguments: Namespace) -> int:
         return _mend(session, "backup", backup)
     journal = session.journal
     found = journal.would_restore(backups.read(backup))
-    others = any(peer.ours for peer in journal.peers)  # what they wrote is in no backup of this one
     if not found.records:
-        whose = "What this computer wrote" if others else "Your journal"
-        stays = " What other computers wrote stays." if others else ""
-        say(f"{whose} says already what {backup.name} says.{stays} Nothing was changed.")
+        say(f"Your journal says already what {backup.name} says. Nothing was changed.")
         return 0
     _tell(found, backup)
-    if others:
-        say("It is about what this computer wrote. What other computers wrote stays.")
+    if any(peer.ours for peer in journal.peers):
+        say("What other computers logged or had changed by then is in no backup of this one, and stays.")
     if not agreed("Bring it back?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1
-    before = {each.path for each in backups.listed()}
     journal.restore(backups.read(backup))
-    made = next((each for each in backups.listed() if each.path not in before), None)
-    undo = f" To take it back: rejectui backup restore {made.name}" if made is not None else ""
-    say(f"Restored. Saved.{undo}")
+    say("Restored. Saved. To take it back: rejectui undo")
     return 0
 
 

@@ -69,7 +69,7 @@ def add(commands: Commands) -> None:
     commands.add(
         "undo",
         undo,
-        "take back the last change to an ask or a takeaway, or an import; undo again brings it back",
+        "take back the last change to an ask or a takeaway, an import or a restore; again brings it back",
     )
 
 
@@ -180,7 +180,7 @@ def delete(session: Session, arguments: Namespace) -> None:
 
 
 def undo(session: Session, arguments: Namespace) -> None:
-    """Take back the last change to an attempt or a takeaway, or the last import; or bring it back."""
+    """Take back the last change that can be, or bring it back."""
     before = session.facts.attempts
     with session.change():
         undone = session.journal.undo()

@@ -85,6 +85,8 @@ UNDONE: dict[tuple[str, bool], str] = {
     ("delete", True): "Out of the journal again",
     ("import", False): "As it was before the import",
     ("import", True): "What the import brought is back",
+    ("restore", False): "As it was before the restore",
+    ("restore", True): "Restored again",
 }
 CATEGORIES: dict[Category, str] = {
     "favor": "favors",

@@ -238,8 +238,8 @@ class Journal:
         return tuple(settled)
 
     def undo(self) -> Undone | None:
-        """Put back the last change to an attempt or a takeaway, or the whole of the last import, field by
-        field, and say which; None if there is none.
+        """Put back the last change to an attempt or a takeaway, or the whole of an import or a restore, field
+        by field, and say which; None if there is none.
 
         Undoing twice brings the change back. It is kept in the file: it works after a restart too.
         """

@@ -38,7 +38,7 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
         return mark(key, max((side[key] for side in (one, other) if key in side), key=_as_text), floor)
     if floor:
         one, other = since(one, floor, key), since(other, floor, key)
-    created = min(_created(one), _created(other))
+    created = min(created_at(one), created_at(other))
     said = dict.fromkeys((*one, *other, *_clocks(one), *_clocks(other)))
     new: Record = {}
     if key in one or key in other:
@@ -54,7 +54,7 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
         winner = max(one, other, key=lambda record: _state(record, unit))
         if name in winner:
             new[name] = winner[name]
-        clock = _clock_of(winner, name)
+        clock = clock_of_field(winner, name)
         if clock and (clock != created or (name in _clocks(winner) and not floor)):
             changed[name] = clock
     if changed:
@@ -70,7 +70,7 @@ def mark(key: str, name: str, clock: str) -> Record:
 
 def forgotten_at(record: Record) -> str:
     """The clock with which a record was forgotten, or an empty text."""
-    return _created(record) if record.get("forgotten") is True else _NO_CLOCK
+    return created_at(record) if record.get("forgotten") is True else _NO_CLOCK
 
 
 def since(record: Record, clock: str, key: str | None) -> Record:
@@ -79,9 +79,9 @@ def since(record: Record, clock: str, key: str | None) -> Record:
     new = {
         name: value
         for name, value in record.items()
-        if name == key or (name not in ("clock", "changed") and _clock_of(record, name) >= clock)
+        if name == key or (name not in ("clock", "changed") and clock_of_field(record, name) >= clock)
     }
-    new["clock"] = max(_created(record), clock)
+    new["clock"] = max(created_at(record), clock)
     return new | ({"changed": changed} if changed else {})
 
 
@@ -94,12 +94,13 @@ class _State(NamedTuple):
 
 def _state(record: Record, unit: tuple[str, ...]) -> _State:
     """What a record says of these fields, in the order in which it wins."""
-    clocks = [_clock_of(record, name) for name in unit]
+    clocks = [clock_of_field(record, name) for name in unit]
     values = [_as_text(record[name]) if name in record else b"" for name in unit]
     return _State(max(clocks), values, clocks, [name in _clocks(record) for name in unit])
 
 
-def _created(record: Record) -> str:
+def created_at(record: Record) -> str:
+    """The clock of a record's creation, or an empty text."""
     clock = record.get("clock")
     return clock if is_clock(clock) else _NO_CLOCK
 
@@ -108,12 +109,18 @@ def _clocks(record: Record) -> dict[str, str]:
     return {name: clock for name, clock in changed_clocks(record).items() if is_clock(clock)}
 
 
-def _clock_of(record: Record, name: str) -> str:
-    return _clocks(record).get(name) or (_created(record) if name in record else _NO_CLOCK)
+def clock_of_field(record: Record, name: str) -> str:
+    """The clock with which a field was last set or cleared, or an empty text."""
+    return _clocks(record).get(name) or (created_at(record) if name in record else _NO_CLOCK)
 
 
 def _as_text(value: object) -> bytes:
     return msgspec.json.encode(value, order="sorted")  # True == 1, but not in a file
+
+
+def absence(table: str) -> Record:
+    """The fields by which a record of this table is not there."""
+    return {"value": None} if table == "settings" else {"deleted": True}
 
 
 def key_field(table: str) -> str | None:

@@ -16,7 +16,7 @@ from rejectui.journal.records import Changes, last_clock
 from rejectui.journal.storage import Records, Rows, Tables, value_of
 
 FORMAT = 1
-What = Literal["log", "edit", "delete", "import"]
+What = Literal["log", "edit", "delete", "import", "restore"]
 
 
 class LastChange(Struct, frozen=True):

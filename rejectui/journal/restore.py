@@ -7,18 +7,17 @@ with a clock of now, and what was made since is deleted as the user would delete
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.attempt import Attempt
 from rejectui.journal.errors import NewerJournal
 from rejectui.journal.forget import take_out
-from rejectui.journal.merge import forgotten_at, key_field
-from rejectui.journal.meta import FORMAT, forget_change, format_of
-from rejectui.journal.records import Record, change, last_clock
-from rejectui.journal.storage import Records, Tables, to_raw
+from rejectui.journal.merge import absence, clock_of_field, created_at, forgotten_at, key_field
+from rejectui.journal.meta import FORMAT, LastChange, clock_of, format_of, remember
+from rejectui.journal.records import Changes, Record, change, last_clock
+from rejectui.journal.storage import Records, Tables, record_of, to_raw
 from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import TABLES, view_of
 
@@ -27,55 +26,78 @@ if TYPE_CHECKING:
 
 
 class Restoring(Struct, frozen=True):
-    """What a restore comes to: the records that change, as they will be, and the asks among them.
+    """What a restore comes to: the records that change, as they will be, and what their fields held `before`;
+    the asks among them that come back, go, or are as they were.
 
     `others` counts the records of all other tables.
     """
 
-    records: dict[str, dict[str, Record]]
+    records: Changes
+    before: Changes
     back: tuple[Attempt, ...] = ()
     gone: tuple[Attempt, ...] = ()
     edited: tuple[Attempt, ...] = ()
     others: int = 0
 
 
-def restoring(tables: Tables, older: Tables, clock: str) -> Restoring:
-    """What changes when these tables become what `older` says. Changes nothing itself."""
-    records: dict[str, dict[str, Record]] = {}
+class State(NamedTuple):
+    """The tables of all files together, and of our own alone."""
+
+    shown: Tables
+    own: Tables
+
+
+def restoring(now: State, older: Tables, clock: str) -> Restoring:
+    """What changes when our own records become what `older` says, a backup of our file. Changes nothing
+    itself.
+
+    A backup does not hold what stood in other computers' files. So what they had written by then stays, and
+    records of which our file never knew, too.
+    """
+    records: Changes = {}
+    before: Changes = {}
     asks: dict[str, list[Attempt]] = {"back": [], "gone": [], "edited": []}
-    for table in dict.fromkeys((*tables, *older)):
+    until = last_clock(None, clock_of(older), latest_clock(older)) or ""
+    for table in dict.fromkeys((*now.own, *older)):
         if table == "meta":
             continue
-        here, then = tables.get(table, Records()), older.get(table, Records())
-        for key in dict.fromkeys((*here, *then)):
-            new = _as_then(table, here.get(key), then.get(key), clock)
-            if new is None:
+        here, own, then = (tables.get(table, Records()) for tables in (now.shown, now.own, older))
+        for key in dict.fromkeys((*own, *then)):
+            shown, older_one = record_of(here.get(key)), record_of(then.get(key))
+            if key not in here:
+                new, held = older_one, absence(table)
+            elif shown is not None:
+                wanted = _as_then(table, shown, record_of(own.get(key)), older_one, until)
+                new, held = change(shown, wanted, clock)
+            else:
+                continue
+            if new is None or not held:
                 continue
             records.setdefault(table, {})[key] = new
+            before.setdefault(table, {})[key] = held
             if table == "attempts":
                 _tell(key, here.get(key), new, asks)
     others = sum(len(rows) for table, rows in records.items() if table != "attempts")
-    return Restoring(records, others=others, **{name: tuple(found) for name, found in asks.items()})
+    return Restoring(records, before, others=others, **{name: tuple(found) for name, found in asks.items()})
 
 
 def would_restore(store: Store, older: Tables) -> Restoring:
     """What bringing back these tables comes to. Writes nothing."""
-    store.tables()
-    return restoring(store.own(), _as_known(store, older), "")
+    return restoring(State(store.tables(), store.own()), _as_known(store, older), "")
 
 
 def restore(store: Store, older: Tables) -> Restoring:
-    """Make our file say what these tables say, by changes of now, after a backup of what it says; what other
-    computers wrote stays."""
+    """Make the journal say what these tables say, by changes of now, after a backup of what our file says."""
     older = _as_known(store, older)
     with store.together():
-        tables = store.own()
-        if tables:
+        now = State(store.tables(), store.own())
+        if now.own:
             store.back_up("before-restore")
-        found = restoring(tables, older, store.tick(None, latest_clock(tables, older)))
+        found = restoring(now, older, store.tick(None, latest_clock(*now, older)))
         for table, records in found.records.items():
             store.rows(table).put_all(records)
-        forget_change(store.rows("meta"))
+        if found.records:
+            remember(store.rows("meta"), LastChange("restore", found.before))
     return found
 
 
@@ -98,7 +120,7 @@ def latest_clock(*several: Tables) -> str | None:
     return last_clock(
         None,
         *(
-            last_clock(_decoded(record))
+            last_clock(record_of(record))
             for tables in several
             for name, rows in tables.items()
             if name != "meta"
@@ -107,26 +129,17 @@ def latest_clock(*several: Tables) -> str | None:
     )
 
 
-def _as_then(table: str, here: Raw | None, then: Raw | None, clock: str) -> Record | None:
-    """The record as it will be, or None if it stays as it is."""
-    now, older = _decoded(here), _decoded(then)
-    if here is None:
-        return older if isinstance(older, dict) else None
-    if not isinstance(now, dict) or not isinstance(older, dict | None):
-        return None
+def _as_then(table: str, shown: Record, own: Record | None, older: Record | None, until: str) -> Record:
+    """The fields that will be as they were; `until` is the latest clock in the backup."""
     if older is None:
-        wanted: Record = {"value": None} if table == "settings" else {"deleted": True}
-    elif forgotten_at(now):  # then it is no older state of the same
-        wanted = older
+        return {} if "" < created_at(shown) <= until else absence(table)
+    if forgotten_at(shown):  # then it is no older state of the same
+        names = {*older}
     else:
-        wanted = {name: older.get(name) for name in dict.fromkeys((*now, *older))}
-    wanted = {
-        name: value
-        for name, value in wanted.items()
-        if name not in (key_field(table), "clock", "changed", "forgotten")
-    }
-    new, before = change(now, wanted, clock)
-    return new if before else None
+        theirs = {name for name in shown if shown[name] != (own or {}).get(name)}
+        names = {*shown, *older} - {name for name in theirs if clock_of_field(shown, name) <= until}
+    names -= {key_field(table) or "", "clock", "changed", "forgotten"}
+    return {name: older.get(name) for name in (*shown, *older) if name in names}
 
 
 def _tell(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]]) -> None:
@@ -136,7 +149,3 @@ def _tell(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]
         asks["edited" if isinstance(was, Attempt) else "back"].append(will)
     elif isinstance(was, Attempt):
         asks["gone"].append(was)
-
-
-def _decoded(record: Raw | None) -> Any:
-    return None if record is None else msgspec.json.decode(record)

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.text import REPLACEMENT, UNSAFE
-from rejectui.journal.merge import key_field, merged
+from rejectui.journal.merge import absence, key_field, merged
 from rejectui.journal.meta import LastChange, remember
 from rejectui.journal.records import Changes, Record, change, every, every_field, last_clock, new_record
 from rejectui.journal.storage import Records, Tables, record_of, to_raw
@@ -132,7 +132,7 @@ def _before(table: str, old: Raw | None, new: Record) -> Record:
     """The fields that change, as they are before; what was not there is deleted before, a setting unset."""
     here = record_of(old)
     if here is None:
-        return {"value": None} if table == "settings" else {"deleted": True}
+        return absence(table)
     names = (*here, *new)
     return change(here, {name: new.get(name) for name in names if name not in _not_said(table)}, "")[1]
 

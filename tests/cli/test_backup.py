@@ -100,18 +100,21 @@ def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, typed: Callable[
     typed("y\n")
     said = used.fine("backup", "restore", "2026-11-23")
     assert notes(used) == {"the first"}
-    undo = words(said.out).rpartition("To take it back: rejectui ")[2].split()
-    assert undo == ["backup", "restore", "2026-11-23-093000-before-restore"]
-    assert "1 ask comes back:" in used.fine(*undo, "--yes").out
+    assert said.lines[-1] == "Restored. Saved. To take it back: rejectui undo"
+    assert used.fine("undo").lines[:2] == ["As it was before the restore:", "  2 asks and 1 other record"]
     assert notes(used) == {"another", "the second"}
-    assert "says already" in used.fine(*undo, "--yes").out
+    kept = ("backup", "restore", "2026-11-23-093000-before-restore", "--yes")
+    assert "says already" in used.fine(*kept).out
+    used.fine("undo")
+    assert notes(used) == {"the first"}
+    assert "1 ask comes back:" in used.fine(*kept).out
+    assert notes(used) == {"another", "the second"}
 
 
 def test_beside_other_computers_it_says_whose_state_comes_back(
     used: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A newer edit in another computer's file stays where ours is as it was, and goes where ours changed."""
-    stays = "What other computers wrote stays."
+    """What another computer changed since goes too; what it had changed by then, and its own asks, stay."""
     used.fine("backup", "make")
     first = next(each["id"] for each in used.attempts() if each["note"] == "the first")
     shared = str(tmp_path / "shared")
@@ -119,16 +122,23 @@ def test_beside_other_computers_it_says_whose_state_comes_back(
     monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "second"))
     used.fine("data", "move", shared, "--join")
     used.fine("edit", first, "--note", "theirs")
+    used.fine("edit", first, "--label", "theirs")
+    used.fine("log", "n", "40", "their own")
     monkeypatch.setenv("REJECTUI_HOME", str(used.home))
     said = words(used.fine("backup", "restore", "2026-11-23-093000-made", "--yes").out)
-    assert f"What this computer wrote says already what 2026-11-23-093000-made says. {stays}" in said
-    assert "theirs" in used.fine("journal").out
+    assert "1 ask is as it was then:" in said
+    assert "What other computers logged or had changed by then is in no backup" in said
+    assert "the first" in used.fine("journal").out and "their own" in used.fine("journal").out
+    used.fine("undo")
+    assert used.fine("journal").out.count("theirs") == 2
     used.fine("edit", first, "--note", "ours")
-    said = words(used.fine("backup", "restore", "2026-11-23-093000-made", "--yes").out)
-    assert "1 ask is as it was then:" in said and stays in said
-    assert "the first" in used.fine("journal").out
-    used.fine("backup", "restore", "newest", "--yes")
-    assert "ours" in used.fine("journal").out
+    used.fine("backup", "make")
+    used.fine("edit", first, "--note", "ours again")
+    newest = used.fine("backup", "list").lines[0].split()[0]
+    used.fine("backup", "restore", newest, "--yes")
+    shown = used.fine("journal").out
+    assert "ours" in shown and "ours again" not in shown
+    assert "theirs" in shown  # which this computer's file never said
 
 
 def test_nobody_to_ask_is_no_yes(used: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -291,7 +291,11 @@ class TestRestore:
         assert same(journal.facts, then)
         assert same(house.open().facts, then)
         assert house.open().problems == ()
-        assert journal.undo() is None  # what it knew is of another time
+        undone = journal.undo()
+        assert undone is not None and undone.what == "restore"
+        assert same(journal.facts, now)
+        journal.undo()
+        assert same(journal.facts, then)
 
         before = journal.backups.listed()[0]
         assert before.kind == "before-restore"
