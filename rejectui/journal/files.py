@@ -212,6 +212,16 @@ def remove_leftovers(path: Path, system: System = REAL) -> None:
             system.unlink(found)
 
 
+def remove_unfinished(folder: Path, system: System = REAL) -> None:
+    """Remove the temporary files that an interrupted `create_file` left in a folder.
+
+    Only for the one who holds the lock, in a folder where nobody else makes files.
+    """
+    with suppress(OSError):
+        for found in folder.glob(f"{TEMPORARY}{'[0-9a-f]' * 12}"):
+            system.unlink(found)
+
+
 @contextmanager
 def _opened(path: Path, system: System) -> Iterator[int]:
     fd = system.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))

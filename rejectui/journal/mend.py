@@ -16,7 +16,7 @@ from rejectui.core.words import count
 from rejectui.journal.backup import Backup, Backups, copy, free_name
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
-from rejectui.journal.files import REAL, File, System, make_folder
+from rejectui.journal.files import REAL, File, System, make_folder, remove_unfinished
 from rejectui.journal.forget import marks_in
 from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, format_of
@@ -140,9 +140,11 @@ def mend(
 
 def set_aside(data: bytes, path: Path, state: Path, moment: datetime, system: System = REAL) -> Path:
     """Keep these bytes of `path` where nobody changes them any more; where that is. Raises OSError."""
-    make_folder(state / "set-aside", system)
-    kept = free_name(state / "set-aside", f"{moment:%Y-%m-%d-%H%M%S}-{path.stem}")
+    folder = state / "set-aside"
+    make_folder(folder, system)
+    kept = free_name(folder, f"{moment:%Y-%m-%d-%H%M%S}-{path.stem}")
     copy(data, kept, system)
+    remove_unfinished(folder, system)
     return kept
 
 

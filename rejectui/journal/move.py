@@ -17,7 +17,15 @@ import msgspec
 from msgspec import Struct
 
 from rejectui.journal.errors import CannotSave, DamagedJournal, cannot_read, cannot_save
-from rejectui.journal.files import REAL, File, System, create_file, make_folder, replace_file
+from rejectui.journal.files import (
+    REAL,
+    File,
+    System,
+    create_file,
+    make_folder,
+    remove_unfinished,
+    replace_file,
+)
 from rejectui.journal.home import Home
 from rejectui.journal.peers import Peer, Peers
 from rejectui.journal.storage import Tables, parse
@@ -57,6 +65,7 @@ def move(home: Home, folder: Path, switch: Callable[[], None], system: System = 
             copied = [path.name for path in others if _bring(path, folder, system)]
             if own.exists() and _bring_own(own, folder, system):
                 copied.append(own.name)
+            remove_unfinished(folder, system)
             home.leave_for(folder)
         except OSError as error:
             raise cannot_save(error, folder / own.name) from error
