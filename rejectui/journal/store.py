@@ -259,10 +259,11 @@ class Store:
             self._not_backed_up = self.home.backups.of_the_day(self.home.file, self._now)
 
     def _vanished(self) -> str | None:
+        """Asked after `facts`: of the disk nothing is read again, which might fail this time."""
         if (
             self._trouble
             or self._peers
-            or self._storage.tables()
+            or self._union.tables
             or self.backups is None
             or not self.backups.listed()
         ):
