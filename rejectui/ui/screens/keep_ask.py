@@ -62,7 +62,8 @@ class KeepAsk(Sheet[str | None]):
     def _save(self, text: str) -> str | None:
         if not text:
             return "Write the ask first."
-        if kept(self.app.facts.asks, text) is not None:
+        there = kept(self.app.facts.asks, text)
+        if there is not None and there.id != self._ask_id:  # ours, after a disk that did not confirm it
             return "It stands on your ladder already."
         if self.kind.value is None:
             self.kind.focus()

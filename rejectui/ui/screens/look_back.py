@@ -70,12 +70,13 @@ class LookBackSheet(Sheet[bool]):
     def action_save(self) -> None:
         """Keep the takeaway; an empty one is none."""
         now = takeaway(self.app.facts, self._back.monday)
-        if now.words != self._back.kept.words:  # another window or a command wrote it
+        words = storable(self.text.text).strip() or None
+        if now.words not in (self._back.kept.words, words):  # another window or a command wrote it
             self._back = replace(self._back, kept=now)
             self.tell(f"Meanwhile it says: “{now.words or ''}”. Save again, and yours takes its place.")
             return
         try:
-            week = changed(now, {"words": storable(self.text.text).strip() or None})
+            week = changed(now, {"words": words})
         except Unfit as error:
             self.tell(str(error))
             return
