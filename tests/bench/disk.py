@@ -44,7 +44,21 @@ class Folder:
         _changed(self.now, old, name, what)
 
 
-class Disk(System):
+class FileSystem(System):
+    """What programs that are not ours want of a disk, too: to write in the middle of a file."""
+
+    root: Path
+
+    def seek(self, fd: int, to: int) -> None:
+        """Write there next."""
+        os.lseek(fd, to, os.SEEK_SET)
+
+    def truncate(self, fd: int) -> None:
+        """Cut the file off where the next write would go."""
+        os.ftruncate(fd, os.lseek(fd, 0, os.SEEK_CUR))
+
+
+class Disk(FileSystem):
     """Does everything on a real folder, and remembers what of it a power cut would leave."""
 
     def __init__(self, root: Path) -> None:
@@ -56,8 +70,9 @@ class Disk(System):
         self._opened: dict[int, Inode | Folder] = {}
         self._at: dict[int, int] = {}
 
-    def cut_after(self, call: int) -> None:
-        """Cut the power right after this call, counted from now; 0 is before the first."""
+    def cut_after(self, call: int | None) -> None:
+        """Cut the power right after this call, counted from now; 0 is before the first, None is
+        never."""
         self.calls, self._cut_at = 0, call
 
     def close_all(self) -> None:
@@ -115,16 +130,14 @@ class Disk(System):
         return written
 
     def seek(self, fd: int, to: int) -> None:
-        """Write there next."""
-        os.lseek(fd, to, os.SEEK_SET)
+        super().seek(fd, to)
         self._at[fd] = to
 
     def truncate(self, fd: int) -> None:
-        """Cut the file off where the next write would go."""
         self._call()
         inode = self._opened[fd]
         assert isinstance(inode, Inode)
-        os.ftruncate(fd, self._at[fd])
+        super().truncate(fd)
         del inode.now[self._at[fd] :]
         self._done()
 
@@ -173,7 +186,7 @@ class Disk(System):
 class Text:
     """A file opened for text, as `open` gives it, on such a disk: for programs that are not ours."""
 
-    def __init__(self, disk: Disk, path: Path) -> None:
+    def __init__(self, disk: FileSystem, path: Path) -> None:
         self._disk = disk
         self._fd = disk.open(path, os.O_RDWR | os.O_CREAT)
 
@@ -191,8 +204,10 @@ class Text:
         return Path(f"/proc/self/fd/{self._fd}").read_text(encoding="utf-8")
 
     def write(self, text: str | bytes) -> None:
-        """In one call, as a buffer of this size does."""
-        self._disk.write(self._fd, memoryview(text if isinstance(text, bytes) else text.encode()))
+        """In one call, and what the disk did not take in another, as Python's own buffer does."""
+        rest = memoryview(text if isinstance(text, bytes) else text.encode())
+        while rest:
+            rest = rest[self._disk.write(self._fd, rest) :]
 
     def flush(self) -> None:
         """Every write was handed over already."""

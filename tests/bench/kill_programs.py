@@ -1,10 +1,10 @@
 """Kill the real programs while they save: the commands, and the app in a terminal, at random moments.
 
-    python -m tests.bench.kill_programs [KILLS]        300 unless given, half of each
+    python -m tests.bench.kill_programs [KILLS]        100 unless given, half of each
 
-A command has acknowledged its change when it has printed Saved, the app when the new number stands on the
-screen. After each kill the journal must open, by plain json too, and hold everything acknowledged, with or
-without the one change that was under way.
+A command has acknowledged its change when it has printed Saved or Deleted, the app when the new number stands
+on the screen. After each kill the journal must open, by plain json too, and hold everything acknowledged,
+with or without the one change that was under way.
 """
 
 from __future__ import annotations
@@ -19,31 +19,18 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
-from rejectui.cli.home import now
 from rejectui.journal.files import TEMPORARY
-from rejectui.journal.journal import Journal
-from tests.bench.kill import PROJECT
+from tests.bench.figures import JRNL, OURS, PLAIN, Promise, alone, counted
+from tests.bench.keepers import PROJECT, open_journal
+from tests.bench.kill import Tally
 from tests.bench.terminal import Terminal
 
 Peaks = dict[str, int | None]  # how bad each ask got, by the id of its record
 
 LONGEST_COMMAND = 0.5  # seconds; by then it has saved and left
 LONGEST_APP = 2.0  # seconds of keys; about three saves
-
-
-@dataclass
-class Tally:
-    """What became of the kills."""
-
-    kills: int = 0
-    acknowledged: int = 0
-    lost: int = 0
-    not_opened: int = 0
-    leftovers: int = 0
 
 
 def env_of(home: Path) -> dict[str, str]:
@@ -65,7 +52,7 @@ def judge(home: Path, allowed: Sequence[Collection[int | None]], tally: Tally) -
     tally.kills += 1
     try:
         found = peaks_of(home)
-        journal = Journal.open(home / "journal", home / "state", now)
+        journal = open_journal(home)
         assert len(journal.facts.attempts) == len(found)
         journal.set("welcomed", True)
     except Exception:  # whatever it is, the file is of no use any more
@@ -76,11 +63,15 @@ def judge(home: Path, allowed: Sequence[Collection[int | None]], tally: Tally) -
 
 
 def kill_a_command(home: Path, chance: random.Random, tally: Tally) -> None:
-    """Log or edit by command, and kill it."""
+    """Log, edit or delete by command, and kill it."""
     before, peak = peaks_of(home), chance.randrange(101)
-    edited = chance.choice(list(before)) if before and chance.random() < 0.4 else None
-    words = ["edit", edited, "--distress", str(peak)] if edited else ["log", "n", str(peak)]
-    after = {**before, edited or "new": peak}
+    changed = chance.choice(list(before)) if before and chance.random() < 0.5 else None
+    words, after = ["log", "n", str(peak)], {**before, "new": peak}
+    if changed and chance.random() < 0.3:
+        words = ["delete", changed]
+        after = {known: rating for known, rating in before.items() if known != changed}
+    elif changed:
+        words, after = ["edit", changed, "--distress", str(peak)], {**before, changed: peak}
     command = [sys.executable, "-m", "rejectui", *words]
     with subprocess.Popen(
         command, env=env_of(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -88,7 +79,7 @@ def kill_a_command(home: Path, chance: random.Random, tally: Tally) -> None:
         time.sleep(chance.uniform(0, LONGEST_COMMAND))
         program.kill()
         said = program.stdout.read() if program.stdout is not None else b""
-    acknowledged = b"Saved" in said
+    acknowledged = b"Saved" in said or b"Deleted" in said
     tally.acknowledged += acknowledged
     judge(home, [each.values() for each in ([after] if acknowledged else [before, after])], tally)
 
@@ -124,30 +115,23 @@ def kill_the_app(home: Path, chance: random.Random, tally: Tally) -> None:
     judge(home, [saved, between], tally)
 
 
-def campaign(kills: int, seed: int = 1) -> tuple[Tally, Tally]:
+def promise(kills: int = 100, seed: int = 1) -> Promise:
     """Half of the kills on commands, half on the app; one journal each, which lives on."""
-    chance, commands, app = random.Random(seed), Tally(), Tally()
+    chance, tally = random.Random(seed), Tally()
     with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
         for home in (first, second):
-            Journal.open(Path(home) / "journal", Path(home) / "state", now).set("welcomed", True)
-        for _ in range(kills // 2):
-            kill_a_command(Path(first), chance, commands)
-        for _ in range(kills - kills // 2):
-            kill_the_app(Path(second), chance, app)
-    return commands, app
-
-
-def main(kills: int) -> int:
-    """Run the campaign and print it; 1 if anything was lost."""
-    began = time.monotonic()
-    commands, app = campaign(kills)
-    print(f"{kills} kills, {timedelta(seconds=int(time.monotonic() - began))}")
-    print(f"{'':34}{'commands':>12}{'app':>12}")
-    for name in ("kills", "acknowledged", "lost", "not_opened", "leftovers"):
-        print(f"{name.replace('_', ' '):34}{getattr(commands, name):>12,}{getattr(app, name):>12,}")
-    broken = sum(t.lost + t.not_opened + t.leftovers for t in (commands, app))
-    return 1 if broken else 0
+            open_journal(Path(home)).set("welcomed", True)
+        for number in counted(kills, "kills of the real programs"):
+            if number % 2:
+                kill_the_app(Path(second), chance, tally)
+            else:
+                kill_a_command(Path(first), chance, tally)
+    return Promise(
+        f"kill -9 of the real programs, half commands, half the app in a terminal: {kills:,} kills",
+        {OURS: tally.figures()},
+        {PLAIN: "it is no program", JRNL: "killed while it writes, in the row above"},
+    )
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
+    sys.exit(alone(promise))

@@ -14,6 +14,8 @@ In the end every file arrives everywhere, and then
 * every record that was ever written is there;
 * no change was reverted: what somebody changed after seeing a value wins over that value, whatever the clocks
   say, and what is shown is what was written with its clock.
+
+What a plain file that all share would make of gentler schedules is printed beside it (`sync_plain`).
 """
 
 from __future__ import annotations
@@ -21,12 +23,12 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
 
 import msgspec
 
@@ -34,24 +36,14 @@ from rejectui.core.asks import Ask
 from rejectui.core.attempt import Plan
 from rejectui.core.day import monday_of
 from rejectui.core.facts import Day, Pause, Takeaway
-from rejectui.journal.records import changed_clocks
+from tests.bench import sync_plain
+from tests.bench.figures import OURS, Figure, Promise, alone, counted
+from tests.bench.keepers import KEEPERS, Keeper
+from tests.bench.sync_watch import Rows, Trouble, Watch, in_order
 from tests.journal.build import TODAY, House, attempt
 
 FARTHEST = 26  # hours between the fastest and the slowest clock
 NAMES = ("laptop", "desktop", "tablet")
-TOGETHER = {  # fields that are one thing: the later whole wins
-    "days": ("challenge", "ask", "planned", "plan", "closed"),
-    "attempts": ("challenge", "ask", "snapshot"),
-}
-Rows = dict[tuple[str, str], dict[str, Any]]
-
-
-class Field(NamedTuple):
-    """One field of one record."""
-
-    table: str
-    key: str
-    name: str
 
 
 class Computer:
@@ -82,8 +74,8 @@ class Schedule:
 
     def __init__(self, seed: int, root: Path) -> None:
         self.luck = Random(f"sync {seed}")
-        self.written: dict[Field, dict[str, Any]] = {}  # every value a field was given, by its clock
-        self.replaced: set[tuple[Field, str]] = set()  # values that somebody saw, and changed
+        self.watch = Watch()
+        self.troubles: tuple[Trouble, ...] = ()
         self._number = 0
         self._sent: dict[tuple[str, str], list[bytes]] = {}  # what each file held, by name and writer
         self._steps = self.luck.randint(60, 120)
@@ -95,7 +87,7 @@ class Schedule:
             self._copy_a_home()
 
     def run(self) -> None:
-        """All steps, then the end. Raises AssertionError if that is not as it should be."""
+        """All steps, then the end, and `troubles` says what is not as it should be."""
         doings = [self._use] * 10 + [self._travel] * 9 + [self._start_again] * 2
         for _ in range(self._steps):
             for computer in self.computers:
@@ -104,7 +96,7 @@ class Schedule:
             if self.luck.random() < 0.005:
                 shutil.rmtree(self.luck.choice(self.computers).house.state, ignore_errors=True)
         self._everything_arrives()
-        self._check()
+        self.troubles = tuple(self._check())
 
     # What happens
 
@@ -190,84 +182,67 @@ class Schedule:
         """Remember what is changed within, what it was before, and the file that comes of it."""
         before = computer.rows()
         yield
-        for (table, key), record in computer.rows().items():
-            old = before.get((table, key), {})
-            for name in _fields(record):
-                field, clock = Field(table, key, name), _clock(table, record, name)
-                was = _clock(table, old, name)
-                if clock != was:
-                    self.written.setdefault(field, {})[clock] = record.get(name)
-                    self.replaced.add((field, was))
+        self.watch.saw(before, computer.rows())
         path = computer.journal.path
         if path.exists():
             states = self._sent.setdefault((path.name, computer.name), [])
             if not states or states[-1] != path.read_bytes():
                 states.append(path.read_bytes())
 
-    def _check(self) -> None:
+    def _check(self) -> Iterator[Trouble]:
         first, *others = self.computers
         rows = first.rows()
         for computer in self.computers:
-            assert computer.journal.problems == (), computer.journal.problems
+            yield from (Trouble("differ", f"on {computer.name} {said}") for said in computer.journal.problems)
         for other in others:
-            assert _sorted(other.rows()) == _sorted(rows), f"{other.name} holds other records"
-            assert other.journal.facts == first.journal.facts, f"{other.name} shows something else"
-        for field, values in self.written.items():
-            record = rows.get((field.table, field.key))
-            assert record is not None, f"lost: {field}"
-            clock = _clock(field.table, record, field.name)
-            assert (field, clock) not in self.replaced, f"reverted: {field}"
-            if field.name not in TOGETHER.get(field.table, ()):
-                assert clock in values, f"from nowhere: {field}"
-                assert record.get(field.name) == values[clock], f"another value: {field}"
-
-
-def _fields(record: dict[str, Any]) -> set[str]:
-    return {*record, *changed_clocks(record)} - {"clock", "changed"}
-
-
-def _clock(table: str, record: dict[str, Any], name: str) -> str:
-    """The clock of a field, or of all that are one thing with it; empty for what was never there."""
-    names = TOGETHER.get(table, ())
-    clocks = changed_clocks(record)
-    return max(
-        clocks.get(each, record.get("clock", "") if each in record else "")
-        for each in (names if name in names else (name,))
-    )
-
-
-def _sorted(rows: Rows) -> bytes:
-    return msgspec.json.encode({" ".join(key): record for key, record in rows.items()}, order="sorted")
+            if in_order(other.rows()) != in_order(rows):
+                yield Trouble("differ", f"{other.name} holds other records")
+            if other.journal.facts != first.journal.facts:
+                yield Trouble("differ", f"{other.name} shows something else")
+        yield from self.watch.troubles(rows)
 
 
 def play(seed: int) -> Schedule:
-    """One schedule in a folder of its own. Raises AssertionError naming the seed."""
+    """One schedule in a folder of its own; what is not as it should be is told with the seed."""
     with tempfile.TemporaryDirectory(prefix="rejectui-sync-") as root:
-        try:
-            schedule = Schedule(seed, Path(root))
-            schedule.run()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {error}") from error
-        return schedule
+        schedule = Schedule(seed, Path(root))
+        schedule.run()
+    for trouble in schedule.troubles:
+        print(f"  seed {seed}: {trouble.kind}: {trouble.what}", file=sys.stderr)
+    return schedule
 
 
-def main() -> None:
-    """Play all, and say how much that was."""
-    schedules, first = (int(number) for number in (*sys.argv[1:], *("500", "0")[len(sys.argv) - 1 :]))
-    records = changes = replaced = 0
-    for seed in range(first, first + schedules):
-        schedule = play(seed)
-        records += len({(field.table, field.key) for field in schedule.written})
-        changes += sum(map(len, schedule.written.values()))
-        replaced += len(schedule.replaced)
-        if (seed + 1 - first) % 100 == 0:
-            print(f"{seed + 1 - first} schedules …", flush=True)
-    print(
-        f"{schedules} schedules of three computers, clocks {FARTHEST} hours apart: {records:,} records, "
-        f"{changes:,} values of fields, {replaced:,} of them changed knowingly. "
-        "All computers equal, nothing lost, nothing reverted."
+def promise(schedules: int = 500, first: int = 0) -> Promise:
+    """So many schedules, from the seed `first` on."""
+    records = changes = 0
+    wrong: Counter[str] = Counter()
+    for number in counted(schedules, "schedules of three computers"):
+        schedule = play(first + number)
+        records += schedule.watch.records
+        changes += schedule.watch.changes
+        differ = [trouble for trouble in schedule.troubles if trouble.kind == "differ"]
+        wrong.update(trouble.kind for trouble in schedule.troubles if trouble.kind != "differ")
+        wrong["differ"] += bool(differ)
+    return Promise(
+        f"Three computers share a journal badly, clocks {FARTHEST} hours apart: {schedules:,} schedules",
+        {
+            OURS: (
+                Figure(wrong["differ"], "schedules after which computers differ", schedules),
+                Figure(wrong["lost"], "records lost", records),
+                Figure(wrong["reverted"], "changes reverted", changes),
+            ),
+            **{keeper.name: _of_a_plain_file(keeper, schedules) for keeper in KEEPERS if keeper.name != OURS},
+        },
+    )
+
+
+def _of_a_plain_file(keeper: Keeper, schedules: int) -> tuple[Figure, ...]:
+    found = sync_plain.campaign(keeper, schedules)
+    return (
+        Figure(found.lost, "attempts lost, all sharing one file", found.logged),
+        Figure(found.reverted, "changes reverted", found.changed),
     )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(alone(promise))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from rejectui.journal.clock import is_clock, next_clock
-from tests.bench.clock import CASES, campaign
+from tests.bench.clock import CASES
 
 DEVICE = "a1b2c3d4e5f6"
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123_999, tzinfo=UTC)
@@ -64,13 +64,6 @@ def test_it_only_ever_grows_and_never_lags_behind(moments: list[tuple[datetime, 
             microsecond=moment.microsecond // 1000 * 1000
         )
         last = clock
-
-
-def test_clocks_that_change_travel_and_lie() -> None:
-    """The short form of `python -m tests.bench.clock`."""
-    done, failed = campaign(200)
-    assert failed == []
-    assert set(done.values()) == {50}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""The short form of `python -m tests.bench.power`, and the cuts through a restore, a mending, a backup."""
+"""The power is cut while a backup is restored or a file mended, and what `python -m tests.bench.power` would
+notice; its short form is in `tests/bench/test_promises.py`."""
 
 from __future__ import annotations
 
@@ -14,25 +15,8 @@ from rejectui.journal.backup import Backups
 from rejectui.journal.mend import mend
 from tests.bench import power
 from tests.bench.disk import Disk, PowerCut
+from tests.bench.keepers import OURS
 from tests.journal.build import House, attempt
-
-
-def test_no_call_of_a_change_is_a_bad_moment() -> None:
-    tally = power.every_call(power.OURS, range(1))
-    assert (tally.lost, tally.not_opened, tally.backups_broken) == (0, 0, 0)
-    assert tally.cuts > 30
-    assert tally.after_saved == 3
-
-
-def test_a_handful_of_cuts_at_random() -> None:
-    tally = power.campaign(power.OURS, 40)
-    assert (tally.cuts, tally.lost, tally.not_opened, tally.backups_broken) == (40, 0, 0, 0)
-
-
-def test_the_judge_sees_what_others_lose() -> None:
-    """A campaign that could not fail would prove nothing."""
-    tally = power.campaign(power.PLAIN, 40)
-    assert tally.not_opened + tally.lost > 5
 
 
 @pytest.mark.parametrize("kind", ["files", "folders"])
@@ -44,7 +28,7 @@ def test_the_judge_sees_when_we_do_not_wait_for_the_disk(kind: str, monkeypatch:
             wait(disk, fd)
 
     monkeypatch.setattr(Disk, "fsync", fsync)
-    tally = power.campaign(power.OURS, 40)
+    tally = power.campaign(OURS, 40)
     assert tally.not_opened + tally.lost > 5
 
 

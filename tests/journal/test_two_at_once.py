@@ -1,4 +1,5 @@
-"""Two instances at once: nothing of either is lost, and each sees what the other did."""
+"""Two instances at once: each sees what the other did. How both save as fast as they can is in
+`tests/bench/test_promises.py`."""
 
 from __future__ import annotations
 
@@ -6,15 +7,8 @@ import subprocess
 import sys
 
 from rejectui.core.facts import Day
-from tests.bench.kill import PROJECT
-from tests.bench.two_writers import campaign
+from tests.bench.keepers import PROJECT
 from tests.journal.build import TODAY, House, attempt
-
-
-def test_two_processes_lose_nothing(house: House) -> None:
-    """The short form of `python -m tests.bench.two_writers`."""
-    assert campaign(house.folder.parent, 50) == 100
-    assert house.names() == sorted([house.file().name, "device.json", "journal.lock", "starts.json"])
 
 
 def test_two_openings_see_each_other(house: House) -> None:
