@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from rejectui.journal.files import System
+
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES)
+HALVES = ("short", "torn")  # what only a write can suffer
+FAULTS: tuple[int | str, ...] = (*ERRORS, *HALVES, "before", "after")
 
 
 class Crash(BaseException):
@@ -22,7 +27,7 @@ class FailingSystem(System):
     """
 
     def __init__(self) -> None:
-        self.calls = 0
+        self.names: list[str] = []  # of the calls since `arm`
         self.last_failed = ""
         self._nth = 0
         self._fault: int | str = 0
@@ -31,7 +36,12 @@ class FailingSystem(System):
 
     def arm(self, nth: int = 0, fault: int | str = 0) -> None:
         """Begin to count anew; with 0 nothing fails."""
-        self.calls, self._nth, self._fault = 0, nth, fault
+        self.names, self._nth, self._fault = [], nth, fault
+
+    @property
+    def calls(self) -> int:
+        """How many there were."""
+        return len(self.names)
 
     def disarm(self) -> None:
         """From now on everything works, unless the process died."""
@@ -46,7 +56,7 @@ class FailingSystem(System):
     def _call(self, real: Callable[..., Any], *args: Any) -> Any:
         if self._dead:
             raise Crash
-        self.calls += 1
+        self.names.append(real.__name__)
         if self.calls != self._nth:
             return real(*args)
         self.last_failed = real.__name__
@@ -72,10 +82,10 @@ class FailingSystem(System):
 
     def write(self, fd: int, data: memoryview) -> int:
         if self.calls + 1 == self._nth and self._fault in ("short", "torn"):
-            self.calls += 1
+            self.names.append("write")
             written = os.write(fd, data[: len(data) // 2])
             if self._fault == "torn":
-                raise OSError(28, os.strerror(28))
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             return written
         taken: int = self._call(super().write, fd, data)
         return taken

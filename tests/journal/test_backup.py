@@ -19,9 +19,9 @@ from rejectui.journal.backup import Backup, Backups, too_many
 from rejectui.journal.errors import CannotSave, NewerJournal, NoSuchBackup
 from rejectui.journal.export.reading import read
 from rejectui.journal.files import TEMPORARY, System
-from rejectui.journal.journal import Journal, JournalError
+from rejectui.journal.journal import Journal
 from tests.journal.build import TODAY, House, an_id, attempt
-from tests.journal.faults import Crash, FailingSystem
+from tests.journal.faults import FailingSystem
 
 MONDAY = date(2026, 11, 16)
 
@@ -370,51 +370,6 @@ class TestRestore:
             with pytest.raises(NewerJournal, match="made by a newer RejectUI"):
                 restore(older)
         assert house.file().read_bytes() == before
-
-    @pytest.mark.parametrize(
-        "fault",
-        [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, "short", "torn", "before", "after"],
-        ids=str,
-    )
-    def test_any_call_of_a_restore_may_fail(self, fault: int | str, tmp_path: Path) -> None:
-        """The old state or the new one, memory as the disk, and every backup that is there is whole."""
-        made = 10_000
-        nth = 0
-        while (nth := nth + 1) <= made:
-            house = House(tmp_path / str(nth))
-            journal = house.open()
-            journal.record(attempt(id="a" * 32, note="then"))
-            kept, then = journal.back_up(), journal.facts
-            journal.record(attempt(id="b" * 32))
-            now = journal.facts
-            system = FailingSystem()
-            journal = house.open(system)
-            assert journal.backups is not None
-            older = journal.backups.read(kept)
-            system.arm(nth, fault)
-            failed: BaseException | None = None
-            try:
-                journal.restore(older)
-            except (JournalError, Crash) as error:
-                failed = error
-            if nth > system.calls:
-                made = system.calls
-            system.disarm()
-            system.clean_up()
-            on_disk = house.open().facts
-            assert same(on_disk, now) or same(on_disk, then)
-            if failed is None:
-                assert same(on_disk, then)
-            if not isinstance(failed, Crash):
-                assert same(journal.facts, on_disk)
-            for backup in Backups(house.state).listed():
-                if backup.path.stat().st_size:  # a name that was taken, and nothing yet under it
-                    assert Backups(house.state).read(backup)
-            again = house.open()
-            assert again.backups is not None
-            again.restore(again.backups.read(kept))
-            assert same(again.facts, then)
-        assert nth > 15
 
 
 def same(one: Facts, other: Facts) -> bool:

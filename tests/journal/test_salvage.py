@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import random
 from collections.abc import Callable
@@ -12,13 +11,11 @@ import pytest
 
 from rejectui.journal.backup import Backups
 from rejectui.journal.export.whole import whole as exported
-from rejectui.journal.files import TEMPORARY
-from rejectui.journal.journal import CannotSave, Journal, JournalError, UnreadableJournal
+from rejectui.journal.journal import CannotSave, Journal, UnreadableJournal
 from rejectui.journal.mend import HOW, Damage, How, find_damage, mend, newest_good, told
 from rejectui.journal.salvage import salvage
 from rejectui.journal.storage import Tables, parse
 from tests.journal.build import House, an_id, attempt
-from tests.journal.faults import Crash, FailingSystem
 from tests.journal.test_backup import busy
 
 A, B = "a" * 32, "b" * 32
@@ -299,35 +296,6 @@ class TestMending:
         link.symlink_to(real)
         assert len(mended(broken, "both").facts.attempts) == 3
         assert link.is_symlink()
-
-    @pytest.mark.parametrize(
-        "fault",
-        [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, "short", "torn", "before", "after"],
-        ids=str,
-    )
-    def test_any_call_of_mending_may_fail(self, broken: House, fault: int | str) -> None:
-        """The damaged file stands there untouched, or the mended one does; a whole copy of the damaged one is
-        made before it goes, and the next try works."""
-        bad = broken.file().read_bytes()
-        nth, calls = 0, 10_000
-        while (nth := nth + 1) <= calls:
-            broken.file().write_bytes(bad)
-            system = FailingSystem()
-            system.arm(nth, fault)
-            try:
-                mend(broken.folder, broken.state, "both", broken.clock, system)
-            except (JournalError, Crash) as error:
-                assert isinstance(error, Crash) or str(error).endswith(".")
-            if nth > system.calls:
-                calls = system.calls
-            system.clean_up()
-            if broken.file().read_bytes() != bad:
-                assert len(broken.open().facts.attempts) == 3
-                assert bad in {path.read_bytes() for path in (broken.state / "set-aside").iterdir()}
-            else:
-                assert len(mended(broken, "both").facts.attempts) == 3
-            assert not list(broken.folder.glob(f"{TEMPORARY}*"))
-        assert nth > 15
 
     def test_a_place_that_cannot_be_written_leaves_everything_as_it_is(self, broken: House) -> None:
         bad = broken.file().read_bytes()

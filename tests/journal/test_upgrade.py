@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import shutil
-from pathlib import Path
+from collections.abc import Iterator
 
-import msgspec
 import pytest
 
-from rejectui.journal import meta, store, upgrade
+from rejectui.journal import meta, upgrade
 from rejectui.journal.backup import Backups
-from rejectui.journal.journal import CannotSave, JournalError, NewerJournal
-from rejectui.journal.records import Record
-from rejectui.journal.storage import Tables
+from rejectui.journal.journal import CannotSave, NewerJournal
 from tests.journal.build import TODAY, House, attempt
-from tests.journal.faults import Crash, FailingSystem
+from tests.journal.older import OLD, a_second_format, settled
 
-OLD = Path(__file__).with_name("old")
 A = "a" * 32
 
 
-def settled(house: House, number: int) -> House:
-    """A home whose journal is the real old file."""
-    house.folder.mkdir(parents=True)
-    house.state.mkdir()
-    (house.state / "device.json").write_text('{"id":"0123456789ab"}')
-    shutil.copy(OLD / f"format-{number}.json", house.folder / "0123456789ab.json")
-    return house
-
-
-def peaks_become_tenths(tables: Tables) -> dict[str, dict[str, Record]]:
-    """A made-up step from format 1 to 2: ratings from 0 to 10, and of these records nothing else."""
-    rows = tables["attempts"]
-    found = {key: msgspec.json.decode(record, type=dict[str, object]) for key, record in rows.items()}
-    return {
-        "attempts": {
-            key: {**record, "peak": int(record["peak"]) // 10}  # type: ignore[call-overload]
-            for key, record in found.items()
-            if "peak" in record
-        }
-    }
-
-
 @pytest.fixture
-def two(monkeypatch: pytest.MonkeyPatch) -> None:
+def two() -> Iterator[None]:
     """A version that knows format 2."""
-    monkeypatch.setattr(upgrade, "STEPS", (peaks_become_tenths,))
-    monkeypatch.setattr(store, "FORMAT", 2)
-    monkeypatch.setattr(meta, "FORMAT", 2)
+    with a_second_format():
+        yield
 
 
 def test_there_is_a_step_and_a_real_file_for_every_format_before_this_one() -> None:
@@ -104,26 +75,6 @@ class TestAMadeUpStep:
         journal.restore(journal.backups.read(journal.backups.find("2026-11-22-120000-before-upgrade")))
         assert journal.find(A).peak == 9
         assert house.on_disk()["meta"]["format"]["value"] == 2
-
-    @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, "torn", "before", "after"], ids=str)
-    def test_any_call_of_it_may_fail(self, fault: int | str, tmp_path: Path) -> None:
-        """It is the old file or the upgraded one, and the next start upgrades it once."""
-        nth, calls = 0, 10_000
-        while (nth := nth + 1) <= calls:
-            house = settled(House(tmp_path / str(nth)), 1)
-            system = FailingSystem()
-            system.arm(nth, fault)
-            try:
-                house.open(system)
-            except (JournalError, Crash) as error:
-                assert isinstance(error, Crash) or str(error).endswith(".")
-            if nth > system.calls:
-                calls = system.calls
-            system.clean_up()
-            found = (house.on_disk()["meta"]["format"]["value"], house.on_disk()["attempts"][A]["peak"])
-            assert found in ((1, 90), (2, 9))
-            assert house.open().find(A).peak == 9
-        assert nth > 20
 
     def test_without_room_for_a_backup_nothing_is_upgraded(self, house: House) -> None:
         settled(house, 1)
