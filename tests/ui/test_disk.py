@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import errno
-import itertools
 import json
 import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
 
 from rejectui.journal.files import System
 from rejectui.ui.screens.log_attempt import LogAttempt
-from tests.journal.faults import FailingSystem
+from rejectui.ui.screens.own_ask import OwnAsk
+from tests.bench import typed
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
+from tests.ui.sheets import SHEETS, WORDS, in_the_journal
 
 
 class Disk(System):
@@ -63,35 +65,18 @@ def test_while_the_disk_is_full_everything_stays_on_screen_and_enter_saves_it_on
     assert (attempt.note, attempt.label, attempt.peak) == ("They were kind about it.", "corner café", 60)
 
 
-def test_whichever_call_of_a_save_fails_what_was_typed_stays_and_enter_saves_it_once(
-    house: House, play: Play
-) -> None:
-    """Every third call, that the test is no longer than a story; tests/journal fails each of them."""
-    disk = FailingSystem()
-    player = play(house.app(house.journal(disk)))
-    failed = 0
-    for saves, nth in enumerate(itertools.count(1, 3), 1):
-        house.clock.forward(days=1)  # so that each save makes the backup of the day too
-        player.look_around().press("l", "n", "6")
-        log = player.screen
-        assert isinstance(log, LogAttempt)
-        log.note.focus()
-        player.type(f"Save number {nth}")
-        disk.arm(nth, errno.EIO)
-        player.press("ctrl+s")
-        whole = disk.calls < nth
-        disk.disarm()
-        if player.screen is log:
-            failed += 1
-            assert log.note.text == f"Save number {nth}"
-            assert " again" in player.words
-            player.press("ctrl+s")
-        assert player.on == "TodayScreen"
-        assert [a.note for a in house.journal().facts.attempts].count(f"Save number {nth}") == 1
-        assert len(house.journal().facts.attempts) == saves
-        if whole:
-            break
-    assert failed > 2
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_whichever_call_of_a_save_fails_what_was_typed_stays_and_is_kept_once(sheet: str) -> None:
+    """Some of the calls; `python -m tests.bench.typed` lets each of them fail."""
+    cases, refused, failed = typed.campaign(sheet, 13)
+    assert failed == []
+    assert cases >= refused > 0
+
+
+def test_the_judge_sees_a_sheet_that_closes_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A campaign that could not fail would prove nothing."""
+    monkeypatch.setattr(OwnAsk, "close", lambda sheet, problem, answer: sheet.dismiss(answer))
+    assert "kept 0 times" in str(typed.campaign("own ask", 13))
 
 
 def test_the_same_on_the_quick_path_with_enter(disk: Disk, house: House, player: Player) -> None:
@@ -203,6 +188,35 @@ def test_a_read_only_home_runs_and_says_why(house: House, play: Play) -> None:
         assert "may not write" in player.words
     finally:
         house.root.chmod(0o700)
+
+
+class Unsure(System):
+    """A disk that does not confirm the names in a folder while it is `shaky`."""
+
+    shaky = False
+
+    def fsync(self, fd: int) -> None:
+        if self.shaky and stat.S_ISDIR(os.fstat(fd).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        super().fsync(fd)
+
+
+@pytest.mark.parametrize("sheet", ["keep ask", "look back"])
+def test_what_the_disk_did_not_confirm_is_ours_when_it_is_saved_again(
+    sheet: str, house: House, play: Play
+) -> None:
+    disk = Unsure()
+    SHEETS[sheet].before(house)
+    player = play(house.app(house.journal(disk))).press(*SHEETS[sheet].keys).type(WORDS)
+    player.press(*SHEETS[sheet].then)
+    before, disk.shaky = player.on, True
+    player.press("ctrl+s")
+    assert player.on == before
+    assert "the disk did not confirm it" in player.words
+    disk.shaky = False
+    player.press("ctrl+s")
+    assert player.on != before
+    assert in_the_journal(house) == 1
 
 
 class Forbidden(System):

@@ -1,0 +1,119 @@
+"""The sheets that take text: how each is opened, written on and saved, and how often its words are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.widgets import Input, TextArea
+
+from rejectui.core.attempt import Snapshot
+from rejectui.core.facts import Day
+from tests.journal.faults import FailingSystem
+from tests.ui.build import SUNDAY, House, ask
+from tests.ui.player import Player, playing
+
+WORDS = "Words of my own"
+SEAT = "May I have the corner seat?"
+KNOWN = Snapshot(title=SEAT, category="favor", askee="staff", channel="in_person", level=2)
+
+
+def in_the_journal(house: House) -> int:
+    """How often the words stand in it."""
+    return str(house.journal().facts).count(WORDS)
+
+
+@dataclass(frozen=True)
+class SheetWithText:
+    """`keys` open it, the words are written into `focus`, `then` are the keys for the rest of it.
+
+    `before` is what has to be there, and `kept` how often the words are kept.
+    """
+
+    keys: tuple[str, ...]
+    focus: str
+    then: tuple[str, ...] = ()
+    before: Callable[[House], object] = lambda house: None
+    kept: Callable[[House], int] = in_the_journal
+    words: str = WORDS
+
+
+def _a_hard_ask(house: House) -> None:
+    house.journal().record(ask(1, "no", peak=80))
+
+
+def _last_week(house: House) -> None:
+    house.journal().record(ask(8, "no", peak=70))
+
+
+def _an_own_ask(house: House) -> None:
+    journal = house.journal()
+    journal.save_day(Day(day=SUNDAY, ask=SEAT))
+    journal.record(ask(0, "yes", ask=SEAT, snapshot=KNOWN))
+
+
+def _minutes(house: House) -> int:
+    return sum(attempt.recovery_minutes == 45 for attempt in house.journal().facts.attempts)
+
+
+def _in_my_pack(house: House) -> int:
+    file = house.root / "packs" / "mine.yaml"
+    return file.read_text(encoding="utf-8").count(WORDS) if file.exists() else 0
+
+
+SHEETS = {
+    "log": SheetWithText(("l", "n", "6"), "#note"),
+    "edit": SheetWithText(("3", "e"), "#note", before=_a_hard_ask),
+    "plan": SheetWithText(("enter",), "#feared"),
+    "own ask": SheetWithText(("o",), "#own-text"),
+    "keep ask": SheetWithText(("4", "a"), "#keep-text", ("tab", "right")),
+    "the day after": SheetWithText(("s",), "Input", before=_a_hard_ask, kept=_minutes, words="45"),
+    "into my pack": SheetWithText(
+        ("m",), "#mine-how", ("tab", *"Please"), before=_an_own_ask, kept=_in_my_pack
+    ),
+    "look back": SheetWithText(("b",), "TextArea", before=_last_week),
+}
+
+
+class NotKeptError(AssertionError):
+    """What was typed is gone, or was kept twice, or nobody said what happened."""
+
+
+def save_on_a_failing_disk(
+    house: House, name: str, nth: int, fault: int | str
+) -> Literal["refused", "saved", "not so many"]:
+    """Write on a sheet, let the `nth` call of saving it fail, and save again.
+
+    Says whether it was refused at first, saved all the same, or made fewer calls. Raises `NotKeptError`.
+    """
+    sheet, disk = SHEETS[name], FailingSystem()
+    sheet.before(house)
+    with playing(house.app(house.journal(disk))) as player:
+        player.press(*sheet.keys)
+        player.screen.query(sheet.focus).first().focus()
+        player.settle().type(sheet.words).press(*sheet.then)
+        on = player.screen
+        disk.arm(nth, fault)
+        player.press("ctrl+s")
+        reached = disk.calls >= nth
+        disk.disarm()
+        refused = player.screen is on
+        if refused:
+            _is_still_there(player, sheet.words)
+            player.press("ctrl+s")
+        if player.screen is on:
+            raise NotKeptError(f"saving again did not work: {player.words}")
+    if (kept := sheet.kept(house)) != 1:
+        raise NotKeptError(f"kept {kept} times")
+    return "refused" if refused else "saved" if reached else "not so many"
+
+
+def _is_still_there(player: Player, words: str) -> None:
+    typed = [each.value for each in player.screen.query(Input)]
+    typed += [each.text for each in player.screen.query(TextArea)]
+    if words not in typed:
+        raise NotKeptError(f"gone: {typed}")
+    problem = player.screen.query_one("#problem")
+    if not problem.display or " again" not in player.words:
+        raise NotKeptError(f"nobody said what happened: {player.words}")
