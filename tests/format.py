@@ -41,7 +41,7 @@ The journal of several computers is a folder with a file of each, and what count
 record that one computer wrote and another changed is in the files of both.
 
 The table `meta` is the file's own and is not merged: the number of the format, the last clock, the mark of
-the start of RejectUI that wrote last, when something was last forgotten, and what `undo` needs.
+the start of RejectUI that wrote last, what was forgotten by its clocks, and what `undo` needs.
 """
 SETTINGS = """One record for each setting that was chosen: its `name`, and the `value` in the form below. A
 challenge that is hidden is a record of its own, called `hidden pack/challenge`, a pack that is off is one

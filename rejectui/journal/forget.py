@@ -26,7 +26,7 @@ from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, replace_file
 from rejectui.journal.merge import forgotten_at, key_field, mark, merged
-from rejectui.journal.meta import forget_change, put_forgot
+from rejectui.journal.meta import forget_change, forgot_of, put_forgot
 from rejectui.journal.records import Record
 from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
 from rejectui.journal.views import TABLES, view_of
@@ -175,16 +175,17 @@ def forget(store: Store, wanted: Wanted) -> Left:
     """
     texts: list[str] = []
     with store.together():
-        meta = store.rows("meta")
+        meta, clocks = store.rows("meta"), []
         for (table, name), fields in wanted.items():
             old, key = store.record(table, name), key_field(table)
             if old is None or key is None:
                 continue
-            clock = store.tick(old)
+            clocks.append(clock := store.tick(old))
             texts += texts_in(old, fields)
             store.rows(table).put(name, forgotten(key, name, old, fields, clock))
-            put_forgot(meta, clock)
-        forget_change(meta)
+        if clocks:
+            put_forgot(meta, forgot_of(store.own()).union(clocks))
+            forget_change(meta)
     store.home.drop_draft(texts)
     try:
         left = erase(store)
@@ -204,12 +205,17 @@ def erase(store: Store) -> Left:
         with store.together():
             store.tables()
             marks = store.marks()
-            own = without(store.own(), marks)
-            for (table, name), record in own.items():
+            own = store.own()
+            # Also what our file never held: an older state of another's may show it here once more.
+            unknown = {each: one for each, one in marks.items() if each[1] not in own.get(each[0], {})}
+            changed = {**without(own, marks), **unknown}
+            if changed:
+                store.tick(None)  # which makes a file that was not there a journal
+            for (table, name), record in changed.items():
                 store.rows(table).put(name, record)
-            if own:
+            if changed:
                 forget_change(store.rows("meta"))
-                put_forgot(store.rows("meta"), max(record["clock"] for record in own.values()))
+                put_forgot(store.rows("meta"), forgot_of(own).union(one["clock"] for one in marks.values()))
         left = store.home.erase(marks)
         if not left.unwritten:
             with suppress(OSError):

@@ -163,9 +163,9 @@ def _whole(damage: Damage, how: How, moment: datetime, device: str) -> Tables:
     clock = next_clock(latest_clock(read, kept), moment, device)
     said = [value_of(each.get("meta", Records()).get("format")) for each in (read, kept)]
     numbers = [each for each in said[how == "backup" :] if type(each) is int and each > 0]
-    forgot = max((mark["clock"] for mark in marks_in(tables).values()), default=None)
+    forgot = sorted(mark["clock"] for mark in marks_in(tables).values())
     meta = Records()
     for name, value in (("format", numbers[0] if numbers else FORMAT), ("clock", clock), ("forgot", forgot)):
-        if value is not None:
+        if value != []:
             meta.put(name, to_raw(name, {"name": name, "value": value}))
     return {"meta": meta, **{name: rows for name, rows in tables.items() if name != "meta"}}

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from rejectui.journal.clock import believable, next_clock
+from rejectui.journal.clock import believable, is_clock, next_clock
 from rejectui.journal.errors import damaged
 from rejectui.journal.records import Changes, last_clock
 from rejectui.journal.storage import Records, Rows, Tables, value_of
@@ -52,14 +52,15 @@ def mark_of(tables: Tables) -> object:
     return value_of(tables.get("meta", Records()).get("start"))
 
 
-def forgot_of(tables: Tables) -> object:
-    """The clock of what was last forgotten in a file; None where nothing was."""
-    return value_of(tables.get("meta", Records()).get("forgot"))
+def forgot_of(tables: Tables) -> frozenset[str]:
+    """The clocks with which something was forgotten, as a file says itself."""
+    found = value_of(tables.get("meta", Records()).get("forgot"))
+    return frozenset(filter(is_clock, found)) if isinstance(found, list) else frozenset()
 
 
-def put_forgot(meta: Rows, clock: str) -> None:
-    """Let every computer that reads this file know that it has something to erase."""
-    meta.put("forgot", {"name": "forgot", "value": clock})
+def put_forgot(meta: Rows, forgot: Iterable[str]) -> None:
+    """Let every computer that reads this file know that it has something to erase, by these clocks."""
+    meta.put("forgot", {"name": "forgot", "value": sorted(forgot)})
 
 
 def put_mark(meta: Rows, mark: str) -> None:

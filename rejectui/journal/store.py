@@ -143,9 +143,8 @@ class Store:
         return tables
 
     def forgot(self) -> frozenset[str]:
-        """By the clock of the latest in each file, what is known to have been forgotten."""
-        clocks = map(forgot_of, (self._storage.tables(), *self._theirs))
-        return frozenset(clock for clock in clocks if isinstance(clock, str))
+        """By its clocks, what any file says that was forgotten."""
+        return frozenset().union(*map(forgot_of, (self._storage.tables(), *self._theirs)))
 
     def marks(self) -> Marks:
         """What stays of each record that was forgotten in any file, as of the last look at `tables`."""

@@ -3,17 +3,18 @@
     python -m tests.bench.sync [SCHEDULES] [FIRST SEED]     500 schedules from seed 0 unless given; minutes
 
 Each schedule is sixty to a hundred and twenty steps on real files, with clocks up to 26 hours apart. Whoever
-is at one of the computers logs, edits, deletes, undoes, rests, plans and sets; the programs are started anew
-now and then. Files travel from one folder to another when chance wants it: late, an older state after a newer
-one, twice, cut off in the middle, as a conflicted copy. Now and then a state folder is lost, and in every
-fourth schedule one computer was set up by copying the home of another, its name included.
+is at one of the computers logs, edits, deletes, undoes, forgets, rests, plans and sets; the programs are
+started anew now and then. Files travel from one folder to another when chance wants it: late, an older state
+after a newer one, twice, cut off in the middle, as a conflicted copy. Now and then a state folder is lost,
+and in every fourth schedule one computer was set up by copying the home of another, its name included.
 
 In the end every file arrives everywhere, and then
 
 * all three show the same, and hold the same records;
 * every record that was ever written is there;
 * no change was reverted: what somebody changed after seeing a value wins over that value, whatever the clocks
-  say, and what is shown is what was written with its clock.
+  say, and what is shown is what was written with its clock;
+* nothing that was forgotten is left in what a computer writes: its journal, its backups, its copies.
 
 What a plain file that all share would make of gentler schedules is printed beside it (`sync_plain`).
 """
@@ -36,6 +37,7 @@ from rejectui.core.asks import Ask
 from rejectui.core.attempt import Plan
 from rejectui.core.day import monday_of
 from rejectui.core.facts import Day, Pause, Takeaway
+from rejectui.journal.journal import Journal
 from tests.bench import sync_plain
 from tests.bench.figures import OURS, Figure, Promise, alone, counted
 from tests.bench.keepers import KEEPERS, Keeper
@@ -135,8 +137,13 @@ class Schedule:
             field = self.luck.choice(("note", "label", "reply", "learned"))
             doings += [lambda: journal.edit(one, {field: words})] * 5
             doings += [lambda: journal.edit(one, {field: None}), lambda: journal.delete(one)]
+            doings += [lambda: self._forget(journal, one)]
         with self._watched(computer):
             self.luck.choice(doings)()
+
+    def _forget(self, journal: Journal, one: str) -> None:
+        journal.forget(each for each in journal.erasable() if each.id == one)
+        self.watch.forgets("attempts", one)
 
     def _travel(self) -> None:
         """A file comes from somewhere, as files do."""
@@ -174,6 +181,8 @@ class Schedule:
                 path.with_name(f"{path.stem} of {writer}.json").write_bytes(states[-1])
                 if path != computer.journal.path:
                     path.write_bytes(states[-1])
+        for computer in self.computers:
+            computer.start_again()
 
     # What is watched, and what must be true in the end
 
@@ -194,12 +203,22 @@ class Schedule:
         rows = first.rows()
         for computer in self.computers:
             yield from (Trouble("differ", f"on {computer.name} {said}") for said in computer.journal.problems)
+            yield from self._remembers(computer)
         for other in others:
             if in_order(other.rows()) != in_order(rows):
                 yield Trouble("differ", f"{other.name} holds other records")
             if other.journal.facts != first.journal.facts:
                 yield Trouble("differ", f"{other.name} shows something else")
         yield from self.watch.troubles(rows)
+
+    def _remembers(self, computer: Computer) -> Iterator[Trouble]:
+        """What a computer still says that was forgotten."""
+        state = [path for path in computer.house.state.rglob("*.json") if path.is_file()]
+        for path in (*state, *filter(Path.exists, [computer.journal.path])):
+            said = path.read_bytes()
+            for words in self.watch.forgotten:
+                if msgspec.json.encode(words) in said:
+                    yield Trouble("remembered", f"{path.name} of {computer.name}: {words}")
 
 
 def play(seed: int) -> Schedule:
@@ -214,12 +233,13 @@ def play(seed: int) -> Schedule:
 
 def promise(schedules: int = 500, first: int = 0) -> Promise:
     """So many schedules, from the seed `first` on."""
-    records = changes = 0
+    records = changes = forgotten = 0
     wrong: Counter[str] = Counter()
     for number in counted(schedules, "schedules of three computers"):
         schedule = play(first + number)
         records += schedule.watch.records
         changes += schedule.watch.changes
+        forgotten += len(schedule.watch.forgotten)
         differ = [trouble for trouble in schedule.troubles if trouble.kind == "differ"]
         wrong.update(trouble.kind for trouble in schedule.troubles if trouble.kind != "differ")
         wrong["differ"] += bool(differ)
@@ -230,6 +250,7 @@ def promise(schedules: int = 500, first: int = 0) -> Promise:
                 Figure(wrong["differ"], "schedules after which computers differ", schedules),
                 Figure(wrong["lost"], "records lost", records),
                 Figure(wrong["reverted"], "changes reverted", changes),
+                Figure(wrong["remembered"], "texts there after they were forgotten", forgotten),
             ),
             **{keeper.name: _of_a_plain_file(keeper, schedules) for keeper in KEEPERS if keeper.name != OURS},
         },

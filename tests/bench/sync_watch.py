@@ -27,7 +27,7 @@ class Field(NamedTuple):
 class Trouble(NamedTuple):
     """Something that is not as it should be in the end."""
 
-    kind: Literal["differ", "lost", "reverted"]
+    kind: Literal["differ", "lost", "reverted", "remembered"]
     what: str
 
 
@@ -37,6 +37,7 @@ class Watch:
     def __init__(self) -> None:
         self._written: dict[Field, dict[str, Any]] = {}  # every value a field was given, by its clock
         self._replaced: set[tuple[Field, str]] = set()
+        self._gone: set[tuple[str, str]] = set()
 
     @property
     def records(self) -> int:
@@ -47,6 +48,21 @@ class Watch:
     def changes(self) -> int:
         """How many values were changed by somebody who saw them."""
         return len(self._replaced)
+
+    @property
+    def forgotten(self) -> set[str]:
+        """Every text of the records that were forgotten."""
+        values = (
+            value
+            for field, values in self._written.items()
+            if (field.table, field.key) in self._gone and field.name != "id"
+            for value in values.values()
+        )
+        return {value for value in values if isinstance(value, str) and value.startswith("words")}
+
+    def forgets(self, table: str, key: str) -> None:
+        """Somebody erased a record for good."""
+        self._gone.add((table, key))
 
     def saw(self, before: Rows, after: Rows) -> None:
         """Somebody who saw the records as they were before changed them."""
@@ -66,7 +82,7 @@ class Watch:
                 yield Trouble("lost", f"{table} {key}")
         for field, values in self._written.items():
             record = rows.get((field.table, field.key))
-            if record is None:
+            if record is None or (field.table, field.key) in self._gone:
                 continue
             clock = _clock(field.table, record, field.name)
             if (field, clock) in self._replaced:
