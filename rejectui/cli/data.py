@@ -28,12 +28,14 @@ def add(commands: Commands) -> None:
 
 def data(session: Session, arguments: Namespace) -> None:
     """Print the folder and the files in it."""
+    from rejectui.journal.views import asks_in
+
     journal, peers = session.journal, session.journal.peers
     line(f"Journal: {session.home.journal}")
     line(f"This computer writes: {journal.path.name}")
     ours = [peer for peer in peers if peer.ours]
     for peer in ours:
-        asks = count(len(peer.tables.get("attempts", {})), "ask", "asks")
+        asks = count(len(asks_in(peer.tables)), "ask", "asks")
         line(f"It reads too: {peer.path.name} ({asks})")
     if not ours:
         say("To use it on several computers, move it to a folder that they share: rejectui data move FOLDER")

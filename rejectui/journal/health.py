@@ -17,13 +17,14 @@ from rejectui.journal.errors import JournalError
 from rejectui.journal.meta import FORMAT, clock_of
 from rejectui.journal.peers import ARRIVING, Peer, Peers, not_here_yet
 from rejectui.journal.union import OWN
+from rejectui.journal.views import asks_in
 
 State = Literal["fine", "newer", "arriving", "last good copy", "not readable", "not a journal"]
 AHEAD = timedelta(hours=1)  # so far two clocks may be apart without a word
 
 
 class FileHealth(Struct, frozen=True):
-    """One file of the folder: how many asks are in it, deleted ones too, and a sentence if it wants one."""
+    """One file of the folder: how many asks are in it, and a sentence if it wants one."""
 
     name: str
     own: bool
@@ -89,7 +90,7 @@ def _refused(folder: Path, state: Path, own: str) -> Iterator[str]:
 
 
 def _of(peer: Peer, own: bool, now: datetime) -> FileHealth:
-    asks = len(peer.tables.get("attempts", {}))
+    asks = len(asks_in(peer.tables))
     problem = None if own else peer.problem(now)  # of our own file, opening the journal says it
     return FileHealth(peer.path.name, own, _state(peer, own, now), asks, peer.format, problem)
 

@@ -30,6 +30,7 @@ from rejectui.journal.home import Home
 from rejectui.journal.peers import Peer, Peers
 from rejectui.journal.storage import Tables, parse
 from rejectui.journal.union import united
+from rejectui.journal.views import asks_in
 
 ASIDE = ".moved"  # what is put behind the name of a file that counts no longer
 
@@ -48,8 +49,8 @@ def found_in(folder: Path, state: Path) -> tuple[Peer, ...]:
 
 def unknown_asks(tables: Tables, others: tuple[Peer, ...]) -> int:
     """How many asks in these files are not in these tables."""
-    ids = {key for peer in others for key in peer.tables.get("attempts", {})}
-    return len(ids - set(tables.get("attempts", {})))
+    ids = {key for peer in others for key in asks_in(peer.tables)}
+    return len(ids - {*tables.get("attempts", {})})
 
 
 def move(home: Home, folder: Path, switch: Callable[[], None], system: System = REAL) -> Moved:

@@ -22,7 +22,7 @@ from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.merge import key_field, merged
 from rejectui.journal.records import Record, changed_clocks
 from rejectui.journal.storage import Records, Tables, record_of, to_raw
-from rejectui.journal.views import TABLES
+from rejectui.journal.views import TABLES, asks_in
 
 META = ("format", "clock", "start", "forgot", "last_change")
 # A comma before what closes a list or a record; a text, which may hold one, is passed over.
@@ -55,7 +55,7 @@ class Salvaged(Struct, frozen=True):
     @property
     def asks(self) -> int:
         """How many logged asks are among them, without those that were deleted."""
-        return sum(_is_there(record) for record in self.tables.get("attempts", Records()).values())
+        return len(asks_in(self.tables))
 
     @property
     def others(self) -> int:
@@ -236,8 +236,3 @@ def _text(quoted: str) -> str:
     except ValueError:
         return quoted
     return found
-
-
-def _is_there(record: Raw) -> bool:
-    found: Any = msgspec.json.decode(record)
-    return isinstance(found, dict) and found.get("deleted") is not True

@@ -16,7 +16,7 @@ from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.records import field_of
-from rejectui.journal.storage import Records, Tables, value_of, without_gc
+from rejectui.journal.storage import Records, Tables, record_of, value_of, without_gc
 
 DELETED = re.compile(b'"deleted"')
 MARKS = ("hidden", "packs_off", "trusted")
@@ -154,6 +154,16 @@ def misfit(name: str, key: str, record: Raw) -> str | None:
         return "value" if _settings({key: record})[1] else None
     found = view_of(TABLES[name], key, record) if name in TABLES else None
     return found if isinstance(found, str) else None
+
+
+def asks_in(tables: Tables) -> set[str]:
+    """The ids of the asks that stand in these tables and were not deleted, whether they fit or not."""
+    found = set()
+    for key, raw in tables.get("attempts", Records()).items():
+        record = record_of(raw)
+        if record is not None and record.get("deleted") is not True:
+            found.add(key)
+    return found
 
 
 class _Mark(Struct, gc=False):
