@@ -57,9 +57,9 @@ def _merged(session: Session) -> tuple[int | None, list[str]]:
 def _as_text(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:
     line(f"Journal: {health.folder}{'' if health.there else ' (not there)'}")
     for file in health.files:
-        as_it_is(f"  {file.name}: {_of_file(file)}")
+        line(f"{file.name}: {_of_file(file)}", "  ")
     for name in health.not_here_yet:
-        as_it_is(f"  {name}: not downloaded yet")
+        line(f"{name}: not downloaded yet", "  ")
     if merged is not None and health.files:
         say(f"All together: {count(merged, 'ask', 'asks')}.")
     if health.in_several:

@@ -117,7 +117,7 @@ def _tell(left: Left, session: Session) -> None:
             "longer in use, open its file in an editor and delete the line:"
         )
         for path in left.others:
-            as_it_is(f"  {path}")
+            line(str(path), "  ")
     if left.unwritten:
         say("It could not be erased here; RejectUI tries again when it next opens:", error=True)
         for path in left.unwritten:

@@ -76,9 +76,9 @@ def say(text: str = "", indent: str = "", *, hang: str | None = None, error: boo
         wrapper.initial_indent = wrapper.subsequent_indent
 
 
-def line(text: str) -> None:
+def line(text: str, indent: str = "") -> None:
     """Print one line, cleaned and not wrapped: for paths, and for what other programs read."""
-    print(clean_line(text))
+    print(indent + clean_line(text))
 
 
 def as_it_is(text: str) -> None:
