@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session, find_home
-from rejectui.cli.out import CommandError, agreed, as_it_is, line, quoted, say, usage
+from rejectui.cli.out import CommandError, agreed, line, quoted, say, usage
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.day import monday_of
