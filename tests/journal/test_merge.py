@@ -63,6 +63,11 @@ DAY_FIELDS = ["challenge", "ask", "planned", "plan", "closed", "shown"]
 @given(some.lists(some.tuples(some.sampled_from(DAY_FIELDS), VALUES, some.sampled_from(CLOCKS)), max_size=9))
 def test_the_laws_hold_for_days_too(said: list[tuple[str, Any, str]]) -> None:
     days = [{"day": "2026-11-22", name: value, "changed": {name: clock}} for name, value, clock in said]
+    united_in_any_order(days)
+
+
+def united_in_any_order(days: list[Record]) -> Record:
+    """What was written of one day on three computers, as one record, whoever meets whom first."""
     one, two, three = (
         reduce(lambda one, other: merged(one, other, "day"), days[at::3], {"day": "2026-11-22"})
         for at in range(3)
@@ -70,6 +75,7 @@ def test_the_laws_hold_for_days_too(said: list[tuple[str, Any, str]]) -> None:
     left = merged(merged(one, two, "day"), three, "day")
     assert text(left) == text(merged(one, merged(three, two, "day"), "day"))
     assert text(left) == text(merged(left, two, "day"))
+    return left
 
 
 WRITES = some.tuples(some.sampled_from([*DAY_FIELDS, "forgotten"]), VALUES, some.sampled_from(CLOCKS))
@@ -83,13 +89,7 @@ def test_the_laws_hold_for_days_of_which_something_was_forgotten(said: list[tupl
         else {"day": "2026-11-22", name: value, "changed": {name: clock}}
         for name, value, clock in said
     ]
-    one, two, three = (
-        reduce(lambda one, other: merged(one, other, "day"), days[at::3], {"day": "2026-11-22"})
-        for at in range(3)
-    )
-    left = merged(merged(one, two, "day"), three, "day")
-    assert text(left) == text(merged(one, merged(three, two, "day"), "day"))
-    assert text(left) == text(merged(left, two, "day"))
+    left = united_in_any_order(days)
     marks = [day["clock"] for day in days if "forgotten" in day]
     if marks:
         assert left["clock"] == max(marks)
