@@ -209,13 +209,12 @@ def erase(store: Store) -> Left:
             # Also what our file never held: an older state of another's may show it here once more.
             unknown = {each: one for each, one in marks.items() if each[1] not in own.get(each[0], {})}
             changed = {**without(own, marks), **unknown}
-            if changed:
+            if changed or forgot_of(own) != store.forgot():
                 store.tick(None)  # which makes a file that was not there a journal
+                put_forgot(store.rows("meta"), store.forgot())
+                forget_change(store.rows("meta"))
             for (table, name), record in changed.items():
                 store.rows(table).put(name, record)
-            if changed:
-                forget_change(store.rows("meta"))
-                put_forgot(store.rows("meta"), forgot_of(own).union(one["clock"] for one in marks.values()))
         left = store.home.erase(marks)
         if not left.unwritten:
             with suppress(OSError):

@@ -59,7 +59,8 @@ class Store:
         self.tables()
         if format_of(self._storage.tables(), self.path) < FORMAT:
             self._upgrade()
-        if self.forgot() and not home.has_erased(self.forgot()):
+        # Something may also have put an older state in the place of our file.
+        if self.forgot() != forgot_of(self._storage.tables()) or not home.has_erased(self.forgot()):
             from rejectui.journal.forget import erase
 
             with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
