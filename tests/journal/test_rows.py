@@ -135,17 +135,36 @@ def test_columns_that_are_not_read_are_named() -> None:
     assert len(reading.tables["attempts"]) == 1
 
 
-def test_a_row_with_other_cells_stays_out() -> None:
-    names = COLUMNS[:6]
-    short, good, long = rows({}, {}, {}, names=names).splitlines(keepends=True)[1:]
-    head = ",".join(names).encode() + b"\r\n"
-    data = head + short.strip().removesuffix(b",A seat") + b"\r\n" + good + long.strip() + b",x\r\n"
-    reading = read(data, "it")
-    assert reading.problems == (
-        "line 2: there are 5 cells, where the first line has 6",
-        "line 4: there are 7 cells, where the first line has 6",
+def test_cells_that_are_left_out_at_the_end_of_a_row_are_absent() -> None:
+    """Excel saves so what has many empty cells at the end."""
+    data = rows(
+        {"note": "a\nb"}, {"laughed": "TRUE"}, names=("id", "day", "at", "outcome", "ask", *COLUMNS[18:])
     )
+    saved = b"\r\n".join(line.rstrip(b",") for line in data.split(b"\r\n"))
+    assert saved != data
+    assert asks(saved) == asks(data)
+
+
+def test_a_row_with_a_cell_too_many_stays_out() -> None:
+    names = COLUMNS[:6]
+    long, good = rows({}, {}, names=names).splitlines(keepends=True)[1:]
+    head = ",".join(names).encode() + b"\r\n"
+    reading = read(head + long.strip() + b",x\r\n" + good, "it")
+    assert reading.problems == ("line 2: there are 7 cells, where the first line has 6",)
     assert list(reading.tables["attempts"]) == [f"{1:032}"]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n", "\r"])
+def test_a_file_that_ends_in_the_middle_of_a_row(ending: str) -> None:
+    data = rows({}, {"id": ID, "note": "secret"}, lineterminator=ending)
+    number = COLUMNS.index("note") + 1
+    reading = read(data[: data.index(b"secret") + 3], "it")
+    assert reading.problems == (
+        f"line 3: the file ends in the middle of this row, after {number} cells, where the first line has "
+        f"{len(COLUMNS)}",
+    )
+    assert list(reading.tables["attempts"]) == [f"{0:032}"]
+    assert len(asks(data.removesuffix(ending.encode()))) == 2
 
 
 GOOD = rows({"id": ID, "note": "a\nb"})

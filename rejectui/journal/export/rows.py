@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import StringIO
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Raw, inspect
@@ -37,24 +38,36 @@ def read_rows(text: str, name: str) -> Reading:
         )
     gathering = Gathering()
     rows = _rows(text, delimiter, name)
-    columns = _columns(header, next(rows)[0], gathering)
-    for line, row in rows:
-        if len(row) != len(header):
-            gathering.problem(line, f"there are {len(row)} cells, where the first line has {len(header)}")
+    columns = _columns(header, next(rows).line, gathering)
+    for line, row, cut_off in rows:
+        cells = f"{len(row)} cells, where the first line has {len(header)}"
+        if cut_off and len(row) < len(header):
+            gathering.problem(line, f"the file ends in the middle of this row, after {cells}")
+            continue
+        if len(row) > len(header):
+            gathering.problem(line, f"there are {cells}")
             continue
         record = _record(columns, row)
         gathering.add("attempts", record.get("id", ""), Raw(msgspec.json.encode(record)), line)
     return gathering.reading()
 
 
-def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """(line where it begins, cells) of each row that is not empty."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+class _Row(NamedTuple):
+    line: int  # where it begins
+    cells: list[str]
+    cut_off: bool  # whether the file ends with it, without a line break
+
+
+def _rows(text: str, delimiter: str, name: str) -> Iterator[_Row]:
+    """Each row that is not empty."""
+    lines = StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    whole = text.endswith(("\r", "\n"))
     begins = 1
     try:
         for row in reader:
             if any(row):
-                yield begins, row
+                yield _Row(begins, row, cut_off=not whole and lines.tell() == len(text))
             begins = reader.line_num + 1
     except csv.Error:
         raise CannotImport(
@@ -66,10 +79,10 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]
 def _header(text: str, delimiter: str) -> list[str]:
     """The names in the first row; none where there are no rows."""
     try:
-        _, row = next(_rows(text, delimiter, ""), (1, []))
+        first = next(_rows(text, delimiter, ""), None)
     except CannotImport:
         return []
-    return [name.strip() for name in row]
+    return [] if first is None else [name.strip() for name in first.cells]
 
 
 def _known(names: list[str]) -> set[str]:
@@ -90,9 +103,12 @@ def _columns(header: list[str], line: int, gathering: Gathering) -> list[str | N
 
 
 def _record(columns: list[str | None], row: list[str]) -> Record:
-    """What a row says, as a record has it; what a cell cannot say stays the text that it is."""
+    """What a row says, as a record has it; what a cell cannot say stays the text that it is.
+
+    Where a row ends before the first line does, the rest is absent: Excel leaves out empty cells at the end.
+    """
     record: Record = {}
-    for name, cell in zip(columns, row, strict=True):
+    for name, cell in zip(columns, row, strict=False):
         if name is None or not cell:
             continue
         part, _, field = name.rpartition(".")
