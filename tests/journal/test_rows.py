@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,13 @@ SPOILED: dict[str, tuple[dict[str, str], str]] = {
     "another outcome": ({"outcome": "secret"}, "outcome does not fit"),
     "no id": ({"id": ""}, "its id does not fit"),
     "a number for an id": ({"id": "7"}, "id does not fit"),
-    "a day as elsewhere": ({"day": "22/11/2026"}, "day does not fit"),
+    "a day that is none": ({"day": "31.11.2026"}, "day does not fit"),
+    "a day without its century": ({"day": "22/11/26"}, "day does not fit"),
+    "a day as elsewhere, and no moment": ({"day": "22/11/2026", "at": "secret"}, "day does not fit"),
+    "an answer in May or in June": (
+        {"at": "2026-05-06T12:00:00Z", "day": "05/05/2026", "answered": "05/06/2026"},
+        "answered does not fit",
+    ),
     "a moment without an offset": ({"at": "2026-11-22T12:00:00"}, "at does not fit"),
     "a moment that is none": ({"at": "secret"}, "at does not fit"),
     "after all time": ({"day": "9999-12-31"}, "day does not fit"),
@@ -124,13 +130,40 @@ def test_the_same_id_twice_is_told_with_both_lines() -> None:
     assert reading.tables["attempts"][ID]["note"] == "a\nb"
 
 
+@pytest.mark.parametrize(
+    ("day", "answered"),
+    [
+        ("03.11.2026", "5.12.2026"),
+        ("03-11-2026", "05-12-2026"),
+        ("3/11/2026", "05/12/2026"),
+        ("11/3/2026", "12/05/2026"),
+        ("2026/11/03", "2026/12/5"),
+    ],
+)
+def test_days_as_a_spreadsheet_writes_them(day: str, answered: str) -> None:
+    logged = {"at": "2026-11-04T01:00:00+01:00", "outcome": "yes"}
+    (one,) = asks(rows(logged | {"day": day, "answered": answered}))
+    assert (one.day, one.answered) == (date(2026, 11, 3), date(2026, 12, 5))
+
+
+def test_columns_without_a_name_are_passed_over_if_nothing_is_in_them() -> None:
+    data = rows({}, {}, {}, names=(*COLUMNS, ""))
+    assert len(asks(data)) == 3
+    lines = data.splitlines(keepends=True)
+    lines[2] = lines[2].strip() + b"secret\r\n"
+    lines[3] = lines[3].strip() + b"secret\r\n"
+    reading = read(b"".join(lines), "it")
+    number = len(COLUMNS) + 1
+    assert reading.problems == (f"line 3: the column number {number} has no name, so it is not read",)
+    assert len(reading.tables["attempts"]) == 3
+
+
 def test_columns_that_are_not_read_are_named() -> None:
-    data = rows({"mood": "secret"}, names=("mood\x1b[31m", *COLUMNS, "note", ""))
+    data = rows({"mood": "secret"}, names=("mood\x1b[31m", *COLUMNS, "note"))
     reading = read(data, "it")
     assert reading.problems == (
         "line 1: the column “mood\ufffd[31m” is none that an ask has, so it is not read",
         "line 1: the column “note” is there twice, and only the first is read",
-        f"line 1: the column number {len(COLUMNS) + 3} is none that an ask has, so it is not read",
     )
     assert len(reading.tables["attempts"]) == 1
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
+from time import strptime
 from typing import NamedTuple
 
 import msgspec
@@ -21,6 +22,8 @@ from rejectui.journal.export.table import COLUMNS, items_in, text_in
 from rejectui.journal.records import Record
 
 _DELIMITERS = ",;\t"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ELSEWHERE = ("%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d")
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
@@ -39,6 +42,7 @@ def read_rows(text: str, name: str) -> Reading:
     gathering = Gathering()
     rows = _rows(text, delimiter, name)
     columns = _columns(header, next(rows).line, gathering)
+    nameless = {number for number, column in enumerate(header) if not column}
     for line, row, cut_off in rows:
         cells = f"{len(row)} cells, where the first line has {len(header)}"
         if cut_off and len(row) < len(header):
@@ -47,7 +51,10 @@ def read_rows(text: str, name: str) -> Reading:
         if len(row) > len(header):
             gathering.problem(line, f"there are {cells}")
             continue
-        record = _record(columns, row)
+        for number in sorted(each for each in nameless if each < len(row) and row[each]):
+            nameless.remove(number)
+            gathering.problem(line, f"the column number {number + 1} has no name, so it is not read")
+        record = _with_days_as_iso(_record(columns, row))
         gathering.add("attempts", record.get("id", ""), Raw(msgspec.json.encode(record)), line)
     return gathering.reading()
 
@@ -92,9 +99,9 @@ def _known(names: list[str]) -> set[str]:
 def _columns(header: list[str], line: int, gathering: Gathering) -> list[str | None]:
     """The field of each column, None for one that is not read, which is a problem."""
     columns: list[str | None] = []
-    for number, name in enumerate(header, 1):
-        shown = f"“{clean_line(name)[:40]}”" if name else f"number {number}"
-        if name not in COLUMNS:
+    for name in header:
+        shown = f"“{clean_line(name)[:40]}”"
+        if name and name not in COLUMNS:
             gathering.problem(line, f"the column {shown} is none that an ask has, so it is not read")
         elif name in columns:
             gathering.problem(line, f"the column {shown} is there twice, and only the first is read")
@@ -115,6 +122,34 @@ def _record(columns: list[str | None], row: list[str]) -> Record:
         within = record.setdefault(part, {}) if part else record
         within[field] = _READ[name](cell)
     return record
+
+
+def _with_days_as_iso(record: Record) -> Record:
+    """The same record, with days that a spreadsheet has written in its own way as the journal has them.
+
+    Whether the day or the month goes first, the moment of logging tells: two readings of one text are four
+    weeks apart, and an ask is logged within one.
+    """
+    day, answered = record.get("day"), record.get("answered")
+    if day is None or _ISO.fullmatch(str(day)):
+        return record
+    logged = _day(str(record.get("at"))[:10], "%Y-%m-%d")
+    ways = {way: found for way in _ELSEWHERE if (found := _day(day, way)) is not None}
+    if not ways or logged is None:
+        return record
+    nearest = min(ways.values(), key=lambda found: abs(found - logged))
+    answers = {_day(answered, way) for way, found in ways.items() if found == nearest} - {None}
+    days = {"day": nearest.isoformat()}
+    if len(answers) == 1:
+        days |= {"answered": str(*answers)}
+    return record | days
+
+
+def _day(cell: object, way: str) -> date | None:
+    try:
+        return date(*strptime(cell, way)[:3]) if isinstance(cell, str) else None
+    except ValueError:
+        return None
 
 
 def _number(cell: str) -> object:
