@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rejectui.journal.export.gathering import Reading
     from rejectui.journal.taking_in import Incoming, Merging
 
+LARGEST = 1 << 29  # bytes; a pipe may never end
 NAMED = 10  # what is told one by one before the rest is counted
 
 
@@ -68,7 +69,13 @@ def _given(file: str) -> tuple[str, bytes]:
         return file, read_file(Path(file))
     if sys.stdin is None:
         raise CommandError("There is no standard input to read. Give the name of a file.")
-    return "The standard input", sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise CommandError(
+            "The standard input goes on and on, and no journal is that long. Nothing was taken from it. Give "
+            "what rejectui export json or csv wrote."
+        )
+    return "The standard input", data
 
 
 def _brings_the_card(session: Session, incoming: Incoming) -> bool:

@@ -113,6 +113,17 @@ def test_a_pipe(filled: Desk, folder: Path, elsewhere: Elsewhere, monkeypatch: p
     assert other("import", "-", "--yes").status == 1
 
 
+def test_a_pipe_that_never_ends_is_left(table: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (folder / "mine.csv").read_bytes()
+    monkeypatch.setattr("rejectui.cli.import_file.LARGEST", len(data))
+    pipe = io.BytesIO(data + b"\0" * 1000)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pipe))
+    said = table("import", "-", "--yes")
+    assert (said.status, said.err.startswith("The standard input goes on and on")) == (1, True)
+    assert pipe.tell() == len(data) + 1
+    assert table.files() == {}
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\x00\xff", b'{"what": "\x1b[31m"}'])
 def test_what_is_not_a_journal_changes_nothing(desk: Desk, folder: Path, content: bytes) -> None:
     (folder / "odd\x1b[31m.json").write_bytes(content)
