@@ -114,9 +114,10 @@ class Home:
 
     def erase(self, marks: Marks) -> Left:
         """Take what was forgotten out of every file but our own that only this computer writes: backups, what
-        was set aside, what is kept of others' files, and copies of our file that stand beside it."""
+        was set aside, what is kept of others' files, copies of our file that stand beside it, and drafts."""
         from rejectui.journal.forget import erase_files
 
+        self.drop_draft(name for (_, name), mark in marks.items() if "id" in mark)
         ours = self._folder.glob(f"{self.device}?*{ENDING}")
         kept = (path for name in ("backups", "set-aside", "peers") for path in (self._state / name).glob("*"))
         return erase_files(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)

@@ -27,7 +27,7 @@ from rejectui.journal.errors import (
 from rejectui.journal.files import REAL, System
 from rejectui.journal.home import Home, Nowhere
 from rejectui.journal.meta import LastChange, What, last_change, remember
-from rejectui.journal.records import Record, change, every_field, fit, new_record, to_fields
+from rejectui.journal.records import Record, change, every_field, fit, is_erased, new_record, to_fields
 from rejectui.journal.storage import Tables
 from rejectui.journal.store import Store
 from rejectui.journal.views import PLAIN_SETTINGS
@@ -166,8 +166,8 @@ class Journal:
         fit(to_fields(attempt), Attempt)
         with self.together():
             old = self._store.record("attempts", attempt.id)
-            if old and old.get("forgotten"):
-                raise _no_attempt(attempt.id)
+            if old and is_erased(old):
+                raise _erased()
             clock = self._store.tick(old)
             if old is None:
                 new = new_record("id", attempt.id, every_field(attempt), clock)
@@ -190,6 +190,8 @@ class Journal:
         self._attempt(attempt_id)  # asked before anything is made on disk
         with self.together():
             old = self._attempt(attempt_id)
+            if is_erased(old):
+                raise _erased()
             if old.get("deleted") is True:
                 raise _no_attempt(attempt_id)
             fields = {name: to_fields(value) for name, value in changes.items()}
@@ -415,3 +417,7 @@ def _keep_to_rules(struct: Struct) -> None:
 def _no_attempt(attempt_id: str) -> NoSuchAttempt:
     shown = clean_line(attempt_id)[:40]
     return NoSuchAttempt(f"No ask in the journal has the id “{shown}”. Look it up in the journal.")
+
+
+def _erased() -> NoSuchAttempt:
+    return NoSuchAttempt("This ask was erased for good meanwhile, so nothing was changed.")

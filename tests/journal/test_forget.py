@@ -120,9 +120,9 @@ def test_nothing_brings_it_back(filled: House) -> None:
     assert journal.facts == facts
 
     assert not journal.would_take_in(read(exported, "x").tables).records
-    with pytest.raises(NoSuchAttempt):
+    with pytest.raises(NoSuchAttempt, match="erased for good"):
         stale.edit(ASKED.id, {"note": SECRET})
-    with pytest.raises(NoSuchAttempt):
+    with pytest.raises(NoSuchAttempt, match="erased for good"):
         stale.record(ASKED)
     with pytest.raises(JournalError, match="erased for good"):
         stale.keep_ask(KEPT)
@@ -157,6 +157,19 @@ def test_a_damaged_backup_is_named(filled: House) -> None:
     journal = filled.open()
     left = journal.forget(each for each in journal.erasable() if each.id == ASKED.id)
     assert (left.damaged, left.unwritten) == ((damaged,), ())
+
+
+def test_a_draft_of_what_was_forgotten_goes_though_it_says_other_words(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    laptop, desktop = House(tmp_path / "laptop", shared), House(tmp_path / "desktop", shared)
+    write(laptop.open())
+    for house in (laptop, desktop):
+        told = f'{{"draft":{{"id":"{ASKED.id}","told":{{"note":"SECRET"}}}}}}'
+        Drafts(house.state).keep({"edit": told, "log": f'{{"id":"{OTHER.id}"}}'})
+    forget_all(laptop.open())
+    desktop.open()
+    for house in (laptop, desktop):
+        assert list(Drafts(house.state).load() or {}) == ["log"]
 
 
 def test_another_computer_erases_its_own_when_it_opens(tmp_path: Path) -> None:
