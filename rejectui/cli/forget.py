@@ -32,7 +32,8 @@ def add(commands: Commands) -> None:
         nargs="*",
         type=storable,
         metavar="WHAT",
-        help="the id of an ask or a kept ask, or its beginning; a day, for the takeaway of its week",
+        help="the id of an ask or a kept ask, or its beginning; a date such as 2026-11-22, for the "
+        "takeaway of its week",
     )
     one.add_argument("--deleted", action="store_true", help="everything that you have deleted")
     one.add_argument("--yes", action="store_true", help="do not ask")

@@ -193,7 +193,7 @@ class Journal:
             if is_erased(old):
                 raise _erased()
             if old.get("deleted") is True:
-                raise _no_attempt(attempt_id)
+                raise NoSuchAttempt("This ask was taken out of the journal meanwhile: nothing was changed.")
             fields = {name: to_fields(value) for name, value in changes.items()}
             new, before = change(old, fields, self._store.tick(old))
             fit(new, Attempt)
@@ -420,4 +420,4 @@ def _no_attempt(attempt_id: str) -> NoSuchAttempt:
 
 
 def _erased() -> NoSuchAttempt:
-    return NoSuchAttempt("This ask was erased for good meanwhile, so nothing was changed.")
+    return NoSuchAttempt("This ask was erased for good meanwhile: nothing was changed.")

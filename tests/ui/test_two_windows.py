@@ -58,7 +58,7 @@ def test_an_ask_deleted_there_is_edited_here_with_a_sentence(house: House, play:
     house.journal().delete(attempt.id)
     player.press("enter")
     assert player.on == "LogAttempt"
-    assert "No ask in the journal has the id" in player.words
+    assert "This ask was taken out of the journal meanwhile: nothing was changed." in player.words
     player.press("escape", "y")
     assert "Nothing logged yet" in player.words
 
