@@ -323,6 +323,14 @@ def test_what_does_not_fit_is_left_out_and_the_rest_comes_in(name: str, house: H
     journal.set("mouse", False)
 
 
+def test_a_number_that_no_reader_takes_is_left_out_and_the_rest_comes_in() -> None:
+    tables = {"attempts": [GOOD | {"peak": "long"}, GOOD | {"id": "f" * 32}]}
+    data = json.dumps({"what": "RejectUI journal", "format": 1, "tables": tables})
+    reading = read(data.replace('"long"', "6" * 5000).encode(), "it")
+    assert reading.problems == ("line 1: attempts: the record does not fit",)
+    assert list(reading.tables["attempts"]) == ["f" * 32]
+
+
 def test_every_problem_has_its_line(house: House) -> None:
     lines = exported(fill(house)).decode().splitlines()
     at = next(number for number, line in enumerate(lines) if ID in line)

@@ -19,7 +19,7 @@ from rejectui.journal.storage import value_of
 
 _PLACE = re.compile(r"\(byte (\d+)\)$")
 _SPACE = re.compile(r"[ \t\r\n]*")
-_decode = json.JSONDecoder().raw_decode
+_decode = json.JSONDecoder(parse_int=str).raw_decode  # only the place counts: no number is too long for that
 
 
 def read_document(data: bytes, text: str, name: str) -> Reading:
