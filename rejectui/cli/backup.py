@@ -95,7 +95,7 @@ def restore(session: Session, arguments: Namespace) -> int:
         return 0
     _tell(found, backup)
     if any(peer.ours for peer in journal.peers):
-        say("What other computers logged or had changed by then is in no backup of this one, and stays.")
+        say("What other computers logged is in no backup of this one, and stays.")
     if not agreed("Bring it back?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1

@@ -104,7 +104,7 @@ def _told(each: Erasable) -> str:
         case Ask() as kept:
             told = f"Kept for later: {clean_line(kept.text)}"
         case Takeaway() as week:
-            told = f"{takeaway_of(week.monday)}: {week.words}"
+            told = f"{takeaway_of(week.monday)}: {week.words or 'none any more'}"
         case _:
             told = f"{each.id[:8]}, a record that does not fit and is not counted"
     return f"{told} (deleted)" if each.deleted else told

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -22,12 +22,11 @@ from msgspec.structs import replace
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, ask_key
 from rejectui.core.facts import Day, Takeaway
-from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, replace_file
 from rejectui.journal.merge import forgotten_at, key_field, mark, merged
 from rejectui.journal.meta import forget_change, forgot_of, put_forgot
-from rejectui.journal.records import Record
+from rejectui.journal.records import Record, changed_clocks, is_erased
 from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
 from rejectui.journal.views import TABLES, view_of
 
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
 _FORGOTTEN = re.compile(b'"forgotten"')
 
 Marks = Mapping[tuple[str, str], Record]  # what stays of each record that was forgotten, by table and id
-Wanted = Mapping[tuple[str, str], tuple[str, ...]]  # by table and id the fields to forget; none for all
+Wanted = Mapping[tuple[str, str], Collection[str]]  # by table and id the fields to forget; none for all
+NOTHING_OF_NOW = ""  # the name of no field: only what older states say is forgotten
 
 
 class Left(Struct, frozen=True):
@@ -60,41 +60,54 @@ class Erasable(Struct, frozen=True):
 
 
 def erasable(tables: Tables) -> tuple[Erasable, ...]:
-    """All of them, in the order in which they were made; those that were deleted, too."""
+    """All of them, table by table, also those that were deleted; a takeaway that was cleared is one, too."""
     found = []
     for table in ("attempts", "asks", "weeks"):
         for name, raw in tables.get(table, Records()).items():
             record = record_of(raw)
-            if record is None or (forgotten_at(record) and "words" not in record):
+            if record is None or is_erased(record):
                 continue
             deleted = record.pop("deleted", None) is True
+            if table == "weeks":
+                deleted = "words" not in record
+                if deleted and "words" not in changed_clocks(record):
+                    continue
             view = view_of(TABLES[table], name, Raw(msgspec.json.encode(record)))
             found.append(
                 Erasable(table, name, deleted, view if isinstance(view, Attempt | Ask | Takeaway) else None)
             )
-    return tuple(each for each in found if not isinstance(each.view, Takeaway) or each.view.words)
+    return tuple(found)
 
 
 def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
-    """What to forget: all of an ask, of a week its words; and what the days still hold of an ask, its plan
-    and, if it was one's own, its text.
+    """What to forget: all of an ask, of a week its words; and what the days hold of an ask, its plan and, if
+    it was one's own, its text. The day of an attempt is always among them: another card may stand on it now,
+    and the plan in its older states.
     """
-    fields: dict[tuple[str, str], tuple[str, ...]] = {}
+    fields: dict[tuple[str, str], set[str]] = {}
     for each in chosen:
-        fields[each.table, each.id] = ("words",) if each.table == "weeks" else ()
+        fields[each.table, each.id] = {"words"} if each.table == "weeks" else set()
         if isinstance(each.view, Attempt):
-            for day in days.values():
-                names = _of_ask(each.view, day)
-                if names:
-                    fields["days", day.day.isoformat()] = names
+            asked = ask_key(each.view.challenge, each.view.ask)
+        elif isinstance(each.view, Ask):
+            asked = ask_key(None, each.view.text)
+        else:
+            continue
+        for day in days.values():
+            names = _of_ask(each.view, asked, day)
+            if names:
+                fields.setdefault(("days", day.day.isoformat()), set()).update(names)
     return fields
 
 
-def _of_ask(attempt: Attempt, day: Day) -> tuple[str, ...]:
-    if ask_key(day.challenge, day.ask) != ask_key(attempt.challenge, attempt.ask):
-        return ()
-    of_it = day.plan is not None and (day.day == attempt.day or day.plan == attempt.plan)
-    return (*(["plan"] if of_it else []), *(["ask"] if day.ask else []))
+def _of_ask(view: Attempt | Ask, asked: str | None, day: Day) -> set[str]:
+    """The fields of a day that tell of this ask."""
+    own_day = isinstance(view, Attempt) and view.day == day.day
+    if ask_key(day.challenge, day.ask) != asked:
+        return {NOTHING_OF_NOW} if own_day else set()
+    if day.ask is not None:
+        return {"ask", "planned", "plan", "closed"}
+    return {"plan"} if own_day or (isinstance(view, Attempt) and day.plan == view.plan) else set()
 
 
 def forgotten(key: str, name: str, record: Record, fields: Iterable[str], clock: str) -> Record:
@@ -105,19 +118,6 @@ def forgotten(key: str, name: str, record: Record, fields: Iterable[str], clock:
         if fields and each not in (*fields, "clock", "changed", "forgotten")
     }
     return mark(key, name, clock) | kept
-
-
-def texts_in(record: Record, fields: Iterable[str] = ()) -> list[str]:
-    """What was written in these fields of a record, or in all; single words are passed over."""
-    values: list[object] = [value for name, value in record.items() if name in fields or not fields]
-    texts = []
-    while values:
-        value = values.pop()
-        if isinstance(value, dict):
-            values += value.values()
-        elif isinstance(value, str) and " " in value.strip() and not is_clock(value):
-            texts.append(value)
-    return texts
 
 
 def marks_in(tables: Tables) -> Marks:
@@ -156,8 +156,12 @@ def take_out(tables: Tables, marks: Marks) -> bool:
     changed = without(tables, marks)
     for (table, name), record in changed.items():
         tables[table].put(name, to_raw(name, record))
-    if changed and "last_change" in tables.get("meta", Records()):
-        tables["meta"].put("last_change", Raw(b'{"name":"last_change","value":null}'))
+    if changed:
+        meta = tables.setdefault("meta", Records())
+        forgot = forgot_of(tables).union(mark["clock"] for mark in marks.values())
+        meta.put("forgot", to_raw("forgot", {"name": "forgot", "value": sorted(forgot)}))
+        if "last_change" in meta:
+            meta.put("last_change", Raw(b'{"name":"last_change","value":null}'))
     return bool(changed)
 
 
@@ -173,7 +177,6 @@ def forget(store: Store, wanted: Wanted) -> Left:
 
     Raises `CannotSave` with nothing changed.
     """
-    texts: list[str] = []
     with store.together():
         meta, clocks = store.rows("meta"), []
         for (table, name), fields in wanted.items():
@@ -181,12 +184,10 @@ def forget(store: Store, wanted: Wanted) -> Left:
             if old is None or key is None:
                 continue
             clocks.append(clock := store.tick(old))
-            texts += texts_in(old, fields)
             store.rows(table).put(name, forgotten(key, name, old, fields, clock))
         if clocks:
             put_forgot(meta, forgot_of(store.own()).union(clocks))
             forget_change(meta)
-    store.home.drop_draft(texts)
     try:
         left = erase(store)
     except JournalError:
@@ -245,7 +246,8 @@ def _erase_file(path: Path, marks: Marks, system: System) -> None:
     try:
         parts = parts_without(parse(data, path), marks)
     except DamagedJournal:
-        if any(name.encode() in data for _, name in marks):
+        ids = {name.encode(code) for _, name in marks for code in ("utf-8", "utf-16-le", "utf-16-be")}
+        if any(each in data for each in ids):
             raise
         return
     if parts is not None:

@@ -3,8 +3,8 @@ the lock, and what tells our file from one that a copy of this home writes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,16 @@ from rejectui.journal.device import (
 )
 from rejectui.journal.draft import Drafts
 from rejectui.journal.errors import CannotSave, JournalError, cannot_save
-from rejectui.journal.files import REAL, File, Memory, System, make_folder, remove_leftovers, replace_file
+from rejectui.journal.files import (
+    REAL,
+    TEMPORARY,
+    File,
+    Memory,
+    System,
+    make_folder,
+    remove_leftovers,
+    replace_file,
+)
 from rejectui.journal.peers import ENDING, Peer, Peers
 
 if TYPE_CHECKING:
@@ -117,17 +126,20 @@ class Home:
         was set aside, what is kept of others' files, copies of our file that stand beside it, and drafts."""
         from rejectui.journal.forget import erase_files
 
-        self.drop_draft(name for (_, name), mark in marks.items() if "id" in mark)
+        self._drop_drafts(marks)
         ours = self._folder.glob(f"{self.device}?*{ENDING}")
         kept = (path for name in ("backups", "set-aside", "peers") for path in (self._state / name).glob("*"))
         return erase_files(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)
 
-    def drop_draft(self, texts: Iterable[str]) -> None:
-        """Drop each draft that any of these texts is in."""
+    def _drop_drafts(self, marks: Marks) -> None:
+        """Drop the drafts of what is marked as forgotten, and what a crash left of any."""
+        for left in self._state.glob(f"{TEMPORARY}*"):
+            with suppress(OSError):
+                self._system.unlink(left)
         drafts = Drafts(self._state)
-        wanted = [msgspec.json.encode(text)[1:-1].decode() for text in texts]
-        for name, kept in (drafts.load() or {}).items():
-            if any(text in kept for text in wanted):
+        named = {mark.get("id") or mark.get("monday") for mark in marks.values()} - {None}
+        for name, text in (drafts.load() or {}).items():
+            if any(f'"{each}"' in text for each in named):
                 drafts.drop(name)
 
     def has_erased(self, forgot: frozenset[str]) -> bool:
@@ -268,9 +280,6 @@ class Nowhere:
         from rejectui.journal.forget import Left
 
         return Left()
-
-    def drop_draft(self, texts: Iterable[str]) -> None:
-        """There is none."""
 
     def has_erased(self, forgot: frozenset[str]) -> bool:
         """There is nothing else to erase it from."""

@@ -281,13 +281,14 @@ class Journal:
 
     def end_rest(self, pause_id: str, last: date | None) -> None:
         """Let a pause end on another day, or take it away altogether if None."""
-        pause = next((found for found in self.facts.pauses if found.id == pause_id), None)
-        if pause is None:
-            raise JournalError("Nothing was changed: there is no such pause in the journal any more.")
-        if last is not None:
-            _keep_to_rules(replace(pause, last=last))
-        fields = {"deleted": True} if last is None else {"last": last.isoformat()}
-        self._store.keep("pauses", "id", pause_id, fields)
+        with self.together():
+            pause = next((found for found in self.facts.pauses if found.id == pause_id), None)
+            if pause is None:
+                raise JournalError("Nothing was changed: there is no such pause in the journal any more.")
+            if last is not None:
+                _keep_to_rules(replace(pause, last=last))
+            fields = {"deleted": True} if last is None else {"last": last.isoformat()}
+            self._store.keep("pauses", "id", pause_id, fields)
 
     def keep_ask(self, ask: Ask) -> None:
         """Keep an own ask for later, or change one that is kept."""
@@ -296,9 +297,10 @@ class Journal:
 
     def drop_ask(self, ask_id: str) -> None:
         """Take an own ask out of the list; what was logged of it stays."""
-        if all(ask.id != ask_id for ask in self.facts.asks):
-            raise JournalError("Nothing was changed: there is no such ask in your list any more.")
-        self._store.keep("asks", "id", ask_id, {"deleted": True})
+        with self.together():
+            if all(ask.id != ask_id for ask in self.facts.asks):
+                raise JournalError("Nothing was changed: there is no such ask in your list any more.")
+            self._store.keep("asks", "id", ask_id, {"deleted": True})
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
         """Keep the rhythm that holds from a Monday on."""

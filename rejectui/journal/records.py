@@ -58,6 +58,17 @@ def is_erased(record: Record) -> bool:
     return "id" in record and record.get("forgotten") is True
 
 
+def not_forgotten(record: Record, fields: Record) -> Record:
+    """Of these fields, as they were before their last change, those that changed since the record was
+    forgotten; all, if it never was."""
+    if is_erased(record):
+        return {}
+    if record.get("forgotten") is not True:
+        return fields
+    clocks, forgotten = changed_clocks(record), record.get("clock", "")
+    return {name: value for name, value in fields.items() if clocks.get(name, "") > forgotten}
+
+
 def last_clock(record: object, *others: object) -> str | None:
     """The latest clock in a record and among others; what is not a clock is passed over."""
     own = [record.get("clock"), *changed_clocks(record).values()] if isinstance(record, dict) else []

@@ -91,7 +91,7 @@ def restore(store: Store, older: Tables) -> Restoring:
     older = _as_known(store, older)
     with store.together():
         now = State(store.tables(), store.own())
-        if now.own:
+        if store.is_saved:
             store.back_up("before-restore")
         found = restoring(now, older, store.tick(None, latest_clock(*now, older)))
         for table, records in found.records.items():
@@ -131,15 +131,15 @@ def latest_clock(*several: Tables) -> str | None:
 
 def _as_then(table: str, shown: Record, own: Record | None, older: Record | None, until: str) -> Record:
     """The fields that will be as they were; `until` is the latest clock in the backup."""
+    forgotten = forgotten_at(shown)
     if older is None:
-        return {} if "" < created_at(shown) <= until else absence(table)
-    if forgotten_at(shown):  # then it is no older state of the same
-        names = {*older}
-    else:
-        theirs = {name for name in shown if shown[name] != (own or {}).get(name)}
-        names = {*shown, *older} - {name for name in theirs if clock_of_field(shown, name) <= until}
-    names -= {key_field(table) or "", "clock", "changed", "forgotten"}
-    return {name: older.get(name) for name in (*shown, *older) if name in names}
+        return {} if forgotten or "" < created_at(shown) <= until else absence(table)
+    names = {*shown, *older} - {key_field(table) or "", "clock", "changed", "forgotten"}
+    # What others had written by then is in no backup of ours, nor is what a forgetting has kept.
+    theirs = {name for name in names if shown.get(name) != (own or {}).get(name)}
+    stay = {name for name in theirs if clock_of_field(shown, name) <= until}
+    stay |= {name for name in names if forgotten and clock_of_field(shown, name) <= forgotten}
+    return {name: older.get(name) for name in (*shown, *older) if name in names - stay}
 
 
 def _tell(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]]) -> None:

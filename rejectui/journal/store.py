@@ -21,7 +21,16 @@ from rejectui.journal.meta import (
     put_mark,
     tick,
 )
-from rejectui.journal.records import Changes, Record, change, every, is_erased, last_clock, new_record
+from rejectui.journal.records import (
+    Changes,
+    Record,
+    change,
+    every,
+    is_erased,
+    last_clock,
+    new_record,
+    not_forgotten,
+)
 from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
 from rejectui.journal.union import Union
 from rejectui.journal.views import Views
@@ -59,8 +68,7 @@ class Store:
         self.tables()
         if format_of(self._storage.tables(), self.path) < FORMAT:
             self._upgrade()
-        # Something may also have put an older state in the place of our file.
-        if self.forgot() != forgot_of(self._storage.tables()) or not home.has_erased(self.forgot()):
+        if self._has_to_erase():
             from rejectui.journal.forget import erase
 
             with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
@@ -220,23 +228,44 @@ class Store:
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
             self.rows(table).put(name, new)
 
+    def _has_to_erase(self) -> bool:
+        """Whether something was forgotten that may still stand in what only this computer writes: also when
+        an older state has come in the place of our file, or beside it."""
+        forgot = self.forgot()
+        if not forgot:
+            return False
+        if forgot != forgot_of(self._storage.tables()) or not self.home.has_erased(forgot):
+            return True
+        from rejectui.journal.forget import without
+
+        ours = [peer for peer in self._peers if peer.path.name.startswith(self.home.device)]
+        return any(without(peer.tables, self.marks()) for peer in ours)
+
     def put_back(self, before: Changes) -> Changes:
         """Set the fields of these records as they were, by a change of now, inside `together`; a record that
         is not there any more is passed over. What the fields held is returned.
         """
         tables = self.tables()
+        fields: Changes = {}
         held: Changes = {}
         for table, rows in before.items():
             present = tables.get(table, Records())
-            found = {key: old for key in rows if (old := record_of(present.get(key))) and not is_erased(old)}
-            if found:
-                held[table] = found
+            for key, was in rows.items():
+                old = record_of(present.get(key))
+                if old is not None and (wanted := not_forgotten(old, was)):
+                    fields.setdefault(table, {})[key] = wanted
+                    held.setdefault(table, {})[key] = old
         clock = self.tick({"clock": last_clock(None, *map(last_clock, every(held)))})
         for table, found in held.items():
-            new = {key: change(old, before[table][key], clock) for key, old in found.items()}
+            new = {key: change(old, fields[table][key], clock) for key, old in found.items()}
             self.rows(table).put_all({key: record for key, (record, _) in new.items()})
             held[table] = {key: was for key, (_, was) in new.items()}
         return held
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether our file is on the disk."""
+        return self.home.file.stamp() is not None
 
     @property
     def backups(self) -> Backups | None:
@@ -246,11 +275,7 @@ class Store:
     def back_up(self, kind: Kind) -> Backup:
         """Copy the file as it is on disk. Raises `CannotSave`; nothing was changed then."""
         with self.together():
-            if (
-                self.home.backups is None
-                or not isinstance(self.home.file, File)
-                or not self._storage.tables()
-            ):
+            if self.home.backups is None or not isinstance(self.home.file, File) or not self.is_saved:
                 raise CannotSave("There is nothing in the journal yet, so there is nothing to copy.")
             return self.home.backups.make(self.home.file, kind, self._now())
 

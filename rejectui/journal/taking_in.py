@@ -96,7 +96,7 @@ def take_in(store: Store, incoming: Incoming) -> Merging:
         found = merging(store.tables(), incoming)
         if not found.records:
             return found
-        if store.backups is not None and store.own():
+        if store.backups is not None and store.is_saved:
             store.back_up("before-import")
         clock = store.tick(None, last_clock(None, *map(last_clock, every(incoming))))
         for table, records in found.records.items():

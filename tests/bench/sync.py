@@ -37,7 +37,6 @@ from rejectui.core.asks import Ask
 from rejectui.core.attempt import Plan
 from rejectui.core.day import monday_of
 from rejectui.core.facts import Day, Pause, Takeaway
-from rejectui.journal.journal import Journal
 from tests.bench import sync_plain
 from tests.bench.figures import OURS, Figure, Promise, alone, counted
 from tests.bench.keepers import KEEPERS, Keeper
@@ -78,6 +77,7 @@ class Schedule:
         self.luck = Random(f"sync {seed}")
         self.watch = Watch()
         self.troubles: tuple[Trouble, ...] = ()
+        self.forgotten = 0
         self._number = 0
         self._sent: dict[tuple[str, str], list[bytes]] = {}  # what each file held, by name and writer
         self._steps = self.luck.randint(60, 120)
@@ -99,6 +99,7 @@ class Schedule:
                 shutil.rmtree(self.luck.choice(self.computers).house.state, ignore_errors=True)
         self._everything_arrives()
         self.troubles = tuple(self._check())
+        self.forgotten = len(self.watch.forgotten(self.computers[0].rows()))
 
     # What happens
 
@@ -137,13 +138,10 @@ class Schedule:
             field = self.luck.choice(("note", "label", "reply", "learned"))
             doings += [lambda: journal.edit(one, {field: words})] * 5
             doings += [lambda: journal.edit(one, {field: None}), lambda: journal.delete(one)]
-            doings += [lambda: self._forget(journal, one)]
+        if erasable := journal.erasable():
+            doings += [lambda: journal.forget([self.luck.choice(erasable)])]
         with self._watched(computer):
             self.luck.choice(doings)()
-
-    def _forget(self, journal: Journal, one: str) -> None:
-        journal.forget(each for each in journal.erasable() if each.id == one)
-        self.watch.forgets("attempts", one)
 
     def _travel(self) -> None:
         """A file comes from somewhere, as files do."""
@@ -216,7 +214,7 @@ class Schedule:
         state = [path for path in computer.house.state.rglob("*.json") if path.is_file()]
         for path in (*state, *filter(Path.exists, [computer.journal.path])):
             said = path.read_bytes()
-            for words in self.watch.forgotten:
+            for words in self.watch.forgotten(computer.rows()):
                 if msgspec.json.encode(words) in said:
                     yield Trouble("remembered", f"{path.name} of {computer.name}: {words}")
 
@@ -239,7 +237,7 @@ def promise(schedules: int = 500, first: int = 0) -> Promise:
         schedule = play(first + number)
         records += schedule.watch.records
         changes += schedule.watch.changes
-        forgotten += len(schedule.watch.forgotten)
+        forgotten += schedule.forgotten
         differ = [trouble for trouble in schedule.troubles if trouble.kind == "differ"]
         wrong.update(trouble.kind for trouble in schedule.troubles if trouble.kind != "differ")
         wrong["differ"] += bool(differ)

@@ -13,6 +13,7 @@ TOGETHER = {  # fields that are one thing: the later whole wins
     "days": ("challenge", "ask", "planned", "plan", "closed"),
     "attempts": ("challenge", "ask", "snapshot"),
 }
+AT_ANY_TIME = "9999"  # what has a random id never comes back
 Rows = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -37,7 +38,7 @@ class Watch:
     def __init__(self) -> None:
         self._written: dict[Field, dict[str, Any]] = {}  # every value a field was given, by its clock
         self._replaced: set[tuple[Field, str]] = set()
-        self._gone: set[tuple[str, str]] = set()
+        self._gone: dict[tuple[str, str], str] = {}  # with which clock a record was forgotten
 
     @property
     def records(self) -> int:
@@ -49,24 +50,22 @@ class Watch:
         """How many values were changed by somebody who saw them."""
         return len(self._replaced)
 
-    @property
-    def forgotten(self) -> set[str]:
-        """Every text of the records that were forgotten."""
-        values = (
-            value
+    def forgotten(self, rows: Rows) -> set[str]:
+        """Every text that was forgotten, and that these records do not say for another reason."""
+        gone = {
+            words
             for field, values in self._written.items()
-            if (field.table, field.key) in self._gone and field.name != "id"
-            for value in values.values()
-        )
-        return {value for value in values if isinstance(value, str) and value.startswith("words")}
-
-    def forgets(self, table: str, key: str) -> None:
-        """Somebody erased a record for good."""
-        self._gone.add((table, key))
+            for clock, value in values.items()
+            if clock < self._gone.get((field.table, field.key), "")
+            for words in _words_in(value)
+        }
+        return gone - _words_in(rows)
 
     def saw(self, before: Rows, after: Rows) -> None:
         """Somebody who saw the records as they were before changed them."""
         for (table, key), record in after.items():
+            if record.get("forgotten"):
+                self._gone[table, key] = AT_ANY_TIME if "id" in record else record["clock"]
             old = before.get((table, key), {})
             for name in _fields(record):
                 field, clock = Field(table, key, name), _clock(table, record, name)
@@ -82,15 +81,24 @@ class Watch:
                 yield Trouble("lost", f"{table} {key}")
         for field, values in self._written.items():
             record = rows.get((field.table, field.key))
-            if record is None or (field.table, field.key) in self._gone:
+            if record is None:
                 continue
             clock = _clock(field.table, record, field.name)
+            if max(clock, *values) <= self._gone.get((field.table, field.key), ""):
+                continue
             if (field, clock) in self._replaced:
                 yield Trouble("reverted", str(field))
             elif field.name not in TOGETHER.get(field.table, ()) and (
                 clock not in values or record.get(field.name) != values[clock]
             ):
                 yield Trouble("reverted", f"{field}, to another value than was written with its clock")
+
+
+def _words_in(value: object) -> set[str]:
+    """The texts in a value, however deep: of those that a schedule makes up."""
+    if isinstance(value, dict):
+        return set().union(*map(_words_in, value.values()))
+    return {value} if isinstance(value, str) and value.startswith("words ") else set()
 
 
 def _fields(record: dict[str, Any]) -> set[str]:

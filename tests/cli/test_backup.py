@@ -127,7 +127,7 @@ def test_beside_other_computers_it_says_whose_state_comes_back(
     monkeypatch.setenv("REJECTUI_HOME", str(used.home))
     said = words(used.fine("backup", "restore", "2026-11-23-093000-made", "--yes").out)
     assert "1 ask is as it was then:" in said
-    assert "What other computers logged or had changed by then is in no backup" in said
+    assert "What other computers logged is in no backup of this one, and stays." in said
     assert "the first" in used.fine("journal").out and "their own" in used.fine("journal").out
     used.fine("undo")
     assert used.fine("journal").out.count("theirs") == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,93 @@ def test_an_empty_journal_has_nothing_to_forget(house: House) -> None:
     assert journal.erasable() == ()
     journal.forget(())
     assert house.open().facts == Facts()
+
+
+def test_two_asks_of_one_text_take_both_their_days_along(house: House) -> None:
+    journal = house.open()
+    other_day = TODAY - timedelta(days=1)
+    for day, each in ((other_day, "a"), (TODAY, "b")):
+        journal.save_day(Day(day=day, ask=SECRET, planned=True, plan=Plan(feared=f"{SECRET} {each}")))
+        journal.record(attempt(id=each * 32, day=day, ask=SECRET))
+    journal.forget(journal.erasable())
+    assert secret_in(house.folder, house.state) == []
+    assert [day.planned for day in journal.facts.days.values()] == [False, False]
+
+
+def test_the_plan_of_a_card_that_is_another_one_now_goes_from_the_backups(house: House) -> None:
+    journal = house.open()
+    journal.save_day(Day(day=TODAY, ask=SECRET, planned=True, plan=Plan(feared=SECRET)))
+    journal.record(attempt(id="a" * 32, ask=SECRET))
+    journal.back_up()
+    journal.save_day(Day(day=TODAY, challenge="cafe/name-a-drink"))
+    journal.forget(journal.erasable())
+    assert secret_in(house.folder, house.state) == []
+    assert journal.facts.days[TODAY].challenge == "cafe/name-a-drink"
+
+
+def test_a_kept_ask_that_was_a_card_takes_the_card_along(house: House) -> None:
+    journal = house.open()
+    journal.keep_ask(KEPT)
+    journal.save_day(Day(day=TODAY, ask=SECRET, planned=True, plan=Plan(feared=SECRET), shown=("a/b",)))
+    journal.forget(journal.erasable())
+    assert secret_in(house.folder, house.state) == []
+    assert journal.facts.days[TODAY] == Day(day=TODAY, shown=("a/b",))
+
+
+def test_a_takeaway_that_was_cleared_can_be_forgotten(house: House) -> None:
+    journal = house.open()
+    journal.keep_week(WEEK)
+    journal.back_up()
+    journal.keep_week(Takeaway(monday=WEEK.monday, offered=TODAY))
+    (found,) = journal.erasable()
+    assert found.deleted
+    journal.forget([found])
+    assert secret_in(house.folder, house.state) == []
+    assert journal.erasable() == ()
+
+
+def test_undo_on_another_computer_does_not_bring_it_back(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    laptop, desktop = House(tmp_path / "laptop", shared), House(tmp_path / "desktop", shared)
+    running = desktop.open()
+    running.keep_week(WEEK)
+    running.keep_week(Takeaway(monday=WEEK.monday, words="other words"))
+    forget_all(laptop.open())
+    assert running.undo() is None
+    running.keep_week(Takeaway(monday=WEEK.monday, words="newer words"))
+    assert running.undo() is not None
+    desktop.open()
+    laptop.open()
+    assert [week.words for week in laptop.open().facts.weeks] == [None]
+    assert secret_in(tmp_path) == []
+
+
+def test_an_older_state_that_comes_later_is_erased_as_well(filled: House) -> None:
+    path = filled.open().path
+    old = path.read_bytes()
+    forget_all(filled.open())
+    path.with_name(f"{path.stem} (conflicted copy).json").write_bytes(old)
+    filled.open()
+    assert secret_in(filled.folder, filled.state) == []
+    path.write_bytes(old)
+    filled.open()
+    assert secret_in(filled.folder, filled.state) == []
+    assert [ask.note for ask in filled.open().facts.attempts] == ["stays"]
+
+
+def test_a_restore_leaves_what_stands_in_a_week_of_which_something_was_forgotten(house: House) -> None:
+    journal = house.open()
+    journal.keep_week(WEEK)
+    forget_all(journal)
+    backup = journal.back_up()
+    journal.keep_week(Takeaway(monday=WEEK.monday, words="newer", offered=TODAY))
+    assert journal.backups is not None
+    journal.restore(journal.backups.read(backup))
+    assert journal.facts.weeks == (Takeaway(monday=WEEK.monday, offered=TODAY),)
+
+
+def test_a_damaged_file_of_other_signs_is_named(filled: House) -> None:
+    odd = filled.state / "set-aside" / "2026-11-01-120000-old.json"
+    odd.write_bytes(f'{{"{ASKED.id}": "{SECRET}"'.encode("utf-16"))
+    journal = filled.open()
+    assert journal.forget(journal.erasable()).damaged == (odd,)
