@@ -414,3 +414,18 @@ def test_a_copy_that_does_not_come_back_the_same_is_none(house: House, tmp_path:
     with pytest.raises(OSError, match="not what was written"):
         module.copy(b"a letter", path, Forgetful())
     assert not path.exists()
+
+
+def test_a_restore_leaves_what_another_computer_had_cleared_by_then(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    laptop, desktop = House(tmp_path / "laptop", shared), House(tmp_path / "desktop", shared)
+    journal = laptop.open()
+    journal.record(attempt(id="a" * 32, note="first", label="bob"))
+    desktop.open().edit("a" * 32, {"note": None})
+    journal.set("mouse", False)
+    kept = journal.back_up()
+    desktop.open().edit("a" * 32, {"label": None})
+    assert journal.backups is not None
+    journal.restore(journal.backups.read(kept))
+    (ask,) = journal.facts.attempts
+    assert (ask.note, ask.label) == (None, "bob")

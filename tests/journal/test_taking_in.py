@@ -19,6 +19,7 @@ from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.export.reading import read
 from rejectui.journal.export.table import table
 from rejectui.journal.journal import Journal, Undone
+from rejectui.journal.records import to_fields
 from rejectui.journal.storage import MANY
 from rejectui.journal.taking_in import Differing, Incoming
 from tests.journal.build import NOON, TODAY, House, an_id, attempt
@@ -253,3 +254,16 @@ def test_what_no_form_would_write_is_refused_at_every_door(house: House, wrong: 
         verbs[type(wrong)](wrong)
     assert str(error.value) == f"Nothing was changed: {why}."
     assert not house.folder.exists()
+
+
+def test_on_a_computer_that_never_wrote_beside_others(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    laptop, desktop = House(tmp_path / "laptop", shared), House(tmp_path / "desktop", shared)
+    laptop.open().record(attempt())
+    journal = desktop.open()
+    with journal.together():
+        journal.save_day(Day(day=TODAY, ask="A seat"))
+        journal.take_in(
+            {"attempts": {each.id: {"id": each.id, **to_fields(each)} for each in (attempt(ask="Else"),)}}
+        )
+    assert len(laptop.open().facts.attempts) == 2
