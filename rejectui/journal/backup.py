@@ -24,6 +24,7 @@ from msgspec import Struct
 from rejectui.core.text import clean_line
 from rejectui.journal.errors import CannotSave, JournalError, NoSuchBackup, cannot_read
 from rejectui.journal.files import (
+    BACKUPS,
     REAL,
     TEMPORARY,
     File,
@@ -64,7 +65,7 @@ class Backups:
     """The backups of one account on one computer; whoever makes or thins them holds the journal's lock."""
 
     def __init__(self, state: Path, system: System = REAL) -> None:
-        self.folder = state / "backups"
+        self.folder = state / BACKUPS
         self._system = system
         self._made: date | None = None
 

@@ -19,7 +19,7 @@ from rejectui.journal.files import REAL, File, System, remove_leftovers, replace
 KEPT_MARKS = 64  # a start that old will not save any more
 
 
-class Marks(msgspec.Struct, frozen=True):
+class Starts(msgspec.Struct, frozen=True):
     """The journal's folder, and the marks of the latest starts on this computer that wrote there."""
 
     folder: str
@@ -73,11 +73,11 @@ def marks_file(state: Path) -> Path:
     return state / "starts.json"
 
 
-def read_marks(state: Path, system: System = REAL) -> Marks | None:
+def read_marks(state: Path, system: System = REAL) -> Starts | None:
     """The marks, or None where there are none: then nothing is known of other computers with this name."""
     try:
         data, _ = File(marks_file(state), system).read()
-        return None if data is None else msgspec.json.decode(data, type=Marks)
+        return None if data is None else msgspec.json.decode(data, type=Starts)
     except (JournalError, msgspec.DecodeError, UnicodeError, RecursionError):
         return None
 
@@ -91,4 +91,4 @@ def write_mark(state: Path, folder: Path, mark: str, system: System = REAL) -> N
     starts = (*(known.starts if known else ()), mark)[-KEPT_MARKS:]
     path = marks_file(state)
     remove_leftovers(path, system)
-    replace_file(path, [msgspec.json.encode(Marks(folder_name(folder), starts))], system, durable=False)
+    replace_file(path, [msgspec.json.encode(Starts(folder_name(folder), starts))], system, durable=False)

@@ -25,7 +25,7 @@ from rejectui.core.facts import Day, Takeaway
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, replace_file
 from rejectui.journal.merge import forgotten_at, key_field, mark, merged
-from rejectui.journal.meta import forget_change, forgot_of, put_forgot
+from rejectui.journal.meta import drop_last_change, forgot_of, put_forgot
 from rejectui.journal.records import Record, changed_clocks, is_erased
 from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
 from rejectui.journal.views import TABLES, view_of
@@ -187,7 +187,7 @@ def forget(store: Store, wanted: Wanted) -> Left:
             store.rows(table).put(name, forgotten(key, name, old, fields, clock))
         if clocks:
             put_forgot(meta, forgot_of(store.own()).union(clocks))
-            forget_change(meta)
+            drop_last_change(meta)
     try:
         left = erase(store)
     except JournalError:
@@ -213,7 +213,7 @@ def erase(store: Store) -> Left:
             if changed or forgot_of(own) != store.forgot():
                 store.tick(None)  # which makes a file that was not there a journal
                 put_forgot(store.rows("meta"), store.forgot())
-                forget_change(store.rows("meta"))
+                drop_last_change(store.rows("meta"))
             for (table, name), record in changed.items():
                 store.rows(table).put(name, record)
         left = store.home.erase(marks)

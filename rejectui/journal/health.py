@@ -14,6 +14,7 @@ from msgspec import Struct
 from rejectui.journal.clock import is_clock, moment_of
 from rejectui.journal.device import read_device
 from rejectui.journal.errors import JournalError
+from rejectui.journal.files import BACKUPS
 from rejectui.journal.meta import FORMAT, clock_of
 from rejectui.journal.peers import ARRIVING, Peer, Peers, not_here_yet
 from rejectui.journal.union import OWN
@@ -81,7 +82,7 @@ def examine(folder: Path, state: Path, now: datetime) -> Health:
 def _refused(folder: Path, state: Path, own: str) -> Iterator[str]:
     """What stands in the way of saving. Nothing is written to find out, so a full disk does not show."""
     saved, backup = "nothing can be saved", "no backup can be made"
-    for path, lost in ((folder, saved), (folder / own, saved), (state, saved), (state / "backups", backup)):
+    for path, lost in ((folder, saved), (folder / own, saved), (state, saved), (state / BACKUPS, backup)):
         there = next(each for each in (path, *path.parents) if os.path.lexists(each))
         if not there.is_dir() and there.name != own:
             yield f"{there} is a file where a folder should be, so {lost}. Move it away."

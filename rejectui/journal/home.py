@@ -24,6 +24,7 @@ from rejectui.journal.device import (
 from rejectui.journal.draft import Drafts
 from rejectui.journal.errors import CannotSave, JournalError, cannot_save
 from rejectui.journal.files import (
+    OLDER_STATES,
     REAL,
     TEMPORARY,
     File,
@@ -128,7 +129,7 @@ class Home:
 
         self._drop_drafts(marks)
         ours = self._folder.glob(f"{self.device}?*{ENDING}")
-        kept = (path for name in ("backups", "set-aside", "peers") for path in (self._state / name).glob("*"))
+        kept = (path for name in OLDER_STATES for path in (self._state / name).glob("*"))
         return erase_files(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)
 
     def _drop_drafts(self, marks: Marks) -> None:

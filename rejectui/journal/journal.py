@@ -281,10 +281,9 @@ class Journal:
 
     def end_rest(self, pause_id: str, last: date | None) -> None:
         """Let a pause end on another day, or take it away altogether if None."""
+        self._pause(pause_id)  # asked before anything is made on disk
         with self.together():
-            pause = next((found for found in self.facts.pauses if found.id == pause_id), None)
-            if pause is None:
-                raise JournalError("Nothing was changed: there is no such pause in the journal any more.")
+            pause = self._pause(pause_id)
             if last is not None:
                 _keep_to_rules(replace(pause, last=last))
             fields = {"deleted": True} if last is None else {"last": last.isoformat()}
@@ -297,9 +296,9 @@ class Journal:
 
     def drop_ask(self, ask_id: str) -> None:
         """Take an own ask out of the list; what was logged of it stays."""
+        self._kept_ask(ask_id)  # asked before anything is made on disk
         with self.together():
-            if all(ask.id != ask_id for ask in self.facts.asks):
-                raise JournalError("Nothing was changed: there is no such ask in your list any more.")
+            self._kept_ask(ask_id)
             self._store.keep("asks", "id", ask_id, {"deleted": True})
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
@@ -403,6 +402,18 @@ class Journal:
         if record is None:
             raise _no_attempt(attempt_id)
         return record
+
+    def _pause(self, pause_id: str) -> Pause:
+        for pause in self.facts.pauses:
+            if pause.id == pause_id:
+                return pause
+        raise JournalError("Nothing was changed: there is no such pause in the journal any more.")
+
+    def _kept_ask(self, ask_id: str) -> Ask:
+        for ask in self.facts.asks:
+            if ask.id == ask_id:
+                return ask
+        raise JournalError("Nothing was changed: there is no such ask in your list any more.")
 
     def _change(self, what: What, table: str, key: str, new: Record, before: Record) -> None:
         self._store.rows(table).put(key, new)

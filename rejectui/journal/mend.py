@@ -16,7 +16,7 @@ from rejectui.core.words import count
 from rejectui.journal.backup import Backup, Backups, copy, free_name
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
-from rejectui.journal.files import REAL, File, System, make_folder, remove_unfinished
+from rejectui.journal.files import REAL, SET_ASIDE, File, System, make_folder, remove_unfinished
 from rejectui.journal.forget import marks_in
 from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, format_of
@@ -129,7 +129,7 @@ def mend(
         try:
             aside = set_aside(data, home.file.path, state, moment, system)
         except OSError as error:
-            raise cannot_save(error, state / "set-aside") from error
+            raise cannot_save(error, state / SET_ASIDE) from error
         tables = _whole(damage, how, moment, home.device)
         try:
             home.file.replace(*to_parts({name: to_lines(rows) for name, rows in tables.items()}))
@@ -140,7 +140,7 @@ def mend(
 
 def set_aside(data: bytes, path: Path, state: Path, moment: datetime, system: System = REAL) -> Path:
     """Keep these bytes of `path` where nobody changes them any more; where that is. Raises OSError."""
-    folder = state / "set-aside"
+    folder = state / SET_ASIDE
     make_folder(folder, system)
     kept = free_name(folder, f"{moment:%Y-%m-%d-%H%M%S}-{path.stem}")
     copy(data, kept, system)

@@ -98,7 +98,7 @@ def remember(meta: Rows, change: LastChange) -> None:
     meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
 
 
-def forget_change(meta: Rows) -> None:
+def drop_last_change(meta: Rows) -> None:
     """From now on `undo` has nothing to put back."""
     if last_change(meta) is not None:
         meta.put("last_change", {"name": "last_change", "value": None})

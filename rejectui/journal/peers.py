@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from rejectui.journal.errors import DamagedJournal, JournalError
-from rejectui.journal.files import REAL, File, System, make_folder, remove_leftovers, replace_file
+from rejectui.journal.files import COPIES, REAL, File, System, make_folder, remove_leftovers, replace_file
 from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.storage import Tables, parse
 
@@ -83,7 +83,7 @@ class Peers:
     def __init__(self, folder: Path, state: Path, system: System = REAL, *, keep: bool = True) -> None:
         """Look at `folder`, with the good copies in `state`; unless it may `keep` more, none is written."""
         self._folder = folder
-        self._copies = state / "peers"
+        self._copies = state / COPIES
         self._keeps = keep
         self._system = system
         self._listed: tuple[int, int] | None = None
@@ -226,5 +226,11 @@ def _is_journals(name: str) -> bool:
 
 
 def _understood(data: bytes, path: Path) -> tuple[Tables, int]:
+    """What a file says, in our format if its own is older, and its own number."""
     tables = parse(data, path)
-    return tables, format_of(tables, path)
+    number = format_of(tables, path)
+    if number < FORMAT:
+        from rejectui.journal.upgrade import putting, upgrade
+
+        upgrade(tables, number, putting(tables))
+    return tables, number

@@ -98,7 +98,7 @@ class LineStorage(Storage):
         Raises `DamagedJournal` or `UnreadableJournal`.
         """
         if self._tables is None or not (self._together or self.file.stamp() == self._stamp):
-            self.forget()
+            self.drop_memory()
             self._data, self._stamp = self.file.read()
             self._tables = {} if self._data is None else parse(self._data, self.file.path)
         return self._tables
@@ -181,7 +181,7 @@ class LineStorage(Storage):
         for name, rows in data.items():
             for key, value in rows.items():
                 tables[name].put(key, to_raw(key, value))
-        self.forget()
+        self.drop_memory()
         self._tables = tables
         if not self._together:
             self._save()
@@ -195,14 +195,14 @@ class LineStorage(Storage):
         try:
             yield
         except BaseException:
-            self.forget()
+            self.drop_memory()
             raise
         finally:
             self._together = False
         if self.version != before:
             self._save()
 
-    def forget(self) -> None:
+    def drop_memory(self) -> None:
         """Drop the memory; the next `read` brings what the disk has."""
         self._tables = self._data = self._lines = self._stamp = None
         self.changes = []
@@ -213,10 +213,10 @@ class LineStorage(Storage):
             self.before_save()
             self._stamp = self.file.replace(*to_parts(self.lines()))
         except OSError as error:
-            self.forget()
+            self.drop_memory()
             raise cannot_save(error, self.file.path) from error
         except BaseException:
-            self.forget()
+            self.drop_memory()
             raise
 
 

@@ -315,4 +315,4 @@ class Store:
     def _move_in(self) -> None:
         if self._storage.file is not self.home.file:
             self._storage.file = self.home.file
-            self._storage.forget()
+            self._storage.drop_memory()

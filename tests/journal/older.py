@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.journal import meta, store, upgrade
+from rejectui.journal import meta, peers, store, upgrade
 from rejectui.journal.records import Record
 from rejectui.journal.storage import Tables
 from tests.journal.build import House
@@ -42,8 +42,10 @@ def peaks_become_tenths(tables: Tables) -> dict[str, dict[str, Record]]:
 @contextmanager
 def a_second_format() -> Iterator[None]:
     """Be a version that knows format 2."""
-    upgrade.STEPS, store.FORMAT, meta.FORMAT = (peaks_become_tenths,), 2, 2
+    upgrade.STEPS = (peaks_become_tenths,)
+    store.FORMAT = meta.FORMAT = peers.FORMAT = 2
     try:
         yield
     finally:
-        upgrade.STEPS, store.FORMAT, meta.FORMAT = (), 1, 1
+        upgrade.STEPS = ()
+        store.FORMAT = meta.FORMAT = peers.FORMAT = 1

@@ -68,6 +68,15 @@ class TestAMadeUpStep:
         tables["meta"]["format"]["value"] = 2
         assert house.on_disk() == tables
 
+    def test_a_file_of_another_computer_that_is_older_is_shown_as_ours(self, house: House) -> None:
+        house.open().set("mouse", False)
+        theirs = house.folder / "0123456789ab.json"
+        theirs.write_bytes(old := (OLD / "format-1.json").read_bytes())
+        journal = house.open()
+        assert journal.find(A).peak == 9
+        assert theirs.read_bytes() == old
+        assert journal.problems == ()
+
     def test_a_backup_of_the_old_format_can_be_restored(self, house: House) -> None:
         journal = settled(house, 1).open()
         journal.edit(A, {"peak": 3})
