@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
     from rejectui.journal.forget import Erasable, Left
 
-SHORTEST_ID = 4
-
 
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
@@ -67,6 +65,8 @@ def forget(session: Session, arguments: Namespace) -> int:
 
 
 def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
+    from rejectui.journal.journal import SHORTEST_ID
+
     wanted = word.strip().lower()
     day = _day(wanted)
     if day is not None:

@@ -15,7 +15,6 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +29,7 @@ from rejectui.journal.files import (
     File,
     System,
     create_file,
+    free_name,
     make_folder,
 )
 from rejectui.journal.storage import Tables, parse
@@ -137,7 +137,7 @@ class Backups:
         """A copy that shares nothing with the file. Raises `CannotSave`; then there is none."""
         try:
             self._begin()
-            path = free_name(self.folder, f"{moment:%Y-%m-%d-%H%M%S}-{kind}")
+            path = free_name(self.folder / f"{moment:%Y-%m-%d-%H%M%S}-{kind}", ".json")
             copy(_bytes_of(source), path, self._system)
         except OSError as error:
             why = error.strerror or type(error).__name__
@@ -183,12 +183,6 @@ def copy(data: bytes, path: Path, system: System = REAL) -> None:
         with suppress(OSError):
             system.unlink(path)
         raise OSError(errno.EIO, "what came back is not what was written")
-
-
-def free_name(folder: Path, stem: str) -> Path:
-    """A file in this folder that is not there yet."""
-    names = (f"{stem}.json" if number == 1 else f"{stem}-{number}.json" for number in count(1))
-    return next(path for path in (folder / name for name in names) if not path.exists())
 
 
 def _bytes_of(source: File) -> bytes:

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,12 @@ def sync_folder(folder: Path, system: System = REAL) -> None:
             raise
     finally:
         system.close(fd)
+
+
+def free_name(path: Path, ending: str) -> Path:
+    """This path with the ending, or with a number before it, whichever is not there yet."""
+    names = (f"{path.name}{'' if number == 1 else f'-{number}'}{ending}" for number in count(1))
+    return next(found for found in map(path.with_name, names) if not found.exists())
 
 
 def make_folder(folder: Path, system: System = REAL) -> None:

@@ -277,7 +277,7 @@ class Journal:
     def rest(self, pause: Pause) -> None:
         """Keep a pause. Raises `DoesNotFit` if it ends before it begins."""
         _keep_to_rules(pause)
-        self._store.keep("pauses", "id", pause.id, {**every_field(pause, but=["id"]), "deleted": None})
+        self._store.keep("pauses", "id", pause.id, every_field(pause, but=["id"]))
 
     def end_rest(self, pause_id: str, last: date | None) -> None:
         """Let a pause end on another day, or take it away altogether if None."""
@@ -292,7 +292,7 @@ class Journal:
     def keep_ask(self, ask: Ask) -> None:
         """Keep an own ask for later, or change one that is kept."""
         fit(to_fields(ask), Ask)
-        self._store.keep("asks", "id", ask.id, {**every_field(ask, but=["id"]), "deleted": None})
+        self._store.keep("asks", "id", ask.id, every_field(ask, but=["id"]))
 
     def drop_ask(self, ask_id: str) -> None:
         """Take an own ask out of the list; what was logged of it stays."""

@@ -13,10 +13,10 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.words import count
-from rejectui.journal.backup import Backup, Backups, copy, free_name
+from rejectui.journal.backup import Backup, Backups, copy
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
-from rejectui.journal.files import REAL, SET_ASIDE, File, System, make_folder, remove_unfinished
+from rejectui.journal.files import REAL, SET_ASIDE, File, System, free_name, make_folder, remove_unfinished
 from rejectui.journal.forget import marks_in
 from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, format_of
@@ -142,7 +142,7 @@ def set_aside(data: bytes, path: Path, state: Path, moment: datetime, system: Sy
     """Keep these bytes of `path` where nobody changes them any more; where that is. Raises OSError."""
     folder = state / SET_ASIDE
     make_folder(folder, system)
-    kept = free_name(folder, f"{moment:%Y-%m-%d-%H%M%S}-{path.stem}")
+    kept = free_name(folder / f"{moment:%Y-%m-%d-%H%M%S}-{path.stem}", ".json")
     copy(data, kept, system)
     remove_unfinished(folder, system)
     return kept

@@ -27,11 +27,11 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
     """Two raw records of the same id as one; `key` names the field that holds the id,
     None where nobody knows it.
 
-    Commutative, associative and idempotent, for any records whose clocks are clocks or absent. What is older
-    than a forgetting on either side is gone; the creation is the earlier one. A field without a clock of its
-    own has the clock of its record's creation; an absent field without a clock says nothing. With equal
-    clocks a present value wins over an absent one, then the later text of JSON, which is arbitrary, but the
-    same on every machine.
+    Commutative, associative and idempotent, for any records whose clocks are clocks or absent; with something
+    forgotten, if each clock was used for one write. What is older than a forgetting on either side is gone;
+    the creation is the earlier one. A field without a clock of its own has the clock of its record's
+    creation; an absent field without a clock says nothing. With equal clocks a present value wins over an
+    absent one, then the later text of JSON, which is arbitrary, but the same on every machine.
     """
     floor = max(forgotten_at(one), forgotten_at(other))
     if floor and key == "id":  # a random id is never used again

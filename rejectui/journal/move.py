@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -22,6 +21,7 @@ from rejectui.journal.files import (
     File,
     System,
     create_file,
+    free_name,
     make_folder,
     remove_unfinished,
     replace_file,
@@ -79,7 +79,7 @@ def move(home: Home, folder: Path, switch: Callable[[], None], system: System = 
         # Other computers may go on reading what is here; where there are none, nobody should take it for new.
         if others or not own.exists():
             return Moved(tuple(copied))
-        aside = _free(own, ASIDE)
+        aside = free_name(own, ASIDE)
         try:
             system.replace(own, aside)
         except OSError:  # a second copy that nobody reads does no harm
@@ -94,7 +94,7 @@ def _bring(path: Path, folder: Path, system: System) -> bool:
         kept = _bytes(there, system)
         if kept == data or _says_all(kept, data, there):
             return False
-        there = _free(there.with_suffix(""), ".json")
+        there = free_name(there.with_suffix(""), ".json")
     _copy(data, there, system)
     return True
 
@@ -109,7 +109,7 @@ def _bring_own(path: Path, folder: Path, system: System) -> bool:
     if kept == data:
         return False
     if not _says_all(data, kept, path):
-        _copy(kept, _free(there.with_suffix(""), ".json"), system)
+        _copy(kept, free_name(there.with_suffix(""), ".json"), system)
     replace_file(there, [data], system)
     _read_back(data, there, system)
     return True
@@ -149,9 +149,3 @@ def _text(tables: Tables) -> bytes:
         name: {key: msgspec.json.decode(raw) for key, raw in rows.items()} for name, rows in tables.items()
     }
     return msgspec.json.encode({name: rows for name, rows in plain.items() if rows}, order="sorted")
-
-
-def _free(path: Path, ending: str) -> Path:
-    """A name beside this one that nothing has."""
-    names = (f"{path.name}{'' if number == 1 else f'-{number}'}{ending}" for number in count(1))
-    return next(found for found in map(path.with_name, names) if not found.exists())

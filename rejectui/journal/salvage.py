@@ -15,13 +15,14 @@ from math import isfinite
 from typing import Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.merge import key_field, merged
 from rejectui.journal.records import Record, changed_clocks
 from rejectui.journal.storage import Records, Tables, record_of, to_raw
+from rejectui.journal.union import united
 from rejectui.journal.views import TABLES, asks_in
 
 META = ("format", "clock", "start", "forgot", "last_change")
@@ -96,28 +97,7 @@ def together(kept: Tables, found: Salvaged) -> Tables:
                 if _clock_of(odd, name) == _clock_of(good, name):
                     del odd[name]
             tables[table].put(key, to_raw(key, odd))
-    return union(kept, tables)
-
-
-def union(tables: Tables, other: Tables) -> Tables:
-    """All records of both, by table and id, those of one id merged; not those of `meta`."""
-    both: Tables = {}
-    for name in dict.fromkeys((*tables, *other)):
-        if name == "meta":
-            continue
-        both[name] = Records()
-        for rows in (tables.get(name, Records()), other.get(name, Records())):
-            for key, record in rows.items():
-                old = both[name].get(key)
-                both[name].put(key, record if old is None else _merged(name, key, old, record))
-    return both
-
-
-def _merged(table: str, key: str, old: Raw, new: Raw) -> Raw:
-    one, other = msgspec.json.decode(old), msgspec.json.decode(new)
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return old
-    return to_raw(key, merged(one, other, key_field(table)))
+    return united(kept, tables)
 
 
 def _without_comma(found: re.Match[str]) -> str:
