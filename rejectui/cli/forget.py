@@ -61,6 +61,7 @@ def forget(session: Session, arguments: Namespace) -> int:
     left = session.journal.forget(chosen)
     say("Erased.")
     _tell(left, session)
+    _tell_own_pack(chosen, session)
     return 1 if left.damaged or left.unwritten else 0
 
 
@@ -134,3 +135,14 @@ def _tell(left: Left, session: Session) -> None:
     for folder in dict.fromkeys((session.home.journal, find_home().journal)):
         for path in sorted(folder.glob("*.moved*")):
             line(f"An old file that a move of the journal left: {path}")
+
+
+def _tell_own_pack(chosen: Iterable[Erasable], session: Session) -> None:
+    from rejectui.packs.mine import FILE, mine
+
+    asks = (each.view.ask for each in chosen if isinstance(each.view, Attempt) and each.view.ask)
+    found = filter(None, (mine(session.library.catalog, ask) for ask in asks))
+    made = list(dict.fromkeys(entry.id for entry in found))
+    if made:
+        say("A challenge that was made of it stays in your own pack. If it should go too, delete it there:")
+        line(f"{', '.join(made)}: {session.home.packs / FILE}", indent="  ")

@@ -121,3 +121,14 @@ def test_files_of_other_computers_and_old_ones_are_named(used: Desk) -> None:
     assert f"An old file that a move of the journal left: {moved}" in said.lines
     assert str(damaged) in said.err
     assert "If you do not need them any more, delete them:" in " ".join(said.err.split())
+
+
+def test_a_challenge_that_was_made_of_it_is_named(used: Desk) -> None:
+    one = id_of(used, "attempts")
+    used.fine("packs", "mine", one, "--title", "A seat", "--how", "Ask.", "--say", "May I?", "--level", "2",
+              "--category", "play", "--askee", "staff", "--channel", "in_person")  # fmt: skip
+    said = used.fine("forget", one, "--yes")
+    assert said.lines[-1] == f"  mine/my-secret-ask: {used.home / 'packs' / 'mine.yaml'}"
+    assert "stays in your own pack" in said.out
+    other = used.attempts()[-1]["id"]
+    assert "your own pack" not in used.fine("forget", other, "--yes").out
