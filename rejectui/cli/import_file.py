@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rejectui.journal.export.gathering import Reading
     from rejectui.journal.taking_in import Incoming, Merging
 
-LARGEST = 1 << 29  # bytes; a pipe may never end
 NAMED = 10  # what is told one by one before the rest is counted
 
 
@@ -64,12 +63,13 @@ def import_(session: Session, arguments: Namespace) -> int:
 def _given(file: str) -> tuple[str, bytes]:
     """What to call it, and what it holds."""
     from rejectui.journal.export.files import read as read_file
+    from rejectui.journal.peers import LARGEST
 
     if file != STREAM:
         return file, read_file(Path(file))
     if sys.stdin is None:
         raise CommandError("There is no standard input to read. Give the name of a file.")
-    data = sys.stdin.buffer.read(LARGEST + 1)
+    data = sys.stdin.buffer.read(LARGEST + 1)  # a pipe may never end
     if len(data) > LARGEST:
         raise CommandError(
             "The standard input goes on and on, and no journal is that long. Nothing was taken from it. Give "

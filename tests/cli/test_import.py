@@ -115,13 +115,21 @@ def test_a_pipe(filled: Desk, folder: Path, elsewhere: Elsewhere, monkeypatch: p
 
 def test_a_pipe_that_never_ends_is_left(table: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = (folder / "mine.csv").read_bytes()
-    monkeypatch.setattr("rejectui.cli.import_file.LARGEST", len(data))
+    monkeypatch.setattr("rejectui.journal.peers.LARGEST", len(data))
     pipe = io.BytesIO(data + b"\0" * 1000)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pipe))
     said = table("import", "-", "--yes")
     assert (said.status, said.err.startswith("The standard input goes on and on")) == (1, True)
     assert pipe.tell() == len(data) + 1
     assert table.files() == {}
+
+
+def test_a_file_without_end_is_left(desk: Desk, folder: Path) -> None:
+    with (folder / "huge.csv").open("wb") as huge:
+        huge.truncate(1 << 40)
+    said = desk("import", "huge.csv", "--yes")
+    assert (said.status, said.err.startswith("huge.csv is larger than any journal")) == (1, True)
+    assert desk.files() == {}
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\x00\xff", b'{"what": "\x1b[31m"}'])

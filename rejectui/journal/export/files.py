@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rejectui.journal.errors import AlreadyThere, CannotExport, CannotImport, NotConfirmed
 from rejectui.journal.files import REAL, Part, System, create_file, replace_file
+from rejectui.journal.peers import LARGEST
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM}
@@ -57,8 +58,14 @@ def read(path: Path, system: System = REAL) -> bytes:
     try:
         fd = system.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         try:
-            if not stat.S_ISREG(system.fstat(fd).st_mode):
+            found = system.fstat(fd)
+            if not stat.S_ISREG(found.st_mode):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            if found.st_size > LARGEST:
+                raise CannotImport(
+                    f"{path} is larger than any journal, so nothing was taken from it. Give a file that "
+                    "rejectui export wrote."
+                )
             parts = []
             while part := system.read(fd, 1 << 24):
                 parts.append(part)
