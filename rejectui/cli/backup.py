@@ -89,7 +89,8 @@ def restore(session: Session, arguments: Namespace) -> int:
     if damage is not None:
         return _mend(session, "backup", backup)
     journal = session.journal
-    found = journal.would_restore(backups.read(backup))
+    made = backup.made(session.moment.tzinfo)
+    found = journal.would_restore(backups.read(backup), made)
     if not found.records:
         say(f"Your journal says already what {backup.name} says. Nothing was changed.")
         return 0
@@ -99,7 +100,7 @@ def restore(session: Session, arguments: Namespace) -> int:
     if not agreed("Bring it back?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1
-    journal.restore(backups.read(backup))
+    journal.restore(backups.read(backup), made)
     say("Restored. Saved. To take it back: rejectui undo")
     return 0
 

@@ -22,6 +22,11 @@ def past_day(text: str, today: date, earliest: date | None = None) -> date:
     return day
 
 
+def any_past_day(text: str, today: date) -> date:
+    """Today or any day before it, a weekday being the latest one."""
+    return _day(text, _back(today), "yesterday")
+
+
 def week_of(text: str, today: date, begun: date) -> date:
     """Any day from the week of the first ask up to today, a weekday being the latest one."""
     day = _day(text, _back(today), "yesterday")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejectui.cli.dates import any_past_day
 from rejectui.cli.home import Session, find_home
 from rejectui.cli.out import CommandError, agreed, line, quoted, say, usage
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
 from rejectui.core.day import monday_of
-from rejectui.core.facts import Takeaway
+from rejectui.core.facts import Day, Takeaway
 from rejectui.core.review_words import takeaway_of
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import OUTCOMES, count, short_day
@@ -26,27 +27,19 @@ def add(commands: Commands) -> None:
     """Declare the commands of this file."""
     one = commands.add("forget", forget, "erase something for good, from the backups too; asks first")
     one.add_argument(
-        "what",
-        nargs="*",
-        type=storable,
-        metavar="WHAT",
-        help="the id of an ask or a kept ask, or its beginning; a date such as 2026-11-22, for the "
-        "takeaway of its week",
+        "what", nargs="*", type=storable, metavar="ID", help="an ask's or a kept ask's id, or its beginning"
     )
+    one.add_argument("--week", metavar="DAY", help="the takeaway of that day's week")
+    one.add_argument("--plan", metavar="DAY", help="what was planned for a day, with an own ask's words")
     one.add_argument("--deleted", action="store_true", help="everything that you have deleted")
     one.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def forget(session: Session, arguments: Namespace) -> int:
     """Erase records, once the user has seen which."""
-    if not arguments.what and not arguments.deleted:
-        raise usage("Say what: rejectui forget ID, or everything that you have deleted: --deleted")
-    erasable = session.journal.erasable()
-    chosen = [each for each in erasable if each.deleted] if arguments.deleted else []
-    for word in arguments.what:
-        found = _found(word, erasable)
-        if found not in chosen:
-            chosen.append(found)
+    if not (arguments.what or arguments.deleted or arguments.week or arguments.plan):
+        raise usage("Say what: rejectui forget ID, or --week DAY, --plan DAY, --deleted")
+    chosen = list(dict.fromkeys(_chosen(arguments, session.journal.erasable(), session.day)))
     if not chosen:
         say("Nothing in the journal is deleted, so there is nothing to erase.")
         return 0
@@ -65,19 +58,34 @@ def forget(session: Session, arguments: Namespace) -> int:
     return 1 if left.damaged or left.unwritten else 0
 
 
+def _chosen(arguments: Namespace, erasable: Iterable[Erasable], today: date) -> Iterator[Erasable]:
+    """What the arguments name, each once."""
+    if arguments.deleted:
+        yield from (each for each in erasable if each.deleted)
+    if arguments.week is not None:
+        monday = monday_of(any_past_day(arguments.week, today))
+        yield _of("weeks", monday, erasable, f"There is no takeaway of the week of {short_day(monday)}.")
+    if arguments.plan is not None:
+        day = any_past_day(arguments.plan, today)
+        yield _of("days", day, erasable, f"Nothing was planned for {short_day(day)}.")
+    for word in arguments.what:
+        yield _found(word, erasable)
+
+
+def _of(table: str, day: date, erasable: Iterable[Erasable], none: str) -> Erasable:
+    for each in erasable:
+        if (each.table, each.id) == (table, day.isoformat()):
+            return each
+    raise CommandError(f"{none} Nothing was erased.")
+
+
 def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
     from rejectui.journal.journal import SHORTEST_ID
 
     wanted = word.strip().lower()
-    day = _day(wanted)
-    if day is not None:
-        found = [each for each in erasable if each.id == monday_of(day).isoformat()]
-        if not found:
-            raise CommandError(f"There is no takeaway of the week of {short_day(day)}. Nothing was erased.")
-        return found[0]
     if len(wanted) < SHORTEST_ID:
         raise usage(f"{quoted(word)} is too short for an id. Give at least {SHORTEST_ID} letters of it.")
-    found = [each for each in erasable if each.table != "weeks" and each.id.startswith(wanted)]
+    found = [each for each in erasable if each.table in ("attempts", "asks") and each.id.startswith(wanted)]
     if len(found) > 1:
         raise CommandError(
             f"{len(found)} records have an id that starts with {quoted(word)}. Give more of it. "
@@ -91,13 +99,6 @@ def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
     return found[0]
 
 
-def _day(word: str) -> date | None:
-    try:
-        return date.fromisoformat(word) if "-" in word else None
-    except ValueError:
-        return None
-
-
 def _told(each: Erasable) -> str:
     match each.view:
         case Attempt() as attempt:
@@ -106,6 +107,9 @@ def _told(each: Erasable) -> str:
             told = f"Kept for later: {clean_line(kept.text)}"
         case Takeaway() as week:
             told = f"{takeaway_of(week.monday)}: {week.words or 'none any more'}"
+        case Day() as day:
+            asked = f": {clean_line(day.ask)}" if day.ask else ""
+            told = f"What was planned for {short_day(day.day)}{asked}"
         case _:
             told = f"{each.id[:8]}, a record that does not fit and is not counted"
     return f"{told} (deleted)" if each.deleted else told

@@ -14,7 +14,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Literal
 
@@ -54,6 +54,11 @@ class Backup(Struct, frozen=True):
     def name(self) -> str:
         """What the user calls it."""
         return self.path.stem
+
+    def made(self, zone: tzinfo | None) -> datetime:
+        """When it was made, by the clock of this zone; one of the day was made at any time of it."""
+        clock = time.fromisoformat(self.time) if self.time else time()
+        return datetime.combine(self.day, clock, zone)
 
     @property
     def order(self) -> tuple[date, str, int]:

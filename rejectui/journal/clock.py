@@ -47,6 +47,11 @@ def is_clock(value: object) -> TypeGuard[str]:
     return True
 
 
+def latest_at(moment: datetime) -> str:
+    """A clock not earlier than any of this moment (aware)."""
+    return f"{_moment(moment)} 9999 {'f' * 12}"
+
+
 def moment_of(clock: str) -> datetime:
     """The moment that a clock names, which may be nobody's wall clock."""
     return datetime.fromisoformat(clock[_MOMENT])

@@ -20,7 +20,7 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, ask_key
+from rejectui.core.attempt import Attempt, Plan, ask_key
 from rejectui.core.facts import Day, Takeaway
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, replace_file
@@ -40,6 +40,17 @@ Wanted = Mapping[tuple[str, str], Collection[str]]  # by table and id the fields
 NOTHING_OF_NOW = ""  # the name of no field: only what older states say is forgotten
 
 
+# What people write, by table: these fields of it, or all of a record.
+WRITTEN: dict[str, frozenset[str]] = {
+    "attempts": frozenset(),
+    "asks": frozenset(),
+    "weeks": frozenset({"words"}),
+    "days": frozenset({"plan", "ask"}),
+}
+VIEWS = (Attempt, Ask, Takeaway, Day)
+OF_AN_OWN_ASK = ("ask", "planned", "plan", "closed")
+
+
 class Left(Struct, frozen=True):
     """Files in which something forgotten may still stand: `damaged` ones, of which nobody can tell;
     `unwritten` ones, tried again when the journal is next opened; and those that other computers write.
@@ -56,26 +67,24 @@ class Erasable(Struct, frozen=True):
     table: str
     id: str
     deleted: bool
-    view: Attempt | Ask | Takeaway | None
+    view: Attempt | Ask | Takeaway | Day | None
 
 
 def erasable(tables: Tables) -> tuple[Erasable, ...]:
-    """All of them, table by table, also those that were deleted; a takeaway that was cleared is one, too."""
+    """All of them, table by table, also those that were deleted; of a week its takeaway, of a day its plan
+    and its own ask, also if they were cleared.
+    """
     found = []
-    for table in ("attempts", "asks", "weeks"):
+    for table, written in WRITTEN.items():
         for name, raw in tables.get(table, Records()).items():
             record = record_of(raw)
             if record is None or is_erased(record):
                 continue
-            deleted = record.pop("deleted", None) is True
-            if table == "weeks":
-                deleted = "words" not in record
-                if deleted and "words" not in changed_clocks(record):
-                    continue
+            if written and not written & {*record, *changed_clocks(record)}:
+                continue
+            deleted = record.pop("deleted", None) is True or (table == "weeks" and "words" not in record)
             view = view_of(TABLES[table], name, Raw(msgspec.json.encode(record)))
-            found.append(
-                Erasable(table, name, deleted, view if isinstance(view, Attempt | Ask | Takeaway) else None)
-            )
+            found.append(Erasable(table, name, deleted, view if isinstance(view, VIEWS) else None))
     return tuple(found)
 
 
@@ -86,7 +95,11 @@ def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
     """
     fields: dict[tuple[str, str], set[str]] = {}
     for each in chosen:
-        fields[each.table, each.id] = {"words"} if each.table == "weeks" else set()
+        if each.table == "days":
+            only_plan = isinstance(each.view, Day) and each.view.challenge is not None
+            fields.setdefault((each.table, each.id), set()).update({"plan"} if only_plan else OF_AN_OWN_ASK)
+            continue
+        fields[each.table, each.id] = set(WRITTEN[each.table])
         if isinstance(each.view, Attempt):
             asked = ask_key(each.view.challenge, each.view.ask)
         elif isinstance(each.view, Ask):
@@ -101,13 +114,22 @@ def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
 
 
 def _of_ask(view: Attempt | Ask, asked: str | None, day: Day) -> set[str]:
-    """The fields of a day that tell of this ask."""
-    own_day = isinstance(view, Attempt) and view.day == day.day
-    if ask_key(day.challenge, day.ask) != asked:
-        return {NOTHING_OF_NOW} if own_day else set()
-    if day.ask is not None:
-        return {"ask", "planned", "plan", "closed"}
-    return {"plan"} if own_day or (isinstance(view, Attempt) and day.plan == view.plan) else set()
+    """The fields of a day that tell of this ask; of an attempt also where it was another one then, or was
+    taken along to the day after with another plan."""
+    same = ask_key(day.challenge, day.ask) == asked
+    of_plan = same and day.ask is not None
+    if isinstance(view, Attempt):
+        own_day = view.day == day.day
+        of_plan |= (same and (own_day or day.closed == "kept")) or bool(_texts(view.plan) & _texts(day.plan))
+        if own_day and not of_plan:
+            return {NOTHING_OF_NOW}
+    if not of_plan:
+        return set()
+    return {"plan"} if day.ask is None else {*OF_AN_OWN_ASK}
+
+
+def _texts(plan: Plan | None) -> set[str]:
+    return set() if plan is None else {*filter(None, (plan.feared, plan.drop, plan.best))}
 
 
 def forgotten(key: str, name: str, record: Record, fields: Iterable[str], clock: str) -> Record:

@@ -369,17 +369,20 @@ class Journal:
         """Copy the file as it is on disk. Raises `CannotSave`, also when there is nothing yet."""
         return self._store.back_up("made")
 
-    def would_restore(self, older: Tables) -> Restoring:
-        """What bringing back the state of a backup comes to. Writes nothing."""
+    def would_restore(self, older: Tables, made: datetime | None = None) -> Restoring:
+        """What bringing back the state of a backup comes to. Writes nothing.
+
+        `made` is when it was made (aware): what other computers had written by then stays.
+        """
         from rejectui.journal.restore import would_restore
 
-        return would_restore(self._store, older)
+        return would_restore(self._store, older, made)
 
-    def restore(self, older: Tables) -> Restoring:
+    def restore(self, older: Tables, made: datetime | None = None) -> Restoring:
         """Bring back the state of a backup by changes of now, after a backup of the present state."""
         from rejectui.journal.restore import restore
 
-        return restore(self._store, older)
+        return restore(self._store, older, made)
 
     # How a change is made
 

@@ -85,6 +85,20 @@ def since(record: Record, clock: str, key: str | None) -> Record:
     return new | ({"changed": changed} if changed else {})
 
 
+def as_of(record: Record, clock: str, key: str | None) -> Record:
+    """What a record said up to this clock, as far as it has said nothing else since; empty if it was not
+    there."""
+    if created_at(record) > clock:
+        return {}
+    changed = {name: each for name, each in _clocks(record).items() if each <= clock}
+    kept = {
+        name: value
+        for name, value in record.items()
+        if name in (key, "clock") or (name != "changed" and clock_of_field(record, name) <= clock)
+    }
+    return kept | ({"changed": changed} if changed else {})
+
+
 class _State(NamedTuple):
     clock: str
     values: list[bytes]

@@ -7,17 +7,21 @@ with a clock of now, and what was made since is deleted as the user would delete
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from functools import reduce
+from typing import TYPE_CHECKING
 
 from msgspec import Raw, Struct
 
 from rejectui.core.attempt import Attempt
+from rejectui.journal.clock import latest_at
 from rejectui.journal.errors import NewerJournal
 from rejectui.journal.forget import take_out
-from rejectui.journal.merge import absence, clock_of_field, created_at, forgotten_at, key_field
+from rejectui.journal.merge import absence, as_of, clock_of_field, forgotten_at, key_field
 from rejectui.journal.meta import FORMAT, LastChange, clock_of, format_of, remember
 from rejectui.journal.records import Changes, Record, change, last_clock
 from rejectui.journal.storage import Records, Tables, record_of, to_raw
+from rejectui.journal.union import united
 from rejectui.journal.upgrade import putting, upgrade
 from rejectui.journal.views import TABLES, view_of
 
@@ -40,35 +44,23 @@ class Restoring(Struct, frozen=True):
     others: int = 0
 
 
-class State(NamedTuple):
-    """The tables of all files together, and of our own alone."""
-
-    shown: Tables
-    own: Tables
-
-
-def restoring(now: State, older: Tables, clock: str) -> Restoring:
-    """What changes when our own records become what `older` says, a backup of our file. Changes nothing
-    itself.
-
-    A backup does not hold what stood in other computers' files. So what they had written by then stays, and
-    records of which our file never knew, too.
+def restoring(shown: Tables, own: Tables, older: Tables, then: Tables, clock: str) -> Restoring:
+    """What changes when the records of our own file and of a backup of it, `older`, become what all files
+    said `then`. Changes nothing itself. Records of which our file never knew stay as they are `shown`.
     """
     records: Changes = {}
     before: Changes = {}
     asks: dict[str, list[Attempt]] = {"back": [], "gone": [], "edited": []}
-    until = last_clock(None, clock_of(older), latest_clock(older)) or ""
-    for table in dict.fromkeys((*now.own, *older)):
+    for table in dict.fromkeys((*own, *older)):
         if table == "meta":
             continue
-        here, own, then = (tables.get(table, Records()) for tables in (now.shown, now.own, older))
-        for key in dict.fromkeys((*own, *then)):
-            shown, older_one = record_of(here.get(key)), record_of(then.get(key))
+        here, past = shown.get(table, Records()), then.get(table, Records())
+        for key in dict.fromkeys((*own.get(table, {}), *older.get(table, {}))):
+            now, was = record_of(here.get(key)), record_of(past.get(key))
             if key not in here:
-                new, held = older_one, absence(table)
-            elif shown is not None:
-                wanted = _as_then(table, shown, record_of(own.get(key)), older_one, until)
-                new, held = change(shown, wanted, clock)
+                new, held = was, absence(table)
+            elif now is not None:
+                new, held = change(now, _as_then(table, now, was), clock)
             else:
                 continue
             if new is None or not held:
@@ -81,24 +73,45 @@ def restoring(now: State, older: Tables, clock: str) -> Restoring:
     return Restoring(records, before, others=others, **{name: tuple(found) for name, found in asks.items()})
 
 
-def would_restore(store: Store, older: Tables) -> Restoring:
-    """What bringing back these tables comes to. Writes nothing."""
-    return restoring(State(store.tables(), store.own()), _as_known(store, older), "")
+def would_restore(store: Store, older: Tables, made: datetime | None) -> Restoring:
+    """What bringing back a backup that was `made` then comes to. Writes nothing."""
+    older = _as_known(store, older)
+    return restoring(store.tables(), store.own(), older, _state_of(store, older, made), "")
 
 
-def restore(store: Store, older: Tables) -> Restoring:
-    """Make the journal say what these tables say, by changes of now, after a backup of what our file says."""
+def restore(store: Store, older: Tables, made: datetime | None) -> Restoring:
+    """Make the journal say what it said then, by changes of now, after a backup of what our file says."""
     older = _as_known(store, older)
     with store.together():
-        now = State(store.tables(), store.own())
+        shown, own = store.tables(), store.own()
         if store.is_saved:
             store.back_up("before-restore")
-        found = restoring(now, older, store.tick(None, latest_clock(*now, older)))
+        then = _state_of(store, older, made)
+        clock = store.tick(None, latest_clock(shown, own, older))
+        found = restoring(shown, own, older, then, clock)
         for table, records in found.records.items():
             store.rows(table).put_all(records)
         if found.records:
             remember(store.rows("meta"), LastChange("restore", found.before))
     return found
+
+
+def _state_of(store: Store, older: Tables, made: datetime | None) -> Tables:
+    """What all files said when a backup of ours was made: it, and what others had written by then, as far as
+    they have not written something else since."""
+    until = last_clock(None, clock_of(older), latest_clock(older), made and latest_at(made)) or ""
+    theirs: Tables = reduce(united, (peer.tables for peer in store.peers), {})
+    by_then = {
+        table: Records.of(
+            {
+                key: to_raw(key, said)
+                for key, raw in rows.items()
+                if (record := record_of(raw)) and (said := as_of(record, until, key_field(table)))
+            }
+        )
+        for table, rows in theirs.items()
+    }
+    return united(older, by_then)
 
 
 def _as_known(store: Store, older: Tables) -> Tables:
@@ -129,17 +142,17 @@ def latest_clock(*several: Tables) -> str | None:
     )
 
 
-def _as_then(table: str, shown: Record, own: Record | None, older: Record | None, until: str) -> Record:
-    """The fields that will be as they were; `until` is the latest clock in the backup."""
-    forgotten = forgotten_at(shown)
-    if older is None:
-        return {} if forgotten or "" < created_at(shown) <= until else absence(table)
-    names = {*shown, *older} - {key_field(table) or "", "clock", "changed", "forgotten"}
-    # What others had written by then is in no backup of ours, nor is what a forgetting has kept.
-    theirs = {name for name in names if shown.get(name) != (own or {}).get(name)}
-    stay = {name for name in theirs if clock_of_field(shown, name) <= until}
-    stay |= {name for name in names if forgotten and clock_of_field(shown, name) <= forgotten}
-    return {name: older.get(name) for name in (*shown, *older) if name in names - stay}
+def _as_then(table: str, now: Record, was: Record | None) -> Record:
+    """The fields that will be as they were; of what was forgotten, those that are younger."""
+    forgotten = forgotten_at(now)
+    if was is None:
+        return {} if forgotten else absence(table)
+    apart = (key_field(table), "clock", "changed", "forgotten")
+    return {
+        name: was.get(name)
+        for name in dict.fromkeys((*now, *was))
+        if name not in apart and not (forgotten and clock_of_field(now, name) <= forgotten)
+    }
 
 
 def _tell(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]]) -> None:

@@ -121,6 +121,7 @@ def test_beside_other_computers_it_says_whose_state_comes_back(
     used.fine("data", "move", shared)
     monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "second"))
     used.fine("data", "move", shared, "--join")
+    used.later(minutes=1)
     used.fine("edit", first, "--note", "theirs")
     used.fine("edit", first, "--label", "theirs")
     used.fine("log", "n", "40", "their own")
@@ -235,3 +236,36 @@ def test_a_file_where_a_folder_should_be(where: str, tmp_path: Path, desk: Desk)
         assert "Traceback" not in said.err and "should not" not in said.err
         assert said.status in (0, 1)
     assert wrong.read_text() == "a file"
+
+
+def test_a_restore_beside_another_computer_and_back_loses_nothing(
+    used: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the other one logged and changed before the backup was made stays, after an undo, too."""
+    shared = str(tmp_path / "shared")
+    first = used.attempts()[0]["id"]
+    used.fine("data", "move", shared)
+    monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "second"))
+    used.fine("data", "move", shared, "--join")
+    used.fine("log", "y", "10", "logged there")
+    used.fine("edit", first, "--label", "there")
+    there = used.fine("journal", "--search", "logged there").out[:4]
+    monkeypatch.setenv("REJECTUI_HOME", str(used.home))
+    used.later(minutes=1)
+    used.fine("backup", "make")
+    made = used.fine("backup", "list").lines[0].split()[0]
+    used.later(minutes=1)
+    before = used.fine("journal").out
+    used.fine("edit", there, "--note", "changed here")
+    said = used.fine("backup", "restore", made, "--yes")
+    assert "1 ask is as it was then:" in said.out and "goes" not in said.out
+    assert used.fine("journal").out == before
+    used.later(minutes=1)
+    used.fine("undo")
+    assert "changed here" in used.fine("journal").out
+    kept = next(line.split()[0] for line in used.fine("backup").lines if "before-restore" in line)
+    assert "there" in used.fine("journal").out
+    used.later(minutes=1)
+    used.fine("backup", "restore", kept, "--yes")
+    shown = used.fine("journal").out
+    assert "changed here" in shown and "· there" in shown

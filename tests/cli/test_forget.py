@@ -32,12 +32,12 @@ def id_of(desk: Desk, table: str) -> str:
 
 def test_each_kind_goes_for_good(used: Desk) -> None:
     assert len(secret_in(used)) == 4
-    said = used.fine("forget", id_of(used, "attempts"), id_of(used, "asks"), "2026-11-20", "--yes")
+    said = used.fine("forget", id_of(used, "attempts"), id_of(used, "asks"), "--week", "2026-11-20", "--yes")
     assert said.lines == [
         "This goes for good, from the backups on this computer too:",
+        "  Takeaway, week of 16 Nov: A SECRET week",
         "  Sun 22 Nov  no  My SECRET ask",
         "  Kept for later: A SECRET kept ask",
-        "  Takeaway, week of 16 Nov: A SECRET week",
         "Erased.",
         "Copies may remain where RejectUI cannot reach: what you exported or shared, and",
         "earlier states that a sync service, git or a backup of the whole computer keeps.",
@@ -52,6 +52,16 @@ def test_the_card_of_today_stays(used: Desk) -> None:
     for each in used.attempts():
         used.fine("forget", each["id"], "--yes")
     assert used.fine("today").title == title
+
+
+def test_what_was_only_planned_goes_too(desk: Desk) -> None:
+    desk.fine("plan", "--ask", "A SECRET plan", "--feared", "SECRET")
+    desk.later(days=1)
+    desk.fine("plan", "--let-go")
+    said = desk.fine("forget", "--plan", "yesterday", "--yes")
+    assert said.lines[1] == "  What was planned for Sun 22 Nov: A SECRET plan"
+    assert secret_in(desk) == []
+    assert "Nothing was planned for" in desk("forget", "--plan", "yesterday", "--yes").err
 
 
 def test_what_was_deleted_goes_too(used: Desk) -> None:
@@ -80,8 +90,10 @@ def test_it_asks_first(used: Desk, typed: Callable[[str], None]) -> None:
         ([], 2, "Say what: rejectui forget ID"),
         (["abc"], 2, "too short for an id"),
         (["zzzz"], 1, 'Nothing in the journal has the id "zzzz"'),
-        (["2026-11-02"], 1, "There is no takeaway of the week of"),
-        (["2026-13-02"], 1, "Nothing in the journal has the id"),
+        (["--week", "2026-11-02"], 1, "There is no takeaway of the week of Mon 2 Nov"),
+        (["--plan", "2026-11-02"], 1, "Nothing was planned for Mon 2 Nov"),
+        (["--week", "2026-13-02"], 2, "is not a day"),
+        (["2026-11-20"], 1, "Nothing in the journal has the id"),
         (["\x1b[31m" + "x" * 100], 1, "Nothing in the journal has the id"),
     ],
 )

@@ -17,6 +17,7 @@ from rejectui.journal.draft import Drafts
 from rejectui.journal.errors import JournalError, NoSuchAttempt
 from rejectui.journal.export.reading import read
 from rejectui.journal.export.whole import whole
+from rejectui.journal.forget import Erasable
 from rejectui.journal.journal import Journal
 from rejectui.journal.mend import mend
 from tests.journal.build import NOON, TODAY, House, attempt
@@ -37,9 +38,13 @@ def secret_in(*folders: Path) -> list[str]:
     return sorted(path.name for path in files if b"SECRET" in path.read_bytes())
 
 
+def but_days(journal: Journal) -> list[Erasable]:
+    """All that can be erased, but for what only days say: the asks are to take that along."""
+    return [each for each in journal.erasable() if each.table != "days"]
+
+
 def forget_all(journal: Journal) -> None:
-    found = [each for each in journal.erasable() if each.id != OTHER.id]
-    journal.forget(found)
+    journal.forget(each for each in but_days(journal) if each.id != OTHER.id)
 
 
 def write(journal: Journal) -> None:
@@ -89,7 +94,7 @@ def test_what_was_deleted_can_be_forgotten(filled: House) -> None:
     deleted = [each for each in journal.erasable() if each.deleted]
     assert [(each.table, each.id) for each in deleted] == [("attempts", ASKED.id), ("asks", KEPT.id)]
     journal.forget(deleted)
-    assert [each.id for each in journal.erasable()] == [OTHER.id, WEEK.monday.isoformat()]
+    assert [each.id for each in but_days(journal)] == [OTHER.id, WEEK.monday.isoformat()]
 
 
 def test_a_record_that_does_not_fit_can_be_forgotten_too(house: House) -> None:
@@ -98,7 +103,7 @@ def test_a_record_that_does_not_fit_can_be_forgotten_too(house: House) -> None:
     house.file().write_text(text.replace('"outcome":"no"', '"outcome":"SECRET"'))
     journal = house.open()
     assert journal.problems
-    journal.forget(journal.erasable())
+    journal.forget(but_days(journal))
     assert secret_in(house.folder, house.state) == []
     assert not journal.problems
 
@@ -184,7 +189,7 @@ def test_another_computer_erases_its_own_when_it_opens(tmp_path: Path) -> None:
     tablet.open().edit(ASKED.id, {"learned": SECRET})
     assert desktop.open().facts == tablet.open().facts == laptop.open().facts  # and keep last good copies
     journal = desktop.open()
-    left = journal.forget(each for each in journal.erasable() if each.id != OTHER.id)
+    left = journal.forget(each for each in but_days(journal) if each.id != OTHER.id)
     assert {path.stem for path in left.others} == {laptop.open().path.stem, tablet.open().path.stem}
     assert secret_in(desktop.state) == []
     laptop.open()
@@ -230,7 +235,7 @@ def test_whatever_interrupts_it_the_next_start_finishes(tmp_path: Path) -> None:
         before = journal.facts
         system = FailingSystem()
         journal = house.open(system)
-        chosen = [each for each in journal.erasable() if each.id != OTHER.id]
+        chosen = [each for each in but_days(journal) if each.id != OTHER.id]
         system.arm(nth, fault)
         try:
             journal.forget(chosen)
@@ -253,7 +258,7 @@ def test_whatever_interrupts_it_the_next_start_finishes(tmp_path: Path) -> None:
 def test_a_disk_without_room_for_the_backups_is_told_and_tried_again(filled: House) -> None:
     system = FailingSystem()
     journal = filled.open(system)
-    chosen = journal.erasable()
+    chosen = but_days(journal)
     told = []
     for nth in range(1, 200):
         shutil.copytree(filled.folder.parent, filled.folder.parent.parent / f"try-{nth}")
@@ -291,7 +296,7 @@ def test_two_asks_of_one_text_take_both_their_days_along(house: House) -> None:
     for day, each in ((other_day, "a"), (TODAY, "b")):
         journal.save_day(Day(day=day, ask=SECRET, planned=True, plan=Plan(feared=f"{SECRET} {each}")))
         journal.record(attempt(id=each * 32, day=day, ask=SECRET))
-    journal.forget(journal.erasable())
+    journal.forget(but_days(journal))
     assert secret_in(house.folder, house.state) == []
     assert [day.planned for day in journal.facts.days.values()] == [False, False]
 
@@ -302,7 +307,7 @@ def test_the_plan_of_a_card_that_is_another_one_now_goes_from_the_backups(house:
     journal.record(attempt(id="a" * 32, ask=SECRET))
     journal.back_up()
     journal.save_day(Day(day=TODAY, challenge="cafe/name-a-drink"))
-    journal.forget(journal.erasable())
+    journal.forget(but_days(journal))
     assert secret_in(house.folder, house.state) == []
     assert journal.facts.days[TODAY].challenge == "cafe/name-a-drink"
 
@@ -311,7 +316,7 @@ def test_a_kept_ask_that_was_a_card_takes_the_card_along(house: House) -> None:
     journal = house.open()
     journal.keep_ask(KEPT)
     journal.save_day(Day(day=TODAY, ask=SECRET, planned=True, plan=Plan(feared=SECRET), shown=("a/b",)))
-    journal.forget(journal.erasable())
+    journal.forget(but_days(journal))
     assert secret_in(house.folder, house.state) == []
     assert journal.facts.days[TODAY] == Day(day=TODAY, shown=("a/b",))
 
@@ -372,4 +377,50 @@ def test_a_damaged_file_of_other_signs_is_named(filled: House) -> None:
     odd = filled.state / "set-aside" / "2026-11-01-120000-old.json"
     odd.write_bytes(f'{{"{ASKED.id}": "{SECRET}"'.encode("utf-16"))
     journal = filled.open()
-    assert journal.forget(journal.erasable()).damaged == (odd,)
+    assert journal.forget(but_days(journal)).damaged == (odd,)
+
+
+FEARED = Plan(feared="a SECRET fear", chance=50)
+
+
+def test_a_plan_that_was_taken_along_and_changed_goes_from_both_days(house: House) -> None:
+    journal = house.open()
+    before = TODAY - timedelta(days=1)
+    card = {"challenge": "cafe/name-a-drink", "planned": True}
+    journal.save_day(Day(day=before, plan=FEARED, closed="kept", **card))
+    journal.save_day(Day(day=TODAY, plan=Plan(feared="another SECRET"), **card))
+    journal.record(attempt(id="a" * 32, challenge=card["challenge"], plan=Plan(feared="another SECRET")))
+    journal.forget(but_days(journal))
+    assert secret_in(house.folder, house.state) == []
+    assert {day.challenge for day in journal.facts.days.values()} == {card["challenge"]}
+
+
+def test_the_plan_of_an_ask_that_was_another_one_then_goes_too(house: House) -> None:
+    journal = house.open()
+    journal.save_day(Day(day=TODAY, ask=SECRET, planned=True, plan=FEARED))
+    journal.record(attempt(id="a" * 32, ask="corrected", plan=FEARED))
+    journal.forget(but_days(journal))
+    assert secret_in(house.folder, house.state) == []
+
+
+def test_the_plan_of_another_ask_of_that_day_stays(house: House) -> None:
+    journal = house.open()
+    day = Day(
+        day=TODAY, challenge="cafe/name-a-drink", planned=True, plan=Plan(feared="they frown", chance=50)
+    )
+    journal.save_day(day)
+    journal.record(attempt(id="a" * 32, ask=SECRET, plan=Plan(chance=50)))
+    journal.forget(but_days(journal))
+    assert journal.facts.days[TODAY] == day
+
+
+def test_a_plan_that_never_became_an_ask_can_be_forgotten(house: House) -> None:
+    journal = house.open()
+    journal.save_day(Day(day=TODAY, ask=SECRET, planned=True, plan=FEARED))
+    journal.back_up()
+    journal.save_day(Day(day=TODAY, challenge="cafe/name-a-drink"))
+    (found,) = journal.erasable()
+    journal.forget([found])
+    assert secret_in(house.folder, house.state) == []
+    assert journal.facts.days[TODAY].challenge == "cafe/name-a-drink"
+    assert journal.erasable() == ()
