@@ -39,6 +39,7 @@ def doctor(session: Session, arguments: Namespace) -> int:
     merged, problems = _merged(session)
     problems += [file.problem for file in health.files if file.problem and file.problem not in problems]
     problems += health.refused if merged is not None else ()
+    problems += _spoiled(session)
     if arguments.json:
         _as_json(session, health, merged, problems)
     else:
@@ -86,6 +87,19 @@ def _of_file(file: FileHealth) -> str:
         return _SAID[file.state]
     whose = "this computer's, " if file.own else ""
     return f"{whose}{count(file.asks, 'ask', 'asks')}, {_SAID[file.state]}"
+
+
+def _spoiled(session: Session) -> list[str]:
+    """A sentence for each backup that cannot be read."""
+    from rejectui.journal.backup import Backups
+
+    backups, spoiled = Backups(session.home.state), []
+    for backup in backups.listed():
+        try:
+            backups.read(backup)
+        except JournalError:
+            spoiled.append(f"The backup {backup.path} cannot be read. Delete it if you do not need it.")
+    return spoiled
 
 
 def _backups(session: Session) -> list[str]:

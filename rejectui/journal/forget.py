@@ -214,7 +214,7 @@ def forget(store: Store, wanted: Wanted) -> Left:
         left = erase(store)
     except JournalError:
         left = Left(unwritten=store.folders[1:])
-    marks = store.marks()
+    marks = {each: one for each, one in store.marks().items() if each in wanted}
     others = (peer.path for peer in store.peers if without(peer.tables, marks))
     return replace(left, others=tuple(path for path in others if path.exists()))
 

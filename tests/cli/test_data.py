@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -174,10 +175,19 @@ class TestDoctor:
         folder = desk.home / "state" / "backups"
         folder.mkdir(exist_ok=True)
         for name in ("2026-11-21-day", "2026-11-22-day"):
-            (folder / f"{name}.json").write_text("{}")
+            shutil.copy(next((desk.home / "journal").glob("*.json")), folder / f"{name}.json")
         assert "Backups: 2, the newest of them 2026-11-22-day" in desk.fine("doctor").out
         told = json.loads(desk.fine("doctor", "--json").out)
         assert told["backups"] == ["2026-11-21-day", "2026-11-22-day"]
+
+    def test_a_backup_that_cannot_be_read(self, desk: Desk) -> None:
+        desk.fine("log", "n")
+        desk.fine("backup", "make")
+        (made,) = (desk.home / "state" / "backups").iterdir()
+        made.write_bytes(made.read_bytes()[:-3])
+        said = desk("doctor")
+        assert said.status == 1
+        assert f"The backup {made} cannot be read." in " ".join(said.err.split())
 
     def test_our_own_file_damaged(self, desk: Desk) -> None:
         desk.fine("log", "n")
