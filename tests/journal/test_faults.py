@@ -55,7 +55,7 @@ class TestTheJudgeSees:
         assert faults.campaign("edit", disk, in_turn=True).between > 5
 
     def test_memory_that_is_ahead_of_the_disk(self, disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(LineStorage, "forget", lambda self: None)
+        monkeypatch.setattr(LineStorage, "drop_memory", lambda self: None)
         assert faults.campaign("edit", disk, in_turn=True).forgotten > 2
 
     def test_an_ask_that_is_logged_twice(self, disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
