@@ -51,21 +51,23 @@ class Watch:
         return len(self._replaced)
 
     def forgotten(self, rows: Rows) -> set[str]:
-        """Every text that was forgotten, and that these records do not say for another reason."""
-        gone = {
-            words
-            for field, values in self._written.items()
-            for clock, value in values.items()
-            if clock < self._gone.get((field.table, field.key), "")
-            for words in _words_in(value)
-        }
-        return gone - _words_in(rows)
+        """Every text that was forgotten, and that these records do not say for another reason; nor did
+        somebody write it anew who knew of no forgetting.
+        """
+        gone: set[str] = set()
+        anew: set[str] = set()
+        for field, values in self._written.items():
+            forgotten = self._gone.get((field.table, field.key), "")
+            for clock, value in values.items():
+                (gone if clock < forgotten else anew).update(_words_in(value))
+        return gone - anew - _words_in(rows)
 
     def saw(self, before: Rows, after: Rows) -> None:
         """Somebody who saw the records as they were before changed them."""
         for (table, key), record in after.items():
             if record.get("forgotten"):
-                self._gone[table, key] = AT_ANY_TIME if "id" in record else record["clock"]
+                clock = AT_ANY_TIME if "id" in record else record["clock"]
+                self._gone[table, key] = max(clock, self._gone.get((table, key), ""))
             old = before.get((table, key), {})
             for name in _fields(record):
                 field, clock = Field(table, key, name), _clock(table, record, name)
