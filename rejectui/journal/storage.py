@@ -303,7 +303,7 @@ def record_of(raw: Raw | None) -> dict[str, Any] | None:
     """A record's fields; None for none, and for what is not a record."""
     try:
         return None if raw is None else _decode_record(raw)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError, RecursionError):  # also a number beyond all bounds
         return None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Any
 
 import msgspec
 from msgspec import Raw
 
 from rejectui.journal.meta import FORMAT
-from rejectui.journal.storage import Records, Tables
+from rejectui.journal.storage import Records, Tables, record_of
 
 OWN = "meta"  # what a file says about itself is not merged
 _NO_FILE_YET = b'{"format":{"name":"format","value":%d}}' % FORMAT
@@ -84,7 +83,7 @@ def _both(table: str, one: Raw, other: Raw) -> Raw:
     the same."""
     if _on_one_line(one) == _on_one_line(other):
         return one
-    first, second = _decoded(one), _decoded(other)
+    first, second = record_of(one), record_of(other)
     if first is not None and second is not None:
         from rejectui.journal.merge import key_field, merged  # with one file there is nothing to merge
 
@@ -100,11 +99,3 @@ def _on_one_line(record: Raw) -> bytes:
         return msgspec.json.format(bytes(record), indent=-1)
     except (msgspec.DecodeError, RecursionError):
         return bytes(record)
-
-
-def _decoded(record: Raw) -> dict[str, Any] | None:
-    try:
-        found = msgspec.json.decode(record)
-    except (msgspec.DecodeError, RecursionError):  # a number beyond all bounds
-        return None
-    return found if isinstance(found, dict) else None

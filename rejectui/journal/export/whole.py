@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Raw
@@ -30,7 +29,7 @@ from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.merge import key_field
 from rejectui.journal.meta import format_of
 from rejectui.journal.records import Record
-from rejectui.journal.storage import Tables, to_raw
+from rejectui.journal.storage import Tables, record_of, to_raw
 from rejectui.journal.views import TABLES
 
 WHAT = "RejectUI journal"
@@ -61,8 +60,8 @@ def _in_order(tables: Mapping[str, object]) -> list[str]:
 def _kept(records: Mapping[str, Raw]) -> Iterator[tuple[str, bytes, object]]:
     """(id, line, clock) of the records that were not deleted."""
     for key, record in records.items():
-        found = _decoded(record)
-        if not isinstance(found, dict):
+        found = record_of(record)
+        if found is None:
             yield key, msgspec.json.format(bytes(record), indent=-1), None
         elif found.get("deleted") is not True:
             yield key, _line(key, found, record), found.get("clock")
@@ -89,13 +88,6 @@ def _printable(line: bytes) -> bytes:
 
 def _escape(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1]
-
-
-def _decoded(record: Raw) -> Any:
-    try:
-        return msgspec.json.decode(record)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):  # a number beyond all bounds
-        return None
 
 
 _encode = msgspec.json.encode
