@@ -31,23 +31,14 @@ def typing(monkeypatch: pytest.MonkeyPatch) -> Typing:
     return type_in
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the commands are given in."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
-
-
 def words(said: Said) -> str:
     return " ".join(said.out.split())
 
 
-def test_a_new_pack(desk: Desk, here: Path, typing: Typing) -> None:
+def test_a_new_pack(desk: Desk, folder: Path, typing: Typing) -> None:
     typing("The stall", "", "Fruit, kindly.", "", "Anna", *MELON, *NOTHING_MORE, "")
     said = desk.fine("packs", "new")
-    path = here / "the-stall.yaml"
+    path = folder / "the-stall.yaml"
     reading = read_pack(path)
     assert (reading.problems, reading.advice) == ((), ())
     pack = reading.pack
@@ -68,7 +59,7 @@ def test_a_new_pack(desk: Desk, here: Path, typing: Typing) -> None:
     assert "git push" not in said.out
 
 
-def test_the_questions_come_in_this_order(desk: Desk, here: Path, typing: Typing) -> None:
+def test_the_questions_come_in_this_order(desk: Desk, folder: Path, typing: Typing) -> None:
     typing("The stall", "", "Fruit.", "", "Anna", *MELON, *NOTHING_MORE, "")
     said = words(desk.fine("packs", "new"))
     asked = [said.index(" ".join(question.words.split())) for question in (*NEEDED, *FURTHER)]
@@ -79,9 +70,9 @@ def test_the_questions_come_in_this_order(desk: Desk, here: Path, typing: Typing
     ]
 
 
-def test_into_a_pack_at_its_place(desk: Desk, here: Path, typing: Typing) -> None:
+def test_into_a_pack_at_its_place(desk: Desk, folder: Path, typing: Typing) -> None:
     before = HEAD + GOOD + "\n  # z\n" + GOOD.replace("good-one", "zoo")
-    (here / "cafe.yaml").write_text(before)
+    (folder / "cafe.yaml").write_text(before)
     typing(*MELON, "mostly_n", 'Enjoy "it"', "", "Ask for a grape.", "Anna", "")
     said = desk.fine("packs", "new", "cafe.yaml")
     added = (
@@ -89,12 +80,12 @@ def test_into_a_pack_at_its_place(desk: Desk, here: Path, typing: Typing) -> Non
         "    level: 2\n    category: favor\n    askee: staff\n    channel: in_person\n    likely: mostly_no\n"
         '    if_yes: Enjoy "it"\n    smaller: Ask for a grape.\n    by: Anna\n\n'
     )
-    assert (here / "cafe.yaml").read_text() == before.replace("  # z\n", added + "  # z\n")
+    assert (folder / "cafe.yaml").read_text() == before.replace("  # z\n", added + "  # z\n")
     assert "staff, in person · a minute of theirs · by Anna" in said.out
 
 
-def test_a_wrong_answer_is_told_and_asked_again(desk: Desk, here: Path, typing: Typing) -> None:
-    (here / "cafe.yaml").write_text(HEAD + GOOD)
+def test_a_wrong_answer_is_told_and_asked_again(desk: Desk, folder: Path, typing: Typing) -> None:
+    (folder / "cafe.yaml").write_text(HEAD + GOOD)
     title, how, say, level, category, *rest = MELON
     typing(
         *("", "x" * 121, "no\x1b[31m", title), how, say, *("seven", "6", level), *("favour", category),
@@ -112,18 +103,18 @@ def test_a_wrong_answer_is_told_and_asked_again(desk: Desk, here: Path, typing: 
         "The id good-one is taken in this pack. Write another one.",
     ):
         assert told in words(said)
-    pack = read_pack(here / "cafe.yaml").pack
+    pack = read_pack(folder / "cafe.yaml").pack
     assert pack is not None
     assert [each.id for each in pack.challenges] == ["good-one", "melon"]
 
 
-def test_words_to_say_are_needed_where_it_is_spoken(desk: Desk, here: Path, typing: Typing) -> None:
-    (here / "cafe.yaml").write_text(HEAD + GOOD)
+def test_words_to_say_are_needed_where_it_is_spoken(desk: Desk, folder: Path, typing: Typing) -> None:
+    (folder / "cafe.yaml").write_text(HEAD + GOOD)
     typing(*MELON[:2], "", *MELON[3:], "", "Hello?", *NOTHING_MORE, "")
     assert "Spoken, then" in desk.fine("packs", "new", "cafe.yaml").out
     typing("Write to them", "Write.", "", *MELON[3:6], "written", *NOTHING_MORE, "")
     desk.fine("packs", "new", "cafe.yaml")
-    pack = read_pack(here / "cafe.yaml").pack
+    pack = read_pack(folder / "cafe.yaml").pack
     assert pack is not None
     assert [each.say for each in pack.challenges] == ["Could I keep one of these menus?", "Hello?", None]
 
@@ -131,19 +122,19 @@ def test_words_to_say_are_needed_where_it_is_spoken(desk: Desk, here: Path, typi
 @pytest.mark.parametrize("answered", range(0, 17, 4))
 @pytest.mark.parametrize("old", [True, False])
 def test_whoever_leaves_has_written_nothing(
-    desk: Desk, here: Path, typing: Typing, answered: int, old: bool
+    desk: Desk, folder: Path, typing: Typing, answered: int, old: bool
 ) -> None:
     lines = (*MELON, *NOTHING_MORE, "") if old else ("A", "", "B", "", "Anna", *MELON, *NOTHING_MORE)
     if old:
-        (here / "cafe.yaml").write_text(HEAD + GOOD)
+        (folder / "cafe.yaml").write_text(HEAD + GOOD)
     typing(*lines[: min(answered, len(lines) - 1)])
     said = desk("packs", "new", *(["cafe.yaml"] if old else []))
     assert (said.status, said.err) == (1, "Nothing was written.\n")
-    assert [path.name for path in here.iterdir()] == (["cafe.yaml"] if old else [])
-    assert not old or (here / "cafe.yaml").read_text() == HEAD + GOOD
+    assert [path.name for path in folder.iterdir()] == (["cafe.yaml"] if old else [])
+    assert not old or (folder / "cafe.yaml").read_text() == HEAD + GOOD
 
 
-def test_ctrl_c_leaves_too(desk: Desk, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_leaves_too(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Interrupted(io.StringIO):
         def readline(self, *_: object) -> str:
             raise KeyboardInterrupt
@@ -152,25 +143,25 @@ def test_ctrl_c_leaves_too(desk: Desk, here: Path, monkeypatch: pytest.MonkeyPat
     said = desk("packs", "new")
     assert said.status == 130
     assert said.out.endswith("Nothing was written.\n")
-    assert not list(here.iterdir())
+    assert not list(folder.iterdir())
 
 
-def test_a_file_that_is_there_is_never_overwritten(desk: Desk, here: Path, typing: Typing) -> None:
-    (here / "the-stall.yaml").write_text("mine")
+def test_a_file_that_is_there_is_never_overwritten(desk: Desk, folder: Path, typing: Typing) -> None:
+    (folder / "the-stall.yaml").write_text("mine")
     typing("The stall", "", "the-other", "Fruit.", "", "Anna", *MELON, *NOTHING_MORE, "")
     said = desk.fine("packs", "new")
     assert "There is a the-stall.yaml here already." in said.out
-    assert (here / "the-stall.yaml").read_text() == "mine"
-    assert (here / "the-other.yaml").exists()
+    assert (folder / "the-stall.yaml").read_text() == "mine"
+    assert (folder / "the-other.yaml").exists()
 
 
-def test_a_named_file_that_is_not_there_becomes_a_pack(desk: Desk, here: Path, typing: Typing) -> None:
-    (here / "challenges").mkdir()
-    (here / "challenges" / "pack.schema.json").write_text("{}")
-    (here / ".git").mkdir()
+def test_a_named_file_that_is_not_there_becomes_a_pack(desk: Desk, folder: Path, typing: Typing) -> None:
+    (folder / "challenges").mkdir()
+    (folder / "challenges" / "pack.schema.json").write_text("{}")
+    (folder / ".git").mkdir()
     typing("The stall", "Fruit.", "", "Anna", *MELON, *NOTHING_MORE, "")
     said = desk.fine("packs", "new", "challenges/stall.yaml")
-    text = (here / "challenges" / "stall.yaml").read_text()
+    text = (folder / "challenges" / "stall.yaml").read_text()
     assert text.startswith("# yaml-language-server: $schema=pack.schema.json\npack: stall")
     for command in (
         "    git switch -c melon\n",
@@ -182,15 +173,15 @@ def test_a_named_file_that_is_not_there_becomes_a_pack(desk: Desk, here: Path, t
 
 
 @pytest.mark.parametrize("name", ["Stall.yaml", "stall.yml", "no/stall.yaml", "-.yaml"])
-def test_a_name_that_no_pack_can_have(desk: Desk, here: Path, typing: Typing, name: str) -> None:
+def test_a_name_that_no_pack_can_have(desk: Desk, folder: Path, typing: Typing, name: str) -> None:
     typing()
     said = desk("packs", "new", "--", name)
     assert said.status == 2
     assert said.err
 
 
-def test_what_is_to_be_repaired_is_told_afterwards(desk: Desk, here: Path, typing: Typing) -> None:
-    (here / "cafe.yaml").write_text(HEAD + GOOD)
+def test_what_is_to_be_repaired_is_told_afterwards(desk: Desk, folder: Path, typing: Typing) -> None:
+    (folder / "cafe.yaml").write_text(HEAD + GOOD)
     typing(MELON[0], "Film them.", *MELON[2:], *NOTHING_MORE, "")
     said = desk("packs", "new", "cafe.yaml")
     assert (said.status, said.err) == (1, "")
@@ -200,15 +191,15 @@ def test_what_is_to_be_repaired_is_told_afterwards(desk: Desk, here: Path, typin
 
 @pytest.mark.parametrize("text", ["", "challenges: [", HEAD, HEAD + GOOD + "  - id: [\n"])
 def test_a_file_that_cannot_take_one_says_so_before_asking(
-    desk: Desk, here: Path, typing: Typing, text: str
+    desk: Desk, folder: Path, typing: Typing, text: str
 ) -> None:
-    (here / "cafe.yaml").write_text(text)
+    (folder / "cafe.yaml").write_text(text)
     typing(*MELON, *NOTHING_MORE, "")
     said = desk("packs", "new", "cafe.yaml")
     assert said.status == 1
     assert "packs check" in " ".join(said.err.split())
     assert "What is asked?" not in said.out
-    assert (here / "cafe.yaml").read_text() == text
+    assert (folder / "cafe.yaml").read_text() == text
 
 
 GIVEN = [
@@ -217,11 +208,11 @@ GIVEN = [
 ]
 
 
-def test_by_options_nothing_is_asked(desk: Desk, here: Path, typing: Typing) -> None:
-    (here / "cafe.yaml").write_text(HEAD + GOOD)
+def test_by_options_nothing_is_asked(desk: Desk, folder: Path, typing: Typing) -> None:
+    (folder / "cafe.yaml").write_text(HEAD + GOOD)
     typing()
     desk.fine("packs", "new", "cafe.yaml", *GIVEN, "--id", "melon", "--by", "Anna")
-    pack = read_pack(here / "cafe.yaml").pack
+    pack = read_pack(folder / "cafe.yaml").pack
     assert pack is not None
     assert (pack.challenges[-1].id, pack.challenges[-1].by) == ("melon", "Anna")
     said = desk("packs", "new", "cafe.yaml", *GIVEN, "--id", "melon")
@@ -282,12 +273,12 @@ def test_what_is_not_an_own_ask_or_was_not_asked(desk: Desk, home: Path) -> None
 
 
 def test_a_private_pack_is_one_only_at_home(
-    desk: Desk, here: Path, write_pack: Callable[[str, str], Path]
+    desk: Desk, folder: Path, write_pack: Callable[[str, str], Path]
 ) -> None:
     text = (HEAD + GOOD).replace("CC-BY-4.0", "private").replace("pack: cafe", "pack: own")
     write_pack("own", text)
     assert "No problems" in desk.fine("packs", "check").out
-    (here / "own.yaml").write_text(text)
+    (folder / "own.yaml").write_text(text)
     said = desk("packs", "check", "own.yaml")
     assert said.status == 1
     assert "own.yaml:5:10: private: a private pack stays in the packs folder" in said.out
