@@ -21,7 +21,7 @@ from rejectui.journal.device import (
     write_device,
     write_mark,
 )
-from rejectui.journal.draft import Drafts
+from rejectui.journal.draft import drop_drafts
 from rejectui.journal.errors import CannotSave, JournalError, cannot_save
 from rejectui.journal.files import (
     OLDER_STATES,
@@ -137,11 +137,8 @@ class Home:
         for left in self._state.glob(f"{TEMPORARY}*"):
             with suppress(OSError):
                 self._system.unlink(left)
-        drafts = Drafts(self._state)
-        named = {mark.get("id") or mark.get("monday") for mark in marks.values()} - {None}
-        for name, text in (drafts.load() or {}).items():
-            if any(f'"{each}"' in text for each in named):
-                drafts.drop(name)
+        named = [f'"{name}"' for mark in marks.values() if (name := mark.get("id") or mark.get("monday"))]
+        drop_drafts(self._state, lambda text: any(name in text for name in named))
 
     def has_erased(self, forgot: frozenset[str]) -> bool:
         """Whether everything that these clocks tell of is erased on this computer."""

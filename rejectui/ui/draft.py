@@ -118,12 +118,12 @@ def is_kept(drafts: Drafts, left: Left | None) -> bool:
     """Whether a draft says just this."""
     if left is None:
         return False
-    return (drafts.load() or {}).get(NAMES[type(left)]) == msgspec.json.encode(left).decode()
+    return drafts.load().get(NAMES[type(left)]) == msgspec.json.encode(left).decode()
 
 
 def left_behind(drafts: Drafts) -> list[Left]:
-    """The drafts that were left when the app closed."""
-    fields, found = drafts.load() or {}, list[Left]()
+    """The drafts that were left when a window closed; they are this window's from now on."""
+    fields, found = drafts.take_over(), list[Left]()
     for kind, name in NAMES.items():
         if name in fields:
             with suppress(msgspec.DecodeError):

@@ -115,7 +115,9 @@ class Case:
         soon = [*house.folder.glob(f"{TEMPORARY}*")]
         house.clock.advance(days=1)
         house.open().set("mouse", True)
-        Drafts(house.state).drop("note")  # as when its text was saved
+        drafts = Drafts(house.state)
+        drafts.take_over()
+        drafts.drop("note")  # as when its text was saved
         later = house.state.parent.rglob(f"{TEMPORARY}*")
         return sorted({path.name for path in (*soon, *later)})
 

@@ -204,16 +204,20 @@ def exporting(name: str) -> Operation:
 
 def _drafted(root: Path) -> House:
     house = empty(root)
-    draft.Drafts(house.state).keep({"note": "as it was a moment ago"})
+    drafts = draft.Drafts(house.state)
+    drafts.keep({"note": "as it was a moment ago"})
+    drafts.release()
     return house
 
 
 def _drafting(house: House, system: System) -> tuple[Act, None]:
     drafts = draft.Drafts(house.state)
+    drafts.take_over()
 
     def act() -> None:
         with _drafts_on(system):
             drafts.keep({"note": "as it is now"})
+        drafts.release()
 
     return act, None
 
@@ -228,6 +232,15 @@ def _drafts_on(system: System) -> Iterator[None]:
         yield
     finally:
         draft.make_folder, draft.replace_file = real
+
+
+def _kept_drafts(house: House) -> dict[str, str]:
+    """What the next window would offer."""
+    drafts = draft.Drafts(house.state)
+    try:
+        return drafts.take_over()
+    finally:
+        drafts.release()
 
 
 OPERATIONS: Mapping[str, Operation] = {
@@ -270,5 +283,5 @@ OPERATIONS: Mapping[str, Operation] = {
     "move": Operation(with_a_neighbor, _moving, everything),
     "export, a new file": exporting("new file"),
     "export, over a file": exporting("replaced"),
-    "draft": Operation(_drafted, _drafting, lambda house: draft.Drafts(house.state).load(), answers=False),
+    "draft": Operation(_drafted, _drafting, _kept_drafts, answers=False),
 }

@@ -123,7 +123,7 @@ def test_whatever_is_written_only_this_account_can_read(
     assert modes(fresh.home, folder / "shared", folder / "second", *exports) == {}
     assert on_the_way == {0o600}
     there = {path.relative_to(fresh.home).parts[:2] for path in fresh.home.rglob("*")}
-    for name in ("backups", "set-aside", "peers", "erased.json", "draft.json", "packs.json", "programs.json"):
+    for name in ("backups", "set-aside", "peers", "erased.json", "drafts", "packs.json", "programs.json"):
         assert ("state", name) in there
     assert {("config.toml",), ("packs", "theirs.yaml"), ("packs", "mine.yaml")} <= there
 
@@ -194,7 +194,7 @@ def in_files(home: Path) -> Iterator[tuple[str, str]]:
     """Every file but the journal, what is copied of it, and the draft."""
     for path in home.rglob("*"):
         inside = path.relative_to(home).parts
-        if path.is_file() and not {"journal", "backups", "peers", "set-aside", "draft.json"} & {*inside}:
+        if path.is_file() and not {"journal", "backups", "peers", "set-aside", "drafts"} & {*inside}:
             yield str(path), path.read_text("utf-8", "replace")
 
 

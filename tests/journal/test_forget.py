@@ -175,7 +175,7 @@ def test_a_draft_of_what_was_forgotten_goes_though_it_says_other_words(tmp_path:
     forget_all(laptop.open())
     desktop.open()
     for house in (laptop, desktop):
-        assert list(Drafts(house.state).load() or {}) == ["log"]
+        assert list(Drafts(house.state).take_over()) == ["log"]
 
 
 def test_another_computer_erases_its_own_when_it_opens(tmp_path: Path) -> None:

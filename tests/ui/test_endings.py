@@ -44,8 +44,10 @@ def start_a_note(terminal: Terminal) -> None:
     terminal.send("\t")
     terminal.wait_for("  How bad did it get?")
     terminal.send("Half a sentence")
-    draft = terminal.home / "state" / "draft.json"
-    terminal.wait_until(lambda: draft.exists() and "Half a sentence" in draft.read_text(), "the draft")
+    drafts = terminal.home / "state" / "drafts"
+    terminal.wait_until(
+        lambda: any("Half a sentence" in each.read_text() for each in drafts.glob("*.json")), "the draft"
+    )
 
 
 def is_offered_again(terminal: Terminal, open_app: Open) -> bool:

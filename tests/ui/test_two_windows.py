@@ -122,7 +122,7 @@ def test_in_every_place_it_is_shown_by_itself_within_two_seconds(
     player = play(size=(120, 40)).press(place)
     if modal:
         player.press("ctrl+p")
-        player.wait_until(lambda: player.on == "CommandPalette")
+        player.wait_until(lambda: player.on == "Palette")
     assert SHOWN[place] not in player.words
     other = house if where == "this computer" else House(house.root / "another computer")
     journal = other.journal()
@@ -138,3 +138,14 @@ def test_in_every_place_it_is_shown_by_itself_within_two_seconds(
 def painted(screen: Screen[object]) -> str:
     """The words of a screen, also below another one."""
     return " ".join(" ".join(strip.text for strip in screen._compositor.render_strips()).split())
+
+
+def test_saving_in_one_keeps_what_is_being_written_in_the_other(house: House, play: Play) -> None:
+    one, other = play(house.app()), play(house.app())
+    one.press("l", "n", "tab").type("half a sentence")
+    other.press("l", "y", "tab").type("a whole one").press("ctrl+s")
+    assert "You were writing" not in other.words
+    one.app.exit()  # its terminal goes
+    later = play(house.app())
+    assert "You were writing" in later.words
+    assert "half a sentence" in later.press("l").text
