@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.app import App
+from textual._context import active_message_pump
+from textual.app import App, ScreenStackError
 from textual.binding import Binding
 from textual.command import Provider
-from textual.events import Event, InputEvent, Key
+from textual.css.query import NoMatches
+from textual.errors import NoWidget
+from textual.events import Event, InputEvent, MouseDown, Paste
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from rejectui.core.day import day_of
 from rejectui.core.dealing import Where
@@ -34,16 +37,19 @@ from rejectui.packs.problem import CannotWrite
 from rejectui.ui.guard import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, clashes
 from rejectui.ui.safe import safe
+from rejectui.ui.terminal_driver import DRIVER, Gone
 from rejectui.ui.theme import NO_COLOR, OURS
+from rejectui.ui.type_ahead import TypeAhead
 from rejectui.ui.widgets.places_line import PlacesLine
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from rejectui.core.catalog import Catalog
     from rejectui.core.programs import Program
     from rejectui.core.progress import Progress
     from rejectui.packs.programs import Programs
 
-TYPED_WITHIN = 1.0  # seconds; nothing that is typed takes so long
 # How often the app looks whether the day turned over or somebody else wrote, in seconds: none of its screens
 # is to be older than two.
 TICK = 1.5
@@ -52,7 +58,8 @@ SOON = 0.1
 # How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
 SWITCH = 0.01
 LATER = Path(__file__).with_name("later.tcss")
-SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+# What Textual says of a widget or a screen that is not there any more.
+TAKEN_AWAY = (NoMatches, MountError, ScreenStackError)
 
 
 def _today() -> Screen[None]:
@@ -131,7 +138,7 @@ class RejectUI(App[None]):
             # An empty NO_COLOR counts as unset (no-color.org); Textual takes it as set.
             os.environ.pop("NO_COLOR", None)
         without_color = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if without_color else None)
+        super().__init__(driver_class=DRIVER, ansi_color=True if without_color else None)
         self.library = library
         self._read_programs = programs
         self.journal = journal
@@ -142,6 +149,7 @@ class RejectUI(App[None]):
         self.keep_own = keep_own
         self._report = report
         self._guard = TerminalGuard()
+        self._ahead = TypeAhead(self, self._do)
         self._seen: tuple[date, Facts] | None = None
         self._today: tuple[Facts, date, Where, Today] | None = None
         self._mounted = self._prepared = False
@@ -262,28 +270,28 @@ class RejectUI(App[None]):
             self.set_keymap(self.keys)
         self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
-        if sys.platform != "win32":
-            for name, code in SIGNALS.items():
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
 
     async def on_event(self, event: Event) -> None:
-        """Whatever a first key opens finds everything ready."""
-        if isinstance(event, InputEvent):
-            self.get_ready()
-        if isinstance(event, Key):
-            await self._typed()
-        await super().on_event(event)
+        """What is typed waits its turn; so does leaving, which keeps what was typed before it."""
+        if isinstance(event, InputEvent | Paste | Gone) and not event.is_forwarded:
+            await self._ahead.take(event)
+        else:
+            await super().on_event(event)
 
-    async def _typed(self) -> None:
-        """Wait until what was typed is in its field: a slow line delivers a text and the key that saves it in
-        one piece, and that key must not come first."""
-        focused = self.focused
-        if focused is not None and focused.is_running:
-            there = asyncio.Event()
-            focused.call_later(there.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(there.wait(), TYPED_WITHIN)
+    async def _do(self, event: Event) -> None:
+        if isinstance(event, Gone):
+            self._leave(event.status)
+            return
+        self.get_ready()  # whatever a first key opens finds everything ready
+        if not isinstance(event, MouseDown) or self._is_there(event):
+            await super().on_event(event)
+
+    def _is_there(self, event: MouseDown) -> bool:
+        """Whether what was clicked still is: Textual (8.2.8) takes it for granted that it has a parent."""
+        with suppress(NoWidget):
+            widget, _ = self.get_widget_at(event.x, event.y)
+            return widget.is_attached
+        return True
 
     def get_ready(self) -> None:
         """Do once what the first paint could do without: the rest of the sheet, what saving needs, and the
@@ -304,10 +312,10 @@ class RejectUI(App[None]):
         if self._seen is not None and (seen[0] != self._seen[0] or seen[1] is not self._seen[1]):
             for screen in self.screen_stack:
                 refresh = getattr(screen, "show", None)
-                if refresh is not None and not isinstance(screen, ModalScreen):
+                if refresh is not None and screen.is_mounted and not isinstance(screen, ModalScreen):
                     refresh()
                 look_after = getattr(screen, "look_after", None)
-                if look_after is not None and seen[0] != self._seen[0]:
+                if look_after is not None and screen.is_mounted and seen[0] != self._seen[0]:
                     look_after()
         self._seen = seen
 
@@ -365,19 +373,45 @@ class RejectUI(App[None]):
         else:
             self.exit()
 
-    def on_key(self, event: Key) -> None:
-        """Keys typed ahead of a screen that is still opening wait for it: `l` `n` `6` may come at once."""
-        if not self.screen.is_mounted:
-            event.prevent_default()
-            self.screen.call_later(self.post_message, Key(event.key, event.character))
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from rejectui.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave: no key that is still waiting does anything, and what is kept of drafts may be offered."""
+        self._ahead.close()
+        self.drafts.release()
+        super().exit(result, return_code, message)
+
+    def _leave(self, status: int) -> None:
+        """Leave because the terminal is gone or a signal says so: what is being written is kept."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_written", None)
+            if keep is not None and screen.is_mounted:
+                keep()
+        self.exit(return_code=status)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters and the guard, which is always last."""
         return [*super().get_line_filters(), self._guard]
 
+    def _handle_exception(self, error: Exception) -> None:
+        # A handler that runs on while its screen is taken away finds nothing there. That is no reason to end,
+        # nor to end otherwise than was said.
+        found = error.error if isinstance(error, WorkerFailed) else error
+        here = active_message_pump.get(None)
+        if isinstance(found, TAKEN_AWAY) and here is not None and not here.is_attached:
+            return
+        super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
-        # Textual would print a traceback with local variables: the user's own words among them.
+        # Textual would print a traceback with local variables: the user's own words among them. What comes
+        # after the first error is its consequence.
         error = sys.exc_info()[1]
         sentence = self._report(error) if error is not None else "Something went wrong."
-        self._exit_renderables.append(Text(sentence))
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(sentence))
         self._close_messages_no_wait()

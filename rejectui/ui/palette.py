@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.message import Message
+from textual.widgets import Input, OptionList
 
 from rejectui.ui.keys import shown_key
 
 Run = Callable[[], Coroutine[Any, Any, bool]]
+
+
+class Palette(CommandPalette):
+    """Textual's, which (8.2.8) turns pages that are not laid out yet, and chooses again while it closes."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # there is no page yet
+            super()._action_command_list(action)
+
+    async def _on_message(self, message: Message) -> None:
+        if self.is_current or not isinstance(message, Input.Submitted | OptionList.OptionSelected):
+            await super()._on_message(message)
 
 
 class KeysProvider(Provider):

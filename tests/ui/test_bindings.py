@@ -26,7 +26,8 @@ MEANT = {
     "compose", "render", "render_line", "check_action", "get_content_height", "get_line_filters",
     "action_quit", "BINDINGS", "AUTO_FOCUS", "CSS_PATH", "TITLE", "MODES", "DEFAULT_MODE", "COMMANDS",
     "HORIZONTAL_BREAKPOINTS", "VERTICAL_BREAKPOINTS", "COMPONENT_CLASSES", "app", "_fatal_error",
-    "get_system_commands", "refresh_css", "delay_update", "on_event",
+    "get_system_commands", "refresh_css", "delay_update", "on_event", "exit", "action_command_palette",
+    "_handle_exception", "_on_message", "_action_command_list",
 }  # fmt: skip
 NEVER = {"log", "name", "title", "update", "refresh", "id"}
 

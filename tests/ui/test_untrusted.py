@@ -25,7 +25,7 @@ from tests.ui.terminal import Terminal
 
 SCREENS = {
     "TodayScreen", "LogAttempt", "PlanAsk", "OwnAsk", "Confirm", "ReviewScreen", "JournalScreen",
-    "PacksScreen", "SettingsScreen", "Page", "CommandPalette", "LadderScreen", "KeepAsk", "ProgramsScreen",
+    "PacksScreen", "SettingsScreen", "Page", "Palette", "LadderScreen", "KeepAsk", "ProgramsScreen",
     "AreasPicker", "PromptScreen", "ShareAsk", "MakeChallenge",
 }  # fmt: skip
 

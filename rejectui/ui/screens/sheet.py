@@ -39,7 +39,8 @@ class Sheet(ModalScreen[T]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    def _keep_written(self) -> None:
+    def keep_written(self) -> None:
+        """Keep a draft of it, if there is something to lose."""
         written = self.written
         if written is not None and self.typed:
             keep(self.app.drafts, written)
@@ -66,7 +67,7 @@ class Sheet(ModalScreen[T]):
             self._drop_written()
             self.dismiss(answer)
         else:
-            self._keep_written()
+            self.keep_written()
             self.tell(problem)
 
     def hand_over(self, text: str) -> None:

@@ -1,0 +1,86 @@
+"""What is typed faster than it can be done waits its turn.
+
+A slow line, a busy machine or a text expander delivers keys in one piece. Textual hands each on at once: a
+key that saves runs before the letters that are still on their way, text comes before the field it was meant
+for has the focus, and a key behind the one that leaves still acts. Here each one is done, and what it opened
+is there, before the next begins; and none begins once the app was told to leave.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+from textual.events import Event, MouseMove
+from textual.message_pump import MessagePump
+
+PATIENCE = 2.0  # seconds for what one key does; after that the next one gets its turn
+ROUNDS = 3  # what a key sets off, what that sets off, and what comes of it: a choice in the palette, say
+
+
+class TypeAhead:
+    """The line in which events wait. `do` does one of them, in the app's own task."""
+
+    def __init__(self, app: App[Any], do: Callable[[Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._do = do
+        self._waiting: deque[Event] = deque()
+        self._doing: asyncio.Task[None] | None = None
+        self._closed = False
+
+    async def take(self, event: Event) -> None:
+        """Do it now, or when everything before it is done."""
+        if not self._closed:
+            self._waiting.append(event)
+            await self._next()
+
+    def close(self) -> None:
+        """Nothing begins any more: the app leaves."""
+        self._closed = True
+        self._waiting.clear()
+
+    async def _next(self) -> None:
+        while self._waiting and self._doing is None:
+            event = self._waiting.popleft()
+            await self._do(event)
+            if not isinstance(event, MouseMove) and not self._closed:
+                self._doing = asyncio.create_task(self._finish())
+
+    async def _finish(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._done(), PATIENCE)
+        self._doing = None
+        if self._waiting:
+            self._app.call_later(self._next)
+
+    async def _done(self) -> None:
+        """Wait until everything is done that an event set off. A note behind it takes the same way: from what
+        has the focus up to the app, which is also how a screen that opens is waited for."""
+        for _ in range(ROUNDS):
+            for pump in self._way():
+                await _reached(pump)
+        while any(worker.node is self._top and not worker.is_finished for worker in self._app.workers):
+            await asyncio.sleep(0.001)
+
+    def _way(self) -> Iterator[MessagePump]:
+        top = self._top
+        if top is not None:
+            yield from list((top.focused or top).ancestors_with_self)
+
+    @property
+    def _top(self) -> Any:
+        return self._app.screen_stack[-1] if self._app.screen_stack else None
+
+
+async def _reached(pump: MessagePump) -> None:
+    """Wait until this one has done everything it was asked to do so far, or is gone."""
+    there = asyncio.Event()
+    if pump.call_later(there.set):
+        waiting = asyncio.ensure_future(there.wait())
+        ends = [task for task in (pump._task,) if task is not None]
+        await asyncio.wait([waiting, *ends], return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
