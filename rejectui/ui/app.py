@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual._context import active_message_pump
+from textual._styles_cache import StylesCache
 from textual.app import App, ScreenStackError
 from textual.binding import Binding
 from textual.command import Provider
@@ -96,6 +97,12 @@ def _palette() -> type[Provider]:
     from rejectui.ui.palette import KeysProvider
 
     return KeysProvider
+
+
+def _forget_lines(_: Screen[object]) -> None:
+    """Textual (8.2.8) keeps every painted line of a thousand widgets that are gone, in a cache of colors by
+    widget: 35 MB after a while. The colors are found again at once."""
+    StylesCache.get_inner_outer.cache_clear()
 
 
 class RejectUI(App[None]):
@@ -270,6 +277,7 @@ class RejectUI(App[None]):
             self.set_keymap(self.keys)
         self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
+        self.screen_change_signal.subscribe(self, _forget_lines)
 
     async def on_event(self, event: Event) -> None:
         """What is typed waits its turn; so does leaving, which keeps what was typed before it."""

@@ -1,5 +1,5 @@
-"""Keys that arrive in one piece, as a slow line or a busy machine delivers them: each is done before the next,
-none is lost, and none acts once the app leaves."""
+"""Keys that arrive in one piece, as a slow line or a busy machine delivers them: each is done before the
+next, none is lost, and none acts once the app leaves."""
 
 from __future__ import annotations
 
