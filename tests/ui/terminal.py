@@ -30,6 +30,7 @@ class Terminal:
         self.output = self.everything = b""
         self._master, slave = pty.openpty()
         self.resize(*size)
+        self._before = termios.tcgetattr(self._master)
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.ui.child", *how.split()],
@@ -64,7 +65,10 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
     def send(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
+        self.send_bytes(keys.encode())
+
+    def send_bytes(self, keys: bytes) -> None:
+        os.write(self._master, keys)
 
     def kill(self, signal: int) -> None:
         os.kill(self._process.pid, signal)
@@ -94,6 +98,21 @@ class Terminal:
         while self._master >= 0 and self._read():
             assert time.monotonic() < end, f"it does not end: {self.output[-2000:]!r}"
         return self._process.wait(PATIENCE)
+
+    def end_unread(self) -> int:
+        """Wait for the end, with nobody reading; the exit status."""
+        return self._process.wait(PATIENCE)
+
+    @property
+    def state(self) -> str:
+        """What Linux says that the process does: R runs, S waits, T is stopped."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text()
+        return stat.rpartition(")")[2].split()[0]
+
+    @property
+    def as_before(self) -> bool:
+        """Whether the terminal's settings are those that it began with."""
+        return termios.tcgetattr(self._master) == self._before
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._master], [], [], 0.2)

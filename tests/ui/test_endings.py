@@ -122,3 +122,66 @@ def test_a_bug_while_nobody_looks_ends_the_same_way(open_app: Open) -> None:
     assert terminal.end() == 1
     assert b"Something went wrong that should not" in terminal.output
     assert SECRET.encode() not in terminal.output
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux tells whether a process is stopped")
+@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP, None], ids=["asked", "stopped", "running"])
+def test_who_goes_on_after_a_stop_leaves_the_terminal_as_it_was(
+    stop: signal.Signals | None, open_app: Open
+) -> None:
+    terminal = open_app()
+    if stop is not None:
+        terminal.kill(stop)
+        terminal.wait_until(lambda: terminal.state == "T", "the stop")
+    terminal.forget()
+    terminal.kill(signal.SIGCONT)
+    terminal.wait_for("Rest")
+    start_a_note(terminal)
+    terminal.send("\x13")
+    terminal.wait_for("You asked")
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert terminal.everything.count(b"\x1b[?1049h") == terminal.everything.count(b"\x1b[?1049l")
+    assert terminal.everything.rindex(b"\x1b[?25h") > terminal.everything.rindex(b"\x1b[?1049h")
+    assert terminal.as_before
+
+
+@pytest.mark.parametrize(
+    "numbers", [(signal.SIGTERM, signal.SIGCONT), (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)], ids=str
+)
+def test_of_several_signals_one_counts(numbers: tuple[int, ...], open_app: Open) -> None:
+    terminal = open_app()
+    start_a_note(terminal)
+    for number in numbers:
+        terminal.kill(number)
+    assert terminal.end() in {129, 130, 143}  # of those that arrive together the lowest is told first
+    assert terminal.as_before
+    assert is_offered_again(terminal, open_app)
+
+
+def test_ctrl_c_from_elsewhere_leaves_with_130(open_app: Open) -> None:
+    terminal = open_app()
+    start_a_note(terminal)
+    terminal.kill(signal.SIGINT)
+    assert terminal.end() == 130
+    assert is_offered_again(terminal, open_app)
+
+
+def test_a_terminal_that_nobody_reads_keeps_nobody_here(open_app: Open) -> None:
+    """The app itself waits for it in the middle of a painting: then it is ended from beside."""
+    terminal = open_app()
+    for _ in range(40):
+        terminal.send("2341")
+    terminal.kill(signal.SIGTERM)
+    assert terminal.end_unread() == 143
+
+
+def test_what_is_no_text_is_no_reason_to_end(open_app: Open) -> None:
+    terminal = open_app()
+    terminal.send_bytes(b"l\xff\xfe\xc3")
+    terminal.wait_for("called off")
+    terminal.forget()
+    terminal.send("\x1b")
+    terminal.wait_for("Rest")
+    terminal.send("q")
+    assert terminal.end() == 0
