@@ -21,9 +21,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count, cycle
+from itertools import count, cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -286,39 +286,39 @@ def _shows(window: Window, words: str, tally: Tally) -> None:
         tally.stale.append(f"{words} after {time.monotonic() - began:.1f} s")
 
 
-def promise(minutes: int = 60, seed: int = 1) -> Promise:
-    """So many minutes."""
-    chance, tally = random.Random(seed), Tally()
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="rejectui-monkey-") as folder:
-        homes = [make(Path(folder), size) for size in SIZES]
-        stretches = max(1, round(minutes * 50 / STRETCH / 9))
-        seconds = minutes * 50 / stretches / 9
-        for number in range(stretches):
-            for home in homes:
-                for name, (keys, piece, exact) in WAYS.items():
-                    monkey = Monkey(
-                        home.copy(f"{name}-{number}"), chance, tally, f"{home.name}, {name}, seed {seed}"
-                    )
-                    monkey.play(keys, seconds, piece=piece, exact=exact)
-                    _tell(tally, began)
-        two_windows(homes[1].copy("two"), minutes * 10, chance, tally)
-        _tell(tally, began)
-    for case in (*tally.ends, *tally.freezes, *tally.lost, *tally.swollen, *tally.stale):
-        print(f"  {case}", file=sys.stderr)
-    return Promise(
-        f"A monkey for {minutes} minutes: {tally.events:,} keys, left {tally.leaves:,} times; slowest paint "
-        f"{tally.slowest:.1f} s, memory {tally.most:.2f} times that of the start",
-        {OURS: tally.figures()},
-        {PLAIN: "it has no screens", JRNL: "it has no screens"},
-    )
-
-
-WAYS = {
+WAYS: Mapping[str, tuple[Sequence[str], int, bool]] = {
     "any keys in pieces": ((*LOOKING, *WRITING, *LEAVING), PIECE, False),
     "any keys but those that leave": ((*LOOKING, *WRITING), PIECE, False),
     "only keys that change nothing": (LOOKING, 1, True),
 }
+
+
+def promise(
+    minutes: float = 60, seed: int = 1, *, sizes: Sequence[int] = SIZES, ways: Sequence[str] = tuple(WAYS)
+) -> Promise:
+    """So many minutes, on journals of these sizes, in these ways."""
+    chance, tally = random.Random(seed), Tally()
+    began = time.monotonic()
+    alone_in = minutes * 50 / len(sizes) / len(ways)
+    stretches = max(1, round(alone_in / STRETCH))
+    with tempfile.TemporaryDirectory(prefix="rejectui-monkey-") as folder:
+        homes = [make(Path(folder), size) for size in sizes]
+        for number, home, way in product(range(stretches), homes, ways):
+            keys, piece, exact = WAYS[way]
+            name = f"{home.name}, {way}, seed {seed}"
+            monkey = Monkey(home.copy(f"{number}-{way}"), chance, tally, name)
+            monkey.play(keys, alone_in / stretches, piece=piece, exact=exact)
+            _tell(tally, began)
+        two_windows(homes[-1].copy("two"), minutes * 10, chance, tally)
+        _tell(tally, began)
+    for case in (*tally.ends, *tally.freezes, *tally.lost, *tally.swollen, *tally.stale):
+        print(f"  {case}", file=sys.stderr)
+    return Promise(
+        f"A monkey for {minutes:.0f} minutes: {tally.events:,} keys, left {tally.leaves:,} times; slowest "
+        f"paint {tally.slowest:.1f} s, memory {tally.most:.2f} times that of the start",
+        {OURS: tally.figures()},
+        {PLAIN: "it has no screens", JRNL: "it has no screens"},
+    )
 
 
 def _tell(tally: Tally, began: float) -> None:

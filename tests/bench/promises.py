@@ -2,10 +2,11 @@
 
     python -m tests.bench.promises [--short]
 
-It takes about a quarter of an hour and tells on the standard error how far it is; the short form takes some
-seconds and shows that everything runs. A row is a promise, a column a program: TinyDB's own storage and jrnl
-go through the same harness wherever they have something to compare. Each figure counts something that must
-not happen. Exit status 1 if any of RejectUI's is not 0, or if something was not tried at all.
+It takes an hour and three quarters, one hour of it the monkey's, and tells on the standard error how far it
+is; the short form takes a minute and shows that everything runs. A row is a promise, a column a program:
+TinyDB's own storage and jrnl go through the same harness wherever they have something to compare. Each figure
+counts something that must not happen. Exit status 1 if any of RejectUI's is not 0, or if something was not
+tried at all.
 
 jrnl is not needed for anything else: pip install jrnl, in a copy of this environment.
 """
@@ -18,16 +19,19 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 
-from tests.bench import clock, faults, kill, kill_programs, power, sync, two_writers, typed
+from tests.bench import clock, closing, faults, kill, kill_programs, monkey, power, sync, two_writers, typed
 from tests.bench.figures import Promise, table
 
 Campaign = Callable[[], Promise]
 FULL: tuple[Campaign, ...] = tuple(
-    module.promise for module in (kill, kill_programs, faults, typed, power, two_writers, clock, sync)
+    module.promise
+    for module in (kill, kill_programs, closing, monkey, faults, typed, power, two_writers, clock, sync)
 )
 SHORT: tuple[Campaign, ...] = (
     partial(kill.promise, 8, 20),
     partial(kill_programs.promise, 1),
+    partial(closing.promise, 4),
+    partial(monkey.promise, 0.1, sizes=(20,), ways=("any keys in pieces",)),
     partial(faults.promise, 20, 4),
     partial(typed.promise, 20, 1),
     partial(power.promise, 8, 1),

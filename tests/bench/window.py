@@ -130,7 +130,7 @@ class Window:
         if self._there < 0:
             return True
         self.read(0.1)
-        shown = TAKES not in self.seen or self.seen.rindex(CURSOR) > self.seen.rindex(TAKES)
+        shown = TAKES not in self.seen or self.seen.rfind(CURSOR) > self.seen.rfind(TAKES)
         given = self.seen.count(TAKES) == self.seen.count(GIVES)
         return shown and given and termios.tcgetattr(self._there) == self._before
 
