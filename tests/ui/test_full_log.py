@@ -168,6 +168,7 @@ def test_what_is_beyond_a_limit_is_said_and_stays_on_screen(house: House, play: 
 def test_a_draft_keeps_what_was_typed_on_a_later_page(house: House, play: Play) -> None:
     player = play().press("l", "n", "pagedown")
     answer(player, "reply", *"hm")
+    player.app.exit()  # its terminal goes
     player = play().press("l", "pagedown")
     assert "hm" in player.words
     player.press("ctrl+s")
