@@ -13,10 +13,9 @@ from msgspec import Struct
 
 from rejectui.packs.problem import Problems, Spot, quoted
 from rejectui.packs.yaml_text import decode, mark_unsafe, unsafe_in
-from rejectui.packs.yaml_words import explain
+from rejectui.packs.yaml_words import DEEPEST, TOO_DEEP, explain
 
 MOST_EVENTS = 60_000
-DEEPEST = 12
 _COMMENT = re.compile(r"[ \t]+#")
 
 
@@ -150,7 +149,7 @@ class _Builder:
 
     def _begin(self, kind: str, event: Any, spot: Spot) -> bool:
         if len(self._open) == DEEPEST:
-            self._complain(spot, f"nested deeper than {DEEPEST}", "remove the extra brackets or spaces")
+            self._complain(spot, *TOO_DEEP)
             return self.stop()
         node: Listing | Mapping
         if kind == "SequenceStartEvent":

@@ -34,7 +34,7 @@ FLOODS = [
     ("    - !a x\n", "    tags:\n", 1, 7, "yaml: ", 'tags such as "!a"'),
     ("*a, ", "    tags: [", 0, 12, "yaml: ", "aliases such as *name"),
     ("a,", "    tags: [", 0, 119_900, "yaml: ", "too many parts"),
-    ("[", "    tags: ", 0, 20, "yaml: ", "nested deeper than 12"),
+    ("[\n     ", "    tags: ", 9, 6, "yaml: ", "nested deeper than 12"),
     ("{a: ", "    tags: ", 0, 47, "yaml: ", "nested deeper than 12"),
     ("- ", "  ", 0, 25, "yaml: ", "nested deeper than 12"),
     ("? ", "  - ", 0, 7, "yaml: ", "a field needs a name in plain text"),

@@ -32,10 +32,20 @@ LINES = [
     ("smaller: !ask", 0, 14, "yaml", 'tags such as "!ask" are not read; put the text in quotes'),
     ("smaller: !!python/object/apply:os.getpid []", 0, 14, "yaml", "tags such as"),
     ("smaller: &a text", 0, 14, "yaml", 'anchors such as "&a" are not read'),
+    ("smaller: !50% off", 0, 14, "yaml", "a text cannot begin with ! here; put the whole text in quotes"),
+    ("smaller: !, hey", 0, 14, "yaml", "a text cannot begin with ! here"),
+    ("smaller: !<3", 0, 14, "yaml", "a text cannot begin with ! here"),
+    ("smaller: ? really", 0, 14, "yaml", "a text cannot begin with ? here; put the whole text in quotes"),
+    ("smaller: , well", 0, 14, "yaml", 'a text cannot begin with ","; put the whole text in quotes'),
+    ("smaller: ] well", 0, 14, "yaml", 'a text cannot begin with "]"'),
+    ("smaller: |0 of ten", 0, 14, "yaml", "a text cannot begin with > or | here"),
     ("smaller: *a", 0, 14, "yaml", "aliases such as *name are not read"),
     ("smaller: - one", 0, 14, "yaml", "a list cannot begin here"),
     ('smaller: "a \\d b"', 0, 17, "yaml", "use single quotes"),
     ("smaller: [one, two", 1, 1, "yaml", "the list in brackets is not closed"),
+    ("smaller: [", 1, 1, "yaml", "the brackets are not closed; close them"),
+    ("smaller: [one, - two]", 0, 20, "yaml", 'a text cannot begin with "-"'),
+    ("%YAML 1.2", 0, 5, "yaml", 'a text cannot begin with "%"'),
     ("\tsmaller: x", 0, 5, "yaml", "a tab stands here; use spaces"),
     ("title: again", 0, 5, "double", f'"title" is here twice (first in line {HEAD_LINES + 10})'),
     ("<<: {level: 3}", 0, 5, "yaml", "merging with << is not read"),
@@ -65,6 +75,22 @@ def test_a_line_that_is_refused(
     expected = HEAD_LINES + 17 + down
     assert (problem.line, problem.column, problem.code) == (expected, column, code)
     assert words in str(problem)
+
+
+@pytest.mark.parametrize("depth", [10, 900, 999, 1_000, 1_001, 100_000])
+def test_too_deep_is_told_in_the_same_words_by_whoever_stops_first(tmp_path: Path, depth: int) -> None:
+    """That is the reader, or from libyaml 0.2.6 on the parser, which sees a thousand brackets first."""
+    text = f"{HEAD}{GOOD}{challenge()}    smaller: {'[' * depth}{']' * depth}\n"
+    ids, (problem,) = read(tmp_path, text)
+    assert ids == ["good-one"]
+    assert str(problem).endswith(": yaml: nested deeper than 12; remove the extra brackets or spaces")
+    assert problem.line == HEAD_LINES + 17
+    assert problem.column == 23 or (depth > 900 and problem.column in range(1_000, 1_100))
+
+
+def test_what_is_not_too_deep_is_read(tmp_path: Path) -> None:
+    text = f"{HEAD}{GOOD}{challenge()}    smaller: {'[' * 9}{']' * 9}\n"
+    assert "nested" not in "".join(map(str, read(tmp_path, text)[1]))
 
 
 def test_after_a_refused_value_the_next_challenge_still_loads(tmp_path: Path) -> None:
