@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -11,6 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("pty", reason="opens a terminal for a child process, which this system cannot")
+
+import pty
 
 from rejectui.cli.added_packs import put_new
 from rejectui.journal.errors import CannotSave

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
-import pty
 import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+
+pytest.importorskip("pty", reason="opens a terminal for a child process, which this system cannot")
+
+import fcntl
+import pty
+import termios
 
 from tests.cli.conftest import Desk
 

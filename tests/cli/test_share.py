@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import contextlib
 import os
-import pty
 import re
 import subprocess
 import sys
 
 import pytest
+
+pytest.importorskip("pty", reason="opens a terminal for a child process, which this system cannot")
+
+import pty
 
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT, rejectui

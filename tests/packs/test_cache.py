@@ -97,6 +97,7 @@ def test_an_edited_reader_reads_afresh(packs: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content",
     [b"", b"\0\xff", b"{}", b"[]", b"[" * 100_000, b'{"made_by": "x", "kept": {}}', b'{"made_by": 1}'],
+    ids=["empty", "not text", "no fields", "a list", "too deep", "of another version", "of no version"],
 )
 def test_a_broken_cache_is_harmless_and_replaced(packs: Path, tmp_path: Path, content: bytes) -> None:
     cache = tmp_path / "packs.json"

@@ -192,6 +192,7 @@ def test_a_file_name_that_does_not_fit(tmp_path: Path, name: str, code: str, wor
     assert words in str(problem)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a system without named pipes")
 def test_paths_that_are_no_files(tmp_path: Path) -> None:
     folder = tmp_path / "folder.yaml"
     folder.mkdir()
@@ -212,6 +213,7 @@ def test_paths_that_are_no_files(tmp_path: Path) -> None:
         assert words in problem.what
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a system without users")
 def test_a_file_without_permission_is_told(tmp_path: Path) -> None:
     """Root may read everything, so the reading is done by a child that is nobody."""
     path = write(tmp_path, HEAD + GOOD)

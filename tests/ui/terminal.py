@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import select
 import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pty", reason="opens a terminal for a child process, which this system cannot")
+
+import fcntl
+import pty
+import termios
 
 REPOSITORY = Path(__file__).parents[2]
 PATIENCE = 30.0
