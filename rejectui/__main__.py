@@ -1,7 +1,12 @@
 """`python -m rejectui` and the `rejectui` script."""
 
+# What the module `signal` is made of: that one imports enum first, and ctrl+c would show where it stopped it.
+import _signal as signal  # type: ignore[import-not-found]
 import gc
+import os
 import sys
+
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -9,9 +14,28 @@ def main() -> int:
     # Collecting garbage while modules are imported costs a tenth of every start. A command is over before
     # it would be worth it; the app collects again once it is built (cli/app.py).
     gc.disable()
+    # What ctrl+c raises in the middle of an import comes out of it as other errors, and while Python puts
+    # everything away it is told in Python's words: then there is nothing to tidy, and it ends at once.
+    usual = signal.getsignal(signal.SIGINT)
+    _on_ctrl_c(_leave)
     from rejectui.cli.main import run
 
-    return run(sys.argv[1:])
+    _on_ctrl_c(usual)
+    try:
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        _on_ctrl_c(_leave)
+
+
+def _on_ctrl_c(action: object) -> None:
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # which whoever started us may want
+        signal.signal(signal.SIGINT, action)
+
+
+def _leave(number: int, frame: object) -> None:
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

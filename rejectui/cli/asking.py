@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from rejectui.cli.out import CommandError, say
+from rejectui.cli.out import CommandError, flush, say, usage
 from rejectui.core.text import storable
 
 T = TypeVar("T")
@@ -67,9 +67,17 @@ def _typed() -> str:
         import readline  # noqa: F401 - arrows and history while typing, where there is one
     try:
         return storable(input(_MARK)).strip()
+    except RuntimeError:  # input() wants all three of them
+        raise usage(
+            f"A standard stream is closed, so nobody can answer here. {LEFT} Answers can be options, too: "
+            "--help lists them."
+        ) from None
     except UnicodeDecodeError:
         say("That could not be read as text. Type it again, please.")
         return ""
+    except OSError as error:
+        flush()  # raises if it was the output
+        raise CommandError(f"The standard input cannot be read ({error.strerror}). {LEFT}") from None
     except EOFError:
         say()
         raise CommandError(LEFT) from None

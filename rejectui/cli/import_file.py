@@ -69,7 +69,12 @@ def _given(file: str) -> tuple[str, bytes]:
         return file, read_file(Path(file))
     if sys.stdin is None:
         raise CommandError("There is no standard input to read. Give the name of a file.")
-    data = sys.stdin.buffer.read(LARGEST + 1)  # a pipe may never end
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)  # a pipe may never end
+    except OSError as error:
+        raise CommandError(
+            f"The standard input cannot be read ({error.strerror}). Nothing was taken from it."
+        ) from None
     if len(data) > LARGEST:
         raise CommandError(
             "The standard input goes on and on, and no journal is that long. Nothing was taken from it. Give "

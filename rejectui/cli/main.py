@@ -3,48 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
+from rejectui.__main__ import INTERRUPTED
 from rejectui.cli import out
 from rejectui.cli.home import Clock, Session, now
 from rejectui.cli.out import CommandError, say
 from rejectui.core.border import Unfit
 from rejectui.journal.errors import JournalError
 
-INTERRUPTED = 130
 NOBODY_READS = 141
 
 
 def run(argv: Sequence[str], now: Clock = now) -> int:
-    """Do what the arguments say; returns the exit status."""
+    """Do what the arguments say; returns the exit status.
+
+    Nothing is left in the standard streams: what Python cannot write while it ends it tells in its words.
+    """
     out.prepare()
     session = Session(now)
     try:
         status = _command(argv, session)
         out.flush()
-    except BrokenPipeError:
-        out.hang_up()
-        return NOBODY_READS
     except KeyboardInterrupt:
-        return INTERRUPTED
-    except CommandError as error:
-        say(str(error), error=True)
-        return error.status
-    except Unfit as error:
-        say(str(error), error=True)
-        return 2
-    except JournalError as error:
-        say(str(error), error=True)
-        return 1
+        status = INTERRUPTED
     except Exception as error:
-        if isinstance(error, OSError) and error.filename is None:
-            out.hang_up()
-            say(f"The output could not be written ({error.strerror}). What was saved is saved.", error=True)
-            return 1
-        from rejectui.cli.report import unexpected
-
-        say(unexpected(error, session), error=True)
-        return 1
+        sentence, status = ("", INTERRUPTED) if _interrupted(error) else _told(error, session)
+        with suppress(OSError):  # nobody reads that either, and the status tells it
+            if sentence:
+                say(sentence, error=True)
+    out.hang_up()
     return status
+
+
+def _interrupted(error: BaseException) -> bool:
+    """Whether it is what became of ctrl+c in code that tidies up, such as argparse's."""
+    found: BaseException | None = error
+    while found is not None and not isinstance(found, KeyboardInterrupt):
+        found = found.__cause__ or found.__context__
+    return found is not None
+
+
+def _told(error: Exception, session: Session) -> tuple[str, int]:
+    """What to say of an error, and the exit status."""
+    match error:
+        case BrokenPipeError():
+            return "", NOBODY_READS
+        case CommandError():
+            return str(error), error.status
+        case Unfit():
+            return str(error), 2
+        case JournalError():
+            return str(error), 1
+        case OSError(filename=None):
+            return f"The output could not be written ({error.strerror}). What was saved is saved.", 1
+    from rejectui.cli.report import unexpected
+
+    return unexpected(error, session), 1
 
 
 def _command(argv: Sequence[str], session: Session) -> int:

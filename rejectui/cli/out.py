@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 
 from rejectui.core.text import clean, clean_line
@@ -92,8 +93,11 @@ def ask(question: str) -> bool | None:
         return None
     say(f"{question} y/n")
     sys.stdout.flush()
-    # Bytes, because what is typed need not be text; at the end of the input there are none.
-    return sys.stdin.buffer.readline().strip().lower() in (b"y", b"yes")
+    try:
+        # Bytes, because what is typed need not be text; at the end of the input there are none.
+        return sys.stdin.buffer.readline().strip().lower() in (b"y", b"yes")
+    except OSError:  # the terminal is gone
+        return None
 
 
 def agreed(question: str, *, yes: bool) -> bool:
@@ -150,13 +154,16 @@ def flush() -> None:
 
 
 def hang_up() -> None:
-    """Nobody reads the output any more: drop what is left, so that leaving stays quiet."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (AttributeError, OSError, ValueError):
-        return
+    """Drop what a standard stream could not hand over, so that leaving stays quiet."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
