@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any, NoReturn
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import quoted, usage, width
+from rejectui.core.text import shortened
 
 Do = Callable[[Session, Namespace], int | None]
 
@@ -45,7 +47,7 @@ SUBJECTS = {
     "completion": "settings",
     "demo": "demo",
 }
-
+_LONG = re.compile(r"(\S{40})\S+")
 
 # Subjects with commands of their own.
 WITHIN = ("packs", "program", "asks", "export", "data", "backup")
@@ -60,8 +62,13 @@ class Parser(ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=formatter, **options)
 
     def error(self, message: str) -> NoReturn:
-        """Raise the sentence instead of leaving."""
-        raise usage(f"{message}. How it is written: {self.prog} --help")
+        """Raise the sentence instead of leaving; argparse repeats what was typed, however long it is."""
+        told = shortened(_LONG.sub(r"\1…", message))
+        raise usage(f"{told}. How it is written: {self.prog} --help")
+
+    def print_help(self, file: object = None) -> None:
+        """Print it; argparse would not tell when nobody can read it."""
+        print(self.format_help(), end="")
 
 
 class Commands:
