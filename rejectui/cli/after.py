@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rejectui.cli.card import id_length
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.cli.values import number_of
+from rejectui.cli.values import MINUTES, number_of
 from rejectui.core.aftercare import how_it_stayed, offer_support, silent
 from rejectui.core.border import changed
 from rejectui.core.lookback import to_offer, week_to_tell
@@ -41,7 +41,7 @@ def after(session: Session, arguments: Namespace) -> None:
         attempt = asked
     changes: dict[str, object] = {}
     if arguments.minutes is not None:
-        changes["recovery_minutes"] = number_of(arguments.minutes, "The time until it let go")
+        changes["recovery_minutes"] = number_of(arguments.minutes, "The time until it let go", MINUTES)
     if arguments.stayed is not None:
         changes["stayed"] = number_of(arguments.stayed, "How much it stayed")
     if not changes:

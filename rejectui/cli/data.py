@@ -7,8 +7,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejectui.cli.home import Session, find_home, read_config
+from rejectui.cli.home import Session, absolute, find_home, read_config
 from rejectui.cli.out import CommandError, line, quoted, say, usage
+from rejectui.cli.values import path_of
 from rejectui.core.words import count
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def move_to(session: Session, arguments: Namespace) -> None:
     here = session.home
     if not arguments.folder.strip():
         raise usage("Give a folder. Nothing was moved.")
-    folder = Path(os.path.abspath(os.path.expanduser(arguments.folder)))  # noqa: PTH100, PTH111 - never raises
+    folder = absolute(path_of(os.path.expanduser(arguments.folder)))  # noqa: PTH111 - never raises
     if os.path.realpath(folder) == os.path.realpath(here.journal):
         say(f"The journal is in {folder} already.")
         return

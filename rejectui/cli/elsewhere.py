@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, quoted, say, usage
 from rejectui.cli.packs import unplanned
+from rejectui.cli.values import path_of
 from rejectui.core.challenge import OWN, Pack
 from rejectui.core.text import clean_line
 from rejectui.core.words import ELSEWHERE, count
@@ -114,7 +115,7 @@ def _found(typed: str) -> Sequence[Arrival]:
     from rejectui.packs.arrival import arrivals
     from rejectui.packs.files import there
 
-    path = Path(typed)
+    path = path_of(typed)
     if typed and there(path):
         return arrivals(path)
     if _ADDRESS.match(typed):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, say, usage
+from rejectui.cli.values import path_of
 from rejectui.core.text import clean
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def export(session: Session, arguments: Namespace) -> None:
     from rejectui.journal.errors import AlreadyThere
     from rejectui.journal.export.files import write
 
-    path = Path(arguments.file or kind.file_name(session.moment, session.facts))
+    path = path_of(arguments.file or kind.file_name(session.moment, session.facts))
     try:
         write(path, parts, force=arguments.force, not_in=session.journal.folders)
     except AlreadyThere as error:

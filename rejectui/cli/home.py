@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, ValidationError, convert, field
 
-from rejectui.cli.out import CommandError
+from rejectui.cli.out import CommandError, quoted
 from rejectui.core.day import day_of
 from rejectui.core.facts import THEMES
 
@@ -58,14 +58,22 @@ class Home(Struct, frozen=True):
 
 def now() -> datetime:
     """The moment, with the offset of the local clock: the only place that asks for it."""
-    return datetime.now().astimezone()
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError):  # an offset of more than a day, a year beyond 9999
+        zone = os.environ.get("TZ")
+        said = "" if zone is None else f"; TZ is {quoted(zone)}"
+        raise CommandError(
+            f"The clock or the time zone of this computer is out of range{said}. Set the clock, or set TZ to "
+            "a zone such as Europe/Berlin."
+        ) from None
 
 
 def find_home() -> Home:
     """The folders of this account, or everything under REJECTUI_HOME. Nothing is made."""
     chosen = os.environ.get("REJECTUI_HOME")
     if chosen:
-        base = Path(os.path.abspath(os.path.expanduser(chosen)))  # noqa: PTH100, PTH111 - never raises
+        base = absolute(Path(os.path.expanduser(chosen)))  # noqa: PTH111 - never raises
         return Home(base / "journal", base / "packs", base / "config.toml", base / "state")
     # Imported here because whoever sets REJECTUI_HOME need not wait for it.
     from platformdirs import PlatformDirs
@@ -75,6 +83,17 @@ def find_home() -> Home:
     state = folders.user_state_path
     config = folders.user_config_path / "config.toml"
     return Home(data / "journal", data / "packs", config, data / "state" if state == data else state)
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, its links left as they are."""
+    try:
+        return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute leaves .. in it
+    except OSError as error:
+        raise CommandError(
+            f"You are in a folder that is gone, so nobody knows where {quoted(str(path))} is. Go to another "
+            "folder, or give the whole path."
+        ) from error
 
 
 def read_config(path: Path) -> Config:

@@ -12,7 +12,16 @@ from rejectui.cli import card
 from rejectui.cli.dates import past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
-from rejectui.cli.values import challenge_of, is_number, number_of, outcome_of, reason_of, text_of, yes_or_no
+from rejectui.cli.values import (
+    MINUTES,
+    challenge_of,
+    is_number,
+    number_of,
+    outcome_of,
+    reason_of,
+    text_of,
+    yes_or_no,
+)
 from rejectui.core.asks import snapshot_of
 from rejectui.core.attempt import Attempt, ask_key
 from rejectui.core.border import fit
@@ -132,19 +141,22 @@ def details(arguments: Namespace) -> dict[str, Any]:
 
 def _answer(question: Question, text: str) -> object:
     """What was typed as the journal keeps it; None for nothing."""
+    option = f"--{question.field.replace('_', '-')}"
     match question.kind:
         case "feelings":
             return feelings_of(text) or None
         case "yes_no" if text.strip():
-            return yes_or_no(text, f"--{question.field.replace('_', '-')}")
-        case "rating" | "minutes" | "percent" if text.strip():
-            return number_of(text, question.told)
+            return yes_or_no(text, option)
+        case "minutes" if text.strip():
+            return number_of(text, option, MINUTES)
+        case "rating" | "percent" if text.strip():
+            return number_of(text, option)
         case _:
             return text_of(text)
 
 
 def _sorted(arguments: Namespace) -> dict[str, Any]:
-    """DISTRESS and NOTE by place; a DISTRESS that is no number is the note when there is no other."""
+    """DISTRESS and NOTE by place; a DISTRESS that nobody meant as a number is the note."""
     distress, note = arguments.distress or None, arguments.note
     if distress is not None and not is_number(distress):
         if note is not None:
@@ -159,7 +171,8 @@ def _sorted(arguments: Namespace) -> dict[str, Any]:
         raise usage("There are two notes, one in place and one with --note. Nothing was saved.")
     found: dict[str, Any] = {}
     if distress is not None:
-        found["peak"] = number_of(distress, "Distress")
+        remedy = "If it is your note, write --note before it. " if note is None else ""
+        found["peak"] = number_of(distress, "Distress", remedy=remedy)
     if note is not None:
         found["note"] = text_of(note)
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rejectui.cli.card import show_challenge
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, as_it_is, line, quoted, say, usage, width
+from rejectui.cli.values import path_of
 from rejectui.core.text import clean_line
 from rejectui.core.words import count
 
@@ -57,14 +58,14 @@ def add_to(inside: Commands) -> None:
     one.formatter_class = partial(RawDescriptionHelpFormatter, width=width(), max_help_position=28)
     one.epilog = _EXAMPLE
     one.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files and folders; all packs unless given"
+        "paths", nargs="*", type=path_of, metavar="PATH", help="files and folders; all packs unless given"
     )
     one.add_argument("--format", choices=FORMATS, default="text", help="how it is printed")
-    one.add_argument("--against", type=Path, metavar="DIR", help="a folder with the packs as they were")
+    one.add_argument("--against", type=path_of, metavar="DIR", help="a folder with the packs as they were")
     one = inside.add("rules", rules, "list the rules for challenges, or explain one")
     one.add_argument("code", nargs="?", metavar="CODE", help="such as R06")
     one = inside.add("preview", preview, "show the cards of a pack file")
-    one.add_argument("file", type=Path, metavar="FILE", help="a pack file")
+    one.add_argument("file", type=path_of, metavar="FILE", help="a pack file")
     one.add_argument("id", nargs="?", metavar="ID", help="only this challenge")
 
 

@@ -12,6 +12,7 @@ from rejectui.cli.asking import LEFT, Question, answers, ask
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, as_it_is, quoted, say, usage
 from rejectui.cli.pack_questions import FURTHER, NEEDED, add_options, fields, fitting, told
+from rejectui.cli.values import path_of
 from rejectui.core.challenge import Challenge, Pack
 from rejectui.core.slug import short_slug, slug
 from rejectui.core.text import clean_line
@@ -35,7 +36,7 @@ def add_to(inside: Commands) -> None:
     """Declare the command of this file among those for packs."""
     one = inside.add("new", new, "write a challenge by answering questions, in a new pack or an old one")
     one.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a pack file; a new one here unless given"
+        "file", nargs="?", type=path_of, metavar="FILE", help="a pack file; a new one here unless given"
     )
     add_options(one, (*NEEDED, *FURTHER, ID))
 

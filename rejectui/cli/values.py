@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from rejectui.cli.out import CommandError, quoted, usage
 from rejectui.core.attempt import Outcome, Plan, Reason
@@ -11,8 +12,9 @@ from rejectui.core.border import fit
 from rejectui.core.catalog import Catalog, Entry
 from rejectui.core.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
 
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d*)?")
-_PERCENT = "is a whole number from 0 to 100"
+_WHOLE = re.compile(r"[+-]?\d+")
+PERCENT = "is a whole number from 0 to 100"
+MINUTES = "is a whole number of minutes from 0 to 100,000"
 
 
 def outcome_of(text: str, among: Sequence[Outcome] = tuple(OUTCOMES)) -> Outcome:
@@ -36,16 +38,25 @@ def reason_of(text: str) -> Reason:
 
 
 def is_number(text: str) -> bool:
-    """Whether somebody meant a number."""
-    return _NUMBER.fullmatch(text.strip()) is not None
-
-
-def number_of(text: str, what: str) -> int:
-    """A whole number; its limits are checked later."""
+    """Whether somebody meant a number, be it one that we take or not: 60, 6,0, 60%, -5, 1e9, 6_0, NaN, ½."""
+    word = text.strip()
+    if any(map(str.isspace, word)):
+        return False
     try:
-        return int(text)
+        float(word)
     except ValueError:
-        raise usage(f"{what} {_PERCENT}, and {quoted(text)} is not. Nothing was saved.") from None
+        return any(map(str.isnumeric, word)) and not any(map(str.isalpha, word))
+    return True
+
+
+def number_of(text: str, what: str, wanted: str = PERCENT, remedy: str = "") -> int:
+    """A whole number in digits of any script; its limits are checked later."""
+    try:
+        if _WHOLE.fullmatch(text.strip()):
+            return int(text)
+    except ValueError:  # thousands of digits
+        pass
+    raise usage(f"{what} {wanted}, and {quoted(text)} is not. {remedy}Nothing was saved.")
 
 
 def yes_or_no(text: str, what: str) -> bool:
@@ -59,6 +70,20 @@ def yes_or_no(text: str, what: str) -> bool:
 def text_of(text: str | None) -> str | None:
     """A text without space around it; None when nothing is left."""
     return (text or "").strip() or None
+
+
+def path_of(text: str) -> Path:
+    """A path that the system can look at, whether anything is there or not."""
+    path = Path(text)
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        pass
+    except OSError as error:
+        raise usage(
+            f"RejectUI cannot look at {quoted(text)} ({error.strerror}). Give another path."
+        ) from None
+    return path
 
 
 def plan_of(

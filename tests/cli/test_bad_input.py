@@ -146,3 +146,59 @@ def test_a_single_letter_is_no_id(desk: Desk) -> None:
     said = desk("delete", desk.attempts()[0]["id"][0])
     assert said.status == 1
     assert "is too short for an id. Give at least 4 letters" in said.err
+
+
+@pytest.mark.parametrize(
+    "word", ["NaN", "inf", "6_0", "1e9", "60%", "6,0", "½", "24/7", "1e400", "+-5", "9" * 5_000, "-5", "101"]
+)
+def test_what_was_meant_as_a_number_becomes_no_note(desk: Desk, word: str) -> None:
+    said = desk("log", "n", word)
+    assert (said.status, said.out) == (2, "")
+    told = " ".join(said.err.split())
+    assert "Distress is a whole number from 0 to 100, and " in told
+    if word not in ("-5", "101"):
+        assert "If it is your note, write --note before it. Nothing was saved." in told
+    assert not (desk.home / "journal").exists()
+    desk.fine("log", "n", "--note", word)
+    assert desk.attempts()[0]["note"] == word
+
+
+@pytest.mark.parametrize("word", ["60", " 60 ", "+60", "６０", "٦٠"])
+def test_digits_of_any_script_are_a_rating(desk: Desk, word: str) -> None:
+    desk.fine("log", "n", word)
+    assert desk.attempts()[0]["peak"] == 60
+
+
+@pytest.mark.parametrize("word", ["ok", "2nd", "2nd try", "60 or so", ":)", "no.", "10am", "五", "Nancy"])
+def test_words_with_numbers_in_them_are_notes(desk: Desk, word: str) -> None:
+    desk.fine("log", "n", word)
+    (attempt,) = desk.attempts()
+    assert (attempt["note"], attempt.get("peak")) == (word, None)
+
+
+@pytest.mark.parametrize("option", ["--distress", "--end", "--chance-again", "--prep-minutes"])
+@pytest.mark.parametrize("word", ["6_0", "1e1", "NaN", "６_０"])
+def test_options_take_no_other_numbers_either(desk: Desk, option: str, word: str) -> None:
+    said = desk("log", "n", option, word)
+    assert said.status == 2
+    assert "is a whole number" in said.err
+    assert not (desk.home / "journal").exists()
+
+
+def test_minutes_are_told_as_minutes(desk: Desk) -> None:
+    desk.fine("log", "n")
+    said = desk("after", desk.attempts()[0]["id"], "--minutes", "an hour")
+    assert said.status == 2
+    assert "The time until it let go is a whole number of minutes from 0 to 100,000" in " ".join(
+        said.err.split()
+    )
+
+
+@pytest.mark.parametrize(
+    "argv", [["--" + "x" * 50_000], ["log", "n", "60", "a", MEGABYTE], ["data", MEGABYTE]]
+)
+def test_a_word_without_end_is_not_repeated(desk: Desk, argv: list[str]) -> None:
+    said = desk(*argv)
+    assert said.status == 2
+    assert len(said.err) < 500
+    assert "--help" in said.err

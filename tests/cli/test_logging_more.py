@@ -43,7 +43,7 @@ def test_everything_that_may_be_told_is_told_by_log_and_changed_by_edit(desk: De
     ("option", "given", "sentence"),
     [
         ("--alone", "perhaps", '--alone is yes or no, and "perhaps" is neither'),
-        ("--end", "ten", 'At the end is a whole number from 0 to 100, and "ten" is not'),
+        ("--end", "ten", '--end is a whole number from 0 to 100, and "ten" is not'),
         ("--end", "101", "How bad it was at the end is a whole number from 0 to 100, and 101 is not"),
         ("--prep-minutes", "-5", "whole number of minutes from 0 to 100,000, and -5 is not"),
         (
