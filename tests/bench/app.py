@@ -1,4 +1,4 @@
-"""The app in a real terminal: first paint of the card, opening Review and Journal, memory."""
+"""The app in a real terminal: first paint of the card, the first key, opening Review and Journal, memory."""
 
 from __future__ import annotations
 
@@ -15,35 +15,54 @@ from tests.bench.terminal import Terminal
 
 SMALLEST = "smallest Textual app"
 SWITCH = "bare screen switch"
+TWO_PLACES = "smallest app of two places"
 READ = "reading the journal"
 SETTLED = 0.4  # seconds after the first paint, for what the app puts off until then
 PLACES = {
     "Review": (b"2", ("Nothing here yet", "one ask")),
     "Journal": (b"3", ("Nothing logged yet", "in the journal")),
 }
+FIRST, SECOND = "the first place", "the second place"
 HERE = Path(__file__).parent
 
 Told = Mapping[str, float]
 
 
 def measure(homes: Sequence[Home], rounds: int) -> Iterator[str]:
-    """Three tables from the same sessions."""
-    things: dict[str, Callable[[], Told]] = {SMALLEST: _smallest, SWITCH: _switch}
+    """Tables from the same sessions, and one more kind of session for the first key."""
+    things: dict[str, Callable[[], Told]] = {
+        SMALLEST: _smallest,
+        SWITCH: _switch,
+        TWO_PLACES: partial(
+            _first_key, TWO_PLACES, [sys.executable, str(HERE / "two_screens.py")], None, FIRST, SECOND
+        ),
+    }
     for home in homes:
         things[home.name] = partial(_session, home)
+        things[f"{home.name}, first key"] = partial(
+            _first_key, home.name, REJECTUI, home.folder, home.seen_title, *PLACES["Review"][1]
+        )
         things[f"{READ} {home.name}"] = partial(_read, home)
     found = in_turns(rounds, things)
 
-    for kind, title, show in (
-        ("paint", "1  First paint: exec to the card's title on the screen", milliseconds),
-        ("memory", "6a  Most memory of a session that visits Review and Journal", megabytes),
+    for kind, title, base, show in (
+        ("paint", "1a  First paint: exec to the card's title on the screen", SMALLEST, milliseconds),
+        (
+            "first key",
+            "1b  First key: exec to Review, 2 pressed at the first paint",
+            TWO_PLACES,
+            milliseconds,
+        ),
+        ("answer", "1c  First key: the key to Review", TWO_PLACES, milliseconds),
+        ("cpu", "1d  CPU time of these: exec, first paint, first key, leaving", TWO_PLACES, milliseconds),
+        ("memory", "6a  Most memory of a session that visits Review and Journal", SMALLEST, megabytes),
     ):
         times = group(found, kind)
         rows = [
-            Row(name, each, [None if name == SMALLEST else times[SMALLEST]], _goal(kind, name))
+            Row(name, each, [None if name == base else times[base]], _goal(kind, name))
             for name, each in times.items()
         ]
-        yield table(title, [SMALLEST], rows, show)
+        yield table(title, [base], rows, show)
     yield table(
         "4  Opening a place: key to drawn", [SWITCH, READ], list(_opening(homes, found)), milliseconds
     )
@@ -83,17 +102,28 @@ def _smallest() -> Told:
     terminal = Terminal([sys.executable, str(HERE / "smallest.py")], environment())
     paint = terminal.until("the smallest app")
     sleep(SETTLED)
-    return {f"paint: {SMALLEST}": paint, f"memory: {SMALLEST}": terminal.leave()}
+    return {f"paint: {SMALLEST}": paint, f"memory: {SMALLEST}": terminal.leave().memory}
 
 
 def _switch() -> Told:
     terminal = Terminal([sys.executable, str(HERE / "two_screens.py")], environment())
-    terminal.until_drawn("the first place")
+    terminal.until_drawn(FIRST)
     sleep(SETTLED)
     terminal.press(b"2")
-    seconds = terminal.until_drawn("the second place")
+    seconds = terminal.until_drawn(SECOND)
     terminal.leave()
     return {SWITCH: seconds}
+
+
+def _first_key(name: str, command: Sequence[str], home: Path | None, seen: str, *then: str) -> Told:
+    """Open a program, press 2 as soon as its first place is seen, and leave when the second one is."""
+    terminal = Terminal(command, environment(home))
+    paint = terminal.until(seen)
+    terminal.press(b"2")
+    answer = terminal.until(*then)
+    terminal.until_quiet()
+    cpu = terminal.leave().cpu
+    return {f"first key: {name}": paint + answer, f"answer: {name}": answer, f"cpu: {name}": cpu}
 
 
 def _session(home: Home) -> Told:
@@ -106,7 +136,7 @@ def _session(home: Home) -> Told:
         for place, (key, texts) in PLACES.items():
             terminal.press(key)
             told[f"{home.name}: {place}{visit}"] = terminal.until_drawn(*texts)
-    told[f"memory: {home.name}"] = terminal.leave()
+    told[f"memory: {home.name}"] = terminal.leave().memory
     return told
 
 

@@ -8,8 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 PROJECT = Path(__file__).parents[2]
 REJECTUI = (sys.executable, "-m", "rejectui")
@@ -23,24 +22,19 @@ def environment(home: Path | None = None) -> dict[str, str]:
     return kept | ({"REJECTUI_HOME": str(home)} if home else {})
 
 
-def seconds_of(command: Sequence[str], home: Path | None = None) -> float:
-    """Run a command from start to end; it has to succeed."""
-    start = perf_counter()
-    subprocess.run(
-        command,
-        env=environment(home),
-        cwd=PROJECT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
-    return perf_counter() - start
+class Cost(NamedTuple):
+    """What a process took from start to end: seconds, seconds of CPU time, the most memory in bytes."""
+
+    wall: float
+    cpu: float
+    memory: float
 
 
-def peak_of(command: Sequence[str], home: Path | None = None) -> float:
-    """The most memory that a command held, in bytes."""
-    peak = str(Path(__file__).parent / "inside" / "peak.py")
-    return float(_output([sys.executable, "-I", "-S", peak, *command], home))
+def cost_of(command: Sequence[str], home: Path | None = None) -> Cost:
+    """Run a command; it has to succeed."""
+    program = str(Path(__file__).parent / "inside" / "cost.py")
+    told = _output([sys.executable, "-I", "-S", program, *command], home)
+    return Cost(*map(float, told.split()))
 
 
 def ask(module: str, *arguments: str, home: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from time import perf_counter
 
-from tests.bench.processes import PROJECT
+from tests.bench.processes import PROJECT, Cost
 
 PATIENCE = 60.0  # seconds, after which something must be broken
 QUIET = 0.15  # seconds without output: the screen is drawn
@@ -31,7 +31,7 @@ class Terminal:
         self._seen = b""
         self._fd, inside = os.openpty()
         termios.tcsetwinsize(inside, (24, 80))
-        self._asked = perf_counter()
+        self._began = self._asked = perf_counter()
         self._process = subprocess.Popen(
             command, env=env, cwd=PROJECT, stdin=inside, stdout=inside, stderr=inside, start_new_session=True
         )
@@ -66,17 +66,19 @@ class Terminal:
             when = perf_counter() - self._asked
         return when
 
-    def leave(self) -> int:
-        """Quit the program by its key; the most memory that it held, in bytes."""
+    def leave(self) -> Cost:
+        """Quit the program by its key; what it took since it was started."""
         self.press(QUIT)
         while self._read(PATIENCE):
             pass
         os.close(self._fd)
         _, status, usage = os.wait4(self._process.pid, 0)
+        wall = perf_counter() - self._began
         self._process.returncode = os.waitstatus_to_exitcode(status)
         if self._process.returncode:
             raise RuntimeError(f"The program ended with status {self._process.returncode}")
-        return usage.ru_maxrss if sys.platform == "darwin" else usage.ru_maxrss * 1024
+        memory = usage.ru_maxrss if sys.platform == "darwin" else usage.ru_maxrss * 1024
+        return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
 
     def kill(self) -> None:
         """End a program that does not do what it should."""

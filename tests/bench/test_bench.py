@@ -6,10 +6,14 @@ import pytest
 
 TABLES = (
     "First paint",
+    "First key: exec to Review",
+    "First key: the key to Review",
+    "CPU time of these:",
     "Most memory of a session",
     "Opening",
     "Commands",
-    "Most memory of a command",
+    "CPU time of these commands",
+    "Most memory of these commands",
     "Saving",
     "Reading all packs",
     "1,000 challenges",
