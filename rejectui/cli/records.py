@@ -184,8 +184,8 @@ def undo(session: Session, arguments: Namespace) -> None:
     before = session.facts.attempts
     with session.change():
         undone = session.journal.undo()
-    if undone is None:
-        raise CommandError("There is nothing to undo.")
+        if undone is None:  # raised in here, so that not even the card is kept
+            raise CommandError("There is nothing to undo.")
     say(f"{UNDONE[undone.what, undone.again]}:")
     ask, week = undone.only("attempts"), undone.only("weeks")
     if ask is not None:

@@ -5,8 +5,7 @@
 Everything that is compared runs in turns in this one run, in processes of its own, on made-up journals in a
 temporary REJECTUI_HOME. Numbers are printed, never asserted: read ratios, since machines differ and may be
 busy. A ratio is printed twice, that of the medians and that of the minima; where others make the machine
-busy, that of CPU time is the steady one. 3,650 attempts are ten years of
-one a day, 36,500 of ten a day.
+busy, that of CPU time is the steady one. 3,650 attempts are ten years of one a day, 36,500 of ten a day.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ from rejectui.cli.parser import whole
 from tests.bench.calls import Call, Room
 from tests.bench.odd import NOT_AS_ROOT, SOUND, SURROUNDINGS, WORDS, furnish
 
-SHORT = 4  # of each so many, one is tried
+SHORT = 10  # of so many words, a command is given one
 
 
 class Command(NamedTuple):
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Try everything, print a table and what did not hold; the exit status."""
     parser = argparse.ArgumentParser("python -m tests.bench.arguments", description="Odd arguments.")
     parser.add_argument("--seed", type=int, default=1, help="chooses the places of the words")
-    parser.add_argument("--short", action="store_true", help=f"one of {SHORT} words and surroundings each")
+    parser.add_argument("--short", action="store_true", help=f"one of {SHORT} words, each surrounding once")
     parser.add_argument("--only", default="", help="only commands whose name begins so")
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
@@ -61,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         furnish(furnished)
         every = [each for each in commands(whole()) if each.name.startswith(chosen.only)]
         calls = list(_with_words(every, words, Path(folder), chosen.seed, SHORT if chosen.short else 1))
-        calls += _in_surroundings(every, Path(folder), SHORT * len(every) // 2 if chosen.short else 1)
+        # The step of the short form meets another command in each surrounding.
+        calls += _in_surroundings(every, Path(folder), len(every) + 1 if chosen.short else 1)
     print(report(calls))
     print(f"{len(calls):,} calls in {time.monotonic() - began:.0f} seconds, seed {chosen.seed}")
     return 1 if any(call.faults for call in calls) else 0
@@ -94,26 +95,30 @@ def arguments_of(command: Command, odd: str, chance: random.Random) -> list[str]
         elif option is at:
             argv += [option.option_strings[-1], odd]
         elif chance.random() < 0.15:
-            argv += [option.option_strings[-1], *([_sound(option, chance)] if option.nargs != 0 else [])]
+            argv += [
+                option.option_strings[-1],
+                *([chance.choice(_sound(command, option))] if option.nargs != 0 else []),
+            ]
     for place in command.places:
         if place is at:
             argv.append(odd)
         elif place.nargs is None or chance.random() < 0.6:
-            argv.append(_sound(place, chance))
+            argv.append(chance.choice(_sound(command, place)))
     return argv if at else [*argv, odd]
 
 
 def sound_arguments(command: Command) -> list[str]:
-    """The command with all that it needs, and with a file of its own where it writes one."""
-    chance = random.Random(0)
-    needed = [_sound(place, chance) for place in command.places if place.nargs is None]
+    """The command with what it needs, and nothing odd."""
+    needed = [_sound(command, place)[0] for place in command.places if place.nargs is None]
     return [*command.name.split(), *needed]
 
 
-def _sound(action: argparse.Action, chance: random.Random) -> str:
+def _sound(command: Command, action: argparse.Action) -> Sequence[str]:
+    """What may well stand there."""
     if action.choices:
-        return str(chance.choice(list(action.choices)))
-    return chance.choice(SOUND.get(str(action.metavar), ("some words",)))
+        return [str(each) for each in action.choices]
+    subject = command.name.split()[0]
+    return SOUND.get(f"{subject} {action.metavar}") or SOUND.get(str(action.metavar)) or ("some words",)
 
 
 def _with_words(
@@ -122,6 +127,7 @@ def _with_words(
     room = Room(folder / "furnished", folder / "room")
     for number, command in enumerate(every):
         chance = random.Random(f"{seed} {command.name}")
+        yield room.forked(command.name, sound_arguments(command))
         for odd in list(words.values())[number % step :: step]:
             yield room.forked(command.name, arguments_of(command, odd, chance))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rejectui.__main__ import main
 from rejectui.core.text import UNSAFE
+from tests.bench.odd import strew
 from tests.bench.processes import REJECTUI, environment
 
 PATIENCE = 60  # seconds, after which a call hangs
@@ -33,9 +34,10 @@ WRITING = {
 }
 _WRITING = {f"{subject} {verb}".strip() for subject, verbs in WRITING.items() for verb in verbs.split()}
 # A command that did one half tells it, and fails for the other.
-DID = re.compile(r"Saved|Erased|Added|Replaced|Taken out|Written|What was saved is saved")
+_DID = re.compile(r"Saved|Erased|Added|Replaced|Taken out|Written")
 _PYTHON = re.compile(r"Traceback|Something went wrong|Exception ignored|[A-Z]\w+(Error|Warning)\b|[Ee]rrno")
 _STATE = "/state/"  # caches, the lock, the report
+XDG = ("data", "state", "config")
 _SHELL = {"here/status", "here/written", "here/gone"}  # what a surrounding itself leaves
 
 Files = Mapping[str, bytes]
@@ -73,7 +75,8 @@ class Call:
             "blames the output": heard and b"output could not be written" in self.err,
             "goes on and on": refused and len(self.err) > LONGEST,
             "a reading command changed something": self.changed and self.command not in _WRITING,
-            "failed and changed something": refused and self.changed and not DID.search(told),
+            # Where the output is lost, it was done all the same.
+            "failed and changed something": refused and heard and self.changed and not _DID.search(told),
         }
 
     def __str__(self) -> str:
@@ -93,7 +96,6 @@ class Room:
     def __init__(self, furnished: Path, folder: Path) -> None:
         """Take what is copied, and where to."""
         self._furnished, self._folder = furnished, folder
-        self._before = _files(furnished)
         self._refurnish()
 
     def forked(self, command: str, argv: Sequence[str]) -> Call:
@@ -112,7 +114,7 @@ class Room:
         done = subprocess.Popen(
             ["sh", "-c", script, "sh", *REJECTUI, *argv],
             cwd=self._folder / "here",
-            env=environment(self._folder / "home") | {"HOME": str(self._folder / "account")},
+            env=environment(self._folder / "home") | self._account(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -137,22 +139,28 @@ class Room:
             self._refurnish()
         return Call(command, argv, where, status, out, err, changed)
 
+    def _account(self) -> dict[str, str]:
+        """A home for the account, and what leads there even where HOME is gone."""
+        account = self._folder / "account"
+        return {"HOME": str(account)} | {f"XDG_{each.upper()}_HOME": str(account / each) for each in XDG}
+
     def _refurnish(self) -> None:
         if self._folder.exists():
             subprocess.run(["chmod", "-R", "u+rwX", str(self._folder)], check=True)
             shutil.rmtree(self._folder)
-        self._folder.mkdir()
-        subprocess.run(["cp", "-R", "-P", "-p", f"{self._furnished}/.", str(self._folder)], check=True)
+        shutil.copytree(self._furnished, self._folder)
+        strew(self._folder / "here")
+        self._before = _files(self._folder)
 
 
 def _files(folder: Path) -> Files:
-    """Everything that a command may not change unasked, by its path."""
+    """Every file that a command may not change unasked, by its path."""
     found = {}
     for path in folder.rglob("*"):
         name = str(path.relative_to(folder))
-        if name.split("/")[0] in ("home", "here", "account") and _STATE not in f"/{name}/":
-            regular = path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
-            found[name] = path.read_bytes() if regular else b""
+        regular = path.is_file() and not path.is_symlink()
+        if regular and name.split("/")[0] in ("home", "here", "account") and _STATE not in f"/{name}":
+            found[name] = path.read_bytes() if os.access(path, os.R_OK) else b""
     return {name: data for name, data in found.items() if name not in _SHELL}
 
 
@@ -172,6 +180,8 @@ def _become(argv: Sequence[str], folder: Path, out: Path, err: Path) -> None:
         status = main()
         sys.stdout.flush()
         sys.stderr.flush()
+    except SystemExit as left:
+        status = left.code if isinstance(left.code, int) else 1
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()

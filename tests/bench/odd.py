@@ -13,17 +13,22 @@ from rejectui.core.border import fit
 KNOWN = "abcd1" + "0" * 27
 # What a command is given where its help says so; anything else gets words.
 SOUND = {
-    "ID": (KNOWN[:8], "cafe/borrow-a-pen"),
+    "ID": (KNOWN[:8],),
+    "packs ID": ("cafe/coffee-grounds", KNOWN[:8]),
     "OUTCOME": ("n", "yes"),
     "DISTRESS": ("60",),
     "DAY": ("yesterday", "monday"),
     "FROM": ("friday",),
     "TO": ("2999-01-01",),
-    "NAME": ("cafe", "starter", "mouse", "newest"),
-    "VALUE": ("on", "3"),
+    "backup NAME": ("newest",),
+    "packs NAME": ("cafe",),
+    "program NAME": ("thirty-days",),
+    "set NAME": ("mouse", "areas"),
+    "set VALUE": ("off", "none"),
     "N": ("50",),
     "CODE": ("R06",),
-    "FILE": ("a file.yaml", "new.yaml", "journal.json", "-"),
+    "FILE": ("a file.yaml", "new.yaml", "-"),
+    "import FILE": ("journal.json", "-"),
     "PATH": ("a file.yaml", "."),
     "FOLDER": ("elsewhere",),
     "DIR": (".",),
@@ -88,9 +93,9 @@ WORDS = {
 # As root there is nothing that may not be read, and devices are not safe.
 NOT_AS_ROOT = ("not to be read", "a folder not to be entered", "nothing but a device", "a device without end")
 
-# Without HOME Python asks the system for the account's real home, which is not to be touched.
-_XDG = "; ".join(f'export XDG_{kind}_HOME="$PWD/../account/{kind}"' for kind in ("DATA", "STATE", "CONFIG"))
-# Each is a line of sh: "$@" is the command.
+_PLAIN = "unset REJECTUI_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME"
+# Each is a line of sh: "$@" is the command. Where HOME is no absolute path, the account's real home would do
+# instead, which nothing here may touch: the XDG variables lead elsewhere then (tests/bench/calls.py).
 SURROUNDINGS = {
     "as it should be": '"$@"',
     "stdin closed": '"$@" <&-',
@@ -115,11 +120,11 @@ SURROUNDINGS = {
     "COLUMNS=1": 'COLUMNS=1 "$@"',
     "COLUMNS=-5": 'COLUMNS=-5 "$@"',
     "COLUMNS=x": 'COLUMNS=x "$@"',
-    "no HOME": f'{_XDG}; unset HOME REJECTUI_HOME; "$@"',
-    "HOME empty": f'{_XDG}; unset REJECTUI_HOME; HOME= "$@"',
+    "no HOME": 'unset HOME REJECTUI_HOME; "$@"',
+    "HOME empty": 'unset REJECTUI_HOME; HOME= "$@"',
     "HOME relative": 'unset REJECTUI_HOME; HOME=some/where "$@"',
-    "HOME a file": 'unset REJECTUI_HOME; HOME="$PWD/a file.yaml" "$@"',
-    "HOME too long": f'unset REJECTUI_HOME; HOME=/{"x" * 300} "$@"',
+    "HOME a file": f'{_PLAIN}; HOME="$PWD/a file.yaml" "$@"',
+    "HOME too long": f'{_PLAIN}; HOME=/{"x" * 300} "$@"',
     "REJECTUI_HOME a file": 'REJECTUI_HOME="a file.yaml" "$@"',
     "REJECTUI_HOME relative": 'REJECTUI_HOME=some/where "$@"',
     "REJECTUI_HOME too long": f'REJECTUI_HOME=/{"x" * 300} "$@"',
@@ -139,7 +144,7 @@ SURROUNDINGS = {
 
 
 def furnish(root: Path) -> None:
-    """Make a home with some asks, and a folder to stand in with everything that the words name.
+    """Make a home with some asks, and a folder to stand in.
 
     The asks are old, so that nothing waits to be told once: looking changes nothing from then on.
     """
@@ -160,10 +165,13 @@ def furnish(root: Path) -> None:
             }
             session.journal.record(fit(ask, Attempt))
     _ = session.catalog, session.programs  # the caches
-    here = root / "here"
-    here.mkdir()
+    (root / "here").mkdir()
+    (root / "here" / "journal.json").write_bytes(session.journal.path.read_bytes())
+
+
+def strew(here: Path) -> None:
+    """Put into a folder what the words name; not everything of it could be copied."""
     (here / "a file.yaml").write_text("pack: [\x01", "utf-8")
-    (here / "journal.json").write_bytes(session.journal.path.read_bytes())
     (here / "loop.yaml").symlink_to("loop.yaml")
     (here / "nowhere.yaml").symlink_to("no/such/file.yaml")
     os.mkfifo(here / "pipe.yaml")

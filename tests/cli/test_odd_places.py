@@ -94,3 +94,8 @@ def test_a_time_zone_that_there_is_nowhere(home: Path, argv: list[str]) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert 'is out of range; TZ is "<+30>-30". Set the clock, or set TZ to' in " ".join(done.stderr.split())
     assert not (home / "journal").exists()
+
+
+def test_nothing_to_undo_makes_no_journal(desk: Desk) -> None:
+    assert desk("undo").status == 1
+    assert not list(desk.home.glob("journal/*"))
