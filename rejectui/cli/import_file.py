@@ -6,12 +6,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.cli.export import STREAM
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, say
+from rejectui.cli.values import path_of
 from rejectui.core.facts import Facts
 from rejectui.core.words import count
 
@@ -66,7 +66,7 @@ def _given(file: str) -> tuple[str, bytes]:
     from rejectui.journal.peers import LARGEST
 
     if file != STREAM:
-        return file, read_file(Path(file))
+        return file, read_file(path_of(file))
     if sys.stdin is None:
         raise CommandError("There is no standard input to read. Give the name of a file.")
     try:

@@ -14,7 +14,7 @@ from rejectui.cli.out import line, quoted, say, usage
 from rejectui.core.day import monday_of
 from rejectui.core.facts import THEMES, PerWeek, Settings
 from rejectui.core.streak import choose_rhythm, rhythm_at
-from rejectui.core.text import clean_line
+from rejectui.core.text import clean_line, storable
 from rejectui.core.words import count, long_day
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def add(commands: Commands) -> None:
     """Declare the commands of this file."""
     one = commands.add("set", set_value, "show the settings, or change one")
     one.add_argument("name", nargs="?", metavar="NAME", help="a setting; all are listed unless given")
-    one.add_argument("value", nargs="?", metavar="VALUE", help="what it should be")
+    one.add_argument("value", nargs="?", metavar="VALUE", type=storable, help="what it should be")
     commands.add("where", where, "show where things are on this computer")
     commands.add("support", support, "when to talk to someone, and to whom")
     one = commands.add("completion", completion, "print a script that completes commands in a shell")

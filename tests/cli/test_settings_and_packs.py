@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,3 +206,10 @@ def test_text_is_as_wide_as_the_terminal_and_80_at_most(
     monkeypatch.setenv("COLUMNS", columns)
     longest = max(len(line) for line in desk.fine("support").lines)
     assert longest <= min(int(columns), 80)
+
+
+@pytest.mark.parametrize("name", ["mouse", "areas", "languages", "theme", "rhythm", "start_of_day"])
+def test_a_value_of_bytes_that_are_no_text_does_not_fit(desk: Desk, name: str) -> None:
+    said = desk("set", name, os.fsdecode(b"\xff\xed\xa0\x80"))
+    assert said.status == 2
+    assert "Nothing was saved." in said.err
