@@ -55,7 +55,7 @@ def test_empty_tables_and_odd_names_are_still_json(path: Path) -> None:
         {1, 2},
         b"bytes",
         {1: 2},
-        object(),
+        pytest.param(object(), id="an object"),
         [{"deep": float("-inf")}],
     ],
     ids=repr,

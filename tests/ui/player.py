@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from math import inf
 from typing import Any, Protocol
@@ -24,11 +24,21 @@ PATIENCE = 10.0
 SOON = 0.03
 
 
+class Restless(AssertionError):
+    """The app never comes to rest."""
+
+
 async def quiet(*_: object) -> None:
-    """Wait until the event loop has nothing left to do: nothing ready, and no timer that is about to ring."""
+    """Wait until the event loop has nothing left to do: nothing ready, and no timer that is about to ring.
+
+    Raises:
+        Restless: After so long that it never will.
+    """
     loop: Any = asyncio.get_running_loop()
-    still = 0
+    still, end = 0, time.monotonic() + PATIENCE
     while still < 3:
+        if time.monotonic() > end:
+            raise Restless("the app never comes to rest")
         await asyncio.sleep(0)
         rings = min((t.when() for t in loop._scheduled if not t.cancelled()), default=inf) - loop.time()
         still = 0 if loop._ready or rings < SOON else still + 1
@@ -46,7 +56,7 @@ class Player:
 
     def press(self, *keys: str) -> Player:
         """Press keys, each worked off before the next."""
-        self._runner.run(self._pilot.press(*keys))
+        self._run(self._pilot.press(*keys))
         return self.settle()
 
     def burst(self, *keys: str) -> Player:
@@ -62,21 +72,29 @@ class Player:
 
     def click(self, x: int, y: int) -> Player:
         """Click on a cell of the screen."""
-        self._runner.run(self._pilot.click(offset=(x, y)))
+        self._run(self._pilot.click(offset=(x, y)))
         return self.settle()
 
     def resize(self, width: int, height: int) -> Player:
         """Change the size of the terminal."""
-        self._runner.run(self._pilot.resize_terminal(width, height))
+        self._run(self._pilot.resize_terminal(width, height))
         return self.wait_until(lambda: self.screen.size == (width, height), "the new size").settle()
 
     def settle(self) -> Player:
         """Let the app finish what it is doing, and paint it."""
-        self._runner.run(self._pilot.pause())
+        self._run(self._pilot.pause())
         end = time.monotonic() + PATIENCE
-        while self._to_paint and time.monotonic() < end:
-            self._runner.run(self._pilot.pause())
+        while self._to_paint:
+            assert time.monotonic() < end, f"there is always more to paint; the screen:\n{self.text}"
+            self._run(self._pilot.pause())
         return self
+
+    def _run(self, doing: Coroutine[Any, Any, object]) -> None:
+        try:
+            self._runner.run(doing)
+        except Restless as error:
+            error.add_note(f"the screen:\n{self.text}")
+            raise
 
     @property
     def _to_paint(self) -> bool:
