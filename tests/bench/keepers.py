@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from rejectui.core.attempt import Attempt
@@ -15,10 +15,10 @@ from rejectui.journal.journal import Journal
 from tests.bench import figures, others
 from tests.bench.changes import Change, Make, State
 from tests.bench.disk import FileSystem
+from tests.clocked import MOMENT, since
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
-MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class Keeper:
 
 
 def open_journal(home: Path, system: System = REAL, moment: datetime | None = None) -> Journal:
-    """The journal of a home, at this moment or, without one, by the clock on the wall."""
-    now = (lambda: moment) if moment is not None else lambda: datetime.now().astimezone()
+    """The journal of a home, at this moment or, without one, by a clock that runs."""
+    now = since(MOMENT) if moment is None else lambda: moment
     return Journal.open(home / "journal", home / "state", now, system)
 
 
 def an_attempt(id: str, note: str) -> Attempt:
-    """An attempt that was logged at noon."""
+    """An attempt that was just logged."""
     return Attempt(
         id=id, day=DAY, at=MOMENT, outcome="no", ask="May I have the corner seat?", note=note, peak=60
     )

@@ -26,6 +26,7 @@ from tests.bench.figures import JRNL, OURS, PLAIN, Promise, alone, counted
 from tests.bench.keepers import PROJECT, open_journal
 from tests.bench.kill import Tally
 from tests.bench.terminal import Terminal
+from tests.clocked import clocked
 
 Peaks = dict[str, int | None]  # how bad each ask got, by the id of its record
 
@@ -72,9 +73,8 @@ def kill_a_command(home: Path, chance: random.Random, tally: Tally) -> None:
         after = {known: rating for known, rating in before.items() if known != changed}
     elif changed:
         words, after = ["edit", changed, "--distress", str(peak)], {**before, changed: peak}
-    command = [sys.executable, "-m", "rejectui", *words]
     with subprocess.Popen(
-        command, env=env_of(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        clocked(*words), env=env_of(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as program:
         time.sleep(chance.uniform(0, LONGEST_COMMAND))
         program.kill()
@@ -88,7 +88,7 @@ def kill_the_app(home: Path, chance: random.Random, tally: Tally) -> None:
     """Log and edit by keys as fast as the app takes them, and kill it."""
     saved = list(peaks_of(home).values())
     between = saved
-    app = Terminal([sys.executable, "-m", "rejectui"], env_of(home))
+    app = Terminal(clocked(), env_of(home))
     app.until("Help")
     end = threading.Timer(chance.uniform(0, LONGEST_APP), app.kill)
     end.start()

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.clocked import clocked
+
 PROJECT = Path(__file__).parents[2]
-REJECTUI = (sys.executable, "-m", "rejectui")
+REJECTUI = tuple(clocked())  # on the day for which homes are made
 _NOT_OURS = ("PYTHON", "REJECTUI", "TEXTUAL", "NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "FORCE_COLOR")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from rejectui.cli.added_packs import put_new
 from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
 
+from ..clocked import clocked
 from ..packs.samples import GOOD, HEAD, challenge, write
 from .conftest import Desk
 
@@ -380,8 +380,7 @@ def test_it_is_asked_again_before_anything_is_replaced_or_taken_out(desk: Desk, 
 def answered(argv: list[str], question: bytes, answer: str) -> int:
     """Give a command in a terminal, and the answer once it asks; the exit status."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "rejectui", "packs", *argv]
-    asked = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs)
+    asked = subprocess.Popen(clocked("packs", *argv), cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     printed = b""
     while question not in printed:

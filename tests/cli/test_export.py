@@ -15,6 +15,7 @@ from rejectui.core.text import UNSAFE
 from rejectui.journal.export.kinds import KINDS
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT
+from tests.clocked import clocked
 
 
 def test_json_says_where_it_is_and_what_it_holds(filled: Desk, folder: Path) -> None:
@@ -87,16 +88,13 @@ def test_the_standard_output_holds_the_file_and_nothing_else(filled: Desk, folde
     filled.fine("export", kind, "mine")
     assert filled.fine("export", kind, "-").out == (folder / "mine").read_bytes().decode()
     done = subprocess.run(
-        [sys.executable, "-m", "rejectui", "export", kind, "-"],
+        clocked("export", kind, "-"),
         cwd=ROOT,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=True,
     )
     assert done.stderr == b""
-    if kind in ("summary", "html"):  # they say on which day they were written, here the day of this test
-        assert done.stdout.decode().splitlines()[:1] == (folder / "mine").read_text("utf-8").splitlines()[:1]
-        return
     made = [line for line in done.stdout.splitlines(keepends=True) if not line.startswith(b'"made"')]
     kept = (folder / "mine").read_bytes().splitlines(keepends=True)
     assert made == [line for line in kept if not line.startswith(b'"made"')]
@@ -106,7 +104,7 @@ def test_the_standard_output_holds_the_file_and_nothing_else(filled: Desk, folde
 def test_nobody_reads_the_standard_output(filled: Desk, kind: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "rejectui", "export", kind, "-"]
+    command = clocked("export", kind, "-")
     done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
@@ -122,7 +120,7 @@ def test_nobody_reads_the_standard_output(filled: Desk, kind: str) -> None:
 def test_the_standard_output_goes_to_a_full_disk(filled: Desk, kind: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "rejectui", "export", kind, "-"],
+            clocked("export", kind, "-"),
             cwd=ROOT,
             stdout=full,
             stderr=subprocess.PIPE,
@@ -143,8 +141,8 @@ def test_as_what_must_be_said(desk: Desk) -> None:
 
 def test_a_command_for_the_journal_imports_no_other_kind(filled: Desk) -> None:
     code = (
-        "import sys; from rejectui.cli.main import run\n"
-        "run(['export', 'json', '-'])\n"
+        "import sys; from rejectui.cli.main import run; from tests.clocked import MOMENT, since\n"
+        "run(['export', 'json', '-'], since(MOMENT))\n"
         "assert not {'csv', 'textual', 'rich'} & sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)

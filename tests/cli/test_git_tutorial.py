@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.clocked import clocked
 from tests.test_readme import PROJECT, README
 
 ADDRESS = "git@example.org:you/journal.git"
@@ -56,7 +57,7 @@ def tools(tmp_path: Path) -> Path:
     folder = tmp_path / "bin"
     folder.mkdir()
     command = folder / "rejectui"
-    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m rejectui "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec {shlex.join(clocked())} "$@"\n')
     command.chmod(0o755)
     return folder
 

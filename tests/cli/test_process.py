@@ -19,6 +19,7 @@ import pty
 import termios
 
 from tests.cli.conftest import Desk
+from tests.clocked import clocked
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
@@ -55,20 +56,22 @@ COMMANDS = [
 _RUN_ALL = """
 import sys
 from rejectui.cli.main import run
+from tests.clocked import MOMENT, since
+clock = since(MOMENT)
 for command in sys.argv[1:]:
-    run(command.split())
+    run(command.split(), clock)
     loaded = {"textual", "rich", "shtab", "yaml", "platformdirs"} & sys.modules.keys()
     assert not loaded, (command, loaded)
-run(["packs", "check"])
-run(["completion", "bash"])
+run(["packs", "check"], clock)
+run(["completion", "bash"], clock)
 assert not {"textual", "rich"} & sys.modules.keys()
 """
 
 
 def rejectui(*argv: str) -> subprocess.CompletedProcess[str]:
-    """Run `python -m rejectui` without a terminal."""
+    """Run RejectUI without a terminal."""
     return subprocess.run(
-        [sys.executable, "-m", "rejectui", *argv],
+        clocked(*argv),
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -92,7 +95,8 @@ def test_no_command_but_the_app_imports_textual(home: Path) -> None:
 
 def test_looking_loads_no_lock(home: Path) -> None:
     code = (
-        "import sys; from rejectui.cli.main import run; run(['today']); assert 'filelock' not in sys.modules"
+        "import sys; from rejectui.cli.main import run; from tests.clocked import MOMENT, since\n"
+        "run(['today'], since(MOMENT)); assert 'filelock' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 
@@ -108,7 +112,7 @@ def test_a_dumb_terminal_gets_text(home: Path) -> None:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "dumb"}
     done = subprocess.run(
-        [sys.executable, "-m", "rejectui"],
+        clocked(),
         cwd=ROOT,
         stdin=theirs,
         stdout=theirs,
@@ -130,9 +134,7 @@ def test_in_a_terminal_the_app_opens_and_leaves(desk: Desk, argv: list[str]) -> 
     before = desk.files()
     ours, theirs = pty.openpty()
     fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    app = subprocess.Popen(
-        [sys.executable, "-m", "rejectui", *argv], cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs
-    )
+    app = subprocess.Popen(clocked(*argv), cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     printed = b""
     while b"Journal" not in printed:  # the names of the places
@@ -167,7 +169,7 @@ def test_nobody_reads_to_the_end(home: Path, argv: list[str]) -> None:
 def test_what_was_logged_is_saved_though_nobody_reads(desk: Desk) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    subprocess.run([sys.executable, "-m", "rejectui", "log", "n"], cwd=ROOT, stdout=writing, check=False)
+    subprocess.run(clocked("log", "n"), cwd=ROOT, stdout=writing, check=False)
     os.close(writing)
     assert len(desk.attempts()) == 1
 
@@ -176,7 +178,7 @@ def test_what_was_logged_is_saved_though_nobody_reads(desk: Desk) -> None:
 def test_output_to_a_full_disk_is_told(home: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "rejectui", "today"],
+            clocked("today"),
             cwd=ROOT,
             stdout=full,
             stderr=subprocess.PIPE,
@@ -193,7 +195,7 @@ def test_output_to_a_full_disk_is_told(home: Path) -> None:
 def test_a_narrow_encoding_gets_plainer_signs(home: Path, encoding: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
     done = subprocess.run(
-        [sys.executable, "-m", "rejectui", "log", "y", "--ask", "Ünïcødé 🙂"],
+        clocked("log", "y", "--ask", "Ünïcødé 🙂"),
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -211,15 +213,17 @@ def test_closed_streams_are_no_crash(home: Path) -> None:
 _AS_SOMEBODY = """
 import os, sys
 from rejectui.cli.main import run
+from tests.clocked import MOMENT, since
 warm, home = sys.argv[1:]
+clock = since(MOMENT)
 os.environ["REJECTUI_HOME"] = warm
-run(["log", "n", "--ask", "x"])  # everything is imported while that is still allowed
+run(["log", "n", "--ask", "x"], clock)  # everything is imported while that is still allowed
 os.environ["REJECTUI_HOME"] = home
 if os.geteuid() == 0:
     os.setegid(65534)
     os.seteuid(65534)
 print("===", flush=True)
-statuses = [run(["today"]), run(["log", "n"]), run(["today"])]
+statuses = [run(["today"], clock), run(["log", "n"], clock), run(["today"], clock)]
 print("===", *statuses)
 """
 
@@ -253,7 +257,7 @@ def test_a_home_that_cannot_be_written(kind: str) -> None:
 def test_two_at_once_lose_nothing(desk: Desk) -> None:
     commands = [
         subprocess.Popen(
-            [sys.executable, "-m", "rejectui", "log", "n", str(number), "--ask", f"ask {number}"],
+            clocked("log", "n", str(number), "--ask", f"ask {number}"),
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,

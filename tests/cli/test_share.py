@@ -7,7 +7,6 @@ import contextlib
 import os
 import re
 import subprocess
-import sys
 
 import pytest
 
@@ -17,6 +16,7 @@ import pty
 
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT, rejectui
+from tests.clocked import clocked
 
 SEAT = "May I have the corner seat?"
 LINES = ["Rejection practice", SEAT, "I asked. They said no.", "1 ask · 1 no heard", "this week ●"]
@@ -113,7 +113,7 @@ def in_a_terminal(*argv: str, **env: str) -> str:
     """What a command writes to a terminal."""
     ours, theirs = pty.openpty()
     command = subprocess.Popen(
-        [sys.executable, "-m", "rejectui", *argv],
+        clocked(*argv),
         cwd=ROOT,
         stdin=theirs,
         stdout=theirs,

@@ -19,9 +19,10 @@ from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.programs import Programs, load_programs
 from rejectui.ui.app import RejectUI
+from tests.clocked import MOMENT
 
 SUNDAY = date(2026, 11, 22)
-MORNING = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+MORNING = MOMENT
 _ids = itertools.count(1)
 
 

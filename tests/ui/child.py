@@ -12,6 +12,8 @@ import sys
 import termios
 from pathlib import Path
 
+from tests.clocked import MOMENT, since
+
 SECRET = "my private words"
 
 
@@ -52,7 +54,7 @@ def main() -> int:
         _break(how)
     from rejectui.cli.main import run
 
-    return run([])
+    return run([], since(MOMENT))
 
 
 if __name__ == "__main__":

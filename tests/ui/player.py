@@ -24,7 +24,7 @@ PATIENCE = 10.0
 SOON = 0.03
 
 
-class Restless(AssertionError):
+class RestlessError(AssertionError):
     """The app never comes to rest."""
 
 
@@ -32,13 +32,13 @@ async def quiet(*_: object) -> None:
     """Wait until the event loop has nothing left to do: nothing ready, and no timer that is about to ring.
 
     Raises:
-        Restless: After so long that it never will.
+        RestlessError: After so long that it never will.
     """
     loop: Any = asyncio.get_running_loop()
     still, end = 0, time.monotonic() + PATIENCE
     while still < 3:
         if time.monotonic() > end:
-            raise Restless("the app never comes to rest")
+            raise RestlessError("the app never comes to rest")
         await asyncio.sleep(0)
         rings = min((t.when() for t in loop._scheduled if not t.cancelled()), default=inf) - loop.time()
         still = 0 if loop._ready or rings < SOON else still + 1
@@ -92,7 +92,7 @@ class Player:
     def _run(self, doing: Coroutine[Any, Any, object]) -> None:
         try:
             self._runner.run(doing)
-        except Restless as error:
+        except RestlessError as error:
             error.add_note(f"the screen:\n{self.text}")
             raise
 

@@ -12,6 +12,7 @@ from time import perf_counter, process_time
 
 from rejectui.cli.home import Session
 from rejectui.packs.library import Library, bundled_folder, load
+from tests.clocked import MOMENT, since
 
 
 def read(*, cold: bool) -> dict[str, object]:
@@ -63,7 +64,7 @@ def beside() -> dict[str, object]:
 
 def title() -> dict[str, object]:
     """Today's card, all packs being read."""
-    card = Session().today().card
+    card = Session(since(MOMENT)).today().card
     assert card is not None
     return {"title": card.title}
 

@@ -7,11 +7,12 @@ from time import perf_counter
 
 from rejectui.cli.home import Session
 from rejectui.journal.journal import Journal
+from tests.clocked import MOMENT, since
 
 
 def read() -> dict[str, float]:
     """Seconds for the journal of REJECTUI_HOME, once, as a fresh process reads it."""
-    session = Session()
+    session = Session(since(MOMENT))
     home = session.home
     start = perf_counter()
     assert Journal.open(home.journal, home.state, session.clock).facts is not None

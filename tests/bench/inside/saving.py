@@ -21,6 +21,7 @@ from rejectui.core.border import fit
 from rejectui.journal.ids import new_id
 from rejectui.ui.app import RejectUI
 from rejectui.ui.screens.today import TodayScreen
+from tests.clocked import MOMENT, since
 
 SETTLED = 0.5  # seconds after the first paint, for what the app puts off until then
 BETWEEN = 0.05
@@ -35,7 +36,7 @@ class Saving:
 
     def measure(self) -> dict[str, float]:
         """Open the app, save, leave; the first save, and the medians of the rest."""
-        session = Session()
+        session = Session(since(MOMENT))
         run = RejectUI.run
         RejectUI.run = lambda app, **_: run(  # type: ignore[method-assign]
             app, headless=True, size=(80, 24), auto_pilot=self._story

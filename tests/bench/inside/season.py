@@ -1,4 +1,4 @@
-"""Fills REJECTUI_HOME with a made-up journal of so many attempts, always the same but for the dates."""
+"""Fills REJECTUI_HOME with a made-up journal of so many attempts, always the same."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from rejectui.cli.home import Session, now
+from rejectui.cli.home import Session
 from rejectui.core.attempt import Attempt, Outcome, Snapshot
 from rejectui.core.border import fit
 from rejectui.core.catalog import Entry
 from rejectui.core.day import monday_of
 from rejectui.core.facts import Day, Pause, Rhythm
+from tests.clocked import MOMENT
 
 TEN_YEARS = 3650
 PLACES = ("corner café", "the bakery", "library desk", "the tall neighbor", "hotel desk", "market stall")
@@ -38,7 +39,7 @@ class Clock:
     """The present moment, moved by hand."""
 
     def __init__(self) -> None:
-        self.moment = now()
+        self.moment = MOMENT
 
     def __call__(self) -> datetime:
         return self.moment
