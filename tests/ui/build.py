@@ -15,10 +15,12 @@ from rejectui.core.catalog import Catalog, Entry
 from rejectui.core.challenge import Pack
 from rejectui.journal.draft import Drafts
 from rejectui.journal.files import REAL, System
-from rejectui.journal.journal import Journal
+from rejectui.journal.journal import Journal, JournalError
+from rejectui.journal.mend import How, find_damage, mend
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.programs import Programs, load_programs
 from rejectui.ui.app import RejectUI
+from rejectui.ui.screens.damaged import Mending
 from tests.clocked import MOMENT
 
 SUNDAY = date(2026, 11, 22)
@@ -82,6 +84,30 @@ class House:
             keys=keys,
             theme=theme,
         )
+
+    def mending(self, library: Library | None = None) -> Mending:
+        """What is asked when the journal is damaged."""
+        found = find_damage(self.folder, self.state)
+        assert found is not None
+        nowhere = Journal.in_memory(self.clock)
+        nowhere.set("welcomed", True)
+        return Mending(
+            found,
+            self._mend,
+            library=library or packs(),
+            programs=load_programs,
+            journal=nowhere,
+            now=self.clock,
+            drafts=Drafts(self.state),
+            report=str,
+        )
+
+    def _mend(self, how: How) -> tuple[str, bool]:
+        try:
+            found = mend(self.folder, self.state, how, self.clock)
+        except JournalError as error:
+            return str(error), False
+        return f"Kept: {found[1] if found else ''}", True
 
 
 @cache

@@ -47,10 +47,17 @@ SIGNS = ("👩‍🚀🎉", "日本語", "שלום", "مرحبا")
 EVIL = "EVIL " + " ".join((*MARKUP, *ESCAPES, *SIGNS))
 LONG = (EVIL + " and on ") * 20
 
-# Through every screen and modal: an open plan, the card in its states, each place, each page.
+# A folder, and so a part of every path that is told.
+FOLDER = "\x1b]52;c;ZXZpbA==\x07\u202e[@click=app.quit]x[-]"
+
+# Through every screen: the first start, a damaged file, and all that is left in these lines: what is offered,
+# an open plan, the card in its states, each place, each page.
+FIRST_START = "enter"
+DAMAGED = "b"
 ROUTE = (
+    "b escape s escape R escape",
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
-    "2 left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
+    "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
     "5 down end slash e v escape comma down down down escape",
     "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
     "question_mark q exclamation_mark q 1 ctrl+p",
@@ -121,6 +128,10 @@ def evil_journal(journal: Journal) -> Journal:
         journal.save_day(
             Day(day=SUNDAY - timedelta(days=1), ask=EVIL + " plan", planned=True, plan=Plan(feared=EVIL))
         )
+        yesterday = SUNDAY - timedelta(days=1)
+        journal.record(
+            Attempt(id=an_id(), day=yesterday, at=MORNING, outcome="no", ask=EVIL + " hard", peak=90)
+        )
         for number, text in enumerate(texts):
             journal.keep_ask(
                 Ask(
@@ -129,6 +140,13 @@ def evil_journal(journal: Journal) -> Journal:
             )
         journal.set("theme", "[@click=app.quit]x[/]\x1b[2J")
     return journal
+
+
+def damage(journal: Journal) -> None:
+    """Cut its file off in an evil text; there is a backup."""
+    journal.back_up()
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole[: whole.rindex(b"EVIL")])
 
 
 def assert_clean(strips: list[Strip], width: int) -> None:

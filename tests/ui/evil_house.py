@@ -7,6 +7,7 @@ journal is evil in both, as an import or an older version may bring it.
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,19 @@ from rejectui.cli.main import run
 from rejectui.packs.library import bundled_folder
 from rejectui.ui.app import RejectUI
 from tests.ui.build import House
-from tests.ui.evil import ESCAPES, EVIL, LONG, MARKUP, ROUTE, SIGNS, evil_journal, evil_library
+from tests.ui.evil import (
+    DAMAGED,
+    ESCAPES,
+    EVIL,
+    FIRST_START,
+    LONG,
+    MARKUP,
+    ROUTE,
+    SIGNS,
+    damage,
+    evil_journal,
+    evil_library,
+)
 from tests.ui.player import quiet
 
 # What the reader lets pass: it looks like something, and is only text.
@@ -29,11 +42,10 @@ MINE = "mine.yaml"
 
 
 def move_in(home: Path, *, files: bool) -> House:
-    """Fill the house."""
+    """Bring the packs; the journal is empty still."""
     house = House(home)
-    journal = evil_journal(house.journal())
-    journal.set("welcomed", True)
     if files:
+        journal = house.journal()
         for path in bundled_folder().glob("*.yaml"):
             journal.mark("packs_off", path.stem, True)
         _write_packs(home / "packs")
@@ -101,14 +113,18 @@ def _quoted(text: str, most: int) -> str:
 
 
 def by_keys(house: House) -> int:
-    """Go through the app by the route; on its way out, what was seen is written down."""
+    """Start it for the first time; then find a damaged journal, mend it, and go through the app. On the way
+    out, what was seen is written down.
+    """
     for module in (textual.app, textual.pilot):
         module.wait_for_idle = quiet  # type: ignore[attr-defined]
-    seen: set[str] = set()
+    os.chdir(house.root)  # where files are exported to
+    routes, seen = [FIRST_START, DAMAGED, " ".join(ROUTE)], set()
 
     async def story(pilot: Pilot[Any]) -> None:
         await quiet()
-        for key in " ".join(ROUTE).split():
+        seen.add(type(pilot.app.screen).__name__)
+        for key in routes.pop(0).split():
             await pilot.press(key)
             seen.add(type(pilot.app.screen).__name__)
         pilot.app.exit()
@@ -116,12 +132,15 @@ def by_keys(house: House) -> int:
     start = RejectUI.run
     RejectUI.run = lambda app, **given: start(app, auto_pilot=story, **given)  # type: ignore[method-assign]
     status = run([], house.clock)
+    damage(evil_journal(house.journal()))
+    status |= run([], house.clock)
     (house.root / SEEN).write_text(" ".join(sorted(seen)), "utf-8")
     return status
 
 
 def by_commands(house: House) -> int:
     """Every command that prints what others wrote; none is surprised by it."""
+    evil_journal(house.journal())
     pack = "mine" if (house.root / "packs").exists() else "evil"
     file = str(house.root / "packs" / MINE)
     elsewhere = house.root / "else\x1b[1337mwhere"
