@@ -8,6 +8,7 @@ is about `python -m rejectui` itself and would be the same on any day.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,12 @@ def since(moment: datetime) -> Callable[[], datetime]:
     """A clock that stands at the moment now, and runs."""
     began = monotonic()
     return lambda: moment + timedelta(seconds=monotonic() - began)
+
+
+def moved() -> dict[str, str]:
+    """What `tests.bench.days` moved the clock by, for a process with surroundings of its own."""
+    kept = ("TZ", "LD_PRELOAD", "DYLD_INSERT_LIBRARIES")
+    return {name: value for name, value in os.environ.items() if name in kept or name.startswith("FAKETIME")}
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ import yaml
 from rejectui.cli.parser import parse
 from rejectui.core.challenge import Askee, Challenge, Channel
 from rejectui.packs.rules import RULES
+from tests.clocked import moved
 from tests.packs.samples import GOOD, HEAD, challenge
 
 PROJECT = Path(__file__).parents[1]
@@ -100,6 +101,7 @@ def plain(folder: Path) -> Mapping[str, str]:
         "HOME": str(folder.parent),
         "REJECTUI_HOME": str(folder.parent / "rejectui"),
         "RUNNER_TEMP": str(folder.parent),
+        **moved(),
         **{f"GIT_{who}_NAME": "Tester" for who in ("AUTHOR", "COMMITTER")},
         **{f"GIT_{who}_EMAIL": "tester@example.invalid" for who in ("AUTHOR", "COMMITTER")},
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clocked import clocked
+from tests.clocked import clocked, moved
 from tests.test_readme import PROJECT, README
 
 ADDRESS = "git@example.org:you/journal.git"
@@ -31,6 +31,7 @@ class Machine:
             "PYTHONPATH": str(PROJECT),
             "LANG": "C.UTF-8",
             "GIT_CONFIG_NOSYSTEM": "1",
+            **moved(),
             **{f"GIT_{who}_NAME": name for who in ("AUTHOR", "COMMITTER")},
             **{f"GIT_{who}_EMAIL": f"{name}@example.org" for who in ("AUTHOR", "COMMITTER")},
         }

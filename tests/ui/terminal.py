@@ -20,6 +20,8 @@ import fcntl
 import pty
 import termios
 
+from tests.clocked import moved
+
 REPOSITORY = Path(__file__).parents[2]
 PATIENCE = 30.0
 COLORS = re.compile(rb"\x1b\[([\d;:]*)m")
@@ -46,6 +48,7 @@ class Terminal:
             start_new_session=True,
             env={
                 **kept,
+                **moved(),
                 "TERM": "xterm-256color",
                 "PYTHONPATH": str(REPOSITORY),
                 "PYTHONUTF8": "1",
