@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -47,3 +48,17 @@ def _no_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     for name in _REMOVED:
         monkeypatch.delenv(name, raising=False)
     yield
+
+
+@pytest.fixture
+def in_reach() -> Iterator[Path]:
+    """A folder that other accounts can come to, unlike tmp_path, which only its owner can enter."""
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)
+        for above in folder.parents if hasattr(os, "geteuid") and os.geteuid() == 0 else ():
+            if not above.stat().st_mode & 0o001:
+                pytest.skip(
+                    f"NOT TRIED: what another account may do, because it cannot enter {above}"
+                )
+        yield folder

@@ -8,7 +8,6 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -229,23 +228,20 @@ print("===", *statuses)
 
 
 @pytest.mark.parametrize("kind", ["read-only", "missing", "forbidden"])
-def test_a_home_that_cannot_be_written(kind: str) -> None:
-    with TemporaryDirectory() as name:  # not tmp_path, which only its owner can enter
-        box = Path(name)
-        box.chmod(0o755)
-        locked = box / "locked"
-        locked.mkdir()
-        home = locked / "home" if kind == "missing" else locked
-        locked.chmod(0o000 if kind == "forbidden" else 0o555)
-        done = subprocess.run(
-            [sys.executable, "-c", _AS_SOMEBODY, str(box / "warm"), str(home)],
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-            text=True,
-        )
-        locked.chmod(0o755)
-        assert list(locked.iterdir()) == []
+def test_a_home_that_cannot_be_written(kind: str, in_reach: Path) -> None:
+    locked = in_reach / "locked"
+    locked.mkdir()
+    home = locked / "home" if kind == "missing" else locked
+    locked.chmod(0o000 if kind == "forbidden" else 0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", _AS_SOMEBODY, str(in_reach / "warm"), str(home)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    locked.chmod(0o755)
+    assert list(locked.iterdir()) == []
     _, shown, statuses = done.stdout.split("===")
     assert "Traceback" not in done.stderr
     assert statuses.split() == (["1", "1", "1"] if kind == "forbidden" else ["0", "1", "0"])

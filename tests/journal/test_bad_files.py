@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -290,16 +291,15 @@ def as_nobody(root: Path) -> str:
 
 
 @pytest.fixture
-def shared(filled: House) -> House:
+def shared(filled: House, in_reach: Path) -> House:
     """A journal that the other account could write, on a path that it can reach."""
-    root = filled.folder.parent
-    for above in (root, *list(root.parents)[:3]):
-        above.chmod(0o755)
-    for found in (root, filled.folder, filled.state):
+    root = shutil.copytree(filled.folder.parent, in_reach / "home")
+    house = House(root)
+    for found in (root, house.folder, house.state):
         found.chmod(0o777)
-    for found in (filled.file(), *filled.state.iterdir()):
+    for found in (house.file(), *house.state.iterdir()):
         found.chmod(0o666)
-    return filled
+    return house
 
 
 def test_the_other_account_can_use_it_unless_forbidden(shared: House) -> None:
@@ -321,13 +321,12 @@ def test_a_home_that_cannot_be_written_still_opens(shared: House, which: str) ->
     assert shared.file().read_bytes() == before
 
 
-def test_a_fresh_home_that_cannot_be_made_still_opens(tmp_path: Path) -> None:
-    for above in (tmp_path, *list(tmp_path.parents)[:2]):
-        above.chmod(0o755)
-    opened, refusal = as_nobody(tmp_path / "home").splitlines()
+def test_a_fresh_home_that_cannot_be_made_still_opens(in_reach: Path) -> None:
+    in_reach.chmod(0o555)
+    opened, refusal = as_nobody(in_reach / "home").splitlines()
     assert opened == "opened 0 ()"
-    assert refusal.startswith(f"CannotSave This account may not write {tmp_path / 'home'}")
-    assert list(tmp_path.iterdir()) == []
+    assert refusal.startswith(f"CannotSave This account may not write {in_reach / 'home'}")
+    assert list(in_reach.iterdir()) == []
 
 
 @pytest.mark.parametrize("which", ["folder", "file", "device"])

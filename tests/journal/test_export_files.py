@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -83,7 +82,7 @@ def test_a_device_is_never_replaced() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="a system without users")
-def test_a_folder_that_is_read_only() -> None:
+def test_a_folder_that_is_read_only(in_reach: Path) -> None:
     """As nobody where the tests run as root, whom no permission stops."""
     code = (
         "import os, sys; from pathlib import Path\n"
@@ -92,15 +91,12 @@ def test_a_folder_that_is_read_only() -> None:
         "try: write(Path(sys.argv[1]), [b'x'])\n"
         "except Exception as error: print(error)\n"
     )
-    with TemporaryDirectory() as name:  # not tmp_path, which only its owner can enter
-        folder = Path(name)
-        folder.chmod(0o555)
-        done = subprocess.run(
-            [sys.executable, "-c", code, str(folder / "out")], capture_output=True, check=True, text=True
-        )
-        folder.chmod(0o755)
-        assert done.stdout.startswith("This account may not write"), done.stdout + done.stderr
-        assert list(folder.iterdir()) == []
+    in_reach.chmod(0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(in_reach / "out")], capture_output=True, check=True, text=True
+    )
+    assert done.stdout.startswith("This account may not write"), done.stdout + done.stderr
+    assert list(in_reach.iterdir()) == []
 
 
 class Refusing(System):

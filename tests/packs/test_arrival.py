@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -105,7 +104,7 @@ def test_a_thousand_other_files_are_no_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="a system without users")
-def test_a_file_and_a_folder_that_may_not_be_read() -> None:
+def test_a_file_and_a_folder_that_may_not_be_read(in_reach: Path) -> None:
     """As nobody where the tests run as root, whom no permission stops."""
     code = (
         "import os, sys; from pathlib import Path\n"
@@ -113,16 +112,14 @@ def test_a_file_and_a_folder_that_may_not_be_read() -> None:
         "os.geteuid() or os.seteuid(65534)\n"
         "for path in sys.argv[1:]: print([str(p) for a in arrivals(Path(path)) for p in a.problems])\n"
     )
-    with TemporaryDirectory() as name:  # not tmp_path, which only its owner can enter
-        folder, inside = Path(name), Path(name, "inside")
-        folder.chmod(0o755)
-        inside.mkdir()
-        write(folder, WHOLE).chmod(0)
-        inside.chmod(0)
-        paths = [str(folder), str(folder / "cafe.yaml"), str(inside)]
-        command = [sys.executable, "-c", code, *paths]
-        done = subprocess.run(command, capture_output=True, check=True, text=True)
-        inside.chmod(0o755)
+    inside = in_reach / "inside"
+    inside.mkdir()
+    write(in_reach, WHOLE).chmod(0)
+    inside.chmod(0)
+    paths = [str(in_reach), str(in_reach / "cafe.yaml"), str(inside)]
+    command = [sys.executable, "-c", code, *paths]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    inside.chmod(0o755)
     said = done.stdout.splitlines()
     assert len(said) == 3, done.stderr
     assert all("cannot be read (Permission denied)" in each for each in said), said
