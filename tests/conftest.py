@@ -58,7 +58,5 @@ def in_reach() -> Iterator[Path]:
         folder.chmod(0o755)
         for above in folder.parents if hasattr(os, "geteuid") and os.geteuid() == 0 else ():
             if not above.stat().st_mode & 0o001:
-                pytest.skip(
-                    f"NOT TRIED: what another account may do, because it cannot enter {above}"
-                )
+                pytest.skip(f"NOT TRIED: what another account may do, because it cannot enter {above}")
         yield folder

@@ -7,6 +7,8 @@ import os
 import struct
 import subprocess
 import sys
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,54 +19,52 @@ import fcntl
 import pty
 import termios
 
+from rejectui.cli.parser import whole
 from tests.cli.conftest import Desk
 from tests.clocked import clocked
 
 ROOT = Path(__file__).parents[2]
+# Every command as it might be typed; they need not do what they say.
 COMMANDS = [
-    "today",
-    "another",
-    "plan",
-    "log n 60",
-    "rest --end",
-    "after x",
-    "plan prompt",
-    "journal",
-    "share",
-    "share --with note --copy",
-    "answer x y",
-    "edit x",
-    "delete x",
-    "undo",
-    "export json -",
-    "export csv -",
-    "import x",
-    "packs list",
-    "packs rules R06",
-    "packs off cafe",
-    "packs trust cafe",
-    "packs remove cafe",
-    "packs hide borrow-a-pen",
-    "set mouse on",
-    "where",
-    "support",
-    "--help",
-    "--version",
-    "",
+    *("today", "another", "plan", "plan prompt", "log n 60", "rest --end", "after x", "ladder"),
+    *("asks", "asks list", "asks keep x", "asks drop x", "review", "takeaway x", "journal"),
+    *("share", "share --with note --copy", "answer x y", "edit x", "delete x", "undo", "forget x"),
+    *("export", "export json -", "export csv -", "export story -", "export html -", "export summary -"),
+    *("import x", "backup", "backup list", "backup make", "backup restore x", "backup salvage"),
+    *("packs", "packs list", "packs rules R06", "packs on cafe", "packs off cafe", "packs trust cafe"),
+    *("packs remove cafe", "packs hide borrow-a-pen", "packs show borrow-a-pen", "packs preview x"),
+    *("packs add x", "packs new x", "packs mine x", "set", "set mouse on", "where", "support"),
+    *("data", "data move /dev/null/x", "doctor", "--help", "--version", ""),
+]
+# These read files in YAML.
+READ_MORE = [
+    *("program", "program list", "program show x", "program start gentle-month", "program pause"),
+    *("program resume", "program strict", "program forgiving", "program leave", "packs check"),
+    *("completion bash", "demo"),
 ]
 _RUN_ALL = """
 import sys
 from rejectui.cli.main import run
 from tests.clocked import MOMENT, since
 clock = since(MOMENT)
-for command in sys.argv[1:]:
+light, more = (words.split("|") for words in sys.argv[1:])
+for command in light:
     run(command.split(), clock)
     loaded = {"textual", "rich", "shtab", "yaml", "platformdirs"} & sys.modules.keys()
     assert not loaded, (command, loaded)
-run(["packs", "check"], clock)
-run(["completion", "bash"], clock)
-assert not {"textual", "rich"} & sys.modules.keys()
+for command in more:
+    run(command.split(), clock)
+    assert not {"textual", "rich"} & sys.modules.keys(), command
 """
+
+
+def every_command(parser: ArgumentParser, name: str = "") -> Iterator[str]:
+    """What can be typed, by the parser."""
+    yield name
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            for word, within in action.choices.items():
+                yield from every_command(within, f"{name} {word}".strip())
 
 
 def rejectui(*argv: str) -> subprocess.CompletedProcess[str]:
@@ -80,9 +80,19 @@ def rejectui(*argv: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_no_command_is_forgotten_below() -> None:
+    looked_at = [each.split() for each in COMMANDS + READ_MORE]
+    forgotten = [
+        name
+        for name in every_command(whole())
+        if not any(each[: len(name.split())] == name.split() for each in looked_at)
+    ]
+    assert forgotten == [], "give each of these a line in COMMANDS"
+
+
 def test_no_command_but_the_app_imports_textual(home: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _RUN_ALL, *COMMANDS],
+        [sys.executable, "-c", _RUN_ALL, "|".join(COMMANDS), "|".join(READ_MORE)],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
