@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,10 @@ from hypothesis import settings
 
 _FIXED = {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "LANG": "C.UTF-8"}
 _REMOVED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "SSH_CONNECTION")
+
+# Every process that a test starts would compile the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Textual reads some of these when it is imported, so they go before any test file is.
 for _name in [each for each in os.environ if each in _REMOVED or each.startswith(("TEXTUAL", "XDG_", "LC_"))]:

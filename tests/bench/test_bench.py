@@ -21,6 +21,8 @@ TABLES = (
 )
 
 
+@pytest.mark.campaign
+@pytest.mark.timeout(300)  # programs are started one after the other, none beside another
 def test_every_table_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("termios", reason="the benchmarks need a Unix terminal")
     from tests.bench.__main__ import main

@@ -15,6 +15,8 @@ LEFT = sum(WIDTHS[:2]) + 4  # where the column of TinyDB begins and ends
 RIGHT = LEFT + WIDTHS[2]
 
 
+@pytest.mark.campaign
+@pytest.mark.timeout(300)  # every campaign there is, one after the other
 def test_every_promise_is_kept_and_what_others_lose_is_told() -> None:
     pytest.importorskip("termios", reason="programs are killed in a Unix terminal")
     from tests.bench.promises import FULL, SHORT

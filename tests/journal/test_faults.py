@@ -23,6 +23,8 @@ from tests.bench.power import MEMORY
 from tests.journal.build import House, an_id, attempt
 from tests.journal.faults import Crash, FailingSystem
 
+pytestmark = pytest.mark.campaign
+
 FIRST = attempt(id="a" * 32, note="a longer note, so that the file gets shorter without it", peak=10)
 NEW = attempt(id="b" * 32, note="new")
 
@@ -38,6 +40,14 @@ def test_any_call_may_fail(name: str, disk: Path) -> None:
     tally = faults.campaign(name, disk, in_turn=True)
     assert tally == faults.Tally(cases=tally.cases)
     assert tally.cases >= 5
+
+
+def test_no_verb_of_the_journal_is_forgotten() -> None:
+    """Each is one of the operations by its own name, or only looks, or opens."""
+    looks = {"open", "in_memory", "facts", "problems", "read_only", "path", "folders", "peers", "find"}
+    looks |= {"tables", "erasable", "would_take_in", "backups", "would_restore"}
+    verbs = {name for name in vars(Journal) if not name.startswith("_")} - looks
+    assert sorted(verbs - OPERATIONS.keys()) == [], "give each of these a line in tests/bench/operations.py"
 
 
 class TestTheJudgeSees:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from textual.widgets import Input, TextArea
 
 from rejectui.core.attempt import Snapshot
 from rejectui.core.facts import Day
+from rejectui.ui.screens.after_ask import AfterAsk
+from rejectui.ui.screens.areas import AreasPicker
+from rejectui.ui.screens.damaged import Damaged
+from rejectui.ui.screens.export import ExportSheet
+from rejectui.ui.screens.keep_ask import KeepAsk
+from rejectui.ui.screens.log_attempt import LogAttempt
+from rejectui.ui.screens.look_back import LookBackSheet
+from rejectui.ui.screens.make_challenge import MakeChallenge
+from rejectui.ui.screens.own_ask import OwnAsk
+from rejectui.ui.screens.plan import PlanAsk
+from rejectui.ui.screens.prompt import PromptScreen
+from rejectui.ui.screens.rest import Rest
+from rejectui.ui.screens.share import ShareAsk
+from rejectui.ui.screens.sheet import Sheet
 from tests.journal.faults import FailingSystem
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Player, playing
@@ -31,6 +45,7 @@ class SheetWithText:
     `before` is what has to be there, and `kept` how often the words are kept.
     """
 
+    sheet: type[Sheet[Any]]
     keys: tuple[str, ...]
     focus: str
     then: tuple[str, ...] = ()
@@ -63,17 +78,20 @@ def _in_my_pack(house: House) -> int:
 
 
 SHEETS = {
-    "log": SheetWithText(("l", "n", "6"), "#note"),
-    "edit": SheetWithText(("3", "e"), "#note", before=_a_hard_ask),
-    "plan": SheetWithText(("enter",), "#feared"),
-    "own ask": SheetWithText(("o",), "#own-text"),
-    "keep ask": SheetWithText(("4", "a"), "#keep-text", ("tab", "right")),
-    "the day after": SheetWithText(("s",), "Input", before=_a_hard_ask, kept=_minutes, words="45"),
+    "log": SheetWithText(LogAttempt, ("l", "n", "6"), "#note"),
+    "edit": SheetWithText(LogAttempt, ("3", "e"), "#note", before=_a_hard_ask),
+    "plan": SheetWithText(PlanAsk, ("enter",), "#feared"),
+    "own ask": SheetWithText(OwnAsk, ("o",), "#own-text"),
+    "keep ask": SheetWithText(KeepAsk, ("4", "a"), "#keep-text", ("tab", "right")),
+    "the day after": SheetWithText(AfterAsk, ("s",), "Input", before=_a_hard_ask, kept=_minutes, words="45"),
     "into my pack": SheetWithText(
-        ("m",), "#mine-how", ("tab", *"Please"), before=_an_own_ask, kept=_in_my_pack
+        MakeChallenge, ("m",), "#mine-how", ("tab", *"Please"), before=_an_own_ask, kept=_in_my_pack
     ),
-    "look back": SheetWithText(("b",), "TextArea", before=_last_week),
+    "look back": SheetWithText(LookBackSheet, ("b",), "TextArea", before=_last_week),
 }
+
+# Sheets on which nothing is typed that a journal or a pack would keep.
+OTHERS = {AreasPicker, Damaged, ExportSheet, PromptScreen, Rest, ShareAsk}
 
 
 class NotKeptError(AssertionError):
@@ -94,6 +112,7 @@ def save_on_a_failing_disk(
         player.screen.query(sheet.focus).first().focus()
         player.settle().type(sheet.words).press(*sheet.then)
         on = player.screen
+        assert isinstance(on, sheet.sheet)
         disk.arm(nth, fault)
         player.press("ctrl+s")
         reached = disk.calls >= nth

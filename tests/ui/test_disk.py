@@ -14,10 +14,12 @@ import pytest
 from rejectui.journal.files import System
 from rejectui.ui.screens.log_attempt import LogAttempt
 from rejectui.ui.screens.own_ask import OwnAsk
+from rejectui.ui.screens.sheet import Sheet
 from tests.bench import typed
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
-from tests.ui.sheets import SHEETS, WORDS, in_the_journal
+from tests.ui.sheets import OTHERS, SHEETS, WORDS, in_the_journal
+from tests.ui.test_bindings import ours
 
 
 class Disk(System):
@@ -65,6 +67,15 @@ def test_while_the_disk_is_full_everything_stays_on_screen_and_enter_saves_it_on
     assert (attempt.note, attempt.label, attempt.peak) == ("They were kind about it.", "corner café", 60)
 
 
+def test_no_sheet_is_forgotten() -> None:
+    known = {each.sheet for each in SHEETS.values()} | OTHERS
+    there = {cls for cls in ours() if issubclass(cls, Sheet) and cls is not Sheet}
+    assert there == known, (
+        "give each sheet with text a line in SHEETS (tests/ui/sheets.py), any other in OTHERS"
+    )
+
+
+@pytest.mark.campaign
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_whichever_call_of_a_save_fails_what_was_typed_stays_and_is_kept_once(sheet: str) -> None:
     """Some of the calls; `python -m tests.bench.typed` lets each of them fail."""

@@ -13,6 +13,8 @@ import pytest
 from tests.ui.child import SECRET
 from tests.ui.terminal import Terminal
 
+pytestmark = pytest.mark.campaign
+
 Open = Callable[..., Terminal]
 
 

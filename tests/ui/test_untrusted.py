@@ -147,6 +147,7 @@ def test_half_a_character_does_not_end_the_app(house: House, play: Play) -> None
     assert [a.note for a in house.journal().facts.attempts] == ["half ? a character"]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("way", ["files", "past"])
 @pytest.mark.parametrize("used", ["keys", "commands"])
 def test_a_real_terminal_is_sent_nothing_but_text(used: str, way: str, tmp_path: Path) -> None:
