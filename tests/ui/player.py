@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from rejectui.ui.app import RejectUI
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 SOON = 0.03
 
 
