@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejectui.cli import out
 from rejectui.cli.home import Session
 from rejectui.cli.report import unexpected
 from rejectui.core.words import count
@@ -18,6 +19,7 @@ from rejectui.packs.library import Library
 if TYPE_CHECKING:
     from rejectui.journal.mend import Damage, How
     from rejectui.packs.programs import Programs
+    from rejectui.ui.app import RejectUI
 
 
 def open_app(
@@ -48,14 +50,13 @@ def open_app(
     )
     gc.freeze()
     gc.enable()
-    app.run(mouse=settings.mouse if config.mouse is None else config.mouse)
-    return app.return_code or 0
+    return _run(app, mouse=settings.mouse if config.mouse is None else config.mouse)
 
 
-def ready_journal(session: Session) -> Journal | None:
+def ready_journal(session: Session) -> Journal | int:
     """The journal; a damaged one is first made whole in the way that the user chooses.
 
-    None if the user left after that; raises `DamagedJournal` if it was left as it is.
+    The exit status if the user left after that, or had to; raises `DamagedJournal` if it was left as it is.
     """
     try:
         return session.journal
@@ -65,12 +66,14 @@ def ready_journal(session: Session) -> Journal | None:
         damage = find_damage(session.home.journal, session.home.state)
         if damage is None:
             raise
-        goes_on = _ask(session, damage)
+        status = _ask(session, damage)
+    if status > 1:
+        return status
     journal = session.journal
-    return journal if goes_on else None
+    return journal if status == 0 else 0
 
 
-def _ask(session: Session, damage: Damage) -> bool:
+def _ask(session: Session, damage: Damage) -> int:
     from rejectui.journal.draft import Drafts
     from rejectui.ui.screens.damaged import Mending
 
@@ -87,8 +90,14 @@ def _ask(session: Session, damage: Damage) -> bool:
         report=partial(unexpected, session=session),
         theme=session.config.theme,
     )
-    app.run(mouse=session.config.mouse is not False)
-    return app.return_code == 0
+    return _run(app, mouse=session.config.mouse is not False)
+
+
+def _run(app: RejectUI, *, mouse: bool) -> int:
+    """Run it; returns the exit status. A terminal that is gone takes nothing of what is left to print."""
+    app.run(mouse=mouse)
+    out.hang_up()
+    return app.return_code or 0
 
 
 def _mend(session: Session, how: How) -> tuple[str, bool]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from rejectui.__main__ import INTERRUPTED
 from rejectui.cli import out
 from rejectui.cli.home import Clock, Session, now
 from rejectui.cli.out import CommandError, say
 from rejectui.core.border import Unfit
 from rejectui.journal.errors import JournalError
 
+INTERRUPTED = 130
 NOBODY_READS = 141
 
 
@@ -85,8 +85,8 @@ def _open(session: Session) -> int:
         from rejectui.cli.app import open_app, ready_journal
 
         journal = ready_journal(session)
-        if journal is None:
-            return 0
+        if isinstance(journal, int):
+            return journal
         return open_app(session, session.library, lambda: session.programs, journal, session.home.state)
     from rejectui.cli.practice import today
 
