@@ -15,7 +15,8 @@ def unexpected(error: BaseException, session: Session) -> str:
     try:
         path = _write(session.home.state, report(error))
     except Exception as second:  # the first error is what matters
-        return f"Something went wrong that should not ({kind}), and no report could be written ({second})."
+        why = getattr(second, "strerror", None) or type(second).__name__
+        return f"Something went wrong that should not ({kind}), and no report could be written ({why})."
     return (
         f"Something went wrong that should not ({kind}). What is in your journal is safe. "
         f"A report without any of your words is in {path}"
