@@ -31,7 +31,7 @@ from rejectui.cli.parser import whole
 from tests.bench.calls import Call, Room
 from tests.bench.odd import NOT_AS_ROOT, SOUND, SURROUNDINGS, WORDS, furnish
 
-SHORT = 10  # of so many words, a command is given one
+SHORT = 20  # of so many words, a command is given one
 
 
 class Command(NamedTuple):
