@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # as in cli/main.py, which is not imported yet when it may be wanted
 
 
 def main() -> int:
