@@ -18,7 +18,7 @@ from textual.app import App
 from textual.events import Event, MouseMove
 from textual.message_pump import MessagePump
 
-PATIENCE = 2.0  # seconds for what one key does; after that the next one gets its turn
+PATIENCE = 5.0  # seconds for what one key does; after that the next one gets its turn all the same
 ROUNDS = 3  # what a key sets off, what that sets off, and what comes of it: a choice in the palette, say
 
 

@@ -95,8 +95,10 @@ class Tally:
         )
 
 
-def close_once(home: Home, way: str, moment: float, *, writing: bool, tally: Tally) -> None:
-    """One app, from its start to two seconds after."""
+def close_once(
+    home: Home, way: str, moment: float, *, writing: bool, tally: Tally, within: float = GONE_WITHIN
+) -> None:
+    """One app, from its start to so many seconds after."""
     opened, acts = WAYS[way]
     window = opened(home.folder)
     case = f"{way}, {moment:.2f} s {'into a text' if writing else 'after its start'}"
@@ -107,7 +109,7 @@ def close_once(home: Home, way: str, moment: float, *, writing: bool, tally: Tal
         window.read(moment)
         for act in acts:
             act(window)
-        end = time.monotonic() + GONE_WITHIN
+        end = time.monotonic() + within
         while not window.gone() and time.monotonic() < end:
             window.read(0.02) if window.seen else time.sleep(0.02)
         tally.closed += 1
@@ -142,8 +144,8 @@ def _kept(home: Path) -> bool:
         drafts.release()
 
 
-def promise(times: int = 300, seed: int = 1) -> Promise:
-    """So many terminals, each way as often as any other."""
+def promise(times: int = 300, seed: int = 1, *, within: float = GONE_WITHIN) -> Promise:
+    """So many terminals, each way as often as any other; a busy machine may take longer."""
     chance, tally = random.Random(seed), Tally()
     ways = [way for way, (opened, _) in WAYS.items() if opened is not Tmux or shutil.which("tmux")]
     if len(ways) < len(WAYS):
@@ -154,7 +156,9 @@ def promise(times: int = 300, seed: int = 1) -> Promise:
             writing = number % 2 == 1
             moment = chance.uniform(0, 0.5 if writing else LATEST)
             case = home.copy(str(number))
-            close_once(case, ways[number // 2 % len(ways)], moment, writing=writing, tally=tally)
+            close_once(
+                case, ways[number // 2 % len(ways)], moment, writing=writing, tally=tally, within=within
+            )
             shutil.rmtree(case.folder)
     for case in (*tally.alive, *tally.lost, *tally.hurt, *tally.changed):
         print(f"  {case}", file=sys.stderr)

@@ -29,8 +29,8 @@ from typing import Any
 
 from tests.bench.figures import JRNL, OURS, PLAIN, Figure, Promise, alone
 from tests.bench.homes import Home, make
-from tests.bench.processes import PROJECT, environment
-from tests.bench.window import APP, PATIENCE, Window
+from tests.bench.processes import PROJECT, REJECTUI, environment
+from tests.bench.window import PATIENCE, Window
 
 SIZES = (0, 200, 3_650)
 STRETCH = 200.0  # seconds of one journal in one way
@@ -75,7 +75,10 @@ class Tally:
 class Monkey:
     """One home, one window on it, and what was acknowledged there."""
 
-    def __init__(self, home: Home, chance: random.Random, tally: Tally, name: str) -> None:
+    def __init__(
+        self, home: Home, chance: random.Random, tally: Tally, name: str, freeze: float = FREEZE
+    ) -> None:
+        self.freeze = freeze
         self.home, self.chance, self.tally, self.name = home, chance, tally, name
         self.marks: dict[str, str] = {}
         self._numbers = count(1)
@@ -122,7 +125,7 @@ class Monkey:
             f"{self.name}: {mark} is gone" for known, mark in self.marks.items() if known not in there
         ]
         doctor = subprocess.run(
-            [*APP, "doctor"],
+            [*REJECTUI, "doctor"],
             env=environment(self.home.folder),
             cwd=PROJECT,
             capture_output=True,
@@ -158,12 +161,14 @@ class Monkey:
         self.window.seen = b""
         began = time.monotonic()
         self.window.resize(next(self._wide), 30)
-        while not self.window.seen and time.monotonic() - began < 2 * FREEZE and self.window.status is None:
+        while (
+            not self.window.seen and time.monotonic() - began < 2 * self.freeze and self.window.status is None
+        ):
             self.window.read(0.02)
         took = time.monotonic() - began
         self.tally.looks += 1
         self.tally.slowest = max(self.tally.slowest, took)
-        if took > FREEZE:
+        if took > self.freeze:
             self.tally.freezes.append(f"{self.name}: {took:.1f} s")
         now = usage(self.window.app)
         self.tally.most = max(self.tally.most, now["VmRSS"] / self.start["VmRSS"])
@@ -176,7 +181,7 @@ class Monkey:
 
     def _left(self, *, again: bool = True) -> None:
         """It ended: by a key that leaves, or it should not have."""
-        end = time.monotonic() + FREEZE
+        end = time.monotonic() + self.freeze
         while self.window.status is None and time.monotonic() < end:
             self.window.read(0.02)
         self.window.read(0.05)
@@ -224,7 +229,9 @@ def usage(pid: int | None) -> dict[str, int]:
     return {**found, "files": len([*Path(f"/proc/{pid}/fd").iterdir()])}
 
 
-def two_windows(home: Home, seconds: float, chance: random.Random, tally: Tally) -> None:
+def two_windows(
+    home: Home, seconds: float, chance: random.Random, tally: Tally, stale: float = STALE
+) -> None:
     """Two windows and commands on one home for so long, each logging in turn."""
     windows = [Window(home.folder), Window(home.folder)]
     try:
@@ -241,7 +248,7 @@ def two_windows(home: Home, seconds: float, chance: random.Random, tally: Tally)
             for window in windows:
                 window.seen = b""
             if writer is None:
-                command = [*APP, "log", "n", "50", marks[-1]]
+                command = [*REJECTUI, "log", "n", "50", marks[-1]]
                 env = environment(home.folder)
                 subprocess.run(command, env=env, cwd=home.folder, stdout=subprocess.DEVNULL, check=True)
             else:
@@ -250,7 +257,7 @@ def two_windows(home: Home, seconds: float, chance: random.Random, tally: Tally)
             shown += 1
             tally.logged += 1
             for window in windows:
-                _shows(window, f"{shown:,} asks", tally)
+                _shows(window, f"{shown:,} asks", tally, stale)
         told = Counter(record.get("note") for record in records(home.folder).values())
         tally.lost += [
             f"two windows: {mark} is there {told[mark]} times" for mark in marks if told[mark] != 1
@@ -276,13 +283,13 @@ def _wander(window: Window, chance: random.Random, tally: Tally) -> None:
         window.read(0.5)
 
 
-def _shows(window: Window, words: str, tally: Tally) -> None:
+def _shows(window: Window, words: str, tally: Tally, stale: float) -> None:
     """Wait until it stands there; nobody presses a key."""
     began = time.monotonic()
     while words not in window.words and time.monotonic() - began < PATIENCE:
         window.read(0.02)
     tally.looks += 1
-    if time.monotonic() - began > STALE:
+    if time.monotonic() - began > stale:
         tally.stale.append(f"{words} after {time.monotonic() - began:.1f} s")
 
 
@@ -294,9 +301,15 @@ WAYS: Mapping[str, tuple[Sequence[str], int, bool]] = {
 
 
 def promise(
-    minutes: float = 60, seed: int = 1, *, sizes: Sequence[int] = SIZES, ways: Sequence[str] = tuple(WAYS)
+    minutes: float = 60,
+    seed: int = 1,
+    *,
+    sizes: Sequence[int] = SIZES,
+    ways: Sequence[str] = tuple(WAYS),
+    freeze: float = FREEZE,
+    stale: float = STALE,
 ) -> Promise:
-    """So many minutes, on journals of these sizes, in these ways."""
+    """So many minutes, on journals of these sizes, in these ways; a busy machine may take longer."""
     chance, tally = random.Random(seed), Tally()
     began = time.monotonic()
     alone_in = minutes * 50 / len(sizes) / len(ways)
@@ -306,10 +319,10 @@ def promise(
         for number, home, way in product(range(stretches), homes, ways):
             keys, piece, exact = WAYS[way]
             name = f"{home.name}, {way}, seed {seed}"
-            monkey = Monkey(home.copy(f"{number}-{way}"), chance, tally, name)
+            monkey = Monkey(home.copy(f"{number}-{way}"), chance, tally, name, freeze)
             monkey.play(keys, alone_in / stretches, piece=piece, exact=exact)
             _tell(tally, began)
-        two_windows(homes[-1].copy("two"), minutes * 10, chance, tally)
+        two_windows(homes[-1].copy("two"), minutes * 10, chance, tally, stale)
         _tell(tally, began)
     for case in (*tally.ends, *tally.freezes, *tally.lost, *tally.swollen, *tally.stale):
         print(f"  {case}", file=sys.stderr)

@@ -16,10 +16,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tests.bench.processes import PROJECT, environment
+from tests.bench.processes import PROJECT, REJECTUI, environment
 
 PATIENCE = 60.0  # seconds, after which something must be broken
-APP = (sys.executable, "-m", "rejectui")
 TAKES, GIVES, CURSOR = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?25h"
 # Makes the terminal the one of its session, which then gets SIGHUP when it closes.
 OWN = """
@@ -41,7 +40,9 @@ class Window:
         self._here, self._there = os.openpty()
         self.resize(80, 24)
         self._before = termios.tcgetattr(self._there)
-        command = [*(sys.executable, "-c", OWN)] * own + [*(sys.executable, "-c", PARENT)] * parent + [*APP]
+        command = (
+            [*(sys.executable, "-c", OWN)] * own + [*(sys.executable, "-c", PARENT)] * parent + [*REJECTUI]
+        )
         self._process = subprocess.Popen(
             command,
             env={**environment(home), "HOME": str(home)},
@@ -151,7 +152,7 @@ class Tmux(Window):
         self.seen = b""
         self._socket = home / "tmux"
         self._tmux(
-            "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", *APP, env=environment(home)
+            "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", *REJECTUI, env=environment(home)
         )
         self._app = int(self._tmux("list-panes", "-F", "#{pane_pid}"))
         self._here = self._there = -1
