@@ -6,10 +6,8 @@ as "files" or "past" the reader, and then the second one says whether they meet 
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sys
-import termios
 from pathlib import Path
 
 from tests.clocked import MOMENT, since
@@ -43,6 +41,10 @@ def _break(how: str) -> None:
 
 def main() -> int:
     """Take the terminal and run the app; returns the exit status."""
+    # Here, so that a system without them can import this file, and skips what needs a terminal.
+    import fcntl
+    import termios
+
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     how, home = sys.argv[1], Path(os.environ["REJECTUI_HOME"])
     if how in ("past", "files"):
