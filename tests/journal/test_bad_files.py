@@ -308,11 +308,11 @@ def test_the_other_account_can_use_it_unless_forbidden(shared: House) -> None:
 
 @pytest.mark.parametrize("which", ["folder", "state", "file"])
 def test_a_home_that_cannot_be_written_still_opens(shared: House, which: str) -> None:
+    if which == "state":
+        (shared.state / "journal.lock").unlink()
     {"folder": shared.folder, "state": shared.state, "file": shared.file()}[which].chmod(
         0o444 if which == "file" else 0o555
     )
-    if which == "state":
-        (shared.state / "journal.lock").unlink()
     before = shared.file().read_bytes()
     opened, refusal = as_nobody(shared.folder.parent).splitlines()
     assert opened == "opened 2 ()"

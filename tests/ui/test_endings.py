@@ -110,7 +110,7 @@ def test_a_bug_ends_with_1_a_sentence_and_a_report_without_private_words(how: st
     assert "Somethingwentwrongthatshouldnot(" in said
     assert "Whatisinyourjournalissafe." in said
     assert "Traceback" not in said
-    assert SECRET not in terminal.output.decode()
+    assert SECRET.encode() not in terminal.output
     (report,) = terminal.home.glob("state/report*")
     assert said.endswith(str(report))
     text = report.read_text()
