@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from math import inf
 from typing import Any, Protocol
 
@@ -179,8 +179,10 @@ def playing(app: RejectUI, size: tuple[int, int] = (80, 24), *, notices: bool = 
             _end(runner, running, failed)
 
 
-def _end(runner: asyncio.Runner, running: object, failed: BaseException | None) -> None:
-    leaving = running.__aexit__(None, None, None)  # type: ignore[attr-defined]
+def _end(
+    runner: asyncio.Runner, running: AbstractAsyncContextManager[object], failed: BaseException | None
+) -> None:
+    leaving = _leave(running)
     if failed is None:
         runner.run(leaving)
         return
@@ -188,3 +190,8 @@ def _end(runner: asyncio.Runner, running: object, failed: BaseException | None) 
         runner.run(leaving)
     except BaseException as second:
         failed.add_note(f"and the app ended with {second!r}")
+
+
+async def _leave(running: AbstractAsyncContextManager[object]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        await running.__aexit__(None, None, None)

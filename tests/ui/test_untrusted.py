@@ -54,6 +54,7 @@ def assert_every_screen(seen: set[str]) -> None:
     assert seen <= SCREENS
 
 
+@pytest.mark.timeout(300)  # a hundred keys, each through all that was written
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
 def test_nothing_evil_is_painted_on_any_screen(
     size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -148,6 +149,7 @@ def test_half_a_character_does_not_end_the_app(house: House, play: Play) -> None
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(300)  # the same, painted in a real terminal
 @pytest.mark.parametrize("way", ["files", "past"])
 @pytest.mark.parametrize("used", ["keys", "commands"])
 def test_a_real_terminal_is_sent_nothing_but_text(used: str, way: str, tmp_path: Path) -> None:
