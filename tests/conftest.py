@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import settings
 
+from tests.memory import MEMORY
+
 _FIXED = {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "LANG": "C.UTF-8"}
 _REMOVED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "SSH_CONNECTION")
 
@@ -23,21 +25,9 @@ for _name in [each for each in os.environ if each in _REMOVED or each.startswith
     del os.environ[_name]
 os.environ.update(_FIXED)
 
-# Half of what the tests wait for is the disk, so their homes are in memory where there is enough of it and
-# nobody has chosen a place: read by pytest, which asks after this file was imported.
-_MEMORY, _ENOUGH = Path("/dev/shm"), 1 << 30
-
-
-def _in_memory() -> bool:
-    chosen = {"PYTEST_DEBUG_TEMPROOT", "TMPDIR"} & os.environ.keys()
-    if chosen or not os.access(_MEMORY, os.W_OK | os.X_OK):
-        return False
-    found = os.statvfs(_MEMORY)
-    return found.f_bavail * found.f_frsize >= _ENOUGH and not found.f_flag & os.ST_NOEXEC
-
-
-if _in_memory():
-    os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+# Read by pytest when it first wants a folder; TMPDIR is a place that somebody has chosen.
+if MEMORY and "TMPDIR" not in os.environ:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
 
 settings.register_profile("rejectui", deadline=None, database=None)
 settings.load_profile("rejectui")

@@ -31,9 +31,9 @@ from tests.bench.disk import FileSystem
 from tests.bench.figures import Figure, Promise, alone, counted
 from tests.bench.keepers import KEEPERS, MOMENT, OURS, Keeper
 from tests.bench.operations import OPERATIONS, Operation
-from tests.bench.power import MEMORY
 from tests.journal.build import House
 from tests.journal.faults import FAULTS, HALVES, Crash, FailingSystem
+from tests.memory import MEMORY
 
 BEFORE = {"a" * 32: "a longer note, so that the file gets shorter without it", "c" * 32: "another"}
 CHANGES = {  # what the others do, and whether the attempt is new

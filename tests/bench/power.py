@@ -23,10 +23,10 @@ from tests.bench.changes import Make, State, random_change
 from tests.bench.disk import Disk, PowerCut
 from tests.bench.figures import Figure, Promise, alone, counted
 from tests.bench.keepers import KEEPERS, MOMENT, OURS, Keeper
+from tests.memory import MEMORY
 
 FEWEST, MOST = 2, 8  # attempts in the journal before the change that is cut
 NOTE = 900  # characters of the longest
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # the disk is simulated: no need to wear one out
 
 
 @dataclass

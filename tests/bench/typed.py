@@ -16,8 +16,8 @@ from pathlib import Path
 
 import tests.ui.conftest  # noqa: F401 - makes Textual quick and steady
 from tests.bench.figures import JRNL, OURS, PLAIN, Figure, Promise, alone, counted
-from tests.bench.power import MEMORY
 from tests.journal.faults import ERRORS
+from tests.memory import MEMORY
 from tests.ui.build import House
 from tests.ui.sheets import SHEETS, NotKeptError, save_on_a_failing_disk
 

@@ -19,9 +19,9 @@ from rejectui.journal.storage import LineStorage
 from tests.bench import faults
 from tests.bench.keepers import PLAIN
 from tests.bench.operations import OPERATIONS
-from tests.bench.power import MEMORY
 from tests.journal.build import House, an_id, attempt
 from tests.journal.faults import Crash, FailingSystem
+from tests.memory import MEMORY
 
 pytestmark = pytest.mark.campaign
 
