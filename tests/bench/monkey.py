@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count, cycle, product
 from pathlib import Path
@@ -29,10 +30,12 @@ from typing import Any
 
 from tests.bench.figures import JRNL, OURS, PLAIN, Figure, Promise, alone
 from tests.bench.homes import Home, make
-from tests.bench.processes import PROJECT, REJECTUI, environment
+from tests.bench.processes import PROJECT, environment
 from tests.bench.window import PATIENCE, Window
+from tests.clocked import MOMENT, clocked, since
 
 SIZES = (0, 200, 3_650)
+CLOCK = since(MOMENT)  # one clock for all that are opened one after the other
 STRETCH = 200.0  # seconds of one journal in one way
 FREEZE = 5.0
 STALE = 2.0
@@ -125,7 +128,7 @@ class Monkey:
             f"{self.name}: {mark} is gone" for known, mark in self.marks.items() if known not in there
         ]
         doctor = subprocess.run(
-            [*REJECTUI, "doctor"],
+            clocked("doctor", at=CLOCK()),
             env=environment(self.home.folder),
             cwd=PROJECT,
             capture_output=True,
@@ -139,7 +142,7 @@ class Monkey:
         """Start the app where nobody was writing, and log."""
         for path in (self.home.folder / "state" / "drafts").glob("*"):
             path.unlink()
-        self.window = Window(self.home.folder)
+        self.window = Window(self.home.folder, CLOCK())
         self.window.until("Journal")
         self.window.read(0.5)
         self.log()
@@ -170,14 +173,12 @@ class Monkey:
         self.tally.slowest = max(self.tally.slowest, took)
         if took > self.freeze:
             self.tally.freezes.append(f"{self.name}: {took:.1f} s")
-        now = usage(self.window.app)
-        self.tally.most = max(self.tally.most, now["VmRSS"] / self.start["VmRSS"])
-        if (
-            now["VmRSS"] > SWOLLEN * self.start["VmRSS"]
-            or now["files"] > self.start["files"] + 4
-            or now["Threads"] > self.start["Threads"] + 2
-        ):
-            self.tally.swollen.append(f"{self.name}: {self.start} became {now}")
+        with suppress(FileNotFoundError):  # it has just left
+            used, start = usage(self.window.app), self.start
+            self.tally.most = max(self.tally.most, used["VmRSS"] / start["VmRSS"])
+            more = used["files"] > start["files"] + 4 or used["Threads"] > start["Threads"] + 2
+            if more or used["VmRSS"] > SWOLLEN * start["VmRSS"]:
+                self.tally.swollen.append(f"{self.name}: {start} became {used}")
 
     def _left(self, *, again: bool = True) -> None:
         """It ended: by a key that leaves, or it should not have."""
@@ -233,7 +234,7 @@ def two_windows(
     home: Home, seconds: float, chance: random.Random, tally: Tally, stale: float = STALE
 ) -> None:
     """Two windows and commands on one home for so long, each logging in turn."""
-    windows = [Window(home.folder), Window(home.folder)]
+    windows = [Window(home.folder, CLOCK()), Window(home.folder, CLOCK())]
     try:
         for window in windows:
             window.until("asks")
@@ -248,7 +249,7 @@ def two_windows(
             for window in windows:
                 window.seen = b""
             if writer is None:
-                command = [*REJECTUI, "log", "n", "50", marks[-1]]
+                command = clocked("log", "n", "50", marks[-1], at=CLOCK())
                 env = environment(home.folder)
                 subprocess.run(command, env=env, cwd=home.folder, stdout=subprocess.DEVNULL, check=True)
             else:

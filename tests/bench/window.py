@@ -14,9 +14,11 @@ import termios
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from tests.bench.processes import PROJECT, REJECTUI, environment
+from tests.clocked import MOMENT, clocked
 
 PATIENCE = 60.0  # seconds, after which something must be broken
 TAKES, GIVES, CURSOR = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?25h"
@@ -34,14 +36,14 @@ _SEQUENCES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1
 class Window:
     """A terminal with the app in it: the app's number, what it printed, and what may be done to it."""
 
-    def __init__(self, home: Path, *, own: bool = True, parent: bool = False) -> None:
+    def __init__(self, home: Path, at: datetime = MOMENT, *, own: bool = True, parent: bool = False) -> None:
         self.seen = b""
         # The other end is kept, or its settings would go with the last who has it.
         self._here, self._there = os.openpty()
         self.resize(80, 24)
         self._before = termios.tcgetattr(self._there)
         command = (
-            [*(sys.executable, "-c", OWN)] * own + [*(sys.executable, "-c", PARENT)] * parent + [*REJECTUI]
+            [*(sys.executable, "-c", OWN)] * own + [*(sys.executable, "-c", PARENT)] * parent + clocked(at=at)
         )
         self._process = subprocess.Popen(
             command,
