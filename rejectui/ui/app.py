@@ -411,9 +411,9 @@ class RejectUI(App[None]):
         # nor to end otherwise than was said.
         found = error.error if isinstance(error, WorkerFailed) else error
         here = active_message_pump.get(None)
-        if isinstance(found, TAKEN_AWAY) and here is not None and not here.is_attached:
-            return
-        super()._handle_exception(error)
+        gone = self._exit or (here is not None and here is not self and not here.is_attached)
+        if not (gone and isinstance(found, TAKEN_AWAY)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with local variables: the user's own words among them. What comes

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.css.query import NoMatches
 
 from rejectui.ui.palette import Palette
+from rejectui.ui.screens.today import TodayScreen
 from tests.ui.build import House, ask
 from tests.ui.player import Play, Player
 
@@ -116,3 +118,33 @@ def test_a_click_and_the_key_behind_it_come_in_order(asked: House, play: Play) -
     player.burst("d")
     assert player.on == "JournalScreen"
     assert len(asked.journal().facts.attempts) == 2
+
+
+class Missing:
+    """An action of a screen that finds no widget: as a bug, or because its screen was taken away."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(TodayScreen, "action_rest", lambda screen: screen.query_one("#nowhere"))
+        monkeypatch.setattr(TodayScreen, "show", lambda screen: screen.query_one("#nowhere"))
+
+
+def test_a_widget_that_is_missing_on_a_screen_that_is_there_is_a_bug(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = play()
+    Missing(monkeypatch)
+    player.press("r")
+    assert not player.running
+    assert (player.app.return_code, type(player.app._exception)) == (1, NoMatches)
+    player.app._exception = None  # or the test would end with it
+
+
+def test_what_a_timer_misses_while_the_app_leaves_is_none(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = play()
+    Missing(monkeypatch)
+    player.app.exit(return_code=7)
+    player.app.call_later(player.app.screen.action_rest)  # type: ignore[attr-defined]
+    player.settle()
+    assert (player.app.return_code, player.app._exception) == (7, None)
