@@ -106,11 +106,17 @@ class Monkey:
         self.close()
 
     def log(self) -> None:
-        """Log an ask with a mark of its own, and remember it once the screen says that it is saved."""
+        """Log an ask with a mark of its own, and remember it once it is said that it is saved. On a day of
+        rest, or when no card is left, Today has no key for that: then it is done by command."""
         mark = f"mark{next(self._numbers)}x{self.chance.getrandbits(24):06x}"
-        self.window.seen = b""
-        self.window.press(f"ln5\t{mark}\x13")
-        self.window.until("You asked", "Logged for")
+        if "Log it" in self.window.words:
+            self.window.seen = b""
+            self.window.press(f"ln5\t{mark}\x13")
+            self.window.until("You asked", "Logged for")
+        else:
+            command = clocked("log", "n", "50", mark, "--ask", "A pear?", at=CLOCK())
+            env = environment(self.home.folder)
+            subprocess.run(command, env=env, cwd=PROJECT, stdout=subprocess.DEVNULL, check=True)
         self.tally.logged += 1
         found = [
             known for known, record in records(self.home.folder).items() if mark in record.get("note", "")
