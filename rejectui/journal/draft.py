@@ -55,6 +55,7 @@ class Drafts:
             if lock is None:
                 continue
             try:
+                remove_leftovers(path)
                 self._take(path)
             finally:
                 lock.release()

@@ -215,9 +215,11 @@ def _drafting(house: House, system: System) -> tuple[Act, None]:
     drafts.take_over()
 
     def act() -> None:
-        with _drafts_on(system):
-            drafts.keep({"note": "as it is now"})
-        drafts.release()
+        try:
+            with _drafts_on(system):
+                drafts.keep({"note": "as it is now"})
+        finally:
+            drafts.release()  # as the end of a process does, whatever ended it
 
     return act, None
 

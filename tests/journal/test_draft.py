@@ -114,3 +114,11 @@ def test_a_disk_that_refuses_is_not_worth_an_error(tmp_path: Path) -> None:
         drafts.keep({"note": "x"})
         drafts.drop("note")
         assert drafts.load() == drafts.take_over() == {}
+
+
+def test_what_a_crash_left_of_a_draft_goes_with_the_next_window(tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "aaaaaaaaaaaa.lock").touch()
+    (tmp_path / "drafts" / f"{TEMPORARY}aaaaaaaaaaaa.json-bbbbbbbbbbbb").write_text("half a wo")
+    assert Drafts(tmp_path).take_over() == {}
+    assert list((tmp_path / "drafts").iterdir()) == []
