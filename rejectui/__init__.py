@@ -9,6 +9,11 @@
 One arrow, held by import contracts in pyproject.toml: cli → ui → {packs, journal} → core.
 """
 
+import os
+
+# Asked at once: should whoever started us end while we start, somebody else would be told later.
+STARTED_BY = os.getppid()
+
 
 def __getattr__(name: str) -> str:
     # Reading the package's metadata costs more than a command should pay at every start.

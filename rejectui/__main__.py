@@ -20,8 +20,8 @@ def main() -> int:
     _on_ctrl_c(_leave)
     from rejectui.cli.main import run
 
-    _on_ctrl_c(usual)
     try:
+        _on_ctrl_c(usual)
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return INTERRUPTED

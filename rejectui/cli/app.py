@@ -67,7 +67,9 @@ def ready_journal(session: Session) -> Journal | int:
         if damage is None:
             raise
         status = _ask(session, damage)
-    if status > 1:
+    from rejectui.ui.screens.damaged import LEFT
+
+    if status not in (0, LEFT):
         return status
     journal = session.journal
     return journal if status == 0 else 0

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.events import Event
 
+from rejectui import STARTED_BY
+
 if TYPE_CHECKING:
     from textual.driver import Driver
 
@@ -42,7 +44,7 @@ if sys.platform != "win32":
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
-    SIGNALS = {signal.SIGHUP: HUNG_UP, signal.SIGTERM: 143, signal.SIGINT: 130}
+    SIGNALS = {signal.SIGHUP: HUNG_UP, signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGQUIT: 131}
     # Seconds from the first word that it is time to go until the process ends, finished or not: what is in
     # the journal is safe, and what was typed is kept long before.
     LEAVES_WITHIN = 1.3
@@ -60,10 +62,9 @@ if sys.platform != "win32":
             super().__init__(*args, **options)
             assert self._file is not None
             self._file = _Output(self._file, self._lost)  # type: ignore[assignment]
-            self._parent = os.getppid()
             self._status: int | None = None
             self._before: dict[int, Any] = {}
-            self._stopped = False
+            self._stopped = self._waits = False
             self._bell, self._rope = os.pipe()
             os.set_blocking(self._rope, False)
             # In the loop, not in the middle of anything.
@@ -72,7 +73,8 @@ if sys.platform != "win32":
 
         def start_application_mode(self) -> None:
             """Take the terminal; from now on a signal must not leave it as it is."""
-            if not self._before:
+            if not self._waits:
+                self._waits = True
                 Thread(target=self._end_in_time, name="rejectui-end", daemon=True).start()
                 for number in SIGNALS:
                     if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, say
@@ -81,6 +83,9 @@ if sys.platform != "win32":
 
         def stop_application_mode(self) -> None:
             """Give the terminal back, unless that was done already."""
+            if self._status is not None:
+                # Whoever leaves from the background gives it back, too, and is not stopped for that.
+                signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             if self._taken:
                 super().stop_application_mode()
 
@@ -161,7 +166,7 @@ if sys.platform != "win32":
             parser = XTermParser(self._debug)
             decode = getincrementaldecoder("utf-8")("replace").decode  # what is typed need not be text
             while not self.exit_event.is_set():
-                if os.getppid() != self._parent:
+                if os.getppid() != STARTED_BY:
                     self._lost()
                     return
                 if select.select([self.fileno], [], [], LOOK)[0]:

@@ -11,11 +11,10 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
 from typing import Any
 
 from textual.app import App
-from textual.events import Event, MouseMove
+from textual.events import Event, Key, MouseMove, Paste
 from textual.message_pump import MessagePump
 
 PATIENCE = 5.0  # seconds for what one key does; after that the next one gets its turn all the same
@@ -45,17 +44,35 @@ class TypeAhead:
 
     async def _next(self) -> None:
         while self._waiting and self._doing is None:
-            event = self._waiting.popleft()
+            event, before = self._waiting.popleft(), self._top
             await self._do(event)
-            if not isinstance(event, MouseMove) and not self._closed:
-                self._doing = asyncio.create_task(self._finish())
+            if self._closed or isinstance(event, MouseMove):
+                continue
+            if self._waiting and self._is_letter(event) and self._is_letter(self._waiting[0]):
+                continue  # letters of one text keep their order by themselves
+            self._doing = asyncio.create_task(self._finish(before))
 
-    async def _finish(self) -> None:
-        with suppress(TimeoutError):
+    def _is_letter(self, event: Event) -> bool:
+        """Whether it is a letter for the text that has the focus."""
+        if not (isinstance(event, Key) and event.is_printable and event.character):
+            return False
+        from textual.widgets import Input, TextArea
+
+        return isinstance(getattr(self._top, "focused", None), Input | TextArea)
+
+    async def _finish(self, before: Any) -> None:
+        try:
             await asyncio.wait_for(self._done(), PATIENCE)
-        self._doing = None
-        if self._waiting:
-            self._app.call_later(self._next)
+        except TimeoutError:
+            pass  # it goes on beside what comes next
+        finally:
+            self._doing = None
+            # What was typed before a question could be read is no answer to it, unless it is all there is.
+            asks = self._top is not before and getattr(self._top, "WANTS_TO_BE_READ", False)
+            if asks and sum(isinstance(event, Key) for event in self._waiting) > 1:
+                self._waiting = deque(event for event in self._waiting if not isinstance(event, Key | Paste))
+            if self._waiting:
+                self._app.call_later(self._next)
 
     async def _done(self) -> None:
         """Wait until everything is done that an event set off. A note behind it takes the same way: from what
@@ -82,5 +99,7 @@ async def _reached(pump: MessagePump) -> None:
     if pump.call_later(there.set):
         waiting = asyncio.ensure_future(there.wait())
         ends = [task for task in (pump._task,) if task is not None]
-        await asyncio.wait([waiting, *ends], return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
+        try:
+            await asyncio.wait([waiting, *ends], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()

@@ -111,7 +111,7 @@ def close_once(
             act(window)
         end = time.monotonic() + within
         while not window.gone() and time.monotonic() < end:
-            window.read(0.02) if window.seen else time.sleep(0.02)
+            window.read(0.02)
         tally.closed += 1
         if not window.gone():
             tally.alive.append(case)

@@ -17,6 +17,8 @@ SOUND = {
     "packs ID": ("cafe/coffee-grounds", KNOWN[:8]),
     "OUTCOME": ("n", "yes"),
     "DISTRESS": ("60",),
+    "YES|NO": ("yes", "no"),
+    "DATE": ("2999-01-01",),
     "DAY": ("yesterday", "monday"),
     "FROM": ("friday",),
     "TO": ("2999-01-01",),

@@ -30,6 +30,12 @@ def test_an_app_that_stays_is_told(home: Home, monkeypatch: pytest.MonkeyPatch) 
     assert (tally.closed, len(tally.alive)) == (1, 1)
 
 
+def test_a_parent_that_ends_before_the_app_is_there_is_no_trouble(home: Home) -> None:
+    tally = closing.Tally()
+    closing.close_once(home.copy("parent"), "parent killed", 0, writing=False, tally=tally, within=30)
+    assert [len(each) for each in (tally.alive, tally.lost, tally.hurt)] == [0, 0, 0]
+
+
 def test_a_terminal_that_is_left_as_it_is_and_a_lost_draft_are_told(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,12 +63,14 @@ class Window:
     def read(self, seconds: float) -> None:
         """Take what is printed, for so long."""
         end = time.monotonic() + seconds
-        while self._here >= 0 and (left := end - time.monotonic()) > 0:
-            if select.select([self._here], [], [], left)[0]:
+        while (left := end - time.monotonic()) > 0:
+            if self._here < 0:
+                time.sleep(left)
+            elif select.select([self._here], [], [], left)[0]:
                 try:
                     self.seen += os.read(self._here, 1 << 16)
-                except OSError:
-                    return
+                except OSError:  # nobody holds the other side any more
+                    time.sleep(left)
 
     def until(self, *texts: str) -> None:
         """Read until one of these was printed."""
@@ -90,8 +92,7 @@ class Window:
     def kill(self, *numbers: signal.Signals) -> None:
         """Send these, one behind the other."""
         for number in numbers:
-            with suppress(ProcessLookupError, TypeError):
-                os.kill(self.app or 0, number)
+            _send(self.app, number)
 
     def kill_parent(self) -> None:
         """The one who started the app ends without a word."""
@@ -140,11 +141,16 @@ class Window:
     def clean_up(self) -> None:
         """End whatever is left."""
         for pid in (self._app, self._process.pid):
-            with suppress(ProcessLookupError, TypeError):
-                os.kill(pid or 0, signal.SIGKILL)
+            _send(pid, signal.SIGKILL)
         self._process.wait()
         if self._here >= 0:
             self.close()
+
+
+def _send(pid: int | None, number: signal.Signals) -> None:
+    if pid is not None:  # a process 0 would be this one and its whole group
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 class Tmux(Window):
@@ -179,11 +185,7 @@ class Tmux(Window):
             self._tmux("kill-server")
 
     def gone(self) -> bool:
-        try:
-            os.kill(self._app or 0, 0)
-        except ProcessLookupError:
-            return True
-        return False
+        return not Path(f"/proc/{self._app}").exists()
 
     def clean_up(self) -> None:
         self.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.ui.screens.damaged import LEFT
 from tests.ui.build import House, ask
 from tests.ui.player import Play, Player
 from tests.ui.terminal import Terminal
@@ -44,7 +45,7 @@ def test_what_happened_is_told_and_leaving_changes_nothing(house: House, broken:
     assert player.on == "Damaged"
     player.press("escape")
     assert not player.running
-    assert player.app.return_code == 1
+    assert player.app.return_code == LEFT
     assert broken.read_bytes() == before
 
 

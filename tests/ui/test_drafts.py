@@ -233,3 +233,12 @@ def test_a_damaged_one_is_no_reason_to_stop(name: str, garbage: str, house: Hous
     player = play()
     assert "You were writing" not in player.words
     assert player.press("l").on == "LogAttempt"
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["o"], ["4", "a"]])
+def test_what_is_typed_after_it_is_brought_back_stands_behind_it(
+    keys: list[str], house: House, play: Play
+) -> None:
+    closed(play().press(*keys).type("half a\nsentence"))
+    player = play(house.app()).press("l", *" and more")
+    assert "half a sentence and more" in player.text

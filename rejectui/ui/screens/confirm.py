@@ -16,6 +16,7 @@ class Confirm(ModalScreen[bool]):
     """Answers yes or no; everything but yes is no."""
 
     BINDINGS = [*CONFIRM]
+    WANTS_TO_BE_READ = True  # see TypeAhead
 
     def __init__(self, question: str) -> None:
         super().__init__()

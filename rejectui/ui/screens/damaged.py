@@ -24,6 +24,7 @@ WAYS = {
     "salvage": "f  only what can still be read of the file",
 }
 ANEW = "f  begin anew, with an empty journal"
+LEFT = 3  # the exit status of this app within: nothing went wrong, but there is no going on
 BEFORE = "The damaged file is first put aside, byte for byte."
 
 Mend = Callable[[How], tuple[str, bool]]
@@ -83,7 +84,7 @@ class Damaged(Sheet[None]):
 
     def leave(self) -> None:
         """Leave everything as it is."""
-        self.app.exit(return_code=1)
+        self.app.exit(return_code=LEFT)
 
 
 class Mending(RejectUI):

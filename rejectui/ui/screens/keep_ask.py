@@ -17,6 +17,7 @@ from rejectui.ui.keys import KEEP
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice
 from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.line import Line
 from rejectui.ui.widgets.scale import Scale
 
 
@@ -41,7 +42,7 @@ class KeepAsk(Sheet[str | None]):
         told = self._told
         with VerticalScroll(id="keep", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask one day, and whom?")
-            yield Input(told.text, id="keep-text")
+            yield Line(told.text, id="keep-text")
             yield Choice("What kind of ask is it?", CATEGORIES, value=told.category)
             yield Scale("How bad may it get?", id="keep-peak", value=told.peak)
             yield Static("  honest · easy to refuse · asked once", classes="muted")

@@ -28,6 +28,7 @@ from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.ask import Ask
 from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.line import Line
 from rejectui.ui.widgets.outcomes import Outcomes
 from rejectui.ui.widgets.scale import Scale
 
@@ -90,7 +91,7 @@ class LogAttempt(Sheet[Attempt | None]):
                     placeholder="Note, if you like",
                     id="note",
                 )
-                yield Input(
+                yield Line(
                     told.get("label", ""),
                     placeholder="Who or where, in a private word, if you like",
                     suggester=SuggestFromList(labels, case_sensitive=False),

@@ -20,6 +20,7 @@ from rejectui.ui.keys import OWN
 from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.line import Line
 
 
 class OwnAsk(Sheet[bool]):
@@ -45,7 +46,7 @@ class OwnAsk(Sheet[bool]):
         """One question, and the three things that make an ask a good one."""
         with VerticalScroll(id="own", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask, and whom?")
-            yield Input(self._text, id="own-text")
+            yield Line(self._text, id="own-text")
             yield Static(id="once")
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")

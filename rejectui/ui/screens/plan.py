@@ -19,6 +19,7 @@ from rejectui.ui.keys import PLAN
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine
+from rejectui.ui.widgets.line import Line
 from rejectui.ui.widgets.scale import Scale
 
 
@@ -62,13 +63,13 @@ class PlanAsk(Sheet[bool]):
             if self._once is not None:
                 yield Static(safe(self._once), id="once")
             yield Static("  What do you fear? Something one could see.")
-            yield Input(told.get("feared") or "", id="feared")
+            yield Line(told.get("feared") or "", id="feared")
             yield Scale("How likely is it?", id="chance", value=told.get("chance"), percent=True)
             yield Scale("How bad may it get?", id="peak", value=told.get("peak"))
             yield Static("  And the best that could happen?")
-            yield Input(told.get("best") or "", id="best")
+            yield Line(told.get("best") or "", id="best")
             yield Static("  Anything that makes it safer, to leave out this time?")
-            yield Input(told.get("drop") or "", id="drop")
+            yield Line(told.get("drop") or "", id="drop")
             yield Static(id="problem")
         yield KeyLine()
 
