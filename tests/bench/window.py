@@ -124,10 +124,7 @@ class Window:
         """Whether the app's process is."""
         if self._app is None or self._app == self._process.pid:
             return self._process.poll() is not None
-        try:
-            return Path(f"/proc/{self._app}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-        except OSError:
-            return True
+        return _has_ended(self._app)
 
     def as_before(self) -> bool:
         """Whether a terminal that is still there is as it was: its settings, screen and cursor."""
@@ -145,6 +142,14 @@ class Window:
         self._process.wait()
         if self._here >= 0:
             self.close()
+
+
+def _has_ended(pid: int) -> bool:
+    """Whether a process has, also if nobody has asked yet how."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
 
 
 def _send(pid: int | None, number: signal.Signals) -> None:
@@ -185,7 +190,7 @@ class Tmux(Window):
             self._tmux("kill-server")
 
     def gone(self) -> bool:
-        return not Path(f"/proc/{self._app}").exists()
+        return self._app is None or _has_ended(self._app)
 
     def clean_up(self) -> None:
         self.close()
