@@ -106,7 +106,7 @@ def test_a_bug_ends_with_1_a_sentence_and_a_report_without_private_words(how: st
     terminal = open_app(how)
     terminal.send("r")
     assert terminal.end() == 1
-    said = "".join(terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode().split())
+    said = "".join(terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode(errors="replace").split())
     assert "Somethingwentwrongthatshouldnot(" in said
     assert "Whatisinyourjournalissafe." in said
     assert "Traceback" not in said
