@@ -18,7 +18,7 @@ from textual.events import Event, Key, MouseMove, Paste
 from textual.message_pump import MessagePump
 
 PATIENCE = 5.0  # seconds for what one key does; after that the next one gets its turn all the same
-ROUNDS = 3  # what a key sets off, what that sets off, and what comes of it: a choice in the palette, say
+ROUNDS = 2  # what a key sets off, and what that sets off in turn
 
 
 class TypeAhead:
@@ -67,12 +67,16 @@ class TypeAhead:
             pass  # it goes on beside what comes next
         finally:
             self._doing = None
-            # What was typed before a question could be read is no answer to it, unless it is all there is.
-            asks = self._top is not before and getattr(self._top, "WANTS_TO_BE_READ", False)
-            if asks and sum(isinstance(event, Key) for event in self._waiting) > 1:
-                self._waiting = deque(event for event in self._waiting if not isinstance(event, Key | Paste))
+            if self._top is not before and getattr(self._top, "WANTS_TO_BE_READ", False):
+                self._leave_unanswered()
             if self._waiting:
                 self._app.call_later(self._next)
+
+    def _leave_unanswered(self) -> None:
+        """What was typed before a question could be read is no answer to it, unless it is a single key."""
+        typed = [event for event in self._waiting if isinstance(event, Key | Paste)]
+        if len(typed) > 1:
+            self._waiting = deque(event for event in self._waiting if event not in typed)
 
     async def _done(self) -> None:
         """Wait until everything is done that an event set off. A note behind it takes the same way: from what
@@ -95,11 +99,12 @@ class TypeAhead:
 
 async def _reached(pump: MessagePump) -> None:
     """Wait until this one has done everything it was asked to do so far, or is gone."""
-    there = asyncio.Event()
-    if pump.call_later(there.set):
-        waiting = asyncio.ensure_future(there.wait())
+    there: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def note() -> None:
+        if not there.done():
+            there.set_result(None)
+
+    if pump.call_later(note):
         ends = [task for task in (pump._task,) if task is not None]
-        try:
-            await asyncio.wait([waiting, *ends], return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waiting.cancel()
+        await asyncio.wait([there, *ends], return_when=asyncio.FIRST_COMPLETED)
