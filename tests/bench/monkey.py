@@ -279,8 +279,8 @@ def _wander(window: Window, chance: random.Random, tally: Tally) -> None:
     many = chance.randint(0, PIECE)
     tally.events += many
     window.press("".join(chance.choice(LOOKING) for _ in range(many)))
-    wide, end = cycle((80, 81)), time.monotonic() + PATIENCE
-    while " heard" not in window.words:  # the sums, which only Today has
+    wide, end = cycle((81, 80)), time.monotonic() + PATIENCE
+    while True:
         assert time.monotonic() < end, window.words
         for key in ("\x1b", "\x1b", "1"):
             window.press(key)
@@ -288,6 +288,8 @@ def _wander(window: Window, chance: random.Random, tally: Tally) -> None:
         window.seen = b""
         window.resize(next(wide), 24)
         window.read(0.5)
+        if " heard" in window.words:  # the sums, which only Today has
+            return
 
 
 def _shows(window: Window, words: str, tally: Tally, stale: float) -> None:

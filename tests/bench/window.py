@@ -131,9 +131,9 @@ class Window:
         if self._there < 0:
             return True
         self.read(0.1)
-        shown = TAKES not in self.seen or self.seen.rfind(CURSOR) > self.seen.rfind(TAKES)
-        given = self.seen.count(TAKES) == self.seen.count(GIVES)
-        return shown and given and termios.tcgetattr(self._there) == self._before
+        taken = self.seen.rfind(TAKES)
+        given = taken < 0 or min(self.seen.rfind(GIVES), self.seen.rfind(CURSOR)) > taken
+        return given and termios.tcgetattr(self._there) == self._before
 
     def clean_up(self) -> None:
         """End whatever is left."""
