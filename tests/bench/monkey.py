@@ -42,7 +42,8 @@ STALE = 2.0
 SWOLLEN = 1.5  # times the memory at the start
 PIECE = 12  # keys in one write at most
 ARROWS = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F")
-LOOKING = (*"12345,?jkgG", *ARROWS, "\t", "\x1b[Z", "\x1b", "\x10")
+PALETTE = "\x10"
+LOOKING = (*"12345,?jkgG", *ARROWS, "\t", "\x1b[Z", "\x1b", PALETTE)
 LEAVING = ("q", "\x11")
 WRITING = (*"abcdefhilmnoprstuvwxyzKNR!+-/06789=", " ", "\r", "\x7f", "\x1b[3~", "\x13", "\x04", "\x0b")
 WORDS = ("they laughed", "äöü 🙂 [b]no[/b]", "one\nmore line", "\u202eback", "x" * 300)
@@ -101,8 +102,10 @@ class Monkey:
                 self._look()
         if exact:
             now = records(self.home.folder)
-            changed = [known for known in before if told(before[known]) != told(now.get(known, {}))]
-            self.tally.lost += [f"{self.name}: {known} changed" for known in changed]
+            for known, record in before.items():
+                was, became = told(record), told(now.get(known, {}))
+                if was != became:
+                    self.tally.lost.append(f"{self.name}: {was} became {became}")
         self.close()
 
     def log(self) -> None:
@@ -305,7 +308,8 @@ def _shows(window: Window, words: str, tally: Tally, stale: float) -> None:
 WAYS: Mapping[str, tuple[Sequence[str], int, bool]] = {
     "any keys in pieces": ((*LOOKING, *WRITING, *LEAVING), PIECE, False),
     "any keys but those that leave": ((*LOOKING, *WRITING), PIECE, False),
-    "only keys that change nothing": (LOOKING, 1, True),
+    # Without the palette, in which a click does whatever is under it.
+    "only keys that change nothing": ([key for key in LOOKING if key != PALETTE], 1, True),
 }
 
 
