@@ -105,7 +105,7 @@ def run(day: Day, faketime: str, arguments: Sequence[str]) -> Found:
         text=True,
         check=False,
     )
-    failed = re.findall(r"^(?:FAILED|ERROR) (.*)$", done.stdout, re.MULTILINE)
+    failed = re.findall(r"^(?:FAILED|ERROR) (tests/.*)$", done.stdout, re.MULTILINE)
     passed = re.search(r"^(?:.*, )?(\d+) passed\b", done.stdout, re.MULTILINE)
     if done.returncode:
         print(done.stdout, file=sys.stderr, flush=True)
