@@ -2,7 +2,7 @@
 
     python -m tests.bench.promises [--short]
 
-It takes an hour and three quarters, one hour of it the monkey's, and tells on the standard error how far it
+It takes more than an hour and a half, an hour of it the monkey's, and tells on the standard error how far it
 is; the short form takes a minute and shows that everything runs. A row is a promise, a column a program:
 TinyDB's own storage and jrnl go through the same harness wherever they have something to compare. Each figure
 counts something that must not happen. Exit status 1 if any of RejectUI's is not 0, or if something was not
