@@ -33,6 +33,12 @@ settings.register_profile("rejectui", deadline=None, database=None)
 settings.load_profile("rejectui")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than the cores: a fifth of the time, tests wait for processes, disks and timers."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _no_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A home of its own for every test; neither exists before somebody writes."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-os.environ["TEXTUAL_FPS"] = "500"  # paint at once, not up to 16 ms later; read on import
+os.environ["TEXTUAL_FPS"] = "2000"  # paint at once, not up to 16 ms later; read on import
 
 import textual.app
 import textual.pilot
