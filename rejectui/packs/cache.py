@@ -95,12 +95,12 @@ def _made_by() -> str:
     here = Path(__file__).parent
     marks = [str(here)]
     try:
-        sources = sorted(path for path in here.iterdir() if path.suffix == ".py")
+        sources = sorted(here.rglob("*.py"))
         declared = [Path(str(each.__file__)) for each in (attempt, challenge, programs, text, translation)]
         for path in (*declared, *sources):
             found = path.stat()
             # The time of change too: an installer may give every file the same date.
-            marks.append(f"{path.name} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}")
+            marks.append(f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}")
     except OSError:
         return ""
     return "\n".join(marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,9 +83,7 @@ def test_an_edited_reader_reads_afresh(packs: Path, tmp_path: Path) -> None:
     root, cache = tmp_path / "code", tmp_path / "packs.json"
     source = Path(rejectui.__file__).parent
     for room in ("core", "packs"):
-        (root / "rejectui" / room).mkdir(parents=True)
-        for path in (source / room).glob("*.py"):
-            (root / "rejectui" / room / path.name).write_bytes(path.read_bytes())
+        shutil.copytree(source / room, root / "rejectui" / room, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "rejectui" / "__init__.py").touch()
     load_in_a_new_process(packs, cache, root)
     assert load_in_a_new_process(packs, cache, root) == "False 2 1"
