@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, quoted, say, usage
-from rejectui.cli.packs import unplanned
+from rejectui.cli.planned import unplanned
 from rejectui.cli.values import path_of
 from rejectui.core.challenge import OWN, Pack
 from rejectui.core.text import clean_line

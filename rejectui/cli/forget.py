@@ -20,7 +20,8 @@ from rejectui.core.words import OUTCOMES, count, short_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.journal.forget import Erasable, Left
+    from rejectui.journal.forget import Erasable
+    from rejectui.journal.forgotten import Left
 
 
 def add(commands: Commands) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rejectui.cli import pack_files, pack_mine, pack_new
+from rejectui.cli import elsewhere, pack_files, pack_mine, pack_new
 from rejectui.cli.card import level_marks
 from rejectui.cli.home import Session
-from rejectui.cli.out import CommandError, quoted, say, usage
+from rejectui.cli.out import quoted, say, usage
+from rejectui.cli.planned import planned_today, unplanned
 from rejectui.cli.values import challenge_of
-from rejectui.core.catalog import Entry
 from rejectui.core.challenge import Pack
 from rejectui.core.dealing import another
 from rejectui.core.text import clean_line
@@ -37,8 +36,6 @@ def add(commands: CommandsType) -> None:
     for word, do, summary in (("hide", hide, "never deal a challenge"), ("show", show, "deal it again")):
         one = inside.add(word, do, summary)
         one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
-    from rejectui.cli import elsewhere
-
     for each in (pack_files, elsewhere, pack_new, pack_mine):
         each.add_to(inside)
 
@@ -120,7 +117,7 @@ def hide(session: Session, arguments: Namespace) -> None:
     shown = session.today()
     here = shown.card is not None and shown.card.entry is entry
     if here and shown.state == "planned":
-        raise _planned()
+        raise planned_today()
     catalog, facts = session.catalog, session.facts
     other = another(catalog, facts, session.day, program=session.program) if here else None
     with session.change():
@@ -139,17 +136,6 @@ def show(session: Session, arguments: Namespace) -> None:
     with session.change():
         session.journal.mark("hidden", name, False)
     say(f"{name} may be dealt again.")
-
-
-def unplanned(session: Session, goes: Callable[[Entry], bool]) -> None:
-    """Raise CommandError when what would go is planned for today."""
-    shown = session.today()
-    if shown.state == "planned" and shown.card and shown.card.entry and goes(shown.card.entry):
-        raise _planned()
-
-
-def _planned() -> CommandError:
-    return CommandError("It is planned for today. Tell it, or let it go first: rejectui plan --let-go")
 
 
 def _pack(session: Session, name: str) -> Pack:

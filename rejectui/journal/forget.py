@@ -7,12 +7,9 @@ the files that it set aside, and what it keeps of the others' files.
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,20 +19,18 @@ from msgspec.structs import replace
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt, Plan, ask_key
 from rejectui.core.facts import Day, Takeaway
-from rejectui.journal.errors import DamagedJournal, JournalError
-from rejectui.journal.files import REAL, File, System, replace_file
-from rejectui.journal.merge import forgotten_at, key_field, mark, merged
+from rejectui.journal.errors import JournalError
+from rejectui.journal.forgotten import Left, forgotten, without
+from rejectui.journal.merge import key_field
 from rejectui.journal.meta import drop_last_change, forgot_of, put_forgot
-from rejectui.journal.records import Record, changed_clocks, is_erased
-from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
+from rejectui.journal.records import changed_clocks, is_erased
+from rejectui.journal.storage import Records, Tables, record_of
 from rejectui.journal.views import TABLES, view_of
 
 if TYPE_CHECKING:
     from rejectui.journal.store import Store
 
-_FORGOTTEN = re.compile(b'"forgotten"')
 
-Marks = Mapping[tuple[str, str], Record]  # what stays of each record that was forgotten, by table and id
 Wanted = Mapping[tuple[str, str], Collection[str]]  # by table and id the fields to forget; none for all
 NOTHING_OF_NOW = ""  # the name of no field: only what older states say is forgotten
 
@@ -49,16 +44,6 @@ WRITTEN: dict[str, frozenset[str]] = {
 }
 VIEWS = (Attempt, Ask, Takeaway, Day)
 OF_AN_OWN_ASK = ("ask", "planned", "plan", "closed")
-
-
-class Left(Struct, frozen=True):
-    """Files in which something forgotten may still stand: `damaged` ones, of which nobody can tell;
-    `unwritten` ones, tried again when the journal is next opened; and those that other computers write.
-    """
-
-    damaged: tuple[Path, ...] = ()
-    unwritten: tuple[Path, ...] = ()
-    others: tuple[Path, ...] = ()
 
 
 class Erasable(Struct, frozen=True):
@@ -132,68 +117,6 @@ def _texts(plan: Plan | None) -> set[str]:
     return set() if plan is None else {*filter(None, (plan.feared, plan.drop, plan.best))}
 
 
-def forgotten(key: str, name: str, record: Record, fields: Iterable[str], clock: str) -> Record:
-    """A record as it is once these fields, or all, are forgotten; what stays has the clock of forgetting."""
-    kept = {
-        each: value
-        for each, value in record.items()
-        if fields and each not in (*fields, "clock", "changed", "forgotten")
-    }
-    return mark(key, name, clock) | kept
-
-
-def marks_in(tables: Tables) -> Marks:
-    """What was forgotten, in these tables."""
-    found = {}
-    for table, rows in tables.items():
-        key = key_field(table)
-        if key is None or not _FORGOTTEN.search(rows.text):
-            continue
-        for name, raw in rows.items():
-            clock = forgotten_at(record_of(raw) or {})
-            if clock:
-                found[table, name] = mark(key, name, clock)
-    return found
-
-
-def without(tables: Tables, marks: Marks) -> dict[tuple[str, str], Record]:
-    """The records of these tables that still say what was forgotten, as they are without it."""
-    changed = {}
-    for (table, name), one in marks.items():
-        raw = tables.get(table, Records()).get(name)
-        record = record_of(raw)
-        if raw is None or record is None:
-            continue
-        new = merged(record, one, key_field(table))
-        if msgspec.json.encode(new, order="sorted") != msgspec.json.encode(record, order="sorted"):
-            changed[table, name] = new
-    return changed
-
-
-def take_out(tables: Tables, marks: Marks) -> bool:
-    """Take what was forgotten out of these tables; whether any of it was in them.
-
-    Of the last change, which `undo` would put back, nothing stays either.
-    """
-    changed = without(tables, marks)
-    for (table, name), record in changed.items():
-        tables[table].put(name, to_raw(name, record))
-    if changed:
-        meta = tables.setdefault("meta", Records())
-        forgot = forgot_of(tables).union(mark["clock"] for mark in marks.values())
-        meta.put("forgot", to_raw("forgot", {"name": "forgot", "value": sorted(forgot)}))
-        if "last_change" in meta:
-            meta.put("last_change", Raw(b'{"name":"last_change","value":null}'))
-    return bool(changed)
-
-
-def parts_without(tables: Tables, marks: Marks) -> list[bytes | bytearray] | None:
-    """The file of these tables without what was forgotten; None where none of it is in them."""
-    if not take_out(tables, marks):
-        return None
-    return [*to_parts({name: to_lines(rows) for name, rows in tables.items()})]
-
-
 def forget(store: Store, wanted: Wanted) -> Left:
     """Erase these records for good, or the named fields of them; says where they may still stand.
 
@@ -243,38 +166,3 @@ def erase(store: Store) -> Left:
             with suppress(OSError):
                 store.home.note_erased(store.forgot())
     return left
-
-
-def erase_files(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
-    """Take what was forgotten out of these files, older states of a journal; what it may still stand in.
-
-    For the one who holds the journal's lock.
-    """
-    damaged, unwritten = [], []
-    for path in files:
-        try:
-            _erase_file(path, marks, system)
-        except DamagedJournal:
-            damaged.append(path)
-        except (OSError, JournalError):
-            unwritten.append(path)
-    return Left(tuple(damaged), tuple(unwritten))
-
-
-def _erase_file(path: Path, marks: Marks, system: System) -> None:
-    data, _ = File(path, system).read()
-    if data is None:
-        return
-    try:
-        parts = parts_without(parse(data, path), marks)
-    except DamagedJournal:
-        ids = {name.encode(code) for _, name in marks for code in ("utf-8", "utf-16-le", "utf-16-be")}
-        if any(each in data for each in ids):
-            raise
-        return
-    if parts is not None:
-        found = system.stat(path)
-        replace_file(path, parts, system)
-        # The copies of others' files are known by their age.
-        with suppress(OSError):
-            os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))

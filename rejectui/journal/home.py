@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
     from rejectui.journal.backup import Backups
-    from rejectui.journal.forget import Left, Marks
+    from rejectui.journal.forgotten import Left, Marks
 
 PATIENCE = 10.0  # seconds to wait for another RejectUI to finish saving
 
@@ -125,7 +125,7 @@ class Home:
     def erase(self, marks: Marks) -> Left:
         """Take what was forgotten out of every file but our own that only this computer writes: backups, what
         was set aside, what is kept of others' files, copies of our file that stand beside it, and drafts."""
-        from rejectui.journal.forget import erase_files
+        from rejectui.journal.forgotten import erase_files
 
         self._drop_drafts(marks)
         ours = self._folder.glob(f"{self.device}?*{ENDING}")
@@ -275,7 +275,7 @@ class Nowhere:
 
     def erase(self, marks: Marks) -> Left:
         """There are no other files."""
-        from rejectui.journal.forget import Left
+        from rejectui.journal.forgotten import Left
 
         return Left()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -34,7 +34,8 @@ from rejectui.journal.views import PLAIN_SETTINGS
 
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups
-    from rejectui.journal.forget import Erasable, Left
+    from rejectui.journal.forget import Erasable
+    from rejectui.journal.forgotten import Left
     from rejectui.journal.peers import Peer
     from rejectui.journal.restore import Restoring
     from rejectui.journal.taking_in import Incoming, Merging
@@ -90,6 +91,11 @@ class Journal:
     def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
         """Use `open` or `in_memory`."""
         self._store = Store(home, now)
+        if self._store.has_to_erase():
+            from rejectui.journal.forget import erase
+
+            with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
+                erase(self._store)
         self._attempts = self._store.rows("attempts")
         self._meta = self._store.rows("meta")
 

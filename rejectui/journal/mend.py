@@ -17,7 +17,7 @@ from rejectui.journal.backup import Backup, Backups, copy
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
 from rejectui.journal.files import REAL, SET_ASIDE, File, System, free_name, make_folder, remove_unfinished
-from rejectui.journal.forget import marks_in
+from rejectui.journal.forgotten import marks_in
 from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.restore import latest_clock

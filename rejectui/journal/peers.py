@@ -25,7 +25,7 @@ from rejectui.journal.meta import FORMAT, format_of
 from rejectui.journal.storage import Tables, parse
 
 if TYPE_CHECKING:
-    from rejectui.journal.forget import Marks
+    from rejectui.journal.forgotten import Marks
 
 ENDING = ".json"
 NOT_HERE_YET = ".icloud"  # what iCloud puts in the place of a file that it has not downloaded
@@ -182,7 +182,7 @@ class Peers:
                 return
         parts = None
         if forgotten := marks():
-            from rejectui.journal.forget import parts_without  # few journals have anything forgotten
+            from rejectui.journal.forgotten import parts_without  # few journals have anything forgotten
 
             parts = parts_without(parse(data, copy), forgotten)
         with suppress(OSError):

@@ -16,7 +16,7 @@ from msgspec import Raw, Struct
 from rejectui.core.attempt import Attempt
 from rejectui.journal.clock import latest_at
 from rejectui.journal.errors import NewerJournal
-from rejectui.journal.forget import take_out
+from rejectui.journal.forgotten import take_out
 from rejectui.journal.merge import absence, as_of, clock_of_field, forgotten_at, key_field
 from rejectui.journal.meta import FORMAT, LastChange, clock_of, format_of, remember
 from rejectui.journal.records import Changes, Record, change, last_clock

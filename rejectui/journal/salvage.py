@@ -21,7 +21,7 @@ from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.merge import key_field, merged
 from rejectui.journal.records import Record, changed_clocks
-from rejectui.journal.storage import Records, Tables, record_of, to_raw
+from rejectui.journal.storage import Records, Tables, Twins, record_of, to_raw
 from rejectui.journal.union import united
 from rejectui.journal.views import TABLES, asks_in
 
@@ -62,6 +62,12 @@ class Salvaged(Struct, frozen=True):
     def others(self) -> int:
         """How many records of other kinds are among them."""
         return sum(len(rows) for name, rows in self.tables.items() if name not in ("attempts", "meta"))
+
+
+def twins(data: bytes) -> Twins:
+    """What stands more than once in these bytes, each as the one record that it is in any merge."""
+    found = salvage(data)
+    return {(table, key): found.tables[table][key] for table, key in found.twice}
 
 
 def salvage(data: bytes) -> Salvaged:

@@ -72,6 +72,7 @@ class Records(Mapping[str, Raw]):
 
 
 Tables = dict[str, Records]
+Twins = Mapping[tuple[str, str], Raw]  # by table and id, what several records of one id are together
 
 
 class LineStorage(Storage):
@@ -81,8 +82,10 @@ class LineStorage(Storage):
     to the disk as the bytes that came from there; it is understood only by those who ask for it.
     """
 
-    def __init__(self, file: File | Memory) -> None:
+    def __init__(self, file: File | Memory, twins: Callable[[bytes], Twins]) -> None:
+        """`twins` finds in the bytes of a file what stands there more than once."""
         self.file = file
+        self._twins = twins
         self.version = 0  # grows with every change of what `tables` returns
         self.before_save: Callable[[], None] = lambda: None  # called while the disk still has the old content
         self.changes: list[tuple[str, str]] = []  # table and id of every `put`; another list once read anew
@@ -159,12 +162,10 @@ class LineStorage(Storage):
 
     def _merge_twins(self, data: bytes) -> None:
         """A record that somebody put twice into the file becomes one; JSON alone would drop the first."""
-        from rejectui.journal.salvage import salvage  # which knows how records merge, and this storage
-
-        found, tables = salvage(data), self._tables or {}
-        for table, key in found.twice:
+        tables = self._tables or {}
+        for (table, key), record in self._twins(data).items():
             if table in tables and key in tables[table]:
-                tables[table].put(key, found.tables[table][key])
+                tables[table].put(key, record)
                 self.changes.append((table, key))
                 self.version += 1
 
@@ -364,6 +365,7 @@ __all__ = [
     "Records",
     "Rows",
     "Tables",
+    "Twins",
     "parse",
     "record_of",
     "to_lines",

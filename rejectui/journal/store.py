@@ -12,15 +12,7 @@ from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.files import File
 from rejectui.journal.home import Home, Nowhere
-from rejectui.journal.meta import (
-    FORMAT,
-    clock_of,
-    forgot_of,
-    format_of,
-    mark_of,
-    put_mark,
-    tick,
-)
+from rejectui.journal.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
 from rejectui.journal.records import (
     Changes,
     Record,
@@ -31,14 +23,14 @@ from rejectui.journal.records import (
     new_record,
     not_forgotten,
 )
-from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, record_of
+from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, Twins, record_of
 from rejectui.journal.union import Union
 from rejectui.journal.views import Views
 
 # What few sessions need is imported where it is used: every module is paid for before the first paint.
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups, Kind
-    from rejectui.journal.forget import Marks
+    from rejectui.journal.forgotten import Marks
     from rejectui.journal.peers import Peer
 
 
@@ -52,7 +44,7 @@ class Store:
         """
         self.home = home
         self._now = now
-        self._storage = LineStorage(home.file)
+        self._storage = LineStorage(home.file, _twins)
         self._storage.before_save = self._back_up_today
         self._db = Database(storage=lambda: self._storage)
         self._views = Views()
@@ -68,11 +60,6 @@ class Store:
         self.tables()
         if format_of(self._storage.tables(), self.path) < FORMAT:
             self._upgrade()
-        if self._has_to_erase():
-            from rejectui.journal.forget import erase
-
-            with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
-                erase(self)
 
     @property
     def facts(self) -> Facts:
@@ -159,7 +146,7 @@ class Store:
         """What stays of each record that was forgotten in any file, as of the last look at `tables`."""
         if not self.forgot():
             return {}
-        from rejectui.journal.forget import marks_in
+        from rejectui.journal.forgotten import marks_in
 
         return marks_in(self._union.tables)
 
@@ -228,7 +215,7 @@ class Store:
             new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
             self.rows(table).put(name, new)
 
-    def _has_to_erase(self) -> bool:
+    def has_to_erase(self) -> bool:
         """Whether something was forgotten that may still stand in what only this computer writes: also when
         an older state has come in the place of our file, or beside it."""
         forgot = self.forgot()
@@ -236,7 +223,7 @@ class Store:
             return False
         if forgot != forgot_of(self._storage.tables()) or not self.home.has_erased(forgot):
             return True
-        from rejectui.journal.forget import without
+        from rejectui.journal.forgotten import without
 
         ours = [peer for peer in self._peers if peer.path.name.startswith(self.home.device)]
         return any(without(peer.tables, self.marks()) for peer in ours)
@@ -316,3 +303,9 @@ class Store:
         if self._storage.file is not self.home.file:
             self._storage.file = self.home.file
             self._storage.drop_memory()
+
+
+def _twins(data: bytes) -> Twins:
+    from rejectui.journal.salvage import twins  # hardly any file has some
+
+    return twins(data)

@@ -13,6 +13,7 @@ from tinydb import TinyDB, where
 
 from rejectui.journal.errors import DamagedJournal, DoesNotFit
 from rejectui.journal.files import TEMPORARY, File, System, make_folder, remove_leftovers, replace_file
+from rejectui.journal.salvage import twins
 from rejectui.journal.storage import Database, LineStorage
 
 
@@ -150,7 +151,7 @@ def test_a_file_that_stays_the_same_is_parsed_once(path: Path) -> None:
 
 
 def test_many_changes_are_one_write_or_none(path: Path) -> None:
-    storage = LineStorage(File(path))
+    storage = LineStorage(File(path), twins)
     with storage.together():
         storage.put("one", "a", {"x": 1})
         storage.put("two", "b", {"x": 2})
