@@ -1,66 +1,13 @@
-"""The app: its places, its day, and the one way in which screens change the journal."""
+"""The app: what every screen knows of it, and the screens."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from datetime import date, datetime
-from functools import cached_property
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rich.text import Text
-from textual._context import active_message_pump
-from textual._styles_cache import StylesCache
-from textual.app import App, ScreenStackError
-from textual.binding import Binding
 from textual.command import Provider
-from textual.css.query import NoMatches
-from textual.errors import NoWidget
-from textual.events import Event, InputEvent, MouseDown, Paste
-from textual.filter import LineFilter
-from textual.screen import ModalScreen, Screen
-from textual.widget import MountError
-from textual.worker import WorkerFailed
+from textual.screen import Screen
 
-from rejectui.core.day import day_of
-from rejectui.core.dealing import Where
-from rejectui.core.facts import Facts
-from rejectui.core.programs import current_run
-from rejectui.core.today import Today, today
-from rejectui.journal.draft import Drafts
-from rejectui.journal.journal import Journal, JournalError
-from rejectui.packs.library import Library
-from rejectui.packs.problem import CannotWrite
-from rejectui.ui.guard import TerminalGuard
-from rejectui.ui.keys import EVERYWHERE, clashes
-from rejectui.ui.safe import safe
-from rejectui.ui.terminal_driver import DRIVER, Gone
-from rejectui.ui.theme import NO_COLOR, OURS
-from rejectui.ui.type_ahead import TypeAhead
-from rejectui.ui.widgets.places_line import PlacesLine
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from rejectui.core.catalog import Catalog
-    from rejectui.core.programs import Program
-    from rejectui.core.progress import Progress
-    from rejectui.packs.programs import Programs
-
-# How often the app looks whether the day turned over or somebody else wrote, in seconds: none of its screens
-# is to be older than two.
-TICK = 1.5
-# How long after the first paint, in seconds, the app does what that paint could do without.
-SOON = 0.1
-# How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
-SWITCH = 0.01
-LATER = Path(__file__).with_name("later.tcss")
-# What Textual says of a widget or a screen that is not there any more.
-TAKEN_AWAY = (NoMatches, MountError, ScreenStackError)
+from rejectui.ui.practice_app import PracticeApp
 
 
 def _today() -> Screen[None]:
@@ -99,287 +46,40 @@ def _palette() -> type[Provider]:
     return KeysProvider
 
 
-def _forget_lines(_: Screen[object]) -> None:
-    """Textual (8.2.8) keeps every painted line of a thousand widgets that are gone, in a cache of colors by
-    widget: 35 MB after a while. The colors are found again at once."""
-    StylesCache.get_inner_outer.cache_clear()
+class RejectUI(PracticeApp):
+    """The practice app with its screens, each imported when it is first shown."""
 
-
-class RejectUI(App[None]):
-    """Built from ready-made parts; it opens no file and asks no clock of its own.
-
-    `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
-    aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
-    writes an own ask with its fields into the user's own pack and returns the packs as they are then,
-    `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine.
-    """
-
-    TITLE = "RejectUI"
-    CSS_PATH = "app.tcss"
     MODES = {"today": _today, "review": _review, "journal": _journal, "ladder": _ladder, "packs": _packs}
     DEFAULT_MODE = "today"
-    BINDINGS = [
-        *EVERYWHERE,
-        Binding(
-            "ctrl+q", "quit", "Quit", tooltip="Leave from anywhere.", id="go.out", show=False, priority=True
-        ),
-    ]
     COMMANDS = {_palette}
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (44, "-narrow"), (70, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
-
-    def __init__(
-        self,
-        *,
-        library: Library,
-        programs: Callable[[], Programs],
-        journal: Journal,
-        now: Callable[[], datetime],
-        drafts: Drafts,
-        report: Callable[[BaseException], str],
-        keep_own: Callable[[str, Mapping[str, object]], Library] | None = None,
-        keys: Mapping[str, str] | None = None,
-        theme: str | None = None,
-    ) -> None:
-        if not os.environ.get("NO_COLOR"):
-            # An empty NO_COLOR counts as unset (no-color.org); Textual takes it as set.
-            os.environ.pop("NO_COLOR", None)
-        without_color = "NO_COLOR" in os.environ
-        super().__init__(driver_class=DRIVER, ansi_color=True if without_color else None)
-        self.library = library
-        self._read_programs = programs
-        self.journal = journal
-        self.now = now
-        self.drafts = drafts
-        self.keys = dict(keys or {})
-        self.where: Where = "anywhere"
-        self.keep_own = keep_own
-        self._report = report
-        self._guard = TerminalGuard()
-        self._ahead = TypeAhead(self, self._do)
-        self._seen: tuple[date, Facts] | None = None
-        self._today: tuple[Facts, date, Where, Today] | None = None
-        self._mounted = self._prepared = False
-        self.animation_level = "none"
-        for ours in OURS:
-            self.register_theme(ours)
-        self._use_theme(NO_COLOR if without_color else theme or self.facts.settings.theme)
-
-    def _use_theme(self, name: str) -> None:
-        if name in self.available_themes:
-            self.theme = name
-        else:
-            self.theme = OURS[0].name
-
-    def shape(self) -> list[str]:
-        """The classes of a screen on a terminal of this size, by the breakpoints."""
-        sides = zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True)
-        return [max(point for point in points if point[0] <= side)[1] for side, points in sides]
-
-    @property
-    def facts(self) -> Facts:
-        """Everything the journal knows, read again when the file changed."""
-        return self.journal.facts
-
-    @property
-    def catalog(self) -> Catalog:
-        """The challenges in the languages of this journal."""
-        return self.library.catalog.spoken(self.facts.settings.languages)
-
-    @property
-    def day(self) -> date:
-        """The practice day it is now."""
-        return day_of(self.now(), self.facts.settings.start_of_day)
-
-    @cached_property
-    def programs(self) -> Programs:
-        """The programs, read when they are first asked for."""
-        return self._read_programs()
-
-    @property
-    def standing(self) -> Progress | None:
-        """How far the program is that is going on; None where there is none, or its file cannot be read."""
-        if current_run(self.facts.runs) is None:
-            return None  # then no program need be read
-        from rejectui.core.runs import standing
-
-        return standing(self.programs.by_name, self.facts, self.day)
-
-    @property
-    def program(self) -> Program | None:
-        """The program that wants cards today; without a run no program is read."""
-        if current_run(self.facts.runs) is None:
-            return None
-        from rejectui.core.progress import running
-
-        return running(self.programs.by_name, self.facts, self.day)
-
-    def read_today(self) -> Today:
-        """The day as it stands, worked out again only when something changed."""
-        now = (self.facts, self.day, self.where)
-        if self._today is None or self._today[0] is not now[0] or self._today[1:3] != now[1:]:
-            self._today = (*now, today(self.catalog, *now, self.program))
-        return self._today[3]
-
-    def change(self, work: Callable[[], object]) -> str | None:
-        """Change the journal, today's card kept in the same write; None, or why nothing was changed."""
-        try:
-            with self.journal.together():
-                record = self.read_today().record
-                if record.has_card:
-                    self.journal.keep_card(record)
-                work()
-        except JournalError as error:
-            return str(error)
-        return None
-
-    def change_or_say(self, work: Callable[[], object]) -> bool:
-        """The same, with the trouble shown as a notice; whether it worked."""
-        problem = self.change(work)
-        if problem is not None:
-            self.say(problem, "warning")
-        return problem is None
-
-    def say(self, text: str, severity: str = "information") -> None:
-        """A passing notice, in the place of the one before."""
-        self.clear_notifications()
-        warning = severity == "warning"
-        self.notify(
-            safe(text).plain,
-            severity="warning" if warning else "information",
-            timeout=10 if warning else 4,
-            markup=False,
-        )
-
-    def add_own(self, ask: str, challenge: Mapping[str, object]) -> str | None:
-        """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
-        if self.keep_own is None:
-            return "There is no folder for packs of your own here."
-        keep = self.keep_own
-        found: list[Library] = []
-        try:
-            problem = self.change(lambda: found.append(keep(ask, challenge)))
-        except CannotWrite as error:
-            return str(error)
-        if problem is None:
-            (self.library,) = found
-            self._today = None
-        return problem
-
-    def on_mount(self) -> None:
-        """Start what needs a running app."""
-        self._mounted = True
-        problems = clashes(self.keys)
-        if problems:
-            self.keys = {}
-            self.say("\n".join(problems), "warning")
-        else:
-            self.set_keymap(self.keys)
-        self._seen = (self.day, self.facts)
-        self.set_interval(TICK, self.look_around)
-        self.screen_change_signal.subscribe(self, _forget_lines)
-
-    async def on_event(self, event: Event) -> None:
-        """What is typed waits its turn; so does leaving, which keeps what was typed before it."""
-        if isinstance(event, InputEvent | Paste | Gone) and not event.is_forwarded:
-            await self._ahead.take(event)
-        else:
-            await super().on_event(event)
-
-    async def _do(self, event: Event) -> None:
-        if isinstance(event, Gone):
-            self._leave(event.status)
-            return
-        self.get_ready()  # whatever a first key opens finds everything ready
-        if not isinstance(event, MouseDown) or self._is_there(event):
-            await super().on_event(event)
-
-    def _is_there(self, event: MouseDown) -> bool:
-        """Whether what was clicked still is: Textual (8.2.8) takes it for granted that it has a parent."""
-        with suppress(NoWidget):
-            widget, _ = self.get_widget_at(event.x, event.y)
-            return widget.is_attached
-        return True
 
     def get_ready(self) -> None:
-        """Do once what the first paint could do without: the rest of the sheet, what saving needs, and the
-        modules of the places and of the log."""
-        if self._prepared:
-            return
-        self._prepared = True
-        self.stylesheet.read(LATER)
-        for screen in self.screen_stack:
-            self.stylesheet.update(screen)
-        self.journal.get_ready()
-        for name in ("log_attempt", "review", "journal", "ladder"):
-            import_module(f"rejectui.ui.screens.{name}")
-
-    def look_around(self) -> None:
-        """Notice a new day or another instance's write, also under an open modal."""
-        seen = (self.day, self.facts)
-        if self._seen is not None and (seen[0] != self._seen[0] or seen[1] is not self._seen[1]):
-            for screen in self.screen_stack:
-                refresh = getattr(screen, "show", None)
-                if refresh is not None and screen.is_mounted and not isinstance(screen, ModalScreen):
-                    refresh()
-                look_after = getattr(screen, "look_after", None)
-                if look_after is not None and screen.is_mounted and seen[0] != self._seen[0]:
-                    look_after()
-        self._seen = seen
-
-    def _leave_page(self) -> None:
-        """Close Settings or a page, so that none of them waits behind a place."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Apply new colors; before there is a screen, the sheets need not be parsed twice for that."""
-        if self._mounted:
-            super().refresh_css(animate)
-        else:
-            self.stylesheet.set_variables(self.get_css_variables())
-
-    def delay_update(self, delay: float = SWITCH) -> None:
-        """Hold the screen for a moment while a place is changed: long enough not to flicker, no longer."""
-        super().delay_update(min(delay, SWITCH))
-
-    def action_place(self, place: str) -> None:
-        """Go to a place."""
-        self._leave_page()
-        self.switch_mode(place)
-
-    def on_places_line_chosen(self, message: PlacesLine.Chosen) -> None:
-        """Go to the place that was clicked."""
-        self.action_place(message.place)
+        """Also import the modules of the places and of the log."""
+        if not self.prepared:
+            super().get_ready()
+            for name in ("log_attempt", "review", "journal", "ladder"):
+                import_module(f"rejectui.ui.screens.{name}")
 
     def action_settings(self) -> None:
         """Open Settings."""
         from rejectui.ui.screens.settings import SettingsScreen
 
-        self._leave_page()
+        self.leave_page()
         self.push_screen(SettingsScreen())
 
     def action_support(self) -> None:
         """Open Support."""
         from rejectui.ui.screens.pages import support_page
 
-        self._leave_page()
+        self.leave_page()
         self.push_screen(support_page())
 
     def action_help(self) -> None:
         """Open Help."""
         from rejectui.ui.screens.pages import help_page
 
-        self._leave_page()
+        self.leave_page()
         self.push_screen(help_page(self.keys))
-
-    async def action_quit(self) -> None:
-        """Leave; a modal with text in it is asked first."""
-        leave = getattr(self.screen, "action_leave", None)
-        if isinstance(self.screen, ModalScreen) and leave is not None:
-            leave()
-        else:
-            self.exit()
 
     def action_command_palette(self) -> None:
         """Open the palette."""
@@ -387,39 +87,3 @@ class RejectUI(App[None]):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
-
-    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave: no key that is still waiting does anything, and what is kept of drafts may be offered."""
-        self._ahead.close()
-        self.drafts.release()
-        super().exit(result, return_code, message)
-
-    def _leave(self, status: int) -> None:
-        """Leave because the terminal is gone or a signal says so: what is being written is kept."""
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_written", None)
-            if keep is not None and screen.is_mounted:
-                keep()
-        self.exit(return_code=status)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters and the guard, which is always last."""
-        return [*super().get_line_filters(), self._guard]
-
-    def _handle_exception(self, error: Exception) -> None:
-        # A handler that runs on while its screen is taken away finds nothing there. That is no reason to end,
-        # nor to end otherwise than was said.
-        found = error.error if isinstance(error, WorkerFailed) else error
-        here = active_message_pump.get(None)
-        gone = self._exit or (here is not None and here is not self and not here.is_attached)
-        if not (gone and isinstance(found, TAKEN_AWAY)):
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        # Textual would print a traceback with local variables: the user's own words among them. What comes
-        # after the first error is its consequence.
-        error = sys.exc_info()[1]
-        sentence = self._report(error) if error is not None else "Something went wrong."
-        if not self._exit_renderables:
-            self._exit_renderables.append(Text(sentence))
-        self._close_messages_no_wait()

@@ -8,7 +8,7 @@ import pytest
 from textual.screen import Screen
 
 from rejectui.core.asks import Ask
-from rejectui.ui.app import TICK
+from rejectui.ui.practice_app import TICK
 from tests.ui.build import SUNDAY, House, an_id, ask
 from tests.ui.player import Play
 
@@ -118,7 +118,7 @@ def test_in_every_place_it_is_shown_by_itself_within_two_seconds(
 ) -> None:
     """Nobody presses a key: only the clock of the app looks, here a little faster."""
     assert TICK <= 2
-    monkeypatch.setattr("rejectui.ui.app.TICK", 0.05)
+    monkeypatch.setattr("rejectui.ui.practice_app.TICK", 0.05)
     player = play(size=(120, 40)).press(place)
     if modal:
         player.press("ctrl+p")

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
 from msgspec.structs import replace
 
+from rejectui.core.facts import Day
 from rejectui.core.lookback import look_back
 from rejectui.journal.ids import new_id
-from rejectui.ui.draft import NAMES, LeftAsk, LeftChallenge, LeftEdit, LeftOwn, LeftPlan, LeftWeek, keep
+from rejectui.ui.draft import (
+    NAMES,
+    Draft,
+    LeftAsk,
+    LeftChallenge,
+    LeftEdit,
+    LeftOwn,
+    LeftPlan,
+    LeftWeek,
+    keep,
+)
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.screens.keep_ask import KeepAsk
 from rejectui.ui.screens.log_attempt import edit_attempt
 from rejectui.ui.screens.look_back import LookBackSheet
 from rejectui.ui.screens.make_challenge import MakeChallenge
 
-if TYPE_CHECKING:
-    from rejectui.ui.screens.today import TodayScreen
+
+class Opens(Protocol):
+    """What opens the log, the plan and an own ask: Today."""
+
+    def tell(self, draft: Draft) -> None:
+        """Open the log, beginning with what a draft says."""
+
+    def plan(self, record: Day, title: str, draft: Mapping[str, object]) -> None:
+        """Plan the card of this record."""
+
+    def action_own(self, text: str) -> object:
+        """Ask something of the user's own."""
 
 
 def bring_back(
-    today: TodayScreen, left: LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
+    app: PracticeApp, today: Opens, left: LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
 ) -> None:
     """Open it over Today. A plan is for the card that it was for, also if that was another day's. A challenge
     is made only as long as its ask is in the journal; what was changed of an ask that is gone may be logged
     anew."""
-    app = today.app
     if isinstance(left, LeftPlan):
         today.plan(left.day, left.title, left.plan)
     elif isinstance(left, LeftOwn):

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rejectui.journal.mend import Damage, How, told
-from rejectui.ui.app import LATER, RejectUI
+from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import DAMAGED
+from rejectui.ui.practice_app import LATER
 from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine

@@ -21,9 +21,9 @@ from rejectui.core.once import reminder
 from rejectui.core.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.text import storable
 from rejectui.core.words import day_seen_from, short_day
-from rejectui.ui.app import RejectUI
 from rejectui.ui.draft import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.ask import Ask
@@ -264,7 +264,7 @@ class LogAttempt(Sheet[Attempt | None]):
         self.close(self._save(attempt), attempt)
 
 
-def edit_attempt(app: RejectUI, attempt: Attempt, left: Draft | None = None) -> None:
+def edit_attempt(app: PracticeApp, attempt: Attempt, left: Draft | None = None) -> None:
     """Open the log on an attempt that is in the journal, or on what was `left` of changing it, and write what
     was changed."""
 

@@ -17,9 +17,9 @@ from rejectui.core.own import known_of
 from rejectui.core.text import storable
 from rejectui.core.words import ASKEES, CATEGORIES, CHANNELS
 from rejectui.packs.mine import mine
-from rejectui.ui.app import RejectUI
 from rejectui.ui.draft import LeftChallenge
 from rejectui.ui.keys import MINE
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice
 from rejectui.ui.widgets.key_line import KeyLine
@@ -40,7 +40,7 @@ CHOICES: dict[str, tuple[str, dict[Any, str], str]] = {
 }
 
 
-def into_my_pack(app: RejectUI, attempt: Attempt) -> None:
+def into_my_pack(app: PracticeApp, attempt: Attempt) -> None:
     """Ask what is missing, unless this ask is a challenge already."""
     there = mine(app.library.catalog, attempt.ask or "")
     if there is None:

@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from rejectui.core.care import SUPPORT
 from rejectui.core.science import SCIENCE
-from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import BY_PLACE, PAGE, shown_key
 from rejectui.ui.keys import WELCOME as KEYS
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe
 from rejectui.ui.widgets.key_line import KeyLine
 
@@ -54,7 +54,7 @@ class Page(Screen[None]):
 class Welcome(ModalScreen[None]):
     """The first screen, seen once: two sentences, and a key to the first card."""
 
-    app = getters.app(RejectUI)
+    app = getters.app(PracticeApp)
     BINDINGS = [*KEYS]
 
     def compose(self) -> ComposeResult:

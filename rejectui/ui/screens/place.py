@@ -14,7 +14,7 @@ from rejectui.core.attempt import Attempt
 from rejectui.core.today import Today
 from rejectui.core.words import UNDONE, asks_and_others, short_day
 from rejectui.journal.journal import Undone
-from rejectui.ui.app import RejectUI
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.places_line import PlacesLine
 
@@ -23,7 +23,7 @@ class PlaceScreen(Screen[None]):
     """A place fills in `body` and `show`; `show` runs whenever it comes into view and when facts changed."""
 
     PLACE = ""
-    app = getters.app(RejectUI)
+    app = getters.app(PracticeApp)
     _in_view = _seen_before = False
     places_line = getters.query_one(PlacesLine)
 

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from rejectui.core.facts import THEMES
 from rejectui.core.streak import choose_rhythm, rhythm_chosen
 from rejectui.core.words import short_day
-from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import SETTINGS
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.widgets.key_line import KeyLine
 from rejectui.ui.widgets.places_line import PlacesLine
@@ -38,7 +38,7 @@ class SettingsScreen(Screen[None]):
 
     BINDINGS = [*SETTINGS]
     AUTO_FOCUS = "Rows"
-    app = getters.app(RejectUI)
+    app = getters.app(PracticeApp)
     rows: getters.query_one[Rows[Choice]] = getters.query_one("#settings", Rows)
     about = getters.query_one("#about", Static)
     places_line = getters.query_one(PlacesLine)

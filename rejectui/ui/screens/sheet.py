@@ -8,8 +8,8 @@ from textual import getters, on
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from rejectui.ui.app import RejectUI
 from rejectui.ui.draft import NAMES, Left, is_kept, keep
+from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class Sheet(ModalScreen[T]):
 
     LEAVING = "Leave? What you typed goes."
     UNSAVED = "Leave? It is not saved. What you typed is offered when RejectUI next opens."
-    app = getters.app(RejectUI)
+    app = getters.app(PracticeApp)
     problem = getters.query_one("#problem", Static)
     _refused = False
 

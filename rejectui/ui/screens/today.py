@@ -27,9 +27,9 @@ from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, kind_line
 from rejectui.journal.ids import new_id
-from rejectui.ui.app import SOON
 from rejectui.ui.draft import Draft, left_behind
 from rejectui.ui.keys import TODAY
+from rejectui.ui.practice_app import SOON
 from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.card import Card
@@ -203,11 +203,11 @@ class TodayScreen(PlaceScreen):
 
     def action_log_ask(self) -> None:
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
-        from rejectui.ui.screens.bring_back import bring_back
-
         left = self._left.pop(0) if self._left else None
         if left is not None and not isinstance(left, Draft):
-            bring_back(self, left)
+            from rejectui.ui.screens.bring_back import bring_back
+
+            bring_back(self.app, self, left)
             return
         self.tell(left or self._draft_of(self.today.to_tell))
 
