@@ -14,7 +14,7 @@ import msgspec
 import rejectui
 from rejectui.core.facts import Settings
 from rejectui.journal.meta import FORMAT
-from rejectui.journal.views import TABLES
+from rejectui.journal.tables import TABLES
 
 FILE = Path(rejectui.__file__).parent / "journal" / "FORMAT.md"
 

@@ -7,7 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejectui.cli.home import Session, absolute, find_home, read_config
+from rejectui.cli.config import absolute, find_home, read_config
+from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, quoted, say, usage
 from rejectui.cli.values import path_of
 from rejectui.core.words import count

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rejectui.cli.config import find_home
 from rejectui.cli.dates import any_past_day
-from rejectui.cli.home import Session, find_home
+from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, line, quoted, say, usage
 from rejectui.core.asks import Ask
 from rejectui.core.attempt import Attempt
@@ -20,7 +21,7 @@ from rejectui.core.words import OUTCOMES, count, short_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.journal.forget import Erasable
+    from rejectui.journal.erasable import Erasable
     from rejectui.journal.forgotten import Left
 
 

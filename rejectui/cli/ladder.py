@@ -15,7 +15,7 @@ from rejectui.core.challenge import Category
 from rejectui.core.ladder import Rung, by_area, ladder
 from rejectui.core.text import clean_line, storable
 from rejectui.core.words import CATEGORIES, count
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType

@@ -32,7 +32,7 @@ from rejectui.core.questions import FEELINGS, FULL, Question, feelings_of
 from rejectui.core.text import clean_line, storable
 from rejectui.core.today import dealt
 from rejectui.core.words import LETTERS, OUTCOMES, REASONS, day_seen_from
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -15,7 +15,7 @@ from rejectui.core.programs import Program, current_run, gentlest_first
 from rejectui.core.progress import Progress, progress
 from rejectui.core.runs import closed, paused, resumed, standing, started
 from rejectui.core.words import day_seen_from, long_day
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType

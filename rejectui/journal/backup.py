@@ -22,17 +22,8 @@ from msgspec import Struct
 
 from rejectui.core.text import clean_line
 from rejectui.journal.errors import CannotSave, JournalError, NoSuchBackup, cannot_read
-from rejectui.journal.files import (
-    BACKUPS,
-    REAL,
-    TEMPORARY,
-    File,
-    System,
-    create_file,
-    free_name,
-    make_folder,
-)
-from rejectui.journal.storage import Tables, parse
+from rejectui.journal.files import BACKUPS, REAL, TEMPORARY, File, System, create_file, free_name, make_folder
+from rejectui.journal.raw import Tables, parse
 
 Kind = Literal["day", "made", "before-restore", "before-import", "before-upgrade"]
 

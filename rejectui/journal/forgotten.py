@@ -13,10 +13,11 @@ from msgspec import Raw, Struct
 
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import REAL, File, System, replace_file
-from rejectui.journal.merge import forgotten_at, key_field, mark, merged
+from rejectui.journal.merge import forgotten_at, mark, merged
 from rejectui.journal.meta import forgot_of
+from rejectui.journal.raw import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
 from rejectui.journal.records import Record
-from rejectui.journal.storage import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
+from rejectui.journal.tables import key_field
 
 _FORGOTTEN = re.compile(b'"forgotten"')
 

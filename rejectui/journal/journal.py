@@ -25,16 +25,17 @@ from rejectui.journal.errors import (
     UnreadableJournal,
 )
 from rejectui.journal.files import REAL, System
-from rejectui.journal.home import Home, Nowhere
+from rejectui.journal.home import Home
 from rejectui.journal.meta import LastChange, What, last_change, remember
+from rejectui.journal.nowhere import Nowhere
+from rejectui.journal.raw import Tables
 from rejectui.journal.records import Record, change, every_field, fit, is_erased, new_record, to_fields
-from rejectui.journal.storage import Tables
 from rejectui.journal.store import Store
-from rejectui.journal.views import PLAIN_SETTINGS
+from rejectui.journal.tables import PLAIN_SETTINGS
 
 if TYPE_CHECKING:
     from rejectui.journal.backup import Backup, Backups
-    from rejectui.journal.forget import Erasable
+    from rejectui.journal.erasable import Erasable
     from rejectui.journal.forgotten import Left
     from rejectui.journal.peers import Peer
     from rejectui.journal.restore import Restoring
@@ -215,7 +216,7 @@ class Journal:
 
     def erasable(self) -> tuple[Erasable, ...]:
         """What can be erased for good: asks, kept asks and takeaways, those too that were deleted."""
-        from rejectui.journal.forget import erasable
+        from rejectui.journal.erasable import erasable
 
         return erasable(self.tables())
 
@@ -225,7 +226,8 @@ class Journal:
 
         Nothing brings them back. Raises `CannotSave` with nothing changed.
         """
-        from rejectui.journal.forget import forget, wanted
+        from rejectui.journal.erasable import wanted
+        from rejectui.journal.forget import forget
 
         return forget(self._store, wanted(chosen, self.facts.days))
 

@@ -19,10 +19,9 @@ from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
 from rejectui.journal.files import REAL, SET_ASIDE, File, System, free_name, make_folder, remove_unfinished
 from rejectui.journal.forgotten import marks_in
 from rejectui.journal.home import Home
-from rejectui.journal.meta import FORMAT, format_of
-from rejectui.journal.restore import latest_clock
+from rejectui.journal.meta import FORMAT, format_of, latest_clock
+from rejectui.journal.raw import Records, Tables, parse, to_lines, to_parts, to_raw, value_of
 from rejectui.journal.salvage import Salvaged, salvage, together
-from rejectui.journal.storage import Records, Tables, parse, to_lines, to_parts, to_raw, value_of
 
 How = Literal["both", "backup", "salvage"]
 HOW: tuple[How, ...] = ("both", "backup", "salvage")

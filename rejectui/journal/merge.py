@@ -12,7 +12,6 @@ import msgspec
 
 from rejectui.journal.clock import is_clock
 from rejectui.journal.records import Record, changed_clocks
-from rejectui.journal.views import TABLES
 
 # Fields that are one thing, by the field that holds the id (None: all others). Were they merged one by one,
 # a record could hold two asks, and a day one computer's card with the plan that another one has for its own.
@@ -130,13 +129,3 @@ def clock_of_field(record: Record, name: str) -> str:
 
 def _as_text(value: object) -> bytes:
     return msgspec.json.encode(value, order="sorted")  # True == 1, but not in a file
-
-
-def absence(table: str) -> Record:
-    """The fields by which a record of this table is not there."""
-    return {"value": None} if table == "settings" else {"deleted": True}
-
-
-def key_field(table: str) -> str | None:
-    """The field that holds the id in this table; None for a table that is not known here."""
-    return "name" if table == "settings" else TABLES[table].key if table in TABLES else None

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from rejectui.journal.clock import believable, is_clock, next_clock
 from rejectui.journal.errors import damaged
+from rejectui.journal.raw import Records, Tables, record_of, value_of
 from rejectui.journal.records import Changes, last_clock
-from rejectui.journal.storage import Records, Rows, Tables, value_of
+from rejectui.journal.storage import Rows
 
 FORMAT = 1
 What = Literal["log", "edit", "delete", "import", "restore"]
@@ -102,3 +103,17 @@ def drop_last_change(meta: Rows) -> None:
     """From now on `undo` has nothing to put back."""
     if last_change(meta) is not None:
         meta.put("last_change", {"name": "last_change", "value": None})
+
+
+def latest_clock(*several: Tables) -> str | None:
+    """The latest clock in any record of these tables."""
+    return last_clock(
+        None,
+        *(
+            last_clock(record_of(record))
+            for tables in several
+            for name, rows in tables.items()
+            if name != "meta"
+            for record in rows.values()
+        ),
+    )

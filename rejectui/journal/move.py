@@ -28,7 +28,7 @@ from rejectui.journal.files import (
 )
 from rejectui.journal.home import Home
 from rejectui.journal.peers import Peer, Peers
-from rejectui.journal.storage import Tables, parse
+from rejectui.journal.raw import Tables, parse
 from rejectui.journal.union import united
 from rejectui.journal.views import asks_in
 

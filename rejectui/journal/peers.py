@@ -22,7 +22,7 @@ from msgspec import Struct
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.files import COPIES, REAL, File, System, make_folder, remove_leftovers, replace_file
 from rejectui.journal.meta import FORMAT, format_of
-from rejectui.journal.storage import Tables, parse
+from rejectui.journal.raw import Tables, parse
 
 if TYPE_CHECKING:
     from rejectui.journal.forgotten import Marks

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import msgspec
 
@@ -131,3 +132,9 @@ def _with_unknown(name: str, old: object, new: object) -> object:
     if name not in _PARTS or not isinstance(old, dict) or not isinstance(new, dict):
         return new
     return {key: value for key, value in old.items() if key not in _PARTS[name]} | new
+
+
+def new_id() -> str:
+    """An id that no other record has, on any machine: 32 hex digits. It is made before the first try to save,
+    so that a retry is never a second record."""
+    return uuid4().hex

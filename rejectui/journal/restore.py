@@ -17,13 +17,14 @@ from rejectui.core.attempt import Attempt
 from rejectui.journal.clock import latest_at
 from rejectui.journal.errors import NewerJournal
 from rejectui.journal.forgotten import take_out
-from rejectui.journal.merge import absence, as_of, clock_of_field, forgotten_at, key_field
-from rejectui.journal.meta import FORMAT, LastChange, clock_of, format_of, remember
+from rejectui.journal.merge import as_of, clock_of_field, forgotten_at
+from rejectui.journal.meta import FORMAT, LastChange, clock_of, format_of, latest_clock, remember
+from rejectui.journal.raw import Records, Tables, record_of, to_raw
 from rejectui.journal.records import Changes, Record, change, last_clock
-from rejectui.journal.storage import Records, Tables, record_of, to_raw
+from rejectui.journal.tables import TABLES, absence, key_field
 from rejectui.journal.union import united
 from rejectui.journal.upgrade import putting, upgrade
-from rejectui.journal.views import TABLES, view_of
+from rejectui.journal.views import view_of
 
 if TYPE_CHECKING:
     from rejectui.journal.store import Store
@@ -126,20 +127,6 @@ def _as_known(store: Store, older: Tables) -> Tables:
     if marks := store.marks():
         take_out(older, marks)
     return older
-
-
-def latest_clock(*several: Tables) -> str | None:
-    """The latest clock in any record of these tables."""
-    return last_clock(
-        None,
-        *(
-            last_clock(record_of(record))
-            for tables in several
-            for name, rows in tables.items()
-            if name != "meta"
-            for record in rows.values()
-        ),
-    )
 
 
 def _as_then(table: str, now: Record, was: Record | None) -> Record:

@@ -19,11 +19,12 @@ from msgspec import Struct
 
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
-from rejectui.journal.merge import key_field, merged
+from rejectui.journal.merge import merged
+from rejectui.journal.raw import Records, Tables, Twins, record_of, to_raw
 from rejectui.journal.records import Record, changed_clocks
-from rejectui.journal.storage import Records, Tables, Twins, record_of, to_raw
+from rejectui.journal.tables import TABLES, key_field
 from rejectui.journal.union import united
-from rejectui.journal.views import TABLES, asks_in
+from rejectui.journal.views import asks_in
 
 META = ("format", "clock", "start", "forgot", "last_change")
 # A comma before what closes a list or a record; a text, which may hold one, is passed over.

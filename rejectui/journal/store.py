@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.files import File
-from rejectui.journal.home import Home, Nowhere
+from rejectui.journal.home import Home
 from rejectui.journal.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
+from rejectui.journal.nowhere import Nowhere
+from rejectui.journal.raw import Records, Tables, Twins, record_of
 from rejectui.journal.records import (
     Changes,
     Record,
@@ -23,7 +25,7 @@ from rejectui.journal.records import (
     new_record,
     not_forgotten,
 )
-from rejectui.journal.storage import Database, LineStorage, Records, Rows, Tables, Twins, record_of
+from rejectui.journal.storage import Database, LineStorage, Rows
 from rejectui.journal.union import Union
 from rejectui.journal.views import Views
 

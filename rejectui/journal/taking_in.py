@@ -14,11 +14,12 @@ import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.text import REPLACEMENT, UNSAFE
-from rejectui.journal.merge import absence, key_field, merged
+from rejectui.journal.merge import merged
 from rejectui.journal.meta import LastChange, remember
+from rejectui.journal.raw import Records, Tables, record_of, to_raw
 from rejectui.journal.records import Changes, Record, change, every, every_field, last_clock, new_record
-from rejectui.journal.storage import Records, Tables, record_of, to_raw
-from rejectui.journal.views import TABLES, misfit, view_of
+from rejectui.journal.tables import TABLES, absence, key_field
+from rejectui.journal.views import misfit, view_of
 
 if TYPE_CHECKING:
     from rejectui.journal.store import Store

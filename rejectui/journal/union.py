@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Raw
 
 from rejectui.journal.meta import FORMAT
-from rejectui.journal.storage import Records, Tables, record_of
+from rejectui.journal.raw import Records, Tables, record_of
 
 OWN = "meta"  # what a file says about itself is not merged
 _NO_FILE_YET = b'{"format":{"name":"format","value":%d}}' % FORMAT
@@ -85,7 +85,8 @@ def _both(table: str, one: Raw, other: Raw) -> Raw:
         return one
     first, second = record_of(one), record_of(other)
     if first is not None and second is not None:
-        from rejectui.journal.merge import key_field, merged  # with one file there is nothing to merge
+        from rejectui.journal.merge import merged  # with one file there is nothing to merge
+        from rejectui.journal.tables import key_field
 
         return Raw(msgspec.json.encode(merged(first, second, key_field(table))))
     if first is None and second is None:

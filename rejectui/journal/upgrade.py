@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from rejectui.journal.raw import Records, Tables, to_raw
 from rejectui.journal.records import Record
-from rejectui.journal.storage import Records, Tables, to_raw
 
 # Given all tables, the records that are other ones in the next format, by table and id; what is not named
 # stays as it is, byte for byte.

@@ -4,45 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from operator import attrgetter, eq
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
+from rejectui.core.facts import Facts, Settings
+from rejectui.journal.raw import Records, Tables, record_of, value_of, without_gc
 from rejectui.journal.records import field_of
-from rejectui.journal.storage import Records, Tables, record_of, value_of, without_gc
+from rejectui.journal.tables import MARKS, PLAIN_SETTINGS, TABLES, Table
 
 DELETED = re.compile(b'"deleted"')
-MARKS = ("hidden", "packs_off", "trusted")
-PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in MARKS)
-
-
-class Table(Struct, frozen=True):
-    """How the records of a table are read: `key` names the field that stands as text in front of each."""
-
-    kind: type[Struct]
-    called: str
-    key: str
-    read_key: Callable[[str], Any]
-    order: tuple[str, ...]
-
-
-# Every table but the settings, whose records are not all alike.
-TABLES = {
-    "attempts": Table(Attempt, "The ask", "id", str, ("day", "at", "id")),
-    "asks": Table(Ask, "The kept ask", "id", str, ("added", "id")),
-    "days": Table(Day, "The card of", "day", date.fromisoformat, ("day",)),
-    "pauses": Table(Pause, "The pause", "id", str, ("first", "last", "id")),
-    "rhythms": Table(Rhythm, "The rhythm from", "monday", date.fromisoformat, ("monday",)),
-    "runs": Table(Run, "The program run", "id", str, ("started", "id")),
-    "weeks": Table(Takeaway, "The takeaway of the week of", "monday", date.fromisoformat, ("monday",)),
-}
 
 
 class Views:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.home import find_home
+from rejectui.cli.config import find_home
 from rejectui.cli.parser import SUBJECTS
-from rejectui.journal.views import PLAIN_SETTINGS
+from rejectui.journal.tables import PLAIN_SETTINGS
 from tests.cli.conftest import Desk
 
 GOOD = """pack: mine

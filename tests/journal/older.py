@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from rejectui.journal import meta, peers, store, upgrade
+from rejectui.journal.raw import Tables
 from rejectui.journal.records import Record
-from rejectui.journal.storage import Tables
 from tests.journal.build import House
 
 OLD = Path(__file__).with_name("old")

@@ -14,10 +14,10 @@ from rejectui.core.attempt import Plan
 from rejectui.core.day import monday_of
 from rejectui.core.facts import Day, Facts, Takeaway
 from rejectui.journal.draft import Drafts
+from rejectui.journal.erasable import Erasable
 from rejectui.journal.errors import JournalError, NoSuchAttempt
 from rejectui.journal.export.reading import read
 from rejectui.journal.export.whole import whole
-from rejectui.journal.forget import Erasable
 from rejectui.journal.journal import Journal
 from rejectui.journal.mend import mend
 from tests.journal.build import NOON, TODAY, House, attempt

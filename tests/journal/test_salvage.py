@@ -13,8 +13,8 @@ from rejectui.journal.backup import Backups
 from rejectui.journal.export.whole import whole as exported
 from rejectui.journal.journal import CannotSave, Journal, UnreadableJournal
 from rejectui.journal.mend import HOW, Damage, How, find_damage, mend, newest_good, told
+from rejectui.journal.raw import Tables, parse
 from rejectui.journal.salvage import salvage
-from rejectui.journal.storage import Tables, parse
 from tests.journal.build import House, an_id, attempt
 from tests.journal.test_backup import busy
 

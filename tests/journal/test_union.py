@@ -8,7 +8,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rejectui.journal.storage import Records, Tables, to_raw
+from rejectui.journal.raw import Records, Tables, to_raw
 from rejectui.journal.union import Union, united
 from tests.journal.test_merge import records
 

@@ -13,9 +13,9 @@ from rejectui.core.text import clean_line
 from rejectui.journal.errors import CannotImport
 from rejectui.journal.export.gathering import Gathering, Reading, decoded, line_at, not_ours
 from rejectui.journal.export.whole import WHAT
-from rejectui.journal.merge import key_field
 from rejectui.journal.meta import FORMAT
-from rejectui.journal.storage import value_of
+from rejectui.journal.raw import value_of
+from rejectui.journal.tables import key_field
 
 _PLACE = re.compile(r"\(byte (\d+)\)$")
 _SPACE = re.compile(r"[ \t\r\n]*")

@@ -9,11 +9,11 @@ from msgspec import Raw, Struct
 
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import CannotImport, DoesNotFit
-from rejectui.journal.merge import key_field
+from rejectui.journal.raw import to_raw
 from rejectui.journal.records import Record
 from rejectui.journal.rules import broken_rule
-from rejectui.journal.storage import to_raw
-from rejectui.journal.views import TABLES, misfit, view_of
+from rejectui.journal.tables import TABLES, key_field
+from rejectui.journal.views import misfit, view_of
 
 DEEPEST = 32  # lists and records within each other: what is deeper would be too deep for some readers
 _SOME_CLOCK = "2026-11-22T09:30:15.123Z 0000 a1b2c3d4e5f6"

@@ -26,11 +26,10 @@ from msgspec import Raw
 from rejectui.core.text import UNSAFE
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
-from rejectui.journal.merge import key_field
 from rejectui.journal.meta import format_of
+from rejectui.journal.raw import Tables, record_of, to_raw
 from rejectui.journal.records import Record
-from rejectui.journal.storage import Tables, record_of, to_raw
-from rejectui.journal.views import TABLES
+from rejectui.journal.tables import TABLES, key_field
 
 WHAT = "RejectUI journal"
 

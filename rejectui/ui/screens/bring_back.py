@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rejectui.core.facts import Day
 from rejectui.core.lookback import look_back
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 from rejectui.ui.draft import (
     NAMES,
     Draft,

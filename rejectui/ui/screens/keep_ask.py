@@ -11,7 +11,7 @@ from rejectui.core.asks import Ask, kept
 from rejectui.core.border import Unfit, fit
 from rejectui.core.text import storable
 from rejectui.core.words import CATEGORIES
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 from rejectui.ui.draft import LeftAsk
 from rejectui.ui.keys import KEEP
 from rejectui.ui.screens.sheet import Sheet

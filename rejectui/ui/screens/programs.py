@@ -14,7 +14,7 @@ from rejectui.core.programs import Program, current_run, gentlest_first
 from rejectui.core.progress import Progress, State, progress
 from rejectui.core.runs import closed, paused, resumed, started
 from rejectui.core.words import count, day_seen_from, long_day
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 from rejectui.ui.keys import PROGRAMS
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen

@@ -26,7 +26,7 @@ from rejectui.core.own import may_become
 from rejectui.core.plans import taken_along, told
 from rejectui.core.today import Today
 from rejectui.core.words import count, day_seen_from, kind_line
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 from rejectui.ui.draft import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.practice_app import SOON

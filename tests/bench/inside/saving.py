@@ -18,7 +18,7 @@ from rejectui.cli.app import open_app
 from rejectui.cli.home import Session
 from rejectui.core.attempt import Attempt, Snapshot
 from rejectui.core.border import fit
-from rejectui.journal.ids import new_id
+from rejectui.journal.records import new_id
 from rejectui.ui.app import RejectUI
 from rejectui.ui.screens.today import TodayScreen
 from tests.clocked import MOMENT, since
