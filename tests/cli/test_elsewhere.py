@@ -17,10 +17,9 @@ import pty
 from rejectui.cli.added_packs import put_new
 from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
-
-from ..clocked import clocked
-from ..packs.samples import GOOD, HEAD, challenge, write
-from .conftest import Desk
+from tests.cli.conftest import Desk
+from tests.clocked import clocked
+from tests.packs.samples import GOOD, HEAD, challenge, write
 
 ROOT = Path(__file__).parents[2]
 MINE = HEAD.replace("pack: cafe", "pack: theirs")

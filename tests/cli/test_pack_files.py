@@ -12,9 +12,8 @@ from rejectui.cli.pack_files import workflow_command
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.problem import Problem
 from rejectui.packs.rules import RULES
-
-from ..packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
-from .conftest import Desk
+from tests.cli.conftest import Desk
+from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
 
 ERROR = challenge(id="one", how="Film them.")
 WARNING = challenge(id="two", how="Go after midnight.")

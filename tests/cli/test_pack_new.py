@@ -12,9 +12,8 @@ import pytest
 from rejectui.cli.pack_questions import FURTHER, NEEDED
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.reader import read_pack
-
-from ..packs.samples import GOOD, HEAD
-from .conftest import Desk, Said
+from tests.cli.conftest import Desk, Said
+from tests.packs.samples import GOOD, HEAD
 
 Typing = Callable[..., None]
 MELON = ("Ask for a melon", "Ask at the stall.", "May I have one?", "2", "favor", "staff", "in person")

@@ -14,8 +14,7 @@ from rejectui.core.attempt import same_ask
 from rejectui.core.challenge import Slug
 from rejectui.core.own import known_of, may_become, own_slug
 from rejectui.core.slug import LONGEST, short_slug, slug
-
-from .build import attempt
+from tests.core.build import attempt
 
 LONG = "Ask the people of the house on the corner whether I may have a look at the garden behind it"
 

@@ -14,8 +14,7 @@ from rejectui.core.text import UNSAFE
 from rejectui.packs.problem import MOST_PROBLEMS, Problem, Problems, Reading
 from rejectui.packs.reader import MOST_CHALLENGES, read_bytes
 from rejectui.packs.translations import fit
-
-from .spoiled import Spoiled, seeds
+from tests.packs.spoiled import Spoiled, seeds
 
 # No problem is longer: a path, a quote of the file, a list of words to choose from.
 LONGEST = 700

@@ -18,8 +18,7 @@ from typing import NamedTuple
 from rejectui.core.challenge import Challenge
 from rejectui.packs.files import MOST_BYTES
 from rejectui.packs.library import bundled_folder
-
-from .samples import GOOD, HEAD, TRANSLATION, challenge, words
+from tests.packs.samples import GOOD, HEAD, TRANSLATION, challenge, words
 
 _ID = re.compile(r"^  - id: (\S+)\n", re.MULTILINE)
 # The share of floods, which take the time of a hundred others.

@@ -8,8 +8,7 @@ import pytest
 
 from rejectui.packs.against import compare
 from rejectui.packs.library import bundled_folder
-
-from .samples import GOOD, HEAD, HEAD_LINES, TRANSLATION, challenge, words, write
+from tests.packs.samples import GOOD, HEAD, HEAD_LINES, TRANSLATION, challenge, words, write
 
 OLD = HEAD + GOOD + challenge()
 LIST = HEAD_LINES + 1

@@ -12,8 +12,7 @@ import pytest
 
 import rejectui
 from rejectui.packs.library import load
-
-from .samples import GOOD, HEAD, challenge, write
+from tests.packs.samples import GOOD, HEAD, challenge, write
 
 PARSED = (
     "import sys\n"

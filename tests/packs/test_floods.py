@@ -10,8 +10,7 @@ import pytest
 from rejectui.packs.files import MOST_BYTES
 from rejectui.packs.library import check, load
 from rejectui.packs.problem import MOST_PROBLEMS
-
-from .samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
+from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
 
 BEGIN = HEAD + GOOD + challenge()
 LINE = HEAD_LINES + 17

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejectui.packs.problem import Problem, Reading
-
-from .readings import look_at, read
-from .samples import GOOD, HEAD
-from .spoiled import SIGNS, Spoiled, spoiled
+from tests.packs.readings import look_at, read
+from tests.packs.samples import GOOD, HEAD
+from tests.packs.spoiled import SIGNS, Spoiled, spoiled
 
 FILES = 600
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import rejectui
 from rejectui.packs.library import bundled_folder, check, load
-
-from .samples import GOOD, HEAD, challenge, write
+from tests.packs.samples import GOOD, HEAD, challenge, write
 
 
 def pack(name: str) -> str:

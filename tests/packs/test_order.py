@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.order import misplaced
 from rejectui.packs.reader import read_pack
-
-from .samples import HEAD, HEAD_LINES, challenge, write
+from tests.packs.samples import HEAD, HEAD_LINES, challenge, write
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ import pytest
 import rejectui
 from rejectui.packs.problem import MOST_PROBLEMS, Problems
 from rejectui.packs.reader import read_bytes, read_pack
-
-from .samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
+from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
 
 
 def test_the_design_sample_reads_whole(tmp_path: Path) -> None:

@@ -12,9 +12,8 @@ from rejectui.packs.library import bundled_folder, check
 from rejectui.packs.problem import Problem
 from rejectui.packs.reader import read_pack
 from rejectui.packs.rules import RULES, findings
-
-from .ideas import BAD_IDEAS, BORDERLINE, GOOD_IDEAS
-from .samples import GOOD, HEAD, HEAD_LINES, challenge, write
+from tests.packs.ideas import BAD_IDEAS, BORDERLINE, GOOD_IDEAS
+from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
 
 Changes = dict[str, str | None]
 STRANGER = {"askee": "stranger"}

@@ -10,9 +10,8 @@ from msgspec import structs
 from rejectui.core.translation import TEXTS
 from rejectui.packs.library import Library, bundled_folder, check, load
 from rejectui.packs.reader import read_pack
-
-from .samples import GOOD, HEAD, TRANSLATION, challenge, words, write
-from .test_cache import load_in_a_new_process
+from tests.packs.samples import GOOD, HEAD, TRANSLATION, challenge, words, write
+from tests.packs.test_cache import load_in_a_new_process
 
 OTHER = {"id": "other", "title": "Bitte um Leitungswasser"}
 ORIGINAL = HEAD + GOOD + challenge()

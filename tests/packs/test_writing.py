@@ -16,8 +16,7 @@ from rejectui.packs.problem import CannotWrite, Problems
 from rejectui.packs.reader import read_bytes, read_pack
 from rejectui.packs.writing import SCHEMA_LINE, new_pack, scalar, with_challenge
 from rejectui.packs.yaml_events import Mapping, Scalar, parse
-
-from .samples import GOOD, HEAD, challenge
+from tests.packs.samples import GOOD, HEAD, challenge
 
 PACKS = sorted(path for path in bundled_folder().glob("*.yaml") if "." not in path.stem)
 NEW = {

@@ -8,8 +8,7 @@ import pytest
 
 from rejectui.packs.problem import Problems
 from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
-
-from .samples import GOOD, HEAD, HEAD_LINES, challenge, read
+from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read
 
 # A challenge with this line at its end; the column and line are those of the problem, lines counted from it.
 LINES = [
