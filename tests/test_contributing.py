@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from rejectui.cli.parser import parse
-from rejectui.core.challenge import Askee, Challenge, Channel
+from rejectui.core.asks.challenge import Askee, Challenge, Channel
 from rejectui.packs.rules import RULES
 from tests.clocked import moved
 from tests.packs.samples import GOOD, HEAD, challenge

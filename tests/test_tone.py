@@ -20,7 +20,7 @@ from rejectui.packs.library import bundled_folder
 from rejectui.packs.programs import programs_folder
 
 PACKAGE = Path(rejectui.__file__).parent
-SCIENCE = PACKAGE / "core" / "science.py"
+SCIENCE = PACKAGE / "core" / "wording" / "science_page.py"
 # A page for a therapist's room speaks the words of that room, and is as kind as everything else.
 FOR_A_THERAPIST = PACKAGE / "journal" / "export" / "summary.py"
 

@@ -11,11 +11,11 @@ from rejectui.cli.card import id_length
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import MINUTES, number_of
-from rejectui.core.aftercare import how_it_stayed, offer_support, silent
-from rejectui.core.border import changed
-from rejectui.core.lookback import to_offer, week_to_tell
-from rejectui.core.text import clean_line
-from rejectui.core.words import count, feels
+from rejectui.core.clean_text import clean_line
+from rejectui.core.days.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.limits import changed
+from rejectui.core.review.look_back import to_offer, week_to_tell
+from rejectui.core.wording.words import count, feels
 from rejectui.journal.errors import JournalError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rejectui.cli import out
 from rejectui.cli.home import Session
 from rejectui.cli.report import unexpected
-from rejectui.core.words import count
+from rejectui.core.wording.words import count
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import line, say
-from rejectui.core.challenge import Pack
-from rejectui.core.text import clean_line
-from rejectui.core.words import count
+from rejectui.core.asks.challenge import Pack
+from rejectui.core.clean_text import clean_line
+from rejectui.core.wording.words import count
 from rejectui.packs.arrival import Arrival, changes
 
 NAMED = 10  # problems and ids that are told one by one before the rest is counted

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from rejectui.cli.out import CommandError, flush, say, usage
-from rejectui.core.text import storable
+from rejectui.core.clean_text import storable
 
 T = TypeVar("T")
 LEFT = "Nothing was written."

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import agreed, as_it_is, line, say
-from rejectui.core.text import clean_line
-from rejectui.core.words import OUTCOMES, count, short_day
+from rejectui.core.clean_text import clean_line
+from rejectui.core.wording.words import OUTCOMES, count, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rejectui.cli.parser import Commands as CommandsType
-    from rejectui.core.attempt import Attempt
+    from rejectui.core.asks.attempt import Attempt
     from rejectui.journal.backup import Backup, Backups
     from rejectui.journal.mend import Damage, How
     from rejectui.journal.restore import Restoring

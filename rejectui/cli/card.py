@@ -7,13 +7,13 @@ from datetime import date
 
 from rejectui.cli.dates import day_word
 from rejectui.cli.out import say
-from rejectui.core.attempt import NOES, Attempt, Outcome, Plan, Reason
-from rejectui.core.challenge import Challenge
-from rejectui.core.dealing import HIGHEST_LEVEL, Card
-from rejectui.core.questions import FEARED, FULL, LATER, told
-from rejectui.core.text import clean_line
+from rejectui.core.asks.attempt import NOES, Attempt, Outcome, Plan, Reason
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.clean_text import clean_line
+from rejectui.core.dealing.deal import HIGHEST_LEVEL, Card
 from rejectui.core.today import Today
-from rejectui.core.words import (
+from rejectui.core.wording.questions import FEARED, FULL, LATER, told
+from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
     REASONS,

@@ -11,7 +11,7 @@ from rejectui.cli.config import absolute, find_home, read_config
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, quoted, say, usage
 from rejectui.cli.values import path_of
-from rejectui.core.words import count
+from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

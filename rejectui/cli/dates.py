@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from rejectui.cli.out import quoted, usage
-from rejectui.core.day import BACK_DATING_DAYS, monday_of
-from rejectui.core.words import day_seen_from
+from rejectui.core.days.day import BACK_DATING_DAYS, monday_of
+from rejectui.core.wording.words import day_seen_from
 
 A_YEAR = 366
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

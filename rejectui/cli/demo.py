@@ -11,7 +11,7 @@ from rejectui.cli import card, out
 from rejectui.cli.home import Session
 from rejectui.cli.out import say
 from rejectui.cli.season import season
-from rejectui.core.day import day_of
+from rejectui.core.days.day import day_of
 from rejectui.core.today import today
 from rejectui.packs.library import bundled_folder, load
 

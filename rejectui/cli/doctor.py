@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import as_it_is, line, say
-from rejectui.core.words import count
+from rejectui.core.wording.words import count
 from rejectui.journal.errors import JournalError
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, quoted, say, usage
 from rejectui.cli.planned import unplanned
 from rejectui.cli.values import path_of
-from rejectui.core.challenge import OWN, Pack
-from rejectui.core.text import clean_line
-from rejectui.core.words import ELSEWHERE, count
+from rejectui.core.asks.challenge import OWN, Pack
+from rejectui.core.clean_text import clean_line
+from rejectui.core.wording.words import ELSEWHERE, count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, say, usage
 from rejectui.cli.values import path_of
-from rejectui.core.text import clean
+from rejectui.core.clean_text import clean
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType

@@ -11,13 +11,13 @@ from rejectui.cli.config import find_home
 from rejectui.cli.dates import any_past_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, line, quoted, say, usage
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt
-from rejectui.core.day import monday_of
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Takeaway
-from rejectui.core.review_words import takeaway_of
-from rejectui.core.text import clean_line, storable
-from rejectui.core.words import OUTCOMES, count, short_day
+from rejectui.core.review.review_words import takeaway_of
+from rejectui.core.wording.words import OUTCOMES, count, short_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.config import Config, Home, find_home, read_config
 from rejectui.cli.out import CommandError, quoted
-from rejectui.core.day import day_of
+from rejectui.core.days.day import day_of
 
 if TYPE_CHECKING:
-    from rejectui.core.catalog import Catalog
-    from rejectui.core.dealing import Where
+    from rejectui.core.asks.catalog import Catalog
+    from rejectui.core.dealing.deal import Where
     from rejectui.core.facts import Facts
-    from rejectui.core.programs import Program
+    from rejectui.core.programs.program import Program
     from rejectui.core.today import Today
     from rejectui.journal.journal import Journal
     from rejectui.packs.library import Library
@@ -88,8 +88,8 @@ class Session:
     @property
     def program(self) -> Program | None:
         """The program that wants cards today; without a run no program is read."""
-        from rejectui.core.programs import current_run
-        from rejectui.core.progress import running
+        from rejectui.core.programs.program import current_run
+        from rejectui.core.programs.progress import running
 
         facts = self.facts
         if current_run(facts.runs) is None:

@@ -13,7 +13,7 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, agreed, say
 from rejectui.cli.values import path_of
 from rejectui.core.facts import Facts
-from rejectui.core.words import count
+from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, get_args
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, quoted, say, usage
 from rejectui.cli.values import number_of, text_of
-from rejectui.core.areas import AREA_NAMES
-from rejectui.core.asks import Ask, kept
-from rejectui.core.border import fit
-from rejectui.core.challenge import Category
-from rejectui.core.ladder import Rung, by_area, ladder
-from rejectui.core.text import clean_line, storable
-from rejectui.core.words import CATEGORIES, count
+from rejectui.core.asks.areas import AREA_NAMES
+from rejectui.core.asks.challenge import Category
+from rejectui.core.asks.kept_ask import Ask, kept
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.dealing.ladder import Rung, by_area, ladder
+from rejectui.core.limits import fit
+from rejectui.core.wording.words import CATEGORIES, count
 from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:

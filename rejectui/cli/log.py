@@ -22,16 +22,16 @@ from rejectui.cli.values import (
     text_of,
     yes_or_no,
 )
-from rejectui.core.asks import snapshot_of
-from rejectui.core.attempt import Attempt, ask_key
-from rejectui.core.border import fit
-from rejectui.core.challenge import Challenge
-from rejectui.core.once import reminder
-from rejectui.core.plans import told
-from rejectui.core.questions import FEELINGS, FULL, Question, feelings_of
-from rejectui.core.text import clean_line, storable
+from rejectui.core.asks.asked_once import reminder
+from rejectui.core.asks.attempt import Attempt, ask_key
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.kept_ask import snapshot_of
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day_plan import told
+from rejectui.core.limits import fit
 from rejectui.core.today import dealt
-from rejectui.core.words import LETTERS, OUTCOMES, REASONS, day_seen_from
+from rejectui.core.wording.questions import FEELINGS, FULL, Question, feelings_of
+from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from rejectui.cli import out
 from rejectui.cli.home import Clock, Session, now
 from rejectui.cli.out import CommandError, say
-from rejectui.core.border import Unfit
+from rejectui.core.limits import Unfit
 from rejectui.journal.errors import JournalError
 
 INTERRUPTED = 130

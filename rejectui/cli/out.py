@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 
-from rejectui.core.text import clean, clean_line
+from rejectui.core.clean_text import clean, clean_line
 
 WIDEST = 80
 NARROWEST = 20

@@ -12,8 +12,8 @@ from rejectui.cli.card import show_challenge
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, as_it_is, line, quoted, say, usage, width
 from rejectui.cli.values import path_of
-from rejectui.core.text import clean_line
-from rejectui.core.words import count
+from rejectui.core.clean_text import clean_line
+from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.pack_questions import NEEDED, add_options, fields, told
-from rejectui.core.own import known_of, may_become
-from rejectui.core.text import clean_line
+from rejectui.core.asks.own_challenge import known_of, may_become
+from rejectui.core.clean_text import clean_line
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.core.attempt import Attempt
+    from rejectui.core.asks.attempt import Attempt
 
 
 def add_to(inside: Commands) -> None:

@@ -13,9 +13,9 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, as_it_is, quoted, say, usage
 from rejectui.cli.pack_questions import FURTHER, NEEDED, add_options, fields, fitting, told
 from rejectui.cli.values import path_of
-from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.clean_text import clean_line
 from rejectui.core.slug import short_slug, slug
-from rejectui.core.text import clean_line
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

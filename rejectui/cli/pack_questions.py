@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
 from rejectui.cli.asking import Question, answers, ask
-from rejectui.core.challenge import IF_NO, SPOKEN, Askee, Category, Challenge, Channel, Likely, Pack
+from rejectui.core.asks.challenge import IF_NO, SPOKEN, Askee, Category, Challenge, Channel, Likely, Pack
 
 SAY = Question(
     "say",

@@ -11,10 +11,10 @@ from rejectui.cli.home import Session
 from rejectui.cli.out import quoted, say, usage
 from rejectui.cli.planned import planned_today, unplanned
 from rejectui.cli.values import challenge_of
-from rejectui.core.challenge import Pack
-from rejectui.core.dealing import another
-from rejectui.core.text import clean_line
-from rejectui.core.words import CATEGORIES, count, in_languages, origin
+from rejectui.core.asks.challenge import Pack
+from rejectui.core.clean_text import clean_line
+from rejectui.core.dealing.deal import another
+from rejectui.core.wording.words import CATEGORIES, count, in_languages, origin
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType

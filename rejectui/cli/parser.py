@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import quoted, usage, width
-from rejectui.core.text import shortened
+from rejectui.core.clean_text import shortened
 
 Do = Callable[[Session, Namespace], int | None]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError
-from rejectui.core.catalog import Entry
+from rejectui.core.asks.catalog import Entry
 
 
 def unplanned(session: Session, goes: Callable[[Entry], bool]) -> None:

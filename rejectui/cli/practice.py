@@ -13,14 +13,14 @@ from rejectui.cli.after import quiet_lines, settle_silence
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, as_it_is, say, usage
 from rejectui.cli.values import plan_of, text_of
-from rejectui.core.border import fit
-from rejectui.core.dealing import another as another_day
-from rejectui.core.dealing import one_before, to_be_had
+from rejectui.core.asks.asked_once import heard_before
+from rejectui.core.clean_text import storable
+from rejectui.core.days.day_plan import own_ask, taken_along
+from rejectui.core.dealing.deal import another as another_day
+from rejectui.core.dealing.deal import one_before, to_be_had
 from rejectui.core.facts import Day
-from rejectui.core.once import heard_before
-from rejectui.core.plans import own_ask, taken_along
-from rejectui.core.text import storable
-from rejectui.core.words import count
+from rejectui.core.limits import fit
+from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -134,7 +134,7 @@ def plan(session: Session, arguments: Namespace) -> None:
 
 def _prompt(session: Session) -> None:
     """The text goes to the output, and what is to be known about it beside it, so that it can be piped."""
-    from rejectui.core.prompt import AFTER, BEFORE, plan_prompt
+    from rejectui.core.sharing.ai_prompt import AFTER, BEFORE, plan_prompt
 
     say(BEFORE, error=True)
     say(error=True)

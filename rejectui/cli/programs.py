@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, line, quoted, say, usage
 from rejectui.core.facts import Run
-from rejectui.core.program_words import how_far, looking_back, this_week
-from rejectui.core.programs import Program, current_run, gentlest_first
-from rejectui.core.progress import Progress, progress
-from rejectui.core.runs import closed, paused, resumed, standing, started
-from rejectui.core.words import day_seen_from, long_day
+from rejectui.core.programs.program import Program, current_run, gentlest_first
+from rejectui.core.programs.program_words import how_far, looking_back, this_week
+from rejectui.core.programs.progress import Progress, progress
+from rejectui.core.programs.runs import closed, paused, resumed, standing, started
+from rejectui.core.wording.words import day_seen_from, long_day
 from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:

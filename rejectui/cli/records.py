@@ -15,15 +15,15 @@ from rejectui.cli.home import Session
 from rejectui.cli.log import add_details, details
 from rejectui.cli.out import CommandError, say, usage
 from rejectui.cli.values import challenge_of, outcome_of, text_of
-from rejectui.core.asks import snapshot_of
-from rejectui.core.attempt import Attempt, Outcome, answered_on
-from rejectui.core.border import changed
-from rejectui.core.day import day_of, days_to_choose
-from rejectui.core.lookback import takeaway
-from rejectui.core.review_words import takeaway_of
+from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
+from rejectui.core.asks.kept_ask import snapshot_of
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day import day_of, days_to_choose
+from rejectui.core.limits import changed
+from rejectui.core.review.look_back import takeaway
+from rejectui.core.review.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
-from rejectui.core.text import clean_line, storable
-from rejectui.core.words import (
+from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
     REASONS,

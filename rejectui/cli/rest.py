@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from rejectui.cli.dates import coming_day, near_day
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, say, usage
-from rejectui.core.day import ended, in_pause
+from rejectui.core.days.day import ended, in_pause
 from rejectui.core.facts import Pause
-from rejectui.core.words import day_seen_from, long_day
+from rejectui.core.wording.words import day_seen_from, long_day
 from rejectui.journal.records import new_id
 
 if TYPE_CHECKING:

@@ -11,18 +11,18 @@ from rejectui.cli.dates import week_of
 from rejectui.cli.home import Session
 from rejectui.cli.out import as_it_is, say, usage, width
 from rejectui.cli.values import text_of
-from rejectui.core.border import changed
-from rejectui.core.curve_words import NO_CURVE, curve_called, curve_told, dodged_told, minutes_told
-from rejectui.core.curves import Curve
-from rejectui.core.day import monday_of
-from rejectui.core.further import Further, further
-from rejectui.core.grid import lines
-from rejectui.core.lookback import LookBack, look_back, week_to_tell
-from rejectui.core.periods import Period, Span, called, period, week_called
-from rejectui.core.review import Review, Told, WeekTold, review
-from rejectui.core.review_words import NO_ASK, NOTHING_YET, below_the_sums, numbers, stood_out
-from rejectui.core.text import clean_line, shortened, storable
-from rejectui.core.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
+from rejectui.core.clean_text import clean_line, shortened, storable
+from rejectui.core.days.day import monday_of
+from rejectui.core.limits import changed
+from rejectui.core.review.calendar_grid import lines
+from rejectui.core.review.curve_words import NO_CURVE, curve_called, curve_told, dodged_told, minutes_told
+from rejectui.core.review.curves import Curve
+from rejectui.core.review.effort import Further, further
+from rejectui.core.review.look_back import LookBack, look_back, week_to_tell
+from rejectui.core.review.periods import Period, Span, called, period, week_called
+from rejectui.core.review.review import Review, Told, WeekTold, review
+from rejectui.core.review.review_words import NO_ASK, NOTHING_YET, below_the_sums, numbers, stood_out
+from rejectui.core.wording.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

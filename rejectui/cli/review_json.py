@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from rejectui.core.curves import Curve
-from rejectui.core.further import Further
-from rejectui.core.review import Review
+from rejectui.core.review.curves import Curve
+from rejectui.core.review.effort import Further
+from rejectui.core.review.review import Review
 
 
 def as_json(shown: Review, more: Further) -> str:

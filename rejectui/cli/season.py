@@ -9,11 +9,11 @@ from random import Random
 
 from msgspec import Struct, to_builtins
 
-from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.border import fit
-from rejectui.core.catalog import Catalog
-from rejectui.core.day import day_of, monday_of
+from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.asks.catalog import Catalog
+from rejectui.core.days.day import day_of, monday_of
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway
+from rejectui.core.limits import fit
 from rejectui.journal.journal import Journal
 
 LAST_WEEK = 15

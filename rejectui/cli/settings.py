@@ -11,11 +11,11 @@ from msgspec import ValidationError, convert
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import line, quoted, say, usage
-from rejectui.core.day import monday_of
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day import monday_of
+from rejectui.core.days.streak import choose_rhythm, rhythm_at
 from rejectui.core.facts import THEMES, PerWeek, Settings
-from rejectui.core.streak import choose_rhythm, rhythm_at
-from rejectui.core.text import clean_line, storable
-from rejectui.core.words import count, long_day
+from rejectui.core.wording.words import count, long_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -165,7 +165,7 @@ def _is_there(path: Path) -> bool:
 
 def support(session: Session, arguments: Namespace) -> None:
     """Print the support page."""
-    from rejectui.core.care import SUPPORT
+    from rejectui.core.wording.support_page import SUPPORT
 
     for heading, paragraphs in SUPPORT:
         say(heading)

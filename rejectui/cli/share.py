@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.home import Session
 from rejectui.cli.out import CommandError, copy, line, say
-from rejectui.core.attempt import Attempt
-from rejectui.core.share import FIELDS, Sentence, last_logged, sentences, to_share
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.sharing.share import FIELDS, Sentence, last_logged, sentences, to_share
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rejectui.cli.out import CommandError, quoted, usage
-from rejectui.core.attempt import Outcome, Plan, Reason
-from rejectui.core.border import fit
-from rejectui.core.catalog import Catalog, Entry
-from rejectui.core.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
+from rejectui.core.asks.attempt import Outcome, Plan, Reason
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.limits import fit
+from rejectui.core.wording.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
 
 _WHOLE = re.compile(r"[+-]?\d+")
 PERCENT = "is a whole number from 0 to 100"

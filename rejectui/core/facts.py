@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from rejectui.core.areas import Area
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import AskText, Attempt, FullId, Plan, RecordId, Words
-from rejectui.core.challenge import Language, Slug
+from rejectui.core.asks.areas import Area
+from rejectui.core.asks.attempt import AskText, Attempt, FullId, Plan, RecordId, Words
+from rejectui.core.asks.challenge import Language, Slug
+from rejectui.core.asks.kept_ask import Ask
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from rejectui.core.attempt import Attempt, Plan
-from rejectui.core.catalog import Entry
+from rejectui.core.asks.attempt import Attempt, Plan
+from rejectui.core.asks.catalog import Entry
 from rejectui.core.facts import Takeaway
-from rejectui.core.questions import told
-from rejectui.core.words import OUTCOMES
+from rejectui.core.wording.questions import told
+from rejectui.core.wording.words import OUTCOMES
 
 SIX_DAYS = timedelta(days=6)
 

@@ -8,16 +8,16 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from rejectui.core.attempt import Attempt, Plan
-from rejectui.core.catalog import Catalog
-from rejectui.core.day import before, in_pause, since
-from rejectui.core.dealing import Card, Where, deal, still_to_be_had, why_nothing, with_card
+from rejectui.core.asks.attempt import Attempt, Plan
+from rejectui.core.asks.catalog import Catalog
+from rejectui.core.days.day import before, in_pause, since
+from rejectui.core.days.day_plan import told, unfinished
+from rejectui.core.days.streak import Streak, Week, heard, streak
+from rejectui.core.dealing.deal import Card, Where, deal, still_to_be_had, why_nothing, with_card
+from rejectui.core.dealing.level import hard
 from rejectui.core.facts import Day, Facts, Pause
-from rejectui.core.level import hard
-from rejectui.core.plans import told, unfinished
-from rejectui.core.programs import Program
-from rejectui.core.streak import Streak, Week, heard, streak
-from rejectui.core.words import totals
+from rejectui.core.programs.program import Program
+from rejectui.core.wording.words import totals
 
 REST_WITHIN_DAYS = 2
 

@@ -20,7 +20,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rejectui.core.text import clean_line
+from rejectui.core.clean_text import clean_line
 from rejectui.journal.errors import CannotSave, JournalError, NoSuchBackup, cannot_read
 from rejectui.journal.files import BACKUPS, REAL, TEMPORARY, File, System, create_file, free_name, make_folder
 from rejectui.journal.raw import Tables, parse

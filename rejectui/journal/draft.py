@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rejectui.core.text import storable
+from rejectui.core.clean_text import storable
 from rejectui.journal.device import new_device
 from rejectui.journal.errors import JournalError
 from rejectui.journal.files import TEMPORARY, File, make_folder, remove_leftovers, replace_file

@@ -8,8 +8,8 @@ from datetime import date
 import msgspec
 from msgspec import Raw, Struct
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, Plan, ask_key
+from rejectui.core.asks.attempt import Attempt, Plan, ask_key
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Takeaway
 from rejectui.journal.raw import Records, Tables, record_of
 from rejectui.journal.records import changed_clocks, is_erased

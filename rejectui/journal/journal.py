@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.clean_text import clean_line
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
-from rejectui.core.text import clean_line
 from rejectui.journal.errors import (
     CannotSave,
     DamagedJournal,

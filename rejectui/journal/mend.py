@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rejectui.core.words import count
+from rejectui.core.wording.words import count
 from rejectui.journal.backup import Backup, Backups, copy
 from rejectui.journal.clock import next_clock
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save

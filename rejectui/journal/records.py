@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import msgspec
 
-from rejectui.core.attempt import Plan, Snapshot
+from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
 

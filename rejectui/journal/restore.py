@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Raw, Struct
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.journal.clock import latest_at
 from rejectui.journal.errors import NewerJournal
 from rejectui.journal.forgotten import take_out

@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.records import Record
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec import Raw, Struct
 
-from rejectui.core.text import REPLACEMENT, UNSAFE
+from rejectui.core.clean_text import REPLACEMENT, UNSAFE
 from rejectui.journal.merge import merged
 from rejectui.journal.meta import LastChange, remember
 from rejectui.journal.raw import Records, Tables, record_of, to_raw

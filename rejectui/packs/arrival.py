@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rejectui.core.challenge import Pack
+from rejectui.core.asks.challenge import Pack
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, quoted
 from rejectui.packs.reader import read_bytes

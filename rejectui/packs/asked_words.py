@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.phrases import Pattern, any_of, of_person, of_stranger
 
 OF_ANOTHER = any_of("else", "elsewhere", "somewhere", "another (shop|store|place|caf[eé]|person|one|counter)")

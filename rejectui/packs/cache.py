@@ -12,7 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.core import attempt, challenge, programs, text, translation
+from rejectui.core import clean_text
+from rejectui.core.asks import attempt, challenge, translation
+from rejectui.core.programs import program
 from rejectui.packs.problem import Reading
 
 
@@ -96,7 +98,9 @@ def _made_by() -> str:
     marks = [str(here)]
     try:
         sources = sorted(here.rglob("*.py"))
-        declared = [Path(str(each.__file__)) for each in (attempt, challenge, programs, text, translation)]
+        declared = [
+            Path(str(each.__file__)) for each in (attempt, challenge, program, clean_text, translation)
+        ]
         for path in (*declared, *sources):
             found = path.stat()
             # The time of change too: an installer may give every file the same date.

@@ -14,15 +14,15 @@ from typing import Any, get_args, get_type_hints
 from msgspec import NODEFAULT, Struct, inspect
 from msgspec.json import schema_components
 
-from rejectui.core.challenge import SPOKEN, Challenge, Pack
-from rejectui.core.translation import Translated, Translation
+from rejectui.core.asks.challenge import SPOKEN, Challenge, Pack
+from rejectui.core.asks.translation import Translated, Translation
 from rejectui.packs.fields import ONE_LINE
 from rejectui.packs.library import bundled_folder
 
 SCHEMA = "pack.schema.json"
 TRANSLATION_SCHEMA = "translation.schema.json"
 README = "README.md"
-BEGIN = "<!-- written by python -m rejectui.packs.describe: change core/challenge.py instead -->"
+BEGIN = "<!-- written by python -m rejectui.packs.describe: change core/asks/challenge.py instead -->"
 END = "<!-- until here -->"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejectui.core.challenge import PRIVATE, Challenge, Pack
+from rejectui.core.asks.challenge import PRIVATE, Challenge, Pack
 from rejectui.packs.problem import Finding
 
 FOR_STRANGERS = ("favor", "help", "connection", "giving")

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct, inspect
 
-from rejectui.core.challenge import Language, Slug
+from rejectui.core.asks.challenge import Language, Slug
 from rejectui.packs.problem import START, Problems, quoted
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Scalar
 from rejectui.packs.yaml_text import unsafe_in

@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.catalog import Catalog
-from rejectui.core.challenge import PRIVATE, Pack
+from rejectui.core.asks.catalog import Catalog
+from rejectui.core.asks.challenge import PRIVATE, Pack
 from rejectui.packs.cache import Cache
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.phrases import Pattern, any_of, of_person
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rejectui.core.catalog import Catalog, Entry
-from rejectui.core.challenge import OWN, PRIVATE
-from rejectui.core.own import own_slug
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import OWN, PRIVATE
+from rejectui.core.asks.own_challenge import own_slug
 from rejectui.packs.files import pack_bytes, there
 from rejectui.packs.problem import CannotWrite, Problems
 from rejectui.packs.reader import read_bytes

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.problem import Level
 
 WORDS = {

@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from rejectui.core.challenge import Pack
-from rejectui.core.programs import Program
-from rejectui.core.text import clean_line
-from rejectui.core.translation import Translation
+from rejectui.core.asks.challenge import Pack
+from rejectui.core.asks.translation import Translation
+from rejectui.core.clean_text import clean_line
+from rejectui.core.programs.program import Program
 
 # More than anybody repairs in one go; a file of nonsense must not fill the screen or the memory.
 MOST_PROBLEMS = 100

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert
 
-from rejectui.core.attempt import DOES_NOT_COUNT
-from rejectui.core.programs import Program
+from rejectui.core.asks.attempt import DOES_NOT_COUNT
+from rejectui.core.programs.program import Program
 from rejectui.packs.cache import Cache
 from rejectui.packs.files import pack_bytes, pack_files
 from rejectui.packs.problem import START, Problem, Problems, Reading, quoted

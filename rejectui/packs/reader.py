@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
-from rejectui.core.challenge import PRIVATE, SPOKEN, Challenge, Pack
+from rejectui.core.asks.challenge import PRIVATE, SPOKEN, Challenge, Pack
 from rejectui.packs.fields import read_fields
 from rejectui.packs.files import pack_bytes
 from rejectui.packs.order import MOST_MISPLACED, misplaced

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.asks.challenge import Challenge, Pack
 from rejectui.packs import field_rules as fields
 from rejectui.packs.problem import Finding, Level
 

@@ -6,8 +6,8 @@ import re
 
 from msgspec import Struct, ValidationError, convert
 
-from rejectui.core.challenge import Challenge, Pack
-from rejectui.core.translation import Translated, Translation
+from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.translation import Translated, Translation
 from rejectui.packs.fields import read_fields
 from rejectui.packs.problem import Problems, Spot, quoted
 from rejectui.packs.yaml_events import Listing, Mapping, Node, Scalar, Tree

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from rejectui.core.challenge import Challenge, Pack
-from rejectui.core.translation import Translated, Translation
+from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.translation import Translated, Translation
 from rejectui.packs.problem import START, Problem, Problems, Reading, Spot
 
 MOST_NAMED = 20

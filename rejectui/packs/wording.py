@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.asked_words import ASKED
 from rejectui.packs.manner_words import MANNER
 from rejectui.packs.phrases import Pattern, whole_words

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rejectui.core.challenge import PRIVATE
+from rejectui.core.asks.challenge import PRIVATE
 from rejectui.packs.order import place_for
 from rejectui.packs.problem import CannotWrite, Problems, quoted
 from rejectui.packs.yaml_events import Listing, Node, Scalar, parse

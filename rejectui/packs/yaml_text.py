@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from rejectui.core.text import REPLACEMENT, UNSAFE
+from rejectui.core.clean_text import REPLACEMENT, UNSAFE
 from rejectui.packs.problem import Problems
 
 # The replacement character is what an earlier, wrong decoding left of a letter.

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.facts import Day
-from rejectui.core.questions import FEARED, FULL, REASON, answered
+from rejectui.core.wording.questions import FEARED, FULL, REASON, answered
 from rejectui.journal.draft import Drafts
 
 # Everything that may be told of an attempt, but for what comes later.

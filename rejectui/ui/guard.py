@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from rejectui.core.text import REPLACEMENT, UNSAFE
+from rejectui.core.clean_text import REPLACEMENT, UNSAFE
 
 
 class TerminalGuard(LineFilter):

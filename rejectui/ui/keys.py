@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, InvalidBinding
 from textual.keys import Keys, format_key, key_to_character
 
-from rejectui.core.areas import AREA_NAMES, DIGITS
+from rejectui.core.asks.areas import AREA_NAMES, DIGITS
 
 # What the app or the terminal needs itself: ctrl+i, ctrl+m and ctrl+j are tab and enter on their way here.
 FIXED = frozenset(

@@ -24,10 +24,10 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
-from rejectui.core.day import day_of
-from rejectui.core.dealing import Where
+from rejectui.core.days.day import day_of
+from rejectui.core.dealing.deal import Where
 from rejectui.core.facts import Facts
-from rejectui.core.programs import current_run
+from rejectui.core.programs.program import current_run
 from rejectui.core.today import Today, today
 from rejectui.journal.draft import Drafts
 from rejectui.journal.journal import Journal, JournalError
@@ -44,9 +44,9 @@ from rejectui.ui.widgets.places_line import PlacesLine
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from rejectui.core.catalog import Catalog
-    from rejectui.core.programs import Program
-    from rejectui.core.progress import Progress
+    from rejectui.core.asks.catalog import Catalog
+    from rejectui.core.programs.program import Program
+    from rejectui.core.programs.progress import Progress
     from rejectui.packs.programs import Programs
 
 # How often the app looks whether the day turned over or somebody else wrote, in seconds: none of its screens
@@ -160,7 +160,7 @@ class PracticeApp(App[None]):
         """How far the program is that is going on; None where there is none, or its file cannot be read."""
         if current_run(self.facts.runs) is None:
             return None  # then no program need be read
-        from rejectui.core.runs import standing
+        from rejectui.core.programs.runs import standing
 
         return standing(self.programs.by_name, self.facts, self.day)
 
@@ -169,7 +169,7 @@ class PracticeApp(App[None]):
         """The program that wants cards today; without a run no program is read."""
         if current_run(self.facts.runs) is None:
             return None
-        from rejectui.core.progress import running
+        from rejectui.core.programs.progress import running
 
         return running(self.programs.by_name, self.facts, self.day)
 

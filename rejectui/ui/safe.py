@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from rejectui.core.text import clean, clean_line
+from rejectui.core.clean_text import clean, clean_line
 
 
 def safe(text: str, style: str = "") -> Content:

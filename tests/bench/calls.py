@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rejectui.__main__ import main
-from rejectui.core.text import UNSAFE
+from rejectui.core.clean_text import UNSAFE
 from tests.bench.odd import strew
 from tests.bench.processes import REJECTUI, environment
 

@@ -19,10 +19,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.day import day_of, days_between, monday_of
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.days.day import day_of, days_between, monday_of
+from rejectui.core.days.streak import streak
 from rejectui.core.facts import Facts, Rhythm
-from rejectui.core.streak import streak
 from rejectui.journal.journal import Journal
 from tests.bench.figures import JRNL, OURS, PLAIN, Figure, Promise, alone, counted
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.journal.files import REAL, TEMPORARY, System
 from rejectui.journal.journal import Journal
 from tests.bench import figures, others

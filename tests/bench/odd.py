@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from rejectui.cli.home import Session, now
-from rejectui.core.attempt import Attempt
-from rejectui.core.border import fit
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.limits import fit
 
 KNOWN = "abcd1" + "0" * 27
 # What a command is given where its help says so; anything else gets words.

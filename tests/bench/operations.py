@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day, Pause, Rhythm, Takeaway
 from rejectui.journal import draft
 from rejectui.journal.backup import Backups

@@ -29,7 +29,7 @@ from math import exp
 from random import Random
 from typing import Any
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 
 
 @dataclass(frozen=True)

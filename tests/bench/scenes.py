@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rejectui.core.asks import Ask
-from rejectui.core.day import monday_of
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Pause, Run, Takeaway
 from tests.journal.build import TODAY, House, attempt
 

@@ -49,9 +49,9 @@ from statistics import mean, stdev
 from typing import NamedTuple
 from unittest.mock import patch
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.catalog import Catalog, Entry
-from rejectui.core.dealing import deal, to_be_had
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.dealing.deal import deal, to_be_had
 from rejectui.core.facts import Facts
 from rejectui.packs.library import bundled_folder, load
 from tests.bench.people import MAIN, VARIANTS, Model, Person
@@ -114,8 +114,10 @@ def by_calendar(catalog: Catalog, facts: Facts, number: int, luck: Random, perso
 def infers(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
     """What RejectUI would deal with the best sum of means: of the main run, with a noise of 12 in ratings."""
     with (
-        patch.multiple("rejectui.core.expected", PRIOR=USUAL, FIRM=BEST, HALF=20, LATEST=60, ROUNDS=20),
-        patch("rejectui.core.choice.GOAL", 45),
+        patch.multiple(
+            "rejectui.core.dealing.expected_distress", PRIOR=USUAL, FIRM=BEST, HALF=20, LATEST=60, ROUNDS=20
+        ),
+        patch("rejectui.core.dealing.choice.GOAL", 45),
     ):
         return follows(catalog, facts, number, luck, person)
 
@@ -124,7 +126,7 @@ def judges(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Pe
     """What RejectUI would deal if it knew the person as well as anybody can who has not seen them ask."""
     seen = copy(person)
     seen.model, seen._own = replace(person.model, very_sd=0), {}
-    with patch("rejectui.core.choice.Expectations", lambda earlier: _Sees(seen)):
+    with patch("rejectui.core.dealing.choice.Expectations", lambda earlier: _Sees(seen)):
         return follows(catalog, facts, number, luck, person)
 
 

@@ -33,9 +33,9 @@ from random import Random
 
 import msgspec
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Plan
-from rejectui.core.day import monday_of
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Pause, Takeaway
 from tests.bench import sync_plain
 from tests.bench.figures import OURS, Figure, Promise, alone, counted

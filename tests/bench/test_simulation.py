@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from rejectui.core.catalog import Catalog
+from rejectui.core.asks.catalog import Catalog
 from rejectui.packs.library import bundled_folder, load
 from tests.bench import simulation
 from tests.bench.people import MAIN, VARIANTS, Model, Person

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from rejectui.cli.season import TAKEAWAYS, TODAY, rows, season
-from rejectui.core.curves import ENOUGH
 from rejectui.core.facts import Facts
-from rejectui.core.further import further
-from rejectui.core.periods import spans
-from rejectui.core.review import review
+from rejectui.core.review.curves import ENOUGH
+from rejectui.core.review.effort import further
+from rejectui.core.review.periods import spans
+from rejectui.core.review.review import review
 from rejectui.core.today import today
 from rejectui.packs.library import Library, bundled_folder, load
 from tests.cli.conftest import SUNDAY, Desk

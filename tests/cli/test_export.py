@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.core.text import UNSAFE
+from rejectui.core.clean_text import UNSAFE
 from rejectui.journal.export.kinds import KINDS
 from tests.cli.conftest import Desk
 from tests.cli.test_process import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rejectui.core.asks import Ask
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.journal.journal import Journal
 from tests.cli.conftest import Desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rejectui.core.words import GUESS, KIND
+from rejectui.core.wording.words import GUESS, KIND
 from tests.cli.conftest import SUNDAY, Desk
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from rejectui.core.words import KIND_REASON
+from rejectui.core.wording.words import KIND_REASON
 from tests.cli.conftest import SUNDAY, Desk
 
 MONDAY = SUNDAY + timedelta(days=1)

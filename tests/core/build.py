@@ -13,10 +13,10 @@ from typing import Any
 
 import msgspec
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.catalog import Catalog, Entry
-from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 
 MONDAY = date(2026, 3, 2)

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.facts import Facts, Pause, Rhythm, Run, Takeaway
 from rejectui.journal.journal import Journal
 from tests.core.build import attempt, day, days_after

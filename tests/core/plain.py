@@ -1,6 +1,7 @@
 """The streak a second time, from the words of DESIGN section 5 alone: day by day, obvious rather than fast.
 
-It shares no line with rejectui/core/streak.py and day.py; the property tests hold the two against each other.
+It shares no line with the streak and the day in rejectui/core/days/; the property tests hold the two against
+each other.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
 
 ONE_DAY = timedelta(days=1)

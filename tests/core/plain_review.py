@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
 from tests.core.plain import ONE_DAY, dealt_with_on_its_day, the_monday
 

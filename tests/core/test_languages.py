@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from rejectui.core.attempt import Snapshot
-from rejectui.core.catalog import Catalog
-from rejectui.core.dealable import dealable
-from rejectui.core.dealing import deal
+from rejectui.core.asks.attempt import Snapshot
+from rejectui.core.asks.catalog import Catalog
+from rejectui.core.asks.translation import Translated, Translation
+from rejectui.core.dealing.candidates import dealable
+from rejectui.core.dealing.deal import deal
 from rejectui.core.facts import Day
 from rejectui.core.today import today
-from rejectui.core.translation import Translated, Translation
 from tests.core.build import MONDAY, challenge, facts, pack, tried
 
 TODAY = MONDAY

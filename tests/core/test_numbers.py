@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.curves import curves
+from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.days.streak import Streak
 from rejectui.core.facts import Facts
-from rejectui.core.further import further
-from rejectui.core.lookback import look_back, to_offer
-from rejectui.core.periods import EVERYTHING, Span, period, steps_back
-from rejectui.core.review import Lately, Totals, review, totals
-from rejectui.core.review_words import streak_told
-from rejectui.core.streak import Streak
+from rejectui.core.review.curves import curves
+from rejectui.core.review.effort import further
+from rejectui.core.review.look_back import look_back, to_offer
+from rejectui.core.review.periods import EVERYTHING, Span, period, steps_back
+from rejectui.core.review.review import Lately, Totals, review, totals
+from rejectui.core.review.review_words import streak_told
 from tests.core import plain_review as plain
 from tests.core.build import MONDAY, attempt, days_after, facts, pause, rhythm
 from tests.core.journals import LIVES, Lived, lived

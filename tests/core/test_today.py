@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from rejectui.core.attempt import Plan
-from rejectui.core.catalog import Catalog
-from rejectui.core.dealing import one_before
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.catalog import Catalog
+from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day, Facts
 from rejectui.core.today import today
 from tests.core.build import attempt, catalog, challenge, diary, facts, pause, tried

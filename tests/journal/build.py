@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.journal.files import REAL, System
 from rejectui.journal.journal import Journal
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Takeaway
 from rejectui.journal import backup as module
 from rejectui.journal.backup import Backup, Backups, too_many

@@ -69,7 +69,7 @@ def test_it_only_ever_grows_and_never_lags_behind(moments: list[tuple[datetime, 
 @pytest.mark.parametrize(
     ("name", "rule", "wrong"),
     [
-        ("a journey", "rejectui.core.streak.days_off", lambda *_: set()),
+        ("a journey", "rejectui.core.days.streak.days_off", lambda *_: set()),
         ("a change of the clocks", "tests.bench.clock.day_of", lambda wall, start: _instant(wall, start)),
         (
             "a clock set back and forward",

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Plan
-from rejectui.core.day import monday_of
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Facts, Takeaway
 from rejectui.journal.draft import Drafts
 from rejectui.journal.erasable import Erasable

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from rejectui.core.attempt import Plan, Snapshot
+from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.core.facts import Settings, Stretch
 from rejectui.journal.tables import TABLES
 from tests.format import FILE, page

@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 from tinydb import TinyDB
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Plan, Snapshot
+from rejectui.core.asks.attempt import Plan, Snapshot
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
 from rejectui.journal.journal import DoesNotFit, Journal, JournalError, NoSuchAttempt, Undone
 from tests.journal.build import NOON, TODAY, House, an_id, attempt

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
 from rejectui.journal.journal import CannotSave, Journal, UnreadableJournal
 from tests.journal.build import TODAY, House, attempt

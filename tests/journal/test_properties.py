@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.asks.attempt import Attempt, Plan
 from tests.journal.build import House, an_id, attempt
 
 TEXT = some.text(some.characters(codec="utf-8"), min_size=1, max_size=30)

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from msgspec import convert, to_builtins
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.text import UNSAFE
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
+from rejectui.core.clean_text import UNSAFE
 from rejectui.journal.errors import CannotImport
 from rejectui.journal.export.reading import read
 from rejectui.journal.export.table import COLUMNS, table

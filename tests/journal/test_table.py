@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.text import UNSAFE
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
+from rejectui.core.clean_text import UNSAFE
 from rejectui.journal.export.table import COLUMNS, cell, items_in, table, text_in
 from tests.journal.build import attempt
 from tests.journal.test_properties import TEXT

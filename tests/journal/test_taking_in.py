@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from msgspec.structs import replace
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.asks.attempt import Attempt, Plan
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Stretch, Takeaway
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.export.reading import read

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway
 from rejectui.journal.errors import CannotImport, NewerJournal
 from rejectui.journal.export.gathering import DEEPEST, Reading

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import json as packed
 from msgspec import to_builtins
 
-from rejectui.core.challenge import Pack
-from rejectui.core.text import UNSAFE
+from rejectui.core.asks.challenge import Pack
+from rejectui.core.clean_text import UNSAFE
 from rejectui.packs.problem import MOST_PROBLEMS, Problem, Problems, Reading
 from rejectui.packs.reader import MOST_CHALLENGES, read_bytes
 from rejectui.packs.translations import fit

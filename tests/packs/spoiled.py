@@ -15,7 +15,7 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.files import MOST_BYTES
 from rejectui.packs.library import bundled_folder
 from tests.packs.samples import GOOD, HEAD, TRANSLATION, challenge, words

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.core.challenge import Pack
+from rejectui.core.asks.challenge import Pack
 from rejectui.packs.arrival import MOST_FILES, Arrival, Changes, arrivals, changes, look
 from rejectui.packs.files import MOST_BYTES
 from tests.packs.samples import GOOD, HEAD, challenge, write

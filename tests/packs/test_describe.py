@@ -10,8 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
-from rejectui.core.challenge import Challenge, Pack
-from rejectui.core.translation import Translated, Translation
+from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.translation import Translated, Translation
 from rejectui.packs.describe import (
     README,
     SCHEMA,

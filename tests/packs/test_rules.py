@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.library import bundled_folder, check
 from rejectui.packs.problem import Problem
 from rejectui.packs.reader import read_pack

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from rejectui.core.translation import TEXTS
+from rejectui.core.asks.translation import TEXTS
 from rejectui.packs.library import Library, bundled_folder, check, load
 from rejectui.packs.reader import read_pack
 from tests.packs.samples import GOOD, HEAD, TRANSLATION, challenge, words, write

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejectui.core.text import REPLACEMENT, UNSAFE
+from rejectui.core.clean_text import REPLACEMENT, UNSAFE
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.problem import CannotWrite, Problems
 from rejectui.packs.reader import read_bytes, read_pack

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from rejectui.cli.pack_mine import save
-from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.catalog import Catalog, Entry
-from rejectui.core.challenge import Pack
+from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Pack
 from rejectui.journal.draft import Drafts
 from rejectui.journal.files import REAL, System
 from rejectui.journal.journal import Journal, JournalError

@@ -7,11 +7,11 @@ from datetime import timedelta
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.challenge import Challenge, Pack
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.clean_text import UNSAFE
 from rejectui.core.facts import Day
-from rejectui.core.text import UNSAFE
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 from tests.ui.build import MORNING, SUNDAY, an_id, library

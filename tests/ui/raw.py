@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 
-from rejectui.core.text import UNSAFE
+from rejectui.core.clean_text import UNSAFE
 
 EVIL_NUMBER = "1337"
 _COLOR = r"(?:[0-9]|2[1-9]|[34]8;(?:5|2;[0-9]{1,3};[0-9]{1,3});[0-9]{1,3}|[34]9)"

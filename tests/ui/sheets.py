@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from textual.widgets import Input, TextArea
 
-from rejectui.core.attempt import Snapshot
+from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
 from rejectui.ui.screens.after_ask import AfterAsk
 from rejectui.ui.screens.areas import AreasPicker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejectui.core.areas import AREA_NAMES
+from rejectui.core.asks.areas import AREA_NAMES
 from tests.ui.build import House
 from tests.ui.player import Play
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rejectui.core.catalog import Catalog, Entry
-from rejectui.core.challenge import Pack
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Pack
 from rejectui.core.facts import Day
 from rejectui.packs.library import Library
 from rejectui.ui.screens.packs import HEADING, PacksScreen

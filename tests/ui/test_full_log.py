@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejectui.core.attempt import Attempt, Plan
+from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play, Player

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.core.attempt import Snapshot
+from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
 from rejectui.packs.reader import read_pack
 from tests.ui.build import SUNDAY, House, ask, entry_at

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from rejectui.core.asks import Ask
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.dealing.ladder import Rung, ladder
 from rejectui.core.facts import Run
-from rejectui.core.ladder import Rung, ladder
 from rejectui.ui.screens.ladder import Heading, LadderScreen
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at, library, packs
 from tests.ui.evil import EVIL, assert_clean

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
-from rejectui.core.words import LETTERS
+from rejectui.core.wording.words import LETTERS
 from rejectui.ui.screens.log_attempt import LogAttempt
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rejectui.core.catalog import Entry
-from rejectui.core.challenge import Pack
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.challenge import Pack
 from rejectui.ui.screens.packs import PacksScreen
 from tests.ui.build import House, library, packs
 from tests.ui.player import Play, Player

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from textual.strip import Strip
 
-from rejectui.core.challenge import Category, Challenge, Pack
+from rejectui.core.asks.challenge import Category, Challenge, Pack
 from rejectui.core.facts import Day, Pause
 from rejectui.journal.journal import Journal
 from tests.ui.build import SUNDAY, House, an_id, ask, library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.facts import Run
-from rejectui.core.programs import Program
+from rejectui.core.programs.program import Program
 from rejectui.packs.programs import Programs, load_programs, programs_folder
 from rejectui.ui.screens.programs import ProgramsScreen
 from tests.ui.build import SUNDAY, House, an_id, ask

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import TextArea
 
-from rejectui.core.asks import Ask
-from rejectui.core.prompt import plan_prompt
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.sharing.ai_prompt import plan_prompt
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at
 from tests.ui.evil import EVIL, assert_clean
 from tests.ui.player import Play, Player

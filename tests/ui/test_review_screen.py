@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from rich.cells import cell_len
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.facts import Pause, Run
 from rejectui.journal.journal import Journal
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at

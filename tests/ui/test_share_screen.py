@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rejectui.core.attempt import Plan
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
-from rejectui.core.share import to_share
+from rejectui.core.sharing.share import to_share
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.evil import EVIL, assert_clean
 from tests.ui.player import Play, Player

@@ -7,7 +7,7 @@ import shutil
 import pytest
 from textual.screen import Screen
 
-from rejectui.core.asks import Ask
+from rejectui.core.asks.kept_ask import Ask
 from rejectui.ui.practice_app import TICK
 from tests.ui.build import SUNDAY, House, an_id, ask
 from tests.ui.player import Play

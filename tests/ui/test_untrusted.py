@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.screen import Screen
 
 import rejectui.ui
-from rejectui.core.text import UNSAFE
+from rejectui.core.clean_text import UNSAFE
 from rejectui.ui.app import RejectUI
 from rejectui.ui.guard import TerminalGuard
 from rejectui.ui.safe import safe, safe_line

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Raw
 
-from rejectui.core.text import clean_line
+from rejectui.core.clean_text import clean_line
 from rejectui.journal.errors import CannotImport
 from rejectui.journal.export.gathering import Gathering, Reading, decoded, line_at, not_ours
 from rejectui.journal.export.whole import WHAT

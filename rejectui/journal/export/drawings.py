@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from rejectui.core.day import monday_of
-from rejectui.core.review import Review
-from rejectui.core.words import count, long_day
+from rejectui.core.days.day import monday_of
+from rejectui.core.review.review import Review
+from rejectui.core.wording.words import count, long_day
 from rejectui.journal.export.markup import drawing, plain, table
 
 WEEKS = 53

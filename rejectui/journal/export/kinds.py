@@ -12,9 +12,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rejectui.core.day import day_of
+from rejectui.core.days.day import day_of
 from rejectui.core.facts import Facts
-from rejectui.core.words import count
+from rejectui.core.wording.words import count
 from rejectui.journal.files import Part
 from rejectui.journal.journal import Journal
 

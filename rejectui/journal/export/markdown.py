@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejectui.core.text import clean_line
+from rejectui.core.clean_text import clean_line
 
 # Signs that mean something wherever they stand, the dots and colons from which bare addresses become links,
 # and the signs that begin a list or a line when they come first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from rejectui.core.text import clean, clean_line
+from rejectui.core.clean_text import clean, clean_line
 
 LONGEST = 160
 

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.curve_words import dodged_told, minutes_told
-from rejectui.core.day import monday_of
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Facts
-from rejectui.core.further import Further, further
-from rejectui.core.review import Review, Told, WeekTold, review, totals
-from rejectui.core.review_words import NOTHING_YET, below_the_sums, numbers
-from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES, dates, long_day
+from rejectui.core.review.curve_words import dodged_told, minutes_told
+from rejectui.core.review.effort import Further, further
+from rejectui.core.review.review import Review, Told, WeekTold, review, totals
+from rejectui.core.review.review_words import NOTHING_YET, below_the_sums, numbers
+from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, dates, long_day
 from rejectui.journal.export.drawings import WEEKS, calendar, calendar_data
 from rejectui.journal.export.looks import STYLE
 from rejectui.journal.export.markup import figure, paragraphs, plain, section, table, titled, typed

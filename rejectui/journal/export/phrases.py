@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejectui.core.attempt import Happened, Outcome
+from rejectui.core.asks.attempt import Happened, Outcome
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 TIMES = {1: "once", 2: "twice"}

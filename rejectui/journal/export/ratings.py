@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from rejectui.core.attempt import Attempt, Happened
-from rejectui.core.curve_words import SMOOTHED, chances_told, curve_called, curve_told
-from rejectui.core.curves import ENOUGH, Curve, chances, smoothed
-from rejectui.core.words import count
+from rejectui.core.asks.attempt import Attempt, Happened
+from rejectui.core.review.curve_words import SMOOTHED, chances_told, curve_called, curve_told
+from rejectui.core.review.curves import ENOUGH, Curve, chances, smoothed
+from rejectui.core.wording.words import count
 from rejectui.journal.export.drawings import pairs
 from rejectui.journal.export.markup import figure, paragraphs, plain, table, titled
 

@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Raw, inspect
 from msgspec.structs import fields
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.text import clean_line
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.clean_text import clean_line
 from rejectui.journal.errors import CannotImport
 from rejectui.journal.export.gathering import Gathering, Reading, not_ours
 from rejectui.journal.export.table import COLUMNS, items_in, text_in

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.day import monday_of, paused_days, practice_days
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.clean_text import clean
+from rejectui.core.days.day import monday_of, paused_days, practice_days
 from rejectui.core.facts import Facts
-from rejectui.core.lookback import look_back, takeaway
-from rejectui.core.review import Return, returns, totals
-from rejectui.core.review_words import away
-from rejectui.core.text import clean
-from rejectui.core.words import count, dates
+from rejectui.core.review.look_back import look_back, takeaway
+from rejectui.core.review.review import Return, returns, totals
+from rejectui.core.review.review_words import away
+from rejectui.core.wording.words import count, dates
 from rejectui.journal.export.markdown import escaped
 from rejectui.journal.export.telling import Teller, joined, number, times
 

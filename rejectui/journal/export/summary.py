@@ -12,13 +12,13 @@ from datetime import date
 from statistics import median
 from textwrap import wrap
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.curve_words import curve_called
-from rejectui.core.curves import ENOUGH, Curve, chances, change
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
-from rejectui.core.further import Further, further
-from rejectui.core.review import Review, review
-from rejectui.core.words import ASKEES, CHANNELS, OUTCOMES, dates
+from rejectui.core.review.curve_words import curve_called
+from rejectui.core.review.curves import ENOUGH, Curve, chances, change
+from rejectui.core.review.effort import Further, further
+from rejectui.core.review.review import Review, review
+from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, dates
 
 WIDTH = 78
 MOST_CURVES = 6

@@ -12,8 +12,8 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from rejectui.core.attempt import Attempt, Plan, Snapshot
-from rejectui.core.text import REPLACEMENT, UNSAFE
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
+from rejectui.core.clean_text import REPLACEMENT, UNSAFE
 
 _PARTS = {"plan": Plan, "snapshot": Snapshot}
 # What a spreadsheet takes for the beginning of a formula, the full-width signs too (OWASP, "CSV Injection").

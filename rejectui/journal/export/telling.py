@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rejectui.core.attempt import Attempt, Outcome
-from rejectui.core.lookback import gap
-from rejectui.core.questions import FEELINGS
-from rejectui.core.words import REASONS, count
+from rejectui.core.asks.attempt import Attempt, Outcome
+from rejectui.core.review.look_back import gap
+from rejectui.core.wording.questions import FEELINGS
+from rejectui.core.wording.words import REASONS, count
 from rejectui.journal.export.markdown import escaped
 from rejectui.journal.export.phrases import (
     DODGED,

@@ -23,7 +23,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Raw
 
-from rejectui.core.text import UNSAFE
+from rejectui.core.clean_text import UNSAFE
 from rejectui.journal.clock import is_clock
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.meta import format_of

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.questions import LATER, answered
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.wording.questions import LATER, answered
 from rejectui.ui.keys import AFTER
 from rejectui.ui.safe import safe_line
 from rejectui.ui.screens.sheet import Sheet

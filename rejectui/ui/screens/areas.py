@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.areas import AREA_NAMES, DIGITS, with_digit
+from rejectui.core.asks.areas import AREA_NAMES, DIGITS, with_digit
 from rejectui.ui.keys import AREAS
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine

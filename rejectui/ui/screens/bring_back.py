@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from rejectui.core.facts import Day
-from rejectui.core.lookback import look_back
+from rejectui.core.review.look_back import look_back
 from rejectui.journal.records import new_id
 from rejectui.ui.draft import (
     NAMES,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from rejectui.core.attempt import Attempt, Outcome, Plan, answered_on
+from rejectui.core.asks.attempt import Attempt, Outcome, Plan, answered_on
+from rejectui.core.asks.own_challenge import may_become
 from rejectui.core.facts import Takeaway
-from rejectui.core.lookback import look_back
-from rejectui.core.own import may_become
-from rejectui.core.questions import told
-from rejectui.core.review_words import takeaway_of
+from rejectui.core.review.look_back import look_back
+from rejectui.core.review.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
-from rejectui.core.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
+from rejectui.core.wording.questions import told
+from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from rejectui.core.asks import Ask, kept
-from rejectui.core.border import Unfit, fit
-from rejectui.core.text import storable
-from rejectui.core.words import CATEGORIES
+from rejectui.core.asks.kept_ask import Ask, kept
+from rejectui.core.clean_text import storable
+from rejectui.core.limits import Unfit, fit
+from rejectui.core.wording.words import CATEGORIES
 from rejectui.journal.records import new_id
 from rejectui.ui.draft import LeftAsk
 from rejectui.ui.keys import KEEP

@@ -8,12 +8,12 @@ from msgspec import Struct
 from textual import work
 from textual.content import Content
 
-from rejectui.core.areas import AREA_NAMES, Area
-from rejectui.core.asks import Ask
-from rejectui.core.dealable import to_be_had
-from rejectui.core.ladder import Ladder, Rung, State, by_area, ladder
-from rejectui.core.plans import own_ask
-from rejectui.core.words import CATEGORIES, day_seen_from
+from rejectui.core.asks.areas import AREA_NAMES, Area
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.days.day_plan import own_ask
+from rejectui.core.dealing.candidates import to_be_had
+from rejectui.core.dealing.ladder import Ladder, Rung, State, by_area, ladder
+from rejectui.core.wording.words import CATEGORIES, day_seen_from
 from rejectui.ui.keys import LADDER
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen
@@ -72,7 +72,7 @@ class LadderScreen(ListScreen[Row]):
             lines = [Content("No rungs yet: every pack is off. a keeps an ask of your own.")]
         stand = self.app.standing
         if stand is not None:
-            from rejectui.core.program_words import how_far
+            from rejectui.core.programs.program_words import how_far
 
             told = "finished. p looks back" if stand.over else how_far(stand)
             lines.append(Content.assemble(safe_line(stand.program.title), (f": {told}", QUIET)))

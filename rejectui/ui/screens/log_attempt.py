@@ -14,13 +14,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
-from rejectui.core.attempt import Attempt, Outcome, answered_on
-from rejectui.core.border import Unfit, fit
-from rejectui.core.day import day_of, days_to_choose
-from rejectui.core.once import reminder
-from rejectui.core.questions import FEARED, PAGES, REASON, answered, is_asked
-from rejectui.core.text import storable
-from rejectui.core.words import day_seen_from, short_day
+from rejectui.core.asks.asked_once import reminder
+from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
+from rejectui.core.clean_text import storable
+from rejectui.core.days.day import day_of, days_to_choose
+from rejectui.core.limits import Unfit, fit
+from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
+from rejectui.core.wording.words import day_seen_from, short_day
 from rejectui.ui.draft import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
 from rejectui.ui.practice_app import PracticeApp

@@ -11,12 +11,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from rejectui.core.border import Unfit, changed
-from rejectui.core.lookback import LookBack, takeaway
-from rejectui.core.periods import week_called
-from rejectui.core.review_words import NO_ASK, stood_out
-from rejectui.core.text import storable
-from rejectui.core.words import MARKS, OUTCOMES, capital
+from rejectui.core.clean_text import storable
+from rejectui.core.limits import Unfit, changed
+from rejectui.core.review.look_back import LookBack, takeaway
+from rejectui.core.review.periods import week_called
+from rejectui.core.review.review_words import NO_ASK, stood_out
+from rejectui.core.wording.words import MARKS, OUTCOMES, capital
 from rejectui.ui.draft import LeftWeek
 from rejectui.ui.keys import LOOK_BACK
 from rejectui.ui.safe import safe_line

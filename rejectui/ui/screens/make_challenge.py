@@ -11,11 +11,11 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.challenge import SPOKEN
-from rejectui.core.own import known_of
-from rejectui.core.text import storable
-from rejectui.core.words import ASKEES, CATEGORIES, CHANNELS
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.challenge import SPOKEN
+from rejectui.core.asks.own_challenge import known_of
+from rejectui.core.clean_text import storable
+from rejectui.core.wording.words import ASKEES, CATEGORIES, CHANNELS
 from rejectui.packs.mine import mine
 from rejectui.ui.draft import LeftChallenge
 from rejectui.ui.keys import MINE

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from rejectui.core.border import Unfit, fit
+from rejectui.core.asks.asked_once import heard_before
+from rejectui.core.clean_text import storable
+from rejectui.core.days.day_plan import own_ask
 from rejectui.core.facts import Day
-from rejectui.core.once import heard_before
-from rejectui.core.plans import own_ask
-from rejectui.core.text import storable
+from rejectui.core.limits import Unfit, fit
 from rejectui.ui.draft import LeftAsk, LeftOwn, keep
 from rejectui.ui.keys import OWN
 from rejectui.ui.safe import safe

@@ -8,11 +8,11 @@ from typing import Literal
 from textual import work
 from textual.content import Content
 
-from rejectui.core.catalog import Entry
-from rejectui.core.challenge import OWN, Pack
-from rejectui.core.dealable import held_back
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.challenge import OWN, Pack
+from rejectui.core.dealing.candidates import held_back
 from rejectui.core.search import matching_entries
-from rejectui.core.words import ELSEWHERE, count, in_languages, who_and_how
+from rejectui.core.wording.words import ELSEWHERE, count, in_languages, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen

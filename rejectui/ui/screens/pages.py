@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from rejectui.core.care import SUPPORT
-from rejectui.core.science import SCIENCE
+from rejectui.core.wording.science_page import SCIENCE
+from rejectui.core.wording.support_page import SUPPORT
 from rejectui.ui.keys import BY_PLACE, PAGE, shown_key
 from rejectui.ui.keys import WELCOME as KEYS
 from rejectui.ui.practice_app import PracticeApp

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.today import Today
-from rejectui.core.words import UNDONE, asks_and_others, short_day
+from rejectui.core.wording.words import UNDONE, asks_and_others, short_day
 from rejectui.journal.journal import Undone
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.widgets.key_line import KeyLine

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from rejectui.core.attempt import Plan
-from rejectui.core.border import Unfit, fit
+from rejectui.core.asks.attempt import Plan
+from rejectui.core.clean_text import storable
 from rejectui.core.facts import Day
-from rejectui.core.text import storable
+from rejectui.core.limits import Unfit, fit
 from rejectui.ui.draft import LeftPlan
 from rejectui.ui.keys import PLAN
 from rejectui.ui.safe import safe, safe_line

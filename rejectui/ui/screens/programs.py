@@ -9,11 +9,11 @@ from textual import work
 from textual.content import Content
 
 from rejectui.core.facts import Run
-from rejectui.core.program_words import how_far, length, looking_back, this_week
-from rejectui.core.programs import Program, current_run, gentlest_first
-from rejectui.core.progress import Progress, State, progress
-from rejectui.core.runs import closed, paused, resumed, started
-from rejectui.core.words import count, day_seen_from, long_day
+from rejectui.core.programs.program import Program, current_run, gentlest_first
+from rejectui.core.programs.program_words import how_far, length, looking_back, this_week
+from rejectui.core.programs.progress import Progress, State, progress
+from rejectui.core.programs.runs import closed, paused, resumed, started
+from rejectui.core.wording.words import count, day_seen_from, long_day
 from rejectui.journal.records import new_id
 from rejectui.ui.keys import PROGRAMS
 from rejectui.ui.safe import safe, safe_line

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
-from rejectui.core.prompt import AFTER, BEFORE, plan_prompt
-from rejectui.core.text import storable
+from rejectui.core.clean_text import storable
+from rejectui.core.sharing.ai_prompt import AFTER, BEFORE, plan_prompt
 from rejectui.ui.keys import PROMPT
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.key_line import KeyLine

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.words import long_day
+from rejectui.core.wording.words import long_day
 from rejectui.ui.keys import REST
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice

@@ -10,14 +10,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.challenge import Category
-from rejectui.core.curve_words import NO_CURVE, SMOOTHED, curve_called, curve_told
-from rejectui.core.curves import Curve
-from rejectui.core.further import further
-from rejectui.core.lookback import look_back, week_to_tell
-from rejectui.core.periods import Period, Span, called, period, spans, steps_back
-from rejectui.core.review import review
-from rejectui.core.words import capital
+from rejectui.core.asks.challenge import Category
+from rejectui.core.review.curve_words import NO_CURVE, SMOOTHED, curve_called, curve_told
+from rejectui.core.review.curves import Curve
+from rejectui.core.review.effort import further
+from rejectui.core.review.look_back import look_back, week_to_tell
+from rejectui.core.review.periods import Period, Span, called, period, spans, steps_back
+from rejectui.core.review.review import review
+from rejectui.core.wording.words import capital
 from rejectui.ui.keys import REVIEW
 from rejectui.ui.screens.place import PlaceScreen
 from rejectui.ui.widgets.calendar import Calendar

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from rejectui.core.days.streak import choose_rhythm, rhythm_chosen
 from rejectui.core.facts import THEMES
-from rejectui.core.streak import choose_rhythm, rhythm_chosen
-from rejectui.core.words import short_day
+from rejectui.core.wording.words import short_day
 from rejectui.ui.keys import SETTINGS
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe, safe_line

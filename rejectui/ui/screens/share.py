@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.share import sentences, to_share
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.sharing.share import sentences, to_share
 from rejectui.ui.keys import SHARE
 from rejectui.ui.safe import safe
 from rejectui.ui.screens.sheet import Sheet

@@ -13,19 +13,19 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.aftercare import how_it_stayed, offer_support, silent
-from rejectui.core.asks import snapshot_of
-from rejectui.core.attempt import Attempt, Plan
-from rejectui.core.border import Unfit, changed
-from rejectui.core.day import ended
-from rejectui.core.dealing import Where, another, fits, one_before, to_be_had
+from rejectui.core.asks.asked_once import heard_before
+from rejectui.core.asks.attempt import Attempt, Plan
+from rejectui.core.asks.kept_ask import snapshot_of
+from rejectui.core.asks.own_challenge import may_become
+from rejectui.core.days.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.days.day import ended
+from rejectui.core.days.day_plan import taken_along, told
+from rejectui.core.dealing.deal import Where, another, fits, one_before, to_be_had
 from rejectui.core.facts import Day, Pause
-from rejectui.core.lookback import LookBack, to_offer
-from rejectui.core.once import heard_before
-from rejectui.core.own import may_become
-from rejectui.core.plans import taken_along, told
+from rejectui.core.limits import Unfit, changed
+from rejectui.core.review.look_back import LookBack, to_offer
 from rejectui.core.today import Today
-from rejectui.core.words import count, day_seen_from, kind_line
+from rejectui.core.wording.words import count, day_seen_from, kind_line
 from rejectui.journal.records import new_id
 from rejectui.ui.draft import Draft, left_behind
 from rejectui.ui.keys import TODAY
@@ -99,7 +99,7 @@ class TodayScreen(PlaceScreen):
         stand = self.app.standing
         if stand is None:
             return []
-        from rejectui.core.program_words import how_far
+        from rejectui.core.programs.program_words import how_far
 
         how = "finished. 4, p looks back" if stand.over else how_far(stand)
         return [safe_line(f"{stand.program.title}: {how}", "$foreground 65%")]

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from rejectui.core.questions import FEELINGS, HAPPENED, Question, feelings_of
-from rejectui.core.text import storable
+from rejectui.core.clean_text import storable
+from rejectui.core.wording.questions import FEELINGS, HAPPENED, Question, feelings_of
 from rejectui.ui.widgets.choice import Choice
 from rejectui.ui.widgets.line import Line
 from rejectui.ui.widgets.scale import Scale

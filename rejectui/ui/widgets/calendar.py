@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.day import between
-from rejectui.core.grid import (
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.days.day import between
+from rejectui.core.review.calendar_grid import (
     CELL,
     LEFT,
     LEGEND,
@@ -25,8 +25,8 @@ from rejectui.core.grid import (
     months,
     weeks_shown,
 )
-from rejectui.core.review import Review
-from rejectui.core.words import count, long_day
+from rejectui.core.review.review import Review
+from rejectui.core.wording.words import count, long_day
 from rejectui.ui.keys import CALENDAR
 from rejectui.ui.safe import safe_line
 

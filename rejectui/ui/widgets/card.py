@@ -10,10 +10,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.attempt import Attempt, Plan
-from rejectui.core.challenge import Challenge
+from rejectui.core.asks.attempt import Attempt, Plan
+from rejectui.core.asks.challenge import Challenge
 from rejectui.core.today import Today
-from rejectui.core.words import (
+from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
     REASONS,

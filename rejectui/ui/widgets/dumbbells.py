@@ -8,7 +8,7 @@ from itertools import groupby
 from textual.content import Content
 from textual.widget import Widget
 
-from rejectui.core.curves import ENOUGH, NEIGHBORS, smoothed
+from rejectui.core.review.curves import ENOUGH, NEIGHBORS, smoothed
 
 BEFORE, AFTER, BOTH = "○", "●", "◉"
 ROWS = 11

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Sparkline, Static
 
-from rejectui.core.curve_words import dodged_told, minutes_told
-from rejectui.core.curves import ENOUGH
-from rejectui.core.further import Further
-from rejectui.core.words import ASKEES, CHANNELS, count
+from rejectui.core.review.curve_words import dodged_told, minutes_told
+from rejectui.core.review.curves import ENOUGH
+from rejectui.core.review.effort import Further
+from rejectui.core.wording.words import ASKEES, CHANNELS, count
 
 NAME, CELL = 22, 12
 WIDE = NAME + 4 * CELL + 4

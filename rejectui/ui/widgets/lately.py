@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.words import MARKS, OUTCOMES, short_day
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.wording.words import MARKS, OUTCOMES, short_day
 from rejectui.ui.safe import safe_line
 
 MOST = 12

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.core.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
-from rejectui.core.lookback import LookBack
+from rejectui.core.review.look_back import LookBack
 from rejectui.core.today import Today
-from rejectui.core.words import count, day_seen_from, feels
+from rejectui.core.wording.words import count, day_seen_from, feels
 from rejectui.ui.safe import safe, safe_line
 
 OFFER_RHYTHM_AFTER = 2

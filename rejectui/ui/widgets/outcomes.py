@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rejectui.core.attempt import Outcome
-from rejectui.core.words import LETTERS, OUTCOMES
+from rejectui.core.asks.attempt import Outcome
+from rejectui.core.wording.words import LETTERS, OUTCOMES
 
 CELL = 15
 

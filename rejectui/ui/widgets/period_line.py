@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from rejectui.core.periods import Span
-from rejectui.core.review_words import SPANS
+from rejectui.core.review.periods import Span
+from rejectui.core.review.review_words import SPANS
 from rejectui.ui.safe import safe_line
 
 

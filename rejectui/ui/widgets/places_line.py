@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from rejectui.core.words import short_day
+from rejectui.core.wording.words import short_day
 
 PLACES = {"today": "Today", "review": "Review", "journal": "Journal", "ladder": "Ladder", "packs": "Packs"}
 # Cells that the line needs for the name of the app, all places and the date; and for the places alone.

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from rejectui.core.review import Review, Told, WeekTold
-from rejectui.core.review_words import NOTHING_YET, below_the_sums, numbers
-from rejectui.core.streak import DAILY
-from rejectui.core.text import shortened
-from rejectui.core.words import MARKS, OUTCOMES
+from rejectui.core.clean_text import shortened
+from rejectui.core.days.streak import DAILY
+from rejectui.core.review.review import Review, Told, WeekTold
+from rejectui.core.review.review_words import NOTHING_YET, below_the_sums, numbers
+from rejectui.core.wording.words import MARKS, OUTCOMES
 from rejectui.ui.safe import safe
 
 WEEKS = 12

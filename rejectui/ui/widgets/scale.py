@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rejectui.core.words import feels
+from rejectui.core.wording.words import feels
 
 CELLS = 20
 AT_ONCE = 1.0  # seconds between the digits of one number

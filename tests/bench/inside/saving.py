@@ -16,8 +16,8 @@ from textual.pilot import Pilot
 
 from rejectui.cli.app import open_app
 from rejectui.cli.home import Session
-from rejectui.core.attempt import Attempt, Snapshot
-from rejectui.core.border import fit
+from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.limits import fit
 from rejectui.journal.records import new_id
 from rejectui.ui.app import RejectUI
 from rejectui.ui.screens.today import TodayScreen

@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from rejectui.cli.home import Session
-from rejectui.core.attempt import Attempt, Outcome, Snapshot
-from rejectui.core.border import fit
-from rejectui.core.catalog import Entry
-from rejectui.core.day import monday_of
+from rejectui.core.asks.attempt import Attempt, Outcome, Snapshot
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Pause, Rhythm
+from rejectui.core.limits import fit
 from tests.clocked import MOMENT
 
 TEN_YEARS = 3650

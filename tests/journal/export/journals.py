@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from rejectui.core.attempt import Attempt
-from rejectui.core.border import fit
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts, Pause, Takeaway
+from rejectui.core.limits import fit
 from tests.journal.export.month import LAST, month
 
 TODAY = LAST

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rejectui.core.clean_text import clean, clean_line
 from rejectui.core.facts import Facts
-from rejectui.core.review_words import NOTHING_YET
-from rejectui.core.text import clean, clean_line
+from rejectui.core.review.review_words import NOTHING_YET
 from rejectui.journal.export.looks import DARK, LIGHT, PAPER
 from rejectui.journal.export.page import MOST_TOLD, MOST_WEEKS, POLICY, page
 from rejectui.journal.export.ratings import MOST_CURVES, MOST_PAIRS

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rejectui.core.clean_text import clean_line
 from rejectui.core.facts import Facts, Pause
-from rejectui.core.text import clean_line
 from rejectui.journal.export.markdown import escaped
 from rejectui.journal.export.story import EMPTY, HEADING, dates, story
 from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, crowded, hostile, silent_years

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from rejectui.core.clean_text import UNSAFE
 from rejectui.core.facts import Facts
-from rejectui.core.text import UNSAFE
 from rejectui.journal.export.summary import NOBODY, summary
 from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, hostile, rated
 from tests.journal.export.month import LAST, month

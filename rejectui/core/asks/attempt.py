@@ -1,0 +1,135 @@
+"""One logged ask: what was expected, what happened, and whether it counts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from rejectui.core.asks.challenge import Askee, Category, Challenge, Channel, Level
+
+Outcome = Literal["no", "soft_no", "partly", "yes", "waiting", "no_reply", "backed_out", "called_off"]
+Reason = Literal["unsafe", "uncomfortable", "not_honest", "other"]
+Happened = Literal["no", "partly", "yes"]
+
+# 32 hex digits; a pattern would be checked at every reading, for a third of its time.
+RecordId = Annotated[str, Meta(min_length=32, max_length=32)]
+FullId = Annotated[str, Meta(min_length=3, max_length=121)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Minutes = Annotated[int, Meta(ge=0, le=100_000)]
+Line = Annotated[str, Meta(min_length=1, max_length=200)]
+AskText = Annotated[str, Meta(min_length=1, max_length=2000)]
+Words = Annotated[str, Meta(min_length=1, max_length=5000)]
+
+DOES_NOT_COUNT: frozenset[Outcome] = frozenset({"backed_out", "called_off"})
+NOES: frozenset[Outcome] = frozenset({"no", "soft_no"})
+
+
+class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What may be written down before the ask, all optional (Craske et al. 2014, table 3; DOMAIN 3.2).
+
+    Chances and distress are 0–100; `answer` is how likely a yes seems, `drop` what I do without this time.
+    """
+
+    feared: Annotated[Words | None, Meta(description="what might happen, in the words of before")] = None
+    chance: Annotated[Percent | None, Meta(description="how likely that seemed")] = None
+    peak: Annotated[Percent | None, Meta(description="how bad it was expected to get")] = None
+    answer: Annotated[Percent | None, Meta(description="how likely a yes seemed")] = None
+    drop: Annotated[Words | None, Meta(description="what to do without this time")] = None
+    best: Annotated[Words | None, Meta(description="the best that could happen")] = None
+
+
+class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the challenge was when it was logged, so that history survives packs."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=2000, description="the ask in one line")]
+    category: Annotated[Category | None, Meta(description="what kind of ask it was")] = None
+    askee: Annotated[Askee | None, Meta(description="who was asked")] = None
+    channel: Annotated[Channel | None, Meta(description="how they were asked")] = None
+    level: Annotated[Level | None, Meta(description="how hard the pack took it to be")] = None
+
+    @classmethod
+    def of(cls, challenge: Challenge) -> Snapshot:
+        """The snapshot of a pack's challenge."""
+        return cls(
+            title=challenge.title,
+            category=challenge.category,
+            askee=challenge.askee,
+            channel=challenge.channel,
+            level=challenge.level,
+        )
+
+
+class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One logged ask, as the journal keeps it; a field that was not asked is absent.
+
+    `day` is the practice day, worked out once when logging and never recomputed; `at` is the moment of
+    logging with its UTC offset. `peak`, `end`, `stayed`, `chance_again` are 0–100 (SUDS and percent,
+    DOMAIN 3.3), times are whole minutes. Exactly one of `challenge` (full id) and `ask` (own text) is set.
+    """
+
+    id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
+    day: Annotated[date, Meta(description="the practice day, worked out when logging")]
+    at: Annotated[datetime, Meta(tz=True, description="the moment of logging, with its UTC offset")]
+    outcome: Annotated[Outcome, Meta(description="what came of it")]
+    challenge: Annotated[FullId | None, Meta(description="what was asked, as pack/challenge")] = None
+    ask: Annotated[AskText | None, Meta(description="what was asked, if it was an ask of one's own")] = None
+    snapshot: Annotated[Snapshot | None, Meta(description="what the challenge was when it was logged")] = None
+    label: Annotated[Line | None, Meta(description="a private word for the person or place")] = None
+    plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
+    note: Annotated[Words | None, Meta(description="whatever was worth noting")] = None
+    answered: Annotated[date | None, Meta(description="the day on which the answer came")] = None
+    reply: Annotated[Words | None, Meta(description="what they said, in their words")] = None
+    reason: Annotated[Reason | None, Meta(description="why it was called off")] = None
+    peak: Annotated[Percent | None, Meta(description="how bad it got")] = None
+    end: Annotated[Percent | None, Meta(description="how bad it was at the end")] = None
+    feared_happened: Annotated[Happened | None, Meta(description="whether what was feared did happen")] = None
+    how_known: Annotated[Words | None, Meta(description="how that is known")] = None
+    chance_again: Annotated[Percent | None, Meta(description="how likely it seems now")] = None
+    learned: Annotated[Words | None, Meta(description="what was learned")] = None
+    kind: Annotated[Words | None, Meta(description="a kind line to oneself")] = None
+    feelings: Annotated[tuple[Line, ...], Meta(description="what was felt")] = ()
+    used: Annotated[Words | None, Meta(description="what was done to feel safer")] = None
+    place: Annotated[Line | None, Meta(description="what kind of place it was")] = None
+    alone: Annotated[bool | None, Meta(description="whether nobody was along")] = None
+    prep_minutes: Annotated[Minutes | None, Meta(description="minutes of getting ready")] = None
+    recovery_minutes: Annotated[Minutes | None, Meta(description="minutes until it let go")] = None
+    stayed: Annotated[Percent | None, Meta(description="how much of it was there the day after")] = None
+    dodged_before: Annotated[bool | None, Meta(description="whether it would have been dodged before")] = None
+    laughed: Annotated[bool | None, Meta(description="whether it was good for a laugh")] = None
+    opened: Annotated[Words | None, Meta(description="what the yes opened")] = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes its day a practice day: every outcome but backing out and calling off."""
+        return self.outcome not in DOES_NOT_COUNT
+
+    @property
+    def heard_no(self) -> bool:
+        """Whether somebody said no, plainly or softly."""
+        return self.outcome in NOES
+
+    @property
+    def title(self) -> str:
+        """The ask in one line, whether or not its pack is still here."""
+        if self.snapshot is not None:
+            return self.snapshot.title
+        return self.ask or self.challenge or ""
+
+
+def answered_on(attempt: Attempt, outcome: Outcome, day: date) -> date | None:
+    """When the answer came, if the outcome becomes this one today; an ask that has one keeps its day."""
+    if outcome == "waiting" or outcome in DOES_NOT_COUNT:
+        return None
+    return day if attempt.outcome in ("waiting", "no_reply") else attempt.answered
+
+
+def ask_key(challenge: str | None, ask: str | None) -> str | None:
+    """What tells one ask from another: the challenge's full id, else the own text as it is compared."""
+    return challenge if challenge is not None else same_ask(ask) if ask is not None else None
+
+
+def same_ask(text: str) -> str:
+    """An own text as it is compared: trimmed, spaces joined, case folded (DESIGN section 5, "Once")."""
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,1 @@
+"""The practice day and its plan, weeks, streaks, and what comes after an ask."""

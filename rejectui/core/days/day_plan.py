@@ -1,0 +1,48 @@
+"""What becomes of a day's plan: told, still open, taken along to another day; and own asks as cards."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from rejectui.core.asks.attempt import Attempt, ask_key, same_ask
+from rejectui.core.days.day import BACK_DATING_DAYS, day_of, since
+from rejectui.core.facts import Day, Facts
+
+
+def told(facts: Facts, record: Day) -> tuple[Attempt, ...]:
+    """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
+    near = since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
+    asked = ask_key(record.challenge, record.ask)
+    until = record.day + timedelta(days=BACK_DATING_DAYS)
+    return tuple(
+        a
+        for a in near
+        if a.day <= until
+        and day_of(a.at, facts.settings.start_of_day) >= record.day
+        and ask_key(a.challenge, a.ask) == asked
+    )
+
+
+def unfinished(facts: Facts, day: date) -> list[Day]:
+    """Plans of the last seven days that were neither told, taken along nor let go; oldest first."""
+    week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
+    records = (facts.days[each] for each in week if each in facts.days)
+    return [r for r in records if r.planned and r.closed is None and not told(facts, r)]
+
+
+def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:
+    """(the earlier day, its plan taken along; today, with that plan instead of the card it had)."""
+    return replace(plan, closed="kept"), replace(plan, day=today.day, shown=_seen(today), closed=None)
+
+
+def own_ask(text: str, today: Day, *, planned: bool = True) -> Day:
+    """Today with an own ask as its card, planned or not; the same text again keeps the plan there is."""
+    if today.ask is not None and same_ask(today.ask) == same_ask(text):
+        return replace(today, planned=planned or today.planned)
+    return Day(day=today.day, ask=text, shown=_seen(today), planned=planned)
+
+
+def _seen(record: Day) -> tuple[str, ...]:
+    return (*record.shown, record.challenge) if record.challenge else record.shown

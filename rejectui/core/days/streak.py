@@ -1,0 +1,216 @@
+"""Rhythm and streak, folded out of facts and never stored (DESIGN section 5, "Rhythm and streak").
+
+A week that was missed and a day that was missed follow different rules; both are here, and one chain runs
+through them when the rhythm changes. Reserves instead of resets: Sharif and Shu (DOMAIN 3.5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
+from rejectui.core.days.day import before, days_between, days_off, monday_of, practice_days
+from rejectui.core.facts import Facts, Rhythm
+
+DEFAULT_RHYTHM = 2
+DAILY = 7
+DAYS_FOR_A_RESERVE = 6
+MOST_RESERVES = 2
+
+WeekState = Literal["kept", "open", "missed", "skipped"]
+
+
+class Week(Struct, frozen=True, kw_only=True):
+    """One week as the streak sees it: practice days against the target, both in days, and what became of it.
+
+    `open` is the running week until it is kept; `skipped` had no open day.
+    """
+
+    monday: date
+    per_week: int
+    practiced: int
+    target: int
+    state: WeekState
+
+    @property
+    def dots(self) -> str:
+        """A dot for each practice day and an open one for each that the target leaves; empty without one."""
+        return "●" * self.practiced + "○" * (self.target - self.practiced) if self.target else ""
+
+
+class Streak(Struct, frozen=True, kw_only=True):
+    """The chain as it stands: kept weeks or practice days in a row, in the unit of the present rhythm.
+
+    `weeks` lists every week since the first ask that counts, oldest first, the running one last. `reserve`
+    is the number of missed days that a daily rhythm forgives, 0 to 2; `forgiven` are those that it forgave
+    since the chain began, on the day `since`.
+    """
+
+    length: int = 0
+    unit: Literal["weeks", "days"] = "weeks"
+    weeks: tuple[Week, ...] = ()
+    reserve: int = 0
+    since: date | None = None
+    forgiven: int = 0
+
+
+class _Chain:
+    """The run that both rules lengthen and break."""
+
+    def __init__(self) -> None:
+        self.break_()
+
+    def break_(self) -> None:
+        self.weeks = self.days = self.progress = self.reserve = self.forgiven = 0
+        self.since: date | None = None
+
+    def practice(self, day: date) -> None:
+        """A practice day in a daily rhythm."""
+        self.since = self.since or day
+        self.days += 1
+        self.progress += 1
+        if self.progress == DAYS_FOR_A_RESERVE:
+            self.progress = 0
+            self.reserve = min(self.reserve + 1, MOST_RESERVES)
+
+    def miss(self) -> bool:
+        """A missed day in a daily rhythm; whether the chain broke."""
+        if self.reserve:
+            self.reserve -= 1
+            self.forgiven += 1
+            return False
+        self.break_()
+        return True
+
+
+def rhythm_at(rhythms: Sequence[Rhythm], monday: date) -> int:
+    """Practice days wanted in the week of this Monday: the latest choice that holds by then, else 2."""
+    holding = [rhythm for rhythm in rhythms if rhythm.monday <= monday]
+    return max(holding, key=lambda rhythm: rhythm.monday).per_week if holding else DEFAULT_RHYTHM
+
+
+def rhythm_chosen(rhythms: Sequence[Rhythm]) -> int:
+    """The rhythm that was chosen last, whether it holds already or from next Monday."""
+    return max(rhythms, key=lambda rhythm: rhythm.monday).per_week if rhythms else DEFAULT_RHYTHM
+
+
+def choose_rhythm(facts: Facts, per_week: int, day: date) -> Rhythm:
+    """The record of a choice made on this day; a change holds from next Monday.
+
+    A choice in the first week holds from the first day, and can still be corrected that week. A later first
+    choice waits for Monday like any other: the weeks before it were lived by the rhythm of their time.
+    """
+    monday = monday_of(day)
+    lived = any(attempt.counts for attempt in before(facts.attempts, monday))
+    chosen = any(rhythm.monday < monday for rhythm in facts.rhythms)
+    at_once = not lived and not chosen
+    return Rhythm(monday=monday if at_once else monday + timedelta(days=7), per_week=per_week)
+
+
+def target_of(per_week: int, open_days: int) -> int:
+    """Practice days that keep a week: ceil(per week × open days / 7)."""
+    return -(-per_week * open_days // 7)
+
+
+def streak(facts: Facts, day: date) -> Streak:
+    """The streak on this day; attempts dated later are left out.
+
+    Weeks and open days begin with the first attempt that counts: backing out never lowers a number.
+    """
+    past = before(facts.attempts, day + timedelta(days=1))
+    present = rhythm_at(facts.rhythms, monday_of(day))
+    unit: Literal["weeks", "days"] = "days" if present == DAILY else "weeks"
+    practiced = practice_days(past)
+    if not practiced:
+        return Streak(unit=unit)
+    first = min(practiced)
+    sunday = monday_of(day) + timedelta(days=6)
+    paused = days_off(facts.pauses, past, first, sunday)
+    done = Counter(map(_week_number, practiced))
+    off = Counter(_week_number(each) for each in paused if each >= first)
+    chain = _Chain()
+    chosen = deque(sorted(facts.rhythms, key=lambda rhythm: rhythm.monday))
+    per_week = DEFAULT_RHYTHM
+    weeks = []
+    for number in range(_week_number(first), _week_number(sunday) + 1):
+        monday, end = date.fromordinal(7 * number + 1), date.fromordinal(7 * number + 7)
+        while chosen and chosen[0].monday <= monday:
+            per_week = chosen.popleft().per_week
+        begin = max(monday, first)
+        open_days = (end - begin).days + 1 - off[number]
+        target = target_of(per_week, open_days)
+        state: WeekState
+        if per_week == DAILY:
+            walked = [each for each in days_between(begin, end) if each not in paused]
+            state = _daily_week(chain, walked, practiced, day, over=end < day)
+        elif not open_days:
+            state = "skipped"
+        else:
+            state = _week(chain, begin, done[number], target, over=end < day)
+        weeks.append(
+            Week(monday=monday, per_week=per_week, practiced=done[number], target=target, state=state)
+        )
+    return Streak(
+        length=chain.days if unit == "days" else chain.weeks,
+        unit=unit,
+        weeks=tuple(weeks),
+        reserve=chain.reserve,
+        since=chain.since,
+        forgiven=chain.forgiven,
+    )
+
+
+def _week_number(day: date) -> int:
+    """Weeks since the first Monday there is, 1 January 1; counting by it costs a third of `monday_of`."""
+    return (day.toordinal() - 1) // 7
+
+
+def _week(chain: _Chain, begin: date, done: int, target: int, *, over: bool) -> WeekState:
+    """Judge a week of rhythm 1 to 6 that had open days, and carry the chain through it."""
+    if done >= target:
+        chain.since = chain.since or begin
+        chain.weeks += 1
+        chain.days += done
+        return "kept"
+    if over:
+        chain.break_()
+        return "missed"
+    return "open"
+
+
+def _daily_week(
+    chain: _Chain, open_days: Iterable[date], practiced: AbstractSet[date], today: date, *, over: bool
+) -> WeekState:
+    """Walk the open days of a rhythm-7 week; it is kept when the chain did not break in it."""
+    broke = walked = False
+    for each in open_days:
+        if each in practiced:
+            chain.practice(each)
+        elif each < today:
+            broke = chain.miss() or broke
+        walked = True
+    if not walked:
+        return "skipped"
+    if not over:
+        return "open"
+    if broke:
+        return "missed"
+    chain.weeks += 1
+    return "kept"
+
+
+def heard(attempts: Iterable[Attempt]) -> tuple[int, int]:
+    """(asks that count, noes heard among them)."""
+    return heard_in(Counter(attempt.outcome for attempt in attempts))
+
+
+def heard_in(outcomes: Counter[Outcome]) -> tuple[int, int]:
+    """The same of outcomes that are counted already."""
+    asks = outcomes.total() - sum(outcomes[each] for each in DOES_NOT_COUNT)
+    return asks, sum(outcomes[each] for each in NOES)

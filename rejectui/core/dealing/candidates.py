@@ -1,0 +1,66 @@
+"""What may be dealt at all, and where: challenges of the catalog and kept asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.facts import Facts, Settings
+
+Where = Literal["anywhere", "home", "work", "free"]
+
+
+def to_be_had(entry: Entry, settings: Settings) -> bool:
+    """Whether a challenge may be dealt at all: neither off, hidden, retired, nor held back."""
+    return not (
+        entry.pack in settings.packs_off
+        or entry.language not in settings.languages
+        or entry.id in settings.hidden
+        or entry.challenge.retired
+        or held_back(entry, settings)
+    )
+
+
+def held_back(entry: Entry, settings: Settings) -> bool:
+    """Whether a challenge is hard to refuse, and nobody who may say so has said that it is fine to ask.
+
+    A file from elsewhere may carry any `reviewed` it likes: a pack that could vouch for itself would pass by
+    the very check that protects the people who are asked. So only the review of a bundled pack counts; for a
+    pack from elsewhere the user decides (DOMAIN section 4, review flow).
+    """
+    if entry.challenge.refusal != "hard" or entry.reviewed:
+        return False
+    return entry.bundled or entry.pack not in settings.trusted
+
+
+def still_to_be_had(catalog: Catalog, facts: Facts, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the challenges (full ids) and kept asks (ids) that may still be dealt, in their order."""
+    asks = {ask.id for ask in facts.asks}
+
+    def may(one: str) -> bool:
+        entry = catalog.get(one)
+        return one in asks or (entry is not None and to_be_had(entry, facts.settings))
+
+    return tuple(filter(may, ids))
+
+
+def fits(challenge: Challenge, where: Where) -> bool:
+    """Whether a challenge can be done where the user is, or, for `free`, without spending money."""
+    if where == "home":
+        return "home" in challenge.places or challenge.channel != "in_person"
+    if where == "work":
+        return "work" in challenge.places or challenge.askee in ("colleague", "manager")
+    if where == "free":
+        return challenge.cost == "none"
+    return True
+
+
+def dealable(catalog: Catalog, facts: Facts, where: Where) -> list[Entry | Ask]:
+    """Everything that may be dealt there; of a kept ask nobody knows where it can be done."""
+    found: list[Entry | Ask] = [
+        entry for entry in catalog if fits(entry.challenge, where) and to_be_had(entry, facts.settings)
+    ]
+    return found if where != "anywhere" else [*found, *facts.asks]

@@ -1,0 +1,233 @@
+"""Which of the cards that may be dealt is the best for a day (DOMAIN 3.4, rules 2, 6, 7).
+
+Between two cards these decide, in this order:
+
+1. One that was not done in the last 30 days, else the one done longest ago.
+2. What a running program wants, if it is neither above the level aimed for nor expected to pass `BESIDE_MOST`
+   (`core.wants`).
+3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
+   30–60 as it comes out). A level below the one that `core.level` aims for costs `STEP` points, a bolder one
+   is the last choice; when a change is due, the levels beside cost nothing and the level itself `VARY`.
+4. Among those within `ALIKE` points: a form that can be made smaller after two back-outs; another kind of ask
+   or askee than the last one; a kind that was not asked lately; an area that the user named, and whatever the
+   program likes better, which weigh as much as `NAMED` asks of a kind lately, so that the others come now and
+   then; a kept ask, when the last three asks were from packs; a likely no, when the packs expected none of
+   the last three, and none when they expected two. That guess is the authors', never what the user heard: a
+   yes or a no changes nothing. This reason is never told, because it would give away how the ask will
+   probably end.
+5. The area named first, and a shuffle by the day and the id, which holds no chance.
+
+Never three in a row of one category and askee, and never one whose plan is still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from zlib import crc32
+
+from rejectui.core.asks.areas import rank as rank_of_area
+from rejectui.core.asks.attempt import Attempt, same_ask
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Askee, Category
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.days.day import before, since
+from rejectui.core.days.day_plan import unfinished
+from rejectui.core.dealing.candidates import Where, dealable
+from rejectui.core.dealing.expected_distress import Expectations
+from rejectui.core.dealing.level import Reach, reach
+from rejectui.core.facts import Facts
+from rejectui.core.programs.program import Program
+from rejectui.core.programs.wishes import LAST, place, said, taste
+
+Option = Entry | Ask
+Pair = tuple[Category | None, Askee | None]
+
+DAYS_BEFORE_AGAIN = 30
+LOW, HIGH = 30, 50
+GOAL = 48
+ALIKE = 4
+STEP = 6
+VARY = 10
+BESIDE_MOST = 60
+LATELY = 6
+LAST_ONE = 10
+NAMED = 3
+FAR = 1000
+
+
+class Choice:
+    """The cards of a day, seen from the attempts of earlier days."""
+
+    def __init__(
+        self, catalog: Catalog, facts: Facts, day: date, where: Where, program: Program | None = None
+    ) -> None:
+        """Look at recent history once; `best` then goes over the cards."""
+        self._catalog = catalog
+        self._program = program
+        self._areas = facts.settings.areas
+        self._day = day
+        self._options = dealable(catalog, facts, where)
+        self.earlier = before(facts.attempts, day)
+        self.reach: Reach = reach(self.earlier)
+        self._expected = Expectations(self.earlier)
+        self.done = self._done(facts)
+        self._pairs = [_pair_of(a) for a in self.earlier[-LATELY:]]
+        two = self._pairs[-2:]
+        self._in_a_row = two[0] if len(two) == 2 and two[0] == two[1] else None
+        last = self.earlier[-1].snapshot if self.earlier else None
+        self._channel = last.channel if last else None
+        plans = unfinished(facts, day)
+        self._open = {plan.challenge or same_ask(plan.ask or "") for plan in plans}
+        likely = [self._likely_no(a) for a in self.earlier[-3:] if a.challenge]
+        self._want_no = len(likely) == 3 and not any(likely)
+        self._no_more_noes = len(likely) > 1 and likely[-1] and likely[-2]
+        self._want_own = len(self.earlier) > 2 and not any(a.ask for a in self.earlier[-3:])
+
+    def best(
+        self,
+        aim: int,
+        high: int,
+        low: int = 1,
+        leave_out: Collection[str] = (),
+        *,
+        level_first: bool = False,
+        program_first: bool = True,
+    ) -> Option | None:
+        """The best card from `low` to `high`.
+
+        `level_first` puts the level before the expected distress, `program_first` what a program wants
+        before both.
+        """
+        may = [
+            (self._rank(each, aim, level_first, program_first), each)
+            for each in self._options
+            if low <= level_of_card(each) <= high
+            and pair_of_card(each) != self._in_a_row
+            and each.id not in leave_out
+            and key_of_card(each) not in self._open
+        ]
+        if not may:
+            return None
+        first = min(rank for rank, _ in may)
+        return min((each for rank, each in may if rank == first), key=self._variety)
+
+    def expected(self, card: Option) -> int:
+        """How bad the card will probably get, 0–100."""
+        return self._expected.of(card)
+
+    def history(self, card: Option) -> list[Attempt]:
+        """The earlier attempts of this very ask, oldest first."""
+        key = key_of_card(card)
+        if isinstance(card, Entry):
+            return [a for a in self.earlier if a.challenge == key]
+        return [a for a in self.earlier if a.ask and same_ask(a.ask) == key]
+
+    def beside(self, card: Option) -> str:
+        """Why a card of another level than the one aimed for."""
+        smaller = level_of_card(card) < self.reach.aim
+        if level_of_card(card) in self.reach.beside:
+            return f"For a change: {'a smaller' if smaller else 'a bolder'} one than your last three."
+        if smaller and self._felt_high(card):
+            return "A smaller one: at your level the others would get hard for now."
+        return "The nearest to your level that is left."
+
+    def _felt_high(self, card: Option) -> bool:
+        """Whether cards of the level aimed for are left, and all expected to get worse than the zone."""
+        level = [each for each in self._options if level_of_card(each) == self.reach.aim]
+        return bool(level) and all(self.expected(each) > HIGH for each in level)
+
+    def wish(self, card: Option) -> str:
+        """What else speaks for a card, the program or the areas, in plain words; empty when nothing does."""
+        program = said(self._program, card) if self._program is not None else ""
+        return program or ("One of the areas you named." if self._named(card) else "")
+
+    def _rank(
+        self, card: Option, aim: int, level_first: bool, program_first: bool
+    ) -> tuple[date, int, int, int]:
+        """(when it was last done, the program's place if it is small enough, what speaks against its size,
+        the program's place); less is better.
+        """
+        level, likely = level_of_card(card), self.expected(card)
+        beside = level in self.reach.beside
+        off, away = abs(likely - GOAL), abs(level - aim)
+        if level_first:
+            cost = FAR * away + off
+        elif beside:
+            cost = off + (0 if likely <= BESIDE_MOST else FAR)
+        elif self.reach.beside and away == 0:
+            cost = off + VARY
+        else:
+            cost = off + away * (FAR if level > aim else STEP)
+        wants = place(self._program, card) if self._program is not None else LAST
+        first = program_first and (level <= aim or beside) and likely <= BESIDE_MOST
+        done = self.done.get(key_of_card(card), date.min)
+        return done, wants if first else LAST, cost // ALIKE, wants
+
+    def _named(self, card: Option) -> bool:
+        return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)
+
+    def _variety(self, card: Option) -> tuple[int, int, int]:
+        """(how much it is like what was asked lately, the place of its area, the shuffle); less is better."""
+        area = rank_of_area(self._areas, pair_of_card(card)[0])
+        missed = int(bool(self._areas) and not self._named(card)) + self._taste(card)
+        return self._sameness(card) + NAMED * missed, area, crc32(f"{self._day} {card.id}".encode())
+
+    def _taste(self, card: Option) -> int:
+        if self._program is None:
+            return 0
+        at_level, from_below = level_of_card(card) == self.reach.aim, self.expected(card) <= GOAL
+        return taste(self._program, card, at_level=at_level, from_below=from_below)
+
+    def _sameness(self, card: Option) -> int:
+        pair = pair_of_card(card)
+        lately = sum(2 if each == pair else each[0] == pair[0] for each in self._pairs)
+        last = LAST_ONE if self._pairs and self._pairs[-1] == pair else 0
+        if isinstance(card, Ask):
+            return lately + last - (4 if self._want_own else 0)
+        if self.reach.other and self._channel == card.challenge.channel:
+            lately += 2
+        if self.reach.split and card.challenge.smaller is None:
+            lately += LAST_ONE
+        likely_no = card.challenge.likely in ("mostly_no", "silence")
+        if (self._want_no and not likely_no) or (self._no_more_noes and likely_no):
+            lately += 3
+        return lately + last
+
+    def _likely_no(self, attempt: Attempt) -> bool:
+        entry = self._catalog.get(attempt.challenge)
+        return entry is not None and entry.challenge.likely in ("mostly_no", "silence")
+
+    def _done(self, facts: Facts) -> dict[str, date]:
+        """What was done in the last 30 days, and when last."""
+        lately = since(self.earlier, self._day - timedelta(days=DAYS_BEFORE_AGAIN))
+        own = bool(facts.asks)
+        return {
+            a.challenge or same_ask(a.ask or ""): a.day for a in lately if a.counts and (a.challenge or own)
+        }
+
+
+def level_of_card(card: Option) -> int:
+    """The level by the pack's author, or of a kept ask by what the user expects."""
+    return card.challenge.level if isinstance(card, Entry) else card.level
+
+
+def pair_of_card(card: Option) -> Pair:
+    """(category, askee); of a kept ask nobody knows who is asked."""
+    if isinstance(card, Entry):
+        return card.challenge.category, card.challenge.askee
+    return card.category, None
+
+
+def key_of_card(card: Option) -> str:
+    """What tells the very ask, as `core.expected.key_of` tells it of an attempt."""
+    return card.id if isinstance(card, Entry) else same_ask(card.text)
+
+
+def _pair_of(attempt: Attempt) -> Pair:
+    return (attempt.snapshot.category, attempt.snapshot.askee) if attempt.snapshot else (None, None)
+
+
+def outside(expected: int) -> int:
+    """How many points outside the zone where an ask is worth doing and can be done."""
+    return max(LOW - expected, expected - HIGH, 0)

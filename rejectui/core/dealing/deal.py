@@ -1,0 +1,198 @@
+"""Which card a day gets, and why (DESIGN section 5, "Dealing"; DOMAIN 3.4).
+
+`deal` sees only attempts of earlier days, so that logging today never changes today's card. It holds no
+chance: the same facts on the same day give the same card, in the app and in every command. The rule about
+levels is in `core.level`, what is expected of an ask in `core.expected`, the choice among cards in
+`core.choice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.kept_ask import HIGHEST_LEVEL, Ask, kept
+from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
+from rejectui.core.dealing.choice import Choice, Option, key_of_card, level_of_card
+from rejectui.core.facts import Day, Facts
+from rejectui.core.programs.program import Program
+
+__all__ = [
+    "HIGHEST_LEVEL",
+    "Card",
+    "Where",
+    "another",
+    "deal",
+    "fits",
+    "one_before",
+    "still_to_be_had",
+    "to_be_had",
+    "why_nothing",
+    "with_card",
+]
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """The ask of a day: a challenge from a pack, or an own ask, and why it was dealt, in plain words.
+
+    `kept` is the own ask as it stands in the list, if it does. `not_at` names the person or place where this
+    very ask heard a no before: it goes somewhere new.
+    """
+
+    why: str
+    entry: Entry | None = None
+    ask: str | None = None
+    kept: Ask | None = None
+    not_at: str | None = None
+
+    @property
+    def challenge(self) -> Challenge | None:
+        """The pack's challenge, or None for an own ask."""
+        return self.entry.challenge if self.entry else None
+
+    @property
+    def title(self) -> str:
+        """The ask in one line."""
+        return self.entry.challenge.title if self.entry else self.ask or ""
+
+    @property
+    def level(self) -> int | None:
+        """The level, or None for an own ask that is not kept."""
+        return self.entry.challenge.level if self.entry else self.kept.level if self.kept else None
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What an attempt of this card carries; None for an own ask that is not kept."""
+        return Snapshot.of(self.entry.challenge) if self.entry else self.kept.snapshot if self.kept else None
+
+
+def deal(
+    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+) -> Card | None:
+    """The day's card: the one written under the day while it is to be had, else the best that is left.
+
+    `program` is the one that is running (`core.progress.running`), and puts what it wants first.
+    """
+    choice = Choice(catalog, facts, day, where, program)
+    best = choice.best(choice.reach.aim, choice.reach.most)
+    record = facts.days.get(day)
+    stored = _stored(catalog, facts, record) if record is not None else None
+    if record is not None and record.ask is not None and stored is None:
+        return Card(ask=record.ask, why="Your own ask.")
+    card = stored or best
+    return _card(card, choice, chosen=card != best) if card is not None else None
+
+
+def another(
+    catalog: Catalog,
+    facts: Facts,
+    day: date,
+    *,
+    step: Literal[-1, 0, 1] = 0,
+    where: Where = "anywhere",
+    program: Program | None = None,
+) -> Day | None:
+    """The day with another card: any, one level smaller (-1) or bolder (+1); None when there is none.
+
+    Cards already seen come back only when every other one was seen too. What the program wants comes first,
+    but after the level for who asks for a smaller or a bolder one.
+    """
+    choice = Choice(catalog, facts, day, where, program)
+    record = facts.days.get(day) or Day(day=day)
+    now = _stored(catalog, facts, record)
+    if now is None and record.ask is None:
+        now = choice.best(choice.reach.aim, choice.reach.most)
+    level = level_of_card(now) if now else choice.reach.aim
+    here = (now.id,) if now else ()
+    seen = (*record.shown, *here)
+    if step == 0:
+        low, high = 1, max(choice.reach.most, level)
+    else:
+        low, high = (1, level - 1) if step < 0 else (level + 1, choice.reach.most)
+    # First the cards not seen yet, then all over again.
+    for shown in (seen, here):
+        found = choice.best(level + step, high, low, shown, level_first=True, program_first=step == 0)
+        if found is not None:
+            return _with(Day(day=day, shown=shown), found)
+    return None
+
+
+def one_before(record: Day, asks: Iterable[Ask] = ()) -> Day | None:
+    """The day with the card that was shown before this one, or None when there was none.
+
+    `asks` are the kept asks; without them those that were shown are passed over.
+    """
+    texts = {ask.id: ask.text for ask in asks}
+    for number in reversed(range(len(record.shown))):
+        last, shown = record.shown[number], record.shown[:number]
+        if "/" in last:
+            return Day(day=record.day, challenge=last, shown=shown)
+        if last in texts:
+            return Day(day=record.day, ask=texts[last], shown=shown)
+    return None
+
+
+def with_card(record: Day | None, card: Card, day: date) -> Day:
+    """The day's record with this card in it; a plan under the same card stays."""
+    record = record or Day(day=day)
+    challenge = card.entry.id if card.entry else None
+    if (record.challenge, record.ask) == (challenge, card.ask):
+        return record
+    return replace(record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None)
+
+
+def why_nothing(catalog: Catalog, facts: Facts, where: Where) -> str:
+    """Why no card can be dealt, in plain words."""
+    there = [entry for entry in catalog if to_be_had(entry, facts.settings)]
+    if not there:
+        return "Every challenge is switched off, hidden, or in a language that is not chosen."
+    if not any(fits(entry.challenge, where) for entry in there):
+        return "Nothing that is switched on fits where you are."
+    return "What is left is more than a step bolder, or would be the third of its kind in a row."
+
+
+def _with(record: Day, card: Option) -> Day:
+    if isinstance(card, Entry):
+        return replace(record, challenge=card.id)
+    return replace(record, ask=card.text)
+
+
+def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
+    """The card written under the day, if it is a challenge that is to be had, or a kept ask."""
+    if record.ask is not None:
+        return kept(facts.asks, record.ask)
+    entry = catalog.get(record.challenge)
+    return entry if entry is not None and to_be_had(entry, facts.settings) else None
+
+
+def _card(card: Option, choice: Choice, *, chosen: bool) -> Card:
+    """The card with its reason, and the place that said no to it, if there was one."""
+    history = choice.history(card)
+    noes = (a.label for a in reversed(history) if a.heard_no and a.label)
+    why, not_at = f"{_why(card, history, choice, chosen)} {choice.wish(card)}".strip(), next(noes, None)
+    if isinstance(card, Entry):
+        return Card(entry=card, why=why, not_at=not_at)
+    return Card(ask=card.text, kept=card, why=why, not_at=not_at)
+
+
+def _why(card: Option, history: Sequence[Attempt], choice: Choice, chosen: bool) -> str:
+    """The rule that spoke for this card, in plain words."""
+    if chosen and isinstance(card, Ask):
+        return "Your own ask, from your ladder."
+    within, level = choice.reach, level_of_card(card)
+    if chosen and level != within.aim:
+        return "A smaller one this time." if level < within.aim else "A bolder one this time."
+    if key_of_card(card) in choice.done:
+        return "A repeat, with someone new: you tried it not long ago."
+    if isinstance(card, Ask):
+        return "One that you keep putting off, and about the size for now."
+    if any(a.counts for a in history):
+        return "You have tried it before, and not lately."
+    return within.why if level == within.aim else choice.beside(card)

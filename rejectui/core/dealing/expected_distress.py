@@ -1,0 +1,165 @@
+"""How bad an ask will probably get for this person: the author's level, corrected by their own ratings.
+
+An ask of level 1, 2, 3, 4, 5 is expected to get to 10, 30, 50, 70, 90 (`PRIOR`; DOMAIN 3.4, rule 1), a kept
+ask to what the user expects of it. Each rating says how far off that was, and the differences are explained
+by a sum of a few means:
+
+* `offset`: asks are easier or harder for this person altogether;
+* `slope`: what is left, per level away from the middle one: their scale is steeper or flatter;
+* `trend`: what is left, per ten ratings: asks have been getting easier (or harder), up to now;
+* `category`, `askee`, `level`, `channel`: what is left among asks that share the trait;
+* `ask`: what is left among ratings of the very same challenge or own text.
+
+Each mean begins with `FIRM` observations of "no difference", so that one rating moves asks like it by a part,
+and ten by nearly all of it; the smaller the number, the sooner the ratings are believed. The kind of ask is
+believed sooner than who is asked, and that sooner than the channel, because these differ most from person to
+person. The numbers were chosen by the simulation (`tests/bench/simulation.py`), which hardly minds others.
+The means are worked out one after another, `ROUNDS` times, each from what the others leave, so that no rating
+is counted twice (backfitting of a ridge regression).
+
+A rating counts half as much as one that came `HALF` ratings later: by their order, never by the date, so that
+a month without an ask changes nothing. Only the last `LATEST` ratings are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from rejectui.core.asks.attempt import Attempt, Snapshot, same_ask
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.days.day import before
+from rejectui.core.facts import Facts
+
+PRIOR = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
+MIDDLE = 3
+LATEST = 40
+HALF = 6
+ROUNDS = 3
+FIRM = {
+    "offset": 0.7,
+    "slope": 2.0,
+    "trend": 0.5,
+    "category": 2.0,
+    "askee": 3.0,
+    "level": 4.0,
+    "channel": 4.0,
+    "ask": 1.0,
+}
+
+LINES = ("slope", "trend")
+GROUPS = ("offset", "category", "askee", "level", "channel", "ask")
+
+Traits = Challenge | Snapshot
+Means = dict[Hashable, float]
+
+
+class Expectations:
+    """The user's own ratings, summed up once; asking for one ask then costs a few additions."""
+
+    def __init__(self, attempts: Sequence[Attempt]) -> None:
+        """Read the attempts of earlier days, sorted by day and moment."""
+        self._lines = dict.fromkeys(LINES, 0.0)
+        self._means: dict[str, Means] = {name: {} for name in GROUPS}
+        ratings = list(_ratings(attempts))
+        for _ in range(ROUNDS if ratings else 0):
+            self._learn_means("offset", ratings)
+            for name in LINES:
+                self._learn_line(name, ratings)
+            for name in GROUPS[1:]:
+                self._learn_means(name, ratings)
+
+    def of(self, what: Entry | Ask) -> int:
+        """The expected distress of an ask at its worst, 0–100."""
+        if isinstance(what, Entry):
+            return self.like(what.challenge, what.id, PRIOR[what.challenge.level])
+        prior = PRIOR[what.level] if what.peak is None else what.peak
+        return self.like(what.snapshot, same_ask(what.text), prior)
+
+    def like(self, traits: Traits, key: str | None, prior: int) -> int:
+        """The same for an ask with these traits; `key` tells the very ask."""
+        means = self._means
+        found = (
+            prior
+            + self._lines["slope"] * _away(traits)
+            + means["offset"].get(None, 0.0)
+            + means["category"].get(traits.category, 0.0)
+            + means["askee"].get(traits.askee, 0.0)
+            + means["level"].get(traits.level, 0.0)
+            + means["channel"].get(traits.channel, 0.0)
+            + means["ask"].get(key, 0.0)
+        )
+        return round(min(max(found, 0.0), 100.0))
+
+    def _learn_line(self, name: str, ratings: Sequence[_Rating]) -> None:
+        """Work out the slope or the trend from what all the others leave."""
+        old = self._lines[name]
+        steep = spread = 0.0
+        for each in ratings:
+            at = each.lines[name]
+            steep += each.weight * at * (each.left + old * at)
+            spread += each.weight * at * at
+        new = self._lines[name] = steep / (FIRM[name] + spread)
+        for each in ratings:
+            each.left -= (new - old) * each.lines[name]
+
+    def _learn_means(self, name: str, ratings: Sequence[_Rating]) -> None:
+        """Work out the mean of each group from what all the others leave."""
+        old = self._means[name]
+        weights: Means = {}
+        sums: Means = {}
+        for each in ratings:
+            group = each.groups[name]
+            weights[group] = weights.get(group, FIRM[name]) + each.weight
+            sums[group] = sums.get(group, 0.0) + each.weight * (each.left + old.get(group, 0.0))
+        new = self._means[name] = {group: total / weights[group] for group, total in sums.items()}
+        for each in ratings:
+            group = each.groups[name]
+            each.left -= new[group] - old.get(group, 0.0)
+
+
+class _Rating:
+    """One rating, `number` ratings ago: its lines and groups, and what they do not explain yet."""
+
+    __slots__ = ("groups", "left", "lines", "weight")
+
+    def __init__(self, number: int, attempt: Attempt, what: Snapshot, left: float) -> None:
+        self.weight = 0.5 ** (number / HALF)
+        self.left = left
+        self.lines = {"slope": _away(what), "trend": -number / 10}
+        self.groups: dict[str, Hashable] = {
+            "offset": None,
+            "category": what.category,
+            "askee": what.askee,
+            "level": what.level,
+            "channel": what.channel,
+            "ask": key_of(attempt),
+        }
+
+
+def expected(facts: Facts, what: Entry | Ask, day: date) -> int:
+    """How bad an ask will probably get, 0–100, from the ratings of days before this one."""
+    return Expectations(before(facts.attempts, day)).of(what)
+
+
+def key_of(attempt: Attempt) -> str | None:
+    """What tells the very ask: the full id of a challenge, or an own text as it is compared."""
+    return attempt.challenge or (same_ask(attempt.ask) if attempt.ask else None)
+
+
+def _ratings(attempts: Sequence[Attempt]) -> Iterator[_Rating]:
+    """The latest ratings of asks that were gone through and whose level is known, newest first."""
+    rated = (
+        (a, a.snapshot, a.peak, a.snapshot.level)
+        for a in reversed(attempts)
+        if a.peak is not None and a.snapshot is not None and a.snapshot.level is not None and a.counts
+    )
+    for number, (attempt, what, peak, level) in enumerate(islice(rated, LATEST)):
+        yield _Rating(number, attempt, what, float(peak - PRIOR[level]))
+
+
+def _away(traits: Traits) -> int:
+    return (traits.level or MIDDLE) - MIDDLE

@@ -1,0 +1,63 @@
+"""What a running program puts first among the cards, and how the card says so (DOMAIN 2).
+
+A program only changes the order of what may be dealt anyway, within the other rules: nothing that it wants
+goes above the level that the ratings call for, or comes before something else when it would get hard.
+
+1. The cards that it wants at all come before the others. A kept ask is one of them, because the journal does
+   not know how it is asked; the order `own` puts kept asks before everything.
+2. Among cards of equal fit: those whom it would rather ask, and by its order. `rising`: the level aimed for;
+   `ladder`: from below, what is not expected to pass the middle of the zone; `likely_noes`: likely noes, for
+   when none is left that it wants; `own` and `free`: nothing more. These weigh in with the variety of asks,
+   so that a program for staff asks somebody else now and then.
+"""
+
+from __future__ import annotations
+
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.programs.program import Program, own_first, preference, wanted
+from rejectui.core.wording.words import ASKEES, CHANNELS
+
+LAST = 2
+
+
+def place(program: Program, card: Entry | Ask) -> int:
+    """0 for what the program wants first, up to `LAST` for what it does not want."""
+    if isinstance(card, Ask):
+        return 0
+    return int(own_first(program)) if wanted(program, card) else LAST
+
+
+def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bool) -> int:
+    """How many of its wishes among cards of equal fit (whom to ask, its order) a card misses: 0, 1 or 2.
+
+    `at_level`: the card has the level aimed for; `from_below`: it is not expected to pass the middle of the
+    zone.
+    """
+    challenge = card.challenge if isinstance(card, Entry) else None
+    by_order = {
+        "rising": at_level,
+        "ladder": from_below,
+        "likely_noes": challenge is not None and challenge.likely in ("mostly_no", "silence"),
+    }
+    whom = preference(program, card) if isinstance(card, Entry) else int(bool(program.prefers))
+    return whom + (not by_order.get(program.order, True))
+
+
+def said(program: Program, card: Entry | Ask) -> str:
+    """What of the program speaks for this card, in plain words; empty when nothing does.
+
+    How the ask will probably end is never said.
+    """
+    if isinstance(card, Ask):
+        return "The program puts your own ideas first." if own_first(program) else ""
+    if not wanted(program, card):
+        return ""
+    if program.channels:
+        ways = " or ".join(CHANNELS[channel] for channel in program.channels)
+        return f"The program wants one that is asked {ways}."
+    if program.refusal == "easy":
+        return "The program wants one that is easy to refuse."
+    if card.challenge.askee in program.prefers:
+        return f"The program asks {ASKEES[card.challenge.askee]} first."
+    return ""

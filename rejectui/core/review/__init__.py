@@ -1,0 +1,1 @@
+"""What the asks add up to: numbers, curves, a calendar, and the words about them."""

@@ -1,0 +1,79 @@
+"""The calendar of practice days as signs: a column a week, a row a weekday; the same wherever it is drawn."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from rejectui.core.days.day import monday_of
+from rejectui.core.review.review import Review
+
+WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+YEAR = 53
+SEASON = 13
+LEFT = 4
+CELL = 2
+GLYPHS = "▪■█"
+REST = "–"
+NOTHING = "·"
+LEGEND = f"{GLYPHS[0]} one ask  {GLYPHS[1]} two  {GLYPHS[2]} more  {REST} rest"
+
+DayKind = Literal["asked", "rest", "nothing", "ahead"]
+
+
+def weeks_shown(shown: Review, room: int) -> int:
+    """As many weeks as fit into so many cells, but not a year of empty ones before somebody began."""
+    lived = (monday_of(shown.day) - monday_of(min(shown.by_day, default=shown.day))).days // 7 + 1
+    return max(min((room - LEFT) // CELL, YEAR, max(lived, SEASON)), 1)
+
+
+def last_shown(shown: Review) -> date:
+    """The last day to be seen: today, or the end of a period that lies before."""
+    return min(shown.period.last, shown.day)
+
+
+def first_shown(last: date, weeks: int) -> date:
+    """The Monday of the first of so many weeks, of which the last one has this day."""
+    return monday_of(last) - timedelta(weeks=weeks - 1)
+
+
+def kind_of(shown: Review, day: date) -> DayKind:
+    """What a day was."""
+    if day > shown.day:
+        return "ahead"
+    if day in shown.by_day:
+        return "asked"
+    return "rest" if day in shown.paused else "nothing"
+
+
+def glyph(shown: Review, day: date) -> str:
+    """The sign of a day, by the number of its asks."""
+    signs: dict[DayKind, str] = {"ahead": " ", "rest": REST, "nothing": NOTHING}
+    asks = shown.by_day.get(day, 0)
+    return signs.get(kind_of(shown, day)) or GLYPHS[min(asks, len(GLYPHS)) - 1]
+
+
+def months(first: date, weeks: int) -> str:
+    """The line of months above so many weeks, each where it begins, if there is room for its name."""
+    line = [" "] * (LEFT + weeks * CELL - 1)
+    for week in range(weeks):
+        monday = first + timedelta(weeks=week)
+        at = LEFT + week * CELL
+        begins, around = monday.day <= 7 or week == 0, line[max(at - 1, 0) : at + 3]
+        if begins and len(around) == 4 and all(sign == " " for sign in around):
+            line[at : at + 3] = f"{monday:%b}"
+    return "".join(line).rstrip()
+
+
+def lines(shown: Review, room: int) -> list[str]:
+    """The whole calendar as plain text, so many cells wide at most."""
+    weeks = weeks_shown(shown, room)
+    first = first_shown(last_shown(shown), weeks)
+    rows = [
+        f"{label:<{LEFT}}"
+        + (" " * (CELL - 1)).join(
+            glyph(shown, first + timedelta(weeks=week, days=weekday)) for week in range(weeks)
+        )
+        for weekday, label in enumerate(WEEKDAYS)
+    ]
+    return [months(first, weeks), *(row.rstrip() for row in rows), (" " * LEFT + LEGEND)[:room].rstrip()]

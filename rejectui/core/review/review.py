@@ -1,0 +1,153 @@
+"""Everything the Review screen shows, worked out in one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from msgspec import Struct
+
+from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Outcome
+from rejectui.core.days.day import days_off, monday_of
+from rejectui.core.days.streak import Streak, Week, heard_in, streak
+from rejectui.core.facts import Facts
+from rejectui.core.review.curves import Curve, curves
+from rejectui.core.review.periods import EVERYTHING, Period, period
+
+LATELY = 12
+AWAY = timedelta(days=14)
+
+
+class Totals(Struct, frozen=True, kw_only=True):
+    """`outcomes` counts every attempt by outcome, the other numbers only those that count."""
+
+    asks: int
+    noes: int
+    yeses: int
+    days: int
+    outcomes: Mapping[Outcome, int]
+
+
+class Lately(Struct, frozen=True):
+    """Of the last twelve weeks that are over, or kept already: how many were kept, and how many rested."""
+
+    kept: int
+    rested: int
+    of: int
+
+
+class Return(Struct, frozen=True):
+    """A practice day after two weeks or more without one, paused or not: the day, and the days away."""
+
+    day: date
+    away: int
+
+
+class Told(Struct, frozen=True):
+    """A moment in the user's own words."""
+
+    day: date
+    title: str
+    words: str | None
+
+
+class WeekTold(Struct, frozen=True):
+    """A week with what the user takes from it; `week` is None before the first ask that counts."""
+
+    monday: date
+    week: Week | None
+    takeaway: str | None
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What the journal adds up to, on one day and for one period of it.
+
+    The streak, the calendar, the weeks kept lately and the returns are always those of
+    the whole journal; totals, curves, doors, laughs and weeks are the period's. `earlier` are the totals of
+    the period before, where there is one. `by_day` is the number of counting asks of each practice day up to
+    today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest first.
+    """
+
+    day: date
+    period: Period
+    totals: Totals
+    earlier: Totals | None
+    streak: Streak
+    lately: Lately
+    returns: tuple[Return, ...]
+    by_day: Mapping[date, int]
+    paused: frozenset[date]
+    curves: tuple[Curve, ...]
+    doors: tuple[Told, ...]
+    laughs: tuple[Told, ...]
+    weeks: tuple[WeekTold, ...]
+
+
+def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak | None = None) -> Review:
+    """The review of this period, as it stands on this day; `known` is the day's streak, if it is at hand."""
+    past = [attempt for attempt in facts.attempts if attempt.day <= day]
+    by_day = Counter(attempt.day for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
+    paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
+    within = chosen.attempts(facts)
+    chain = known if known is not None else streak(facts, day)
+    return Review(
+        day=day,
+        period=chosen,
+        totals=totals(within),
+        earlier=_earlier(facts, day, chosen),
+        streak=chain,
+        lately=_lately(chain.weeks),
+        returns=returns(by_day),
+        by_day=by_day,
+        paused=frozenset(paused),
+        curves=curves(within),
+        doors=tuple(Told(a.day, a.title, a.opened) for a in reversed(within) if a.opened),
+        laughs=tuple(Told(a.day, a.title, a.note or a.reply) for a in reversed(within) if a.laughed),
+        weeks=_weeks(facts, chain.weeks, chosen),
+    )
+
+
+def totals(attempts: Sequence[Attempt]) -> Totals:
+    """The counts of these attempts."""
+    outcomes = Counter(attempt.outcome for attempt in attempts)
+    asks, noes = heard_in(outcomes)
+    return Totals(
+        asks=asks,
+        noes=noes,
+        yeses=outcomes["yes"],
+        days=len({attempt.day for attempt in attempts if attempt.outcome not in DOES_NOT_COUNT}),
+        outcomes=outcomes,
+    )
+
+
+def returns(practiced: Iterable[date]) -> tuple[Return, ...]:
+    """Every coming back after two weeks or more away, oldest first."""
+    days = sorted(practiced)
+    return tuple(
+        Return(after, (after - before).days - 1) for before, after in pairwise(days) if after - before > AWAY
+    )
+
+
+def _earlier(facts: Facts, day: date, chosen: Period) -> Totals | None:
+    """The period before, if the journal reaches so far back; there is none before everything."""
+    before = period(facts, day, chosen.span, chosen.back + 1)
+    return totals(before.attempts(facts)) if before.back > chosen.back else None
+
+
+def _lately(weeks: Sequence[Week]) -> Lately:
+    judged = [week.state for week in weeks if week.state != "open"][-LATELY:]
+    return Lately(judged.count("kept"), judged.count("skipped"), len(judged))
+
+
+def _weeks(facts: Facts, weeks: Sequence[Week], chosen: Period) -> tuple[WeekTold, ...]:
+    """The weeks that touch the period, newest first, and those with a takeaway from before they counted."""
+    by_monday = {week.monday: week for week in weeks}
+    words = {week.monday: week.words for week in facts.weeks if week.words}
+    first = monday_of(chosen.first) if chosen.first > date.min else chosen.first
+    return tuple(
+        WeekTold(monday, by_monday.get(monday), words.get(monday))
+        for monday in sorted(by_monday.keys() | words.keys(), reverse=True)
+        if first <= monday <= chosen.last
+    )

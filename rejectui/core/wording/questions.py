@@ -1,0 +1,120 @@
+"""What the full log asks beyond the quick one, declared once for the screens and the commands.
+
+All of it is optional. Where the questions come from: DOMAIN 3.2 (Craske and others 2014, table 3, for what is
+feared, known and learned; S2 for preparation and recovery; Blackie and Kocovski for the kind line).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.core.asks.attempt import Attempt, Happened, Outcome, Plan
+from rejectui.core.wording.words import REASONS, feels
+
+Kind = Literal["words", "line", "minutes", "rating", "percent", "yes_no", "feelings", "happened", "reason"]
+
+FEELINGS = ("anxious", "ashamed", "sad", "angry", "proud", "amused", "relieved", "curious", "touched")
+HAPPENED: tuple[Happened, ...] = ("no", "partly", "yes")
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A question about an attempt: the field that the answer goes into, and what stands before the answer
+    wherever it is told again.
+    """
+
+    field: str
+    kind: Kind
+    words: str
+    told: str
+
+
+REASON = Question(field="reason", kind="reason", words="What made you call it off?", told="Called off")
+FEARED = (
+    Question(field="feared_happened", kind="happened", words="Did that happen?", told="It happened"),
+    Question(field="chance_again", kind="percent", words="How likely does it seem now?", told="Seems now"),
+)
+# The pages after the first.
+PAGES: tuple[tuple[Question, ...], ...] = (
+    (
+        Question(field="reply", kind="words", words="What did they say, in their words?", told="They said"),
+        Question(field="how_known", kind="words", words="How do you know if it happened?", told="Known by"),
+        Question(field="end", kind="rating", words="How bad was it at the end?", told="At the end"),
+        Question(field="opened", kind="words", words="What did the yes open?", told="It opened"),
+    ),
+    (
+        Question(field="used", kind="words", words="What did you do to feel safer?", told="Felt safer by"),
+        Question(field="prep_minutes", kind="minutes", words="Minutes of getting ready", told="Got ready in"),
+        Question(field="place", kind="line", words="What kind of place was it?", told="Place"),
+        Question(field="alone", kind="yes_no", words="Were you on your own?", told="On my own"),
+        Question(
+            field="dodged_before",
+            kind="yes_no",
+            words="Would you have dodged this before?",
+            told="Would have dodged it before",
+        ),
+        Question(field="laughed", kind="yes_no", words="Did it make you laugh?", told="It made me laugh"),
+    ),
+    (
+        Question(field="feelings", kind="feelings", words="What did you feel?", told="Felt"),
+        Question(field="learned", kind="words", words="What did you learn?", told="Learned"),
+        Question(field="kind", kind="words", words="One kind line to yourself", told="To myself"),
+    ),
+)
+# What comes later, told from Today.
+LATER = (
+    Question(field="recovery_minutes", kind="minutes", words="Minutes until it let go", told="Let go after"),
+    Question(field="stayed", kind="percent", words="How much of it is still there?", told="The day after"),
+)
+EVERY = (REASON, *FEARED, *(question for page in PAGES for question in page), *LATER)
+FULL = tuple(question for page in PAGES for question in page)
+
+
+def is_asked(field: str, outcome: Outcome | None, plan: Plan | None, answer: object = None) -> bool:
+    """Whether a question makes sense for this outcome and plan; an answer brings its question."""
+    if field == "reason":
+        return outcome == "called_off"
+    if field in ("feared_happened", "chance_again", "how_known"):
+        return outcome != "called_off" and ((plan is not None and plan.feared is not None) or bool(answer))
+    if field == "opened":
+        return outcome in ("yes", "partly") or bool(answer)
+    return True
+
+
+def told(attempt: Attempt, questions: tuple[Question, ...] = EVERY) -> Iterator[tuple[str, str]]:
+    """What was answered, as (what stands before it, the answer in words), in the order of the questions."""
+    for question in questions:
+        answer = getattr(attempt, question.field)
+        if answer is not None and answer != ():
+            yield question.told, in_words(question, answer)
+
+
+def in_words(question: Question, answer: object) -> str:
+    """An answer as it is read."""
+    match question.kind:
+        case "yes_no":
+            return "yes" if answer else "no"
+        case "minutes":
+            return f"{answer} minutes" if answer != 1 else "1 minute"
+        case "percent":
+            return f"{answer} %"
+        case "rating" if isinstance(answer, int):
+            return f"{answer} {feels(answer)}"
+        case "feelings" if isinstance(answer, (tuple, list)):
+            return ", ".join(answer)
+        case "reason":
+            return next((words for reason, words in REASONS.items() if reason == answer), str(answer))
+        case _:
+            return str(answer)
+
+
+def feelings_of(text: str) -> tuple[str, ...]:
+    """Typed feelings, with commas between them; each once."""
+    return tuple(dict.fromkeys(part for part in (each.strip() for each in text.split(",")) if part))
+
+
+def answered(values: Mapping[str, object]) -> dict[str, object]:
+    """The values that say something: no empty texts and lists."""
+    return {name: value for name, value in values.items() if value is not None and value not in ("", (), [])}

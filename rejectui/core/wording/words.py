@@ -1,0 +1,233 @@
+"""The words for outcomes, kinds of ask and dates, the same on every screen and in every command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rejectui.core.asks.attempt import Attempt, Outcome, Reason
+from rejectui.core.asks.challenge import OWN, Askee, Category, Challenge, Channel, Likely
+
+OUTCOMES: dict[Outcome, str] = {
+    "no": "no",
+    "soft_no": "soft no",
+    "partly": "partly",
+    "yes": "yes",
+    "waiting": "waiting",
+    "no_reply": "no reply",
+    "backed_out": "backed out",
+    "called_off": "called off",
+}
+LETTERS: dict[str, Outcome] = {
+    "n": "no",
+    "s": "soft_no",
+    "p": "partly",
+    "y": "yes",
+    "w": "waiting",
+    "u": "no_reply",
+    "b": "backed_out",
+    "x": "called_off",
+}
+# One glyph of one cell for each outcome, so that no list speaks by color alone.
+MARKS: dict[Outcome, str] = {
+    "no": "●",
+    "soft_no": "◉",
+    "partly": "◐",
+    "yes": "○",
+    "waiting": "…",
+    "no_reply": "·",
+    "backed_out": "↩",
+    "called_off": "×",
+}
+KIND: dict[Outcome, str] = {
+    "no": "You asked, and you heard a no. That was the practice. If it stings, that is what noes do.",
+    "soft_no": "You asked, and it was a soft no. That was the practice.",
+    "partly": "You asked, and got a part of it. Half a yes is a whole ask.",
+    "yes": "You asked, and they said yes. It happens more often than most of us expect.",
+    "waiting": "You asked. The rest is up to them now.",
+    "no_reply": "You asked, and it stayed quiet. Silence is an answer too, and it counts.",
+    "backed_out": "You got as far as you got, and wrote it down. A smaller step is a fine next one.",
+    "called_off": "Calling it off was good judgment. Nothing is owed.",
+}
+REASONS: dict[Reason, str] = {
+    "unsafe": "it did not feel safe",
+    "uncomfortable": "they seemed uncomfortable",
+    "not_honest": "it was not honest",
+    "other": "another reason",
+}
+REASON_LETTERS: dict[str, Reason] = {"s": "unsafe", "u": "uncomfortable", "h": "not_honest", "o": "other"}
+KIND_REASON: dict[Reason, str] = {
+    "unsafe": "It did not feel safe, and you listened to that. Good judgment, and nothing is owed.",
+    "uncomfortable": "You saw that they were uncomfortable, and let it be. That was kind.",
+    "not_honest": "It was not honest, and you put it down as it was. Good judgment, and nothing is owed.",
+    "other": KIND["called_off"],
+}
+GUESS: dict[Likely, str] = {
+    "mostly_yes": "The pack guessed yes.",
+    "mixed": "The pack would not guess.",
+    "mostly_no": "The pack guessed no.",
+    "silence": "The pack guessed silence.",
+}
+GOT: dict[Outcome, str] = {
+    "no": "You got a no.",
+    "soft_no": "You got a soft no.",
+    "partly": "You got a part.",
+    "yes": "You got a yes.",
+    "no_reply": "You got silence.",
+}
+# What an undo did, by the kind of change and whether it came back; what it was about follows.
+UNDONE: dict[tuple[str, bool], str] = {
+    ("log", False): "Out of the journal",
+    ("log", True): "Back in the journal",
+    ("edit", False): "As it was before",
+    ("edit", True): "Changed again",
+    ("delete", False): "Back in the journal",
+    ("delete", True): "Out of the journal again",
+    ("import", False): "As it was before the import",
+    ("import", True): "What the import brought is back",
+    ("restore", False): "As it was before the restore",
+    ("restore", True): "Restored again",
+}
+CATEGORIES: dict[Category, str] = {
+    "favor": "favors",
+    "help": "help",
+    "shopping": "shopping",
+    "access": "access",
+    "play": "play",
+    "connection": "connection",
+    "dating": "dating",
+    "giving": "giving",
+    "work": "work",
+    "boundaries": "boundaries",
+    "opportunity": "opportunity",
+    "creative": "creative",
+}
+ASKEES: dict[Askee, str] = {
+    "staff": "staff",
+    "organization": "an organization",
+    "colleague": "a colleague",
+    "manager": "your manager",
+    "acquaintance": "an acquaintance",
+    "friend": "a friend",
+    "stranger": "a stranger",
+    "public_figure": "someone you admire",
+}
+CHANNELS: dict[Channel, str] = {
+    "in_person": "in person",
+    "phone": "by phone",
+    "written": "in writing",
+    "form": "by form",
+}
+FEELS: tuple[str, ...] = (
+    "calm",
+    "hardly anything",
+    "a flutter",
+    "uneasy",
+    "nervous",
+    "tense",
+    "very tense",
+    "hard",
+    "very hard",
+    "as bad as it gets",
+    "as bad as it gets",
+)
+
+
+def feels(distress: int) -> str:
+    """A word beside a distress of 0–100."""
+    return FEELS[distress // 10]
+
+
+def kind_line(outcome: Outcome, reason: Reason | None = None) -> str:
+    """The one kind sentence for what happened; calling it off is met by its reason."""
+    return KIND_REASON[reason] if outcome == "called_off" and reason is not None else KIND[outcome]
+
+
+# What a card and a list say of a pack that did not come with RejectUI, whatever its file says of itself.
+ELSEWHERE = "from elsewhere, not reviewed"
+YOURS = "your own"
+
+
+def who_and_how(challenge: Challenge) -> str:
+    """Who is asked, how, how much of their time it takes, and who thought of it, if they said so."""
+    minutes = challenge.minutes
+    time = "a moment" if minutes == 0 else "a minute" if minutes == 1 else f"{minutes} minutes"
+    by = f" · by {challenge.by}" if challenge.by else ""
+    return f"{ASKEES[challenge.askee]}, {CHANNELS[challenge.channel]} · {time} of theirs{by}"
+
+
+def guess_and_answer(challenge: Challenge, attempt: Attempt) -> str | None:
+    """What the pack guessed against what came, told only afterwards; None while it is open."""
+    if attempt.outcome not in GOT:
+        return None
+    return f"{GUESS[challenge.likely]} {GOT[attempt.outcome]}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def asks_and_others(asks: int, records: int) -> str:
+    """How many records something is about, the asks among them told apart."""
+    told = [count(asks, "ask", "asks")] if asks else []
+    if records > asks:
+        told.append(
+            count(records - asks, *(("other record", "other records") if asks else ("record", "records")))
+        )
+    return " and ".join(told)
+
+
+def in_languages(languages: Sequence[str]) -> str:
+    """The languages in which a pack is there, such as "in en, de and es"."""
+    *others, last = languages
+    return f"in {', '.join(others)} and {last}" if others else f"in {last}"
+
+
+def totals(asks: int, noes: int) -> str:
+    """The two numbers that only grow."""
+    return f"{count(asks, 'ask', 'asks')} · {count(noes, 'no heard', 'noes heard')}"
+
+
+def origin(pack: str, *, bundled: bool) -> str | None:
+    """What a card says of where it comes from; nothing of a pack that came with RejectUI."""
+    return None if bundled else YOURS if pack == OWN else ELSEWHERE
+
+
+def capital(words: str) -> str:
+    """The words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
+def short_day(day: date) -> str:
+    """A date as the header shows it, such as Sun 22 Nov."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def long_day(day: date) -> str:
+    """A date in full, such as Sunday 22 November 2026."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def day_seen_from(day: date, today: date) -> str:
+    """A date in the words of somebody who stands on `today`."""
+    back = (today - day).days
+    if back == 0:
+        return "today"
+    if back == 1:
+        return "yesterday"
+    if 1 < back < 7:
+        return f"{day:%A}"
+    if day.year == today.year:
+        return short_day(day)
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def dates(first: date, last: date) -> str:
+    """Dates from first to last, saying month and year no more often than needed."""
+    until = f"{last.day} {last:%B} {last.year}"
+    if first == last:
+        return until
+    if first.year != last.year:
+        return f"{first.day} {first:%B} {first.year} to {until}"
+    return f"{first.day} to {until}" if first.month == last.month else f"{first.day} {first:%B} to {until}"
