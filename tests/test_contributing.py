@@ -16,7 +16,7 @@ import yaml
 
 from rejectui.cli.parser import parse
 from rejectui.core.asks.challenge import Askee, Challenge, Channel
-from rejectui.packs.rules import RULES
+from rejectui.packs.rules.rules import RULES
 from tests.clocked import moved
 from tests.packs.samples import GOOD, HEAD, challenge
 

@@ -10,7 +10,7 @@ from rejectui.cli.out import line, say
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.clean_text import clean_line
 from rejectui.core.wording.words import count
-from rejectui.packs.arrival import Arrival, changes
+from rejectui.packs.authoring.incoming import Arrival, changes
 
 NAMED = 10  # problems and ids that are told one by one before the rest is counted
 

@@ -19,7 +19,7 @@ from rejectui.core.wording.words import ELSEWHERE, count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.packs.arrival import Arrival
+    from rejectui.packs.authoring.incoming import Arrival
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|www\.|[\w.-]+@[\w.-]+:", re.IGNORECASE)
 
@@ -87,7 +87,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
 def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> bool:
     from rejectui.cli.added_packs import put
     from rejectui.cli.arrival_words import show_changes
-    from rejectui.packs.arrival import look
+    from rejectui.packs.authoring.incoming import look
 
     target = _target(session, name)
     old = look(target)
@@ -112,7 +112,7 @@ def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> boo
 
 
 def _found(typed: str) -> Sequence[Arrival]:
-    from rejectui.packs.arrival import arrivals
+    from rejectui.packs.authoring.incoming import arrivals
     from rejectui.packs.files import there
 
     path = path_of(typed)

@@ -144,7 +144,7 @@ def _tell(left: Left, session: Session) -> None:
 
 
 def _tell_own_pack(chosen: Iterable[Erasable], session: Session) -> None:
-    from rejectui.packs.mine import FILE, mine
+    from rejectui.packs.authoring.own_pack import FILE, mine
 
     asks = (each.view.ask for each in chosen if isinstance(each.view, Attempt) and each.view.ask)
     found = filter(None, (mine(session.library.catalog, ask) for ask in asks))

@@ -81,7 +81,7 @@ def check(session: Session, arguments: Namespace) -> int:
         say(f"{quoted(str(path))} is not there. Give the path of a pack file or a folder.", error=True)
     found = [*checked.problems, *checked.advice]
     if before is not None:
-        from rejectui.packs.against import compare
+        from rejectui.packs.authoring.compare import compare
         from rejectui.packs.library import bundled_folder
 
         present = [path for path in arguments.paths if path not in checked.missing]
@@ -158,7 +158,7 @@ def _sum(found: Sequence[Problem], checked: Checked) -> str:
 
 def rules(session: Session, arguments: Namespace) -> None:
     """List the rules, or explain one."""
-    from rejectui.packs.rules import RULES
+    from rejectui.packs.rules.rules import RULES
 
     if arguments.code is None:
         for code, rule in RULES.items():

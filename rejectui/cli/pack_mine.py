@@ -27,7 +27,7 @@ def add_to(inside: Commands) -> None:
 
 def keep(session: Session, arguments: Namespace) -> None:
     """Ask what the journal does not know, and write the challenge into `mine.yaml`."""
-    from rejectui.packs.mine import mine
+    from rejectui.packs.authoring.own_pack import mine
     from rejectui.packs.problem import CannotWrite
 
     attempt: Attempt = session.journal.find(arguments.id)
@@ -57,7 +57,7 @@ def keep(session: Session, arguments: Namespace) -> None:
 def save(folder: Path, ask: str, challenge: Mapping[str, Any], language: str) -> None:
     """Write an own ask with the fields of its challenge into the user's packs; raises CannotWrite."""
     from rejectui.cli.added_packs import write
-    from rejectui.packs.mine import FILE, with_own
+    from rejectui.packs.authoring.own_pack import FILE, with_own
 
     write(folder / FILE, with_own(folder, ask, challenge, language))
 

@@ -59,9 +59,9 @@ def new(session: Session, arguments: Namespace) -> int:
 
 
 def _into(path: Path, arguments: Namespace) -> dict[str, Any]:
+    from rejectui.packs.authoring.write import with_challenge
     from rejectui.packs.problem import CannotWrite
-    from rejectui.packs.reader import read_pack
-    from rejectui.packs.writing import with_challenge
+    from rejectui.packs.reading.reader import read_pack
 
     reading = read_pack(path)
     pack = reading.pack
@@ -85,8 +85,8 @@ def _into(path: Path, arguments: Namespace) -> dict[str, Any]:
 
 
 def _new_pack(path: Path | None, arguments: Namespace) -> tuple[Path, dict[str, Any]]:
+    from rejectui.packs.authoring.write import new_pack
     from rejectui.packs.describe import SCHEMA
-    from rejectui.packs.writing import new_pack
 
     if path is not None:
         if path.suffix != ".yaml":

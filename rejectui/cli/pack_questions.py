@@ -57,7 +57,7 @@ def told(arguments: Namespace, questions: Sequence[Question]) -> dict[str, str |
 
 def fitting(struct: type[Challenge] | type[Pack], field: str) -> Callable[[str], Any]:
     """What makes of a typed text the value of a field; it raises ValueError with a sentence."""
-    from rejectui.packs.fields import value_of
+    from rejectui.packs.reading.fields import value_of
 
     return lambda typed: value_of(struct, field, typed)
 

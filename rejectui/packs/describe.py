@@ -16,8 +16,8 @@ from msgspec.json import schema_components
 
 from rejectui.core.asks.challenge import SPOKEN, Challenge, Pack
 from rejectui.core.asks.translation import Translated, Translation
-from rejectui.packs.fields import ONE_LINE
 from rejectui.packs.library import bundled_folder
+from rejectui.packs.reading.fields import ONE_LINE
 
 SCHEMA = "pack.schema.json"
 TRANSLATION_SCHEMA = "translation.schema.json"

@@ -13,7 +13,7 @@ from rejectui.core.asks.challenge import PRIVATE, Pack
 from rejectui.packs.cache import Cache
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Reading
-from rejectui.packs.translations import fit, fit_all
+from rejectui.packs.reading.fit_translation import fit, fit_all
 
 
 class Library(Struct, frozen=True):
@@ -92,7 +92,7 @@ def check(paths: Sequence[Path], home: Path | None = None) -> Checked:
     `home` is the folder of the user's own packs, where a pack may be private. A path that does not
     exist is no problem of a pack but a mistake in the command: it is in `missing`.
     """
-    from rejectui.packs.reader import read_pack
+    from rejectui.packs.reading.reader import read_pack
 
     problems: list[Problem] = []
     advice: list[Problem] = []
@@ -132,7 +132,7 @@ def _is_in(file: Path, folder: Path | None) -> bool:
 
 def read_whole(path: Path) -> Reading:
     """What one file gives, read afresh; of a translation a pack of what is translated, in its words."""
-    from rejectui.packs.reader import read_pack
+    from rejectui.packs.reading.reader import read_pack
 
     reading = read_pack(path)
     if reading.translation is None:
@@ -151,7 +151,7 @@ def read_whole(path: Path) -> Reading:
 
 def _original(file: Path, reading: Reading, packs: Sequence[Pack]) -> Pack | None:
     """The pack that is translated: beside its translation, else one that is checked too or is bundled."""
-    from rejectui.packs.reader import read_pack
+    from rejectui.packs.reading.reader import read_pack
 
     name = reading.translation.translates if reading.translation else ""
     beside = file.with_name(f"{name}.yaml")
@@ -174,7 +174,7 @@ def _read(path: Path, kept: Cache, wording: bool) -> Reading:
     reading = kept.get(path, data)
     if reading is None:
         # Imported here because a warm cache needs neither the reader nor YAML.
-        from rejectui.packs.reader import read_bytes
+        from rejectui.packs.reading.reader import read_bytes
 
         reading = read_bytes(data, path.name, problems, wording=wording)
         kept.add(path, data, reading)

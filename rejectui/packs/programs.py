@@ -60,8 +60,8 @@ def _read(path: Path, kept: Cache) -> Reading:
 
 def _program(data: bytes, name: str, problems: Problems) -> Program | None:
     # Imported here because only who is in a program, or looks at them, needs the reader and YAML.
-    from rejectui.packs.fields import read_fields
-    from rejectui.packs.yaml_events import Mapping, parse
+    from rejectui.packs.reading.fields import read_fields
+    from rejectui.packs.strict_yaml.events import Mapping, parse
 
     tree = parse(data, problems)
     root = tree.root

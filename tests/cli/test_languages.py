@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.packs.library import bundled_folder
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.reader import read_pack
 from tests.cli.conftest import Desk
 
 TRANSLATED = ("cafe", "first-steps")

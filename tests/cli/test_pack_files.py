@@ -11,7 +11,7 @@ import pytest
 from rejectui.cli.pack_files import workflow_command
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.problem import Problem
-from rejectui.packs.rules import RULES
+from rejectui.packs.rules.rules import RULES
 from tests.cli.conftest import Desk
 from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
 

@@ -11,7 +11,7 @@ import pytest
 
 from rejectui.cli.pack_questions import FURTHER, NEEDED
 from rejectui.packs.library import bundled_folder
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.reader import read_pack
 from tests.cli.conftest import Desk, Said
 from tests.packs.samples import GOOD, HEAD
 

@@ -12,8 +12,8 @@ from msgspec import to_builtins
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.clean_text import UNSAFE
 from rejectui.packs.problem import MOST_PROBLEMS, Problem, Problems, Reading
-from rejectui.packs.reader import MOST_CHALLENGES, read_bytes
-from rejectui.packs.translations import fit
+from rejectui.packs.reading.fit_translation import fit
+from rejectui.packs.reading.reader import MOST_CHALLENGES, read_bytes
 from tests.packs.spoiled import Spoiled, seeds
 
 # No problem is longer: a path, a quote of the file, a list of words to choose from.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rejectui.packs.problem import Problem
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.reader import read_pack
 
 HEAD = """\
 pack: cafe

@@ -24,8 +24,8 @@ from rejectui.packs.describe import (
     write,
 )
 from rejectui.packs.library import bundled_folder
+from tests.packs.reading.test_reader import FIELDS, HEADS
 from tests.packs.samples import GOOD, HEAD, TRANSLATION, challenge, words
-from tests.packs.test_reader import FIELDS, HEADS
 
 ANEW = "python -m rejectui.packs.describe writes it anew"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"

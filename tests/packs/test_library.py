@@ -113,7 +113,7 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
         "import sys\n"
         "import rejectui.packs.library\n"
         "heavy = {'yaml', 'textual', 'tinydb', 'importlib.metadata', 'importlib.resources', 'difflib',"
-        " 'hashlib', 'tempfile', 'rejectui.packs.reader', 'rejectui.packs.rules'}\n"
+        " 'hashlib', 'tempfile', 'rejectui.packs.reading.reader', 'rejectui.packs.rules.rules'}\n"
         "print(sorted(heavy & sys.modules.keys()))\n"
     )
     env = {**os.environ, "PYTHONPATH": str(Path(rejectui.__file__).parents[1])}

@@ -8,7 +8,7 @@ import pytest
 
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.reader import read_pack
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play, Player
 

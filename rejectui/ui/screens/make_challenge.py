@@ -16,7 +16,7 @@ from rejectui.core.asks.challenge import SPOKEN
 from rejectui.core.asks.own_challenge import known_of
 from rejectui.core.clean_text import storable
 from rejectui.core.wording.words import ASKEES, CATEGORIES, CHANNELS
-from rejectui.packs.mine import mine
+from rejectui.packs.authoring.own_pack import mine
 from rejectui.ui.draft import LeftChallenge
 from rejectui.ui.keys import MINE
 from rejectui.ui.practice_app import PracticeApp

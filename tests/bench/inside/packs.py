@@ -44,7 +44,7 @@ def beside() -> dict[str, object]:
     import yaml
 
     from rejectui.packs.problem import Problems
-    from rejectui.packs.reader import read_bytes
+    from rejectui.packs.reading.reader import read_bytes
 
     files = [(path.name, path.read_bytes()) for path in sorted(bundled_folder().glob("*.yaml"))]
     ways: dict[str, Callable[[str, bytes], object]] = {

@@ -10,7 +10,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.facts import Day, Facts
 from rejectui.core.sharing.ai_prompt import AFTER, BEFORE, EXAMPLE, plan_prompt
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.reader import read_pack
 from tests.core.build import MONDAY, attempt, days_after, facts
 
 SECRET = "zanzibar"

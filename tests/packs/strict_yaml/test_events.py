@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.packs.problem import Problems
-from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
+from rejectui.packs.strict_yaml.events import Listing, Mapping, Scalar, parse
 from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read
 
 # A challenge with this line at its end; the column and line are those of the problem, lines counted from it.

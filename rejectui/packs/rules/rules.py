@@ -6,7 +6,7 @@ for a reviewer, and a finding for a reviewer is settled by `reviewed`. Retired c
 so no rule looks at them.
 
 To add a rule, put it under its code into RULES, with a function or a pattern that finds it, and a bad sample
-and a near miss in tests/packs/test_rules.py.
+and a near miss in tests/packs/rules/test_rules.py.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rejectui.core.asks.challenge import Challenge, Pack
-from rejectui.packs import field_rules as fields
 from rejectui.packs.problem import Finding, Level
+from rejectui.packs.rules import field_rules as fields
 
 
 class Rule(NamedTuple):
@@ -214,7 +214,7 @@ def findings(challenge: Challenge, language: str) -> Iterator[Found]:
             yield from _told(code, look(challenge), challenge)
     if language.partition("-")[0] == "en":
         # Imported here because the packs that ship are read without, and these patterns take their time.
-        from rejectui.packs.wording import seen_in
+        from rejectui.packs.rules.english import seen_in
 
         for code, finding in seen_in(challenge):
             yield from _told(code, iter((finding,)), challenge)

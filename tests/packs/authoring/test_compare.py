@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.packs.against import compare
+from rejectui.packs.authoring.compare import compare
 from rejectui.packs.library import bundled_folder
 from tests.packs.samples import GOOD, HEAD, HEAD_LINES, TRANSLATION, challenge, words, write
 

@@ -12,8 +12,8 @@ from msgspec import UNSET, Struct, inspect
 
 from rejectui.core.asks.challenge import Language, Slug
 from rejectui.packs.problem import START, Problems, quoted
-from rejectui.packs.yaml_events import Listing, Mapping, Node, Scalar
-from rejectui.packs.yaml_text import unsafe_in
+from rejectui.packs.strict_yaml.characters import unsafe_in
+from rejectui.packs.strict_yaml.events import Listing, Mapping, Node, Scalar
 
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 # Texts longer than this may have several lines; titles, handles and slugs are one line.

@@ -12,7 +12,7 @@ import pytest
 
 import rejectui
 from rejectui.packs.problem import MOST_PROBLEMS, Problems
-from rejectui.packs.reader import read_bytes, read_pack
+from rejectui.packs.reading.reader import read_bytes, read_pack
 from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
 
 
@@ -220,7 +220,7 @@ def test_a_file_without_permission_is_told(tmp_path: Path) -> None:
     code = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from rejectui.packs.reader import read_pack\n"
+        "from rejectui.packs.reading.reader import read_pack\n"
         "if os.geteuid() == 0: os.setuid(65534)\n"
         "print(*read_pack(Path(sys.argv[1]), 'cafe.yaml').problems)\n"
     )

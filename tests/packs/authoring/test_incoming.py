@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.asks.challenge import Pack
-from rejectui.packs.arrival import MOST_FILES, Arrival, Changes, arrivals, changes, look
+from rejectui.packs.authoring.incoming import MOST_FILES, Arrival, Changes, arrivals, changes, look
 from rejectui.packs.files import MOST_BYTES
 from tests.packs.samples import GOOD, HEAD, challenge, write
 
@@ -108,7 +108,7 @@ def test_a_file_and_a_folder_that_may_not_be_read(in_reach: Path) -> None:
     """As nobody where the tests run as root, whom no permission stops."""
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from rejectui.packs.arrival import arrivals\n"
+        "from rejectui.packs.authoring.incoming import arrivals\n"
         "os.geteuid() or os.seteuid(65534)\n"
         "for path in sys.argv[1:]: print([str(p) for a in arrivals(Path(path)) for p in a.problems])\n"
     )

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rejectui.core.asks.challenge import PRIVATE
-from rejectui.packs.order import place_for
 from rejectui.packs.problem import CannotWrite, Problems, quoted
-from rejectui.packs.yaml_events import Listing, Node, Scalar, parse
-from rejectui.packs.yaml_events import Mapping as Fields
+from rejectui.packs.reading.order import place_for
+from rejectui.packs.strict_yaml.events import Listing, Node, Scalar, parse
+from rejectui.packs.strict_yaml.events import Mapping as Fields
 
 SCHEMA_LINE = "# yaml-language-server: $schema=pack.schema.json"
 COMMENTS = {

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from rejectui.core.asks.challenge import Challenge
-from rejectui.packs.asked_words import ASKED
-from rejectui.packs.manner_words import MANNER
-from rejectui.packs.phrases import Pattern, whole_words
 from rejectui.packs.problem import Finding, quoted
+from rejectui.packs.rules.how_it_is_asked import MANNER
+from rejectui.packs.rules.phrases import Pattern, whole_words
+from rejectui.packs.rules.what_is_asked import ASKED
 
 PATTERNS = ASKED | MANNER
 _ANYTHING = whole_words("|".join(pattern.look_for for patterns in PATTERNS.values() for pattern in patterns))

@@ -9,10 +9,10 @@ from typing import Any
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import OWN, PRIVATE
 from rejectui.core.asks.own_challenge import own_slug
+from rejectui.packs.authoring.write import new_pack, with_challenge
 from rejectui.packs.files import pack_bytes, there
 from rejectui.packs.problem import CannotWrite, Problems
-from rejectui.packs.reader import read_bytes
-from rejectui.packs.writing import new_pack, with_challenge
+from rejectui.packs.reading.reader import read_bytes
 
 FILE = f"{OWN}.yaml"
 HEAD = {

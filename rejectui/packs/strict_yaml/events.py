@@ -12,8 +12,8 @@ from typing import Any
 from msgspec import Struct
 
 from rejectui.packs.problem import Problems, Spot, quoted
-from rejectui.packs.yaml_text import decode, mark_unsafe, unsafe_in
-from rejectui.packs.yaml_words import DEEPEST, TOO_DEEP, explain
+from rejectui.packs.strict_yaml.characters import decode, mark_unsafe, unsafe_in
+from rejectui.packs.strict_yaml.complaints import DEEPEST, TOO_DEEP, explain
 
 MOST_EVENTS = 60_000
 _COMMENT = re.compile(r"[ \t]+#")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, Spot, quoted
-from rejectui.packs.translation_reader import FILE_NAME
-from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
+from rejectui.packs.reading.translation_reader import FILE_NAME
+from rejectui.packs.strict_yaml.events import Listing, Mapping, Scalar, parse
 
 # An ask whose title, category and askee are all new is another ask.
 WORDS = ("title", "how", "say", "if_yes", "if_no", "smaller", "refusal")

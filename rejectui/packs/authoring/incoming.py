@@ -9,9 +9,9 @@ from msgspec import Struct
 from rejectui.core.asks.challenge import Pack
 from rejectui.packs.files import pack_bytes, pack_files, there
 from rejectui.packs.problem import START, Problem, Problems, quoted
-from rejectui.packs.reader import read_bytes
-from rejectui.packs.rules import doubts
-from rejectui.packs.yaml_events import Listing, Mapping, Scalar, parse
+from rejectui.packs.reading.reader import read_bytes
+from rejectui.packs.rules.rules import doubts
+from rejectui.packs.strict_yaml.events import Listing, Mapping, Scalar, parse
 
 # More than anybody looks at before saying yes.
 MOST_FILES = 100

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.library import bundled_folder, check
 from rejectui.packs.problem import Problem
-from rejectui.packs.reader import read_pack
-from rejectui.packs.rules import RULES, findings
+from rejectui.packs.reading.reader import read_pack
+from rejectui.packs.rules.rules import RULES, findings
 from tests.packs.ideas import BAD_IDEAS, BORDERLINE, GOOD_IDEAS
 from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
 

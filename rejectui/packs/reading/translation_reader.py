@@ -8,9 +8,9 @@ from msgspec import Struct, ValidationError, convert
 
 from rejectui.core.asks.challenge import Challenge, Pack
 from rejectui.core.asks.translation import Translated, Translation
-from rejectui.packs.fields import read_fields
 from rejectui.packs.problem import Problems, Spot, quoted
-from rejectui.packs.yaml_events import Listing, Mapping, Node, Scalar, Tree
+from rejectui.packs.reading.fields import read_fields
+from rejectui.packs.strict_yaml.events import Listing, Mapping, Node, Scalar, Tree
 
 FILE_NAME = re.compile(r"([a-z0-9-]+)\.[a-z]{2,3}(-[A-Z]{2})?\.yaml")
 _TRANSLATED = re.compile(r"([a-z0-9-]+)\.[A-Za-z-]+(\.yaml)?")

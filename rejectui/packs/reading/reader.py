@@ -8,13 +8,13 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from rejectui.core.asks.challenge import PRIVATE, SPOKEN, Challenge, Pack
-from rejectui.packs.fields import read_fields
 from rejectui.packs.files import pack_bytes
-from rejectui.packs.order import MOST_MISPLACED, misplaced
 from rejectui.packs.problem import START, Problems, Reading, Spot, quoted
-from rejectui.packs.rules import Found, findings, pack_findings
-from rejectui.packs.translation_reader import FILE_NAME, read_translation
-from rejectui.packs.yaml_events import Listing, Mapping, Node, Tree, parse
+from rejectui.packs.reading.fields import read_fields
+from rejectui.packs.reading.order import MOST_MISPLACED, misplaced
+from rejectui.packs.reading.translation_reader import FILE_NAME, read_translation
+from rejectui.packs.rules.rules import Found, findings, pack_findings
+from rejectui.packs.strict_yaml.events import Listing, Mapping, Node, Tree, parse
 
 MOST_CHALLENGES = 500
 

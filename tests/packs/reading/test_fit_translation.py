@@ -9,7 +9,7 @@ from msgspec import structs
 
 from rejectui.core.asks.translation import TEXTS
 from rejectui.packs.library import Library, bundled_folder, check, load
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.reader import read_pack
 from tests.packs.samples import GOOD, HEAD, TRANSLATION, challenge, words, write
 from tests.packs.test_cache import load_in_a_new_process
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejectui.core.clean_text import REPLACEMENT, UNSAFE
+from rejectui.packs.authoring.write import SCHEMA_LINE, new_pack, scalar, with_challenge
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.problem import CannotWrite, Problems
-from rejectui.packs.reader import read_bytes, read_pack
-from rejectui.packs.writing import SCHEMA_LINE, new_pack, scalar, with_challenge
-from rejectui.packs.yaml_events import Mapping, Scalar, parse
+from rejectui.packs.reading.reader import read_bytes, read_pack
+from rejectui.packs.strict_yaml.events import Mapping, Scalar, parse
 from tests.packs.samples import GOOD, HEAD, challenge
 
 PACKS = sorted(path for path in bundled_folder().glob("*.yaml") if "." not in path.stem)

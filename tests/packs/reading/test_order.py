@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejectui.packs.library import bundled_folder
-from rejectui.packs.order import misplaced
-from rejectui.packs.reader import read_pack
+from rejectui.packs.reading.order import misplaced
+from rejectui.packs.reading.reader import read_pack
 from tests.packs.samples import HEAD, HEAD_LINES, challenge, write
 
 

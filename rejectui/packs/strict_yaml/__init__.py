@@ -1,0 +1,1 @@
+"""YAML in which nothing runs and nothing is guessed: nodes with their places, and what is wrong with them."""
