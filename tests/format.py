@@ -13,8 +13,8 @@ import msgspec
 
 import rejectui
 from rejectui.core.facts import Settings
-from rejectui.journal.meta import FORMAT
-from rejectui.journal.tables import TABLES
+from rejectui.journal.file.meta import FORMAT
+from rejectui.journal.records.tables import TABLES
 
 FILE = Path(rejectui.__file__).parent / "journal" / "FORMAT.md"
 

@@ -7,7 +7,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from rejectui.journal.errors import cannot_save
-from rejectui.journal.files import create_file, make_folder, replace_file, sync_folder
+from rejectui.journal.file.disk import create_file, make_folder, replace_file, sync_folder
 
 
 def put_new(target: Path, data: bytes) -> None:

@@ -17,7 +17,7 @@ from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 
 if TYPE_CHECKING:
-    from rejectui.journal.mend import Damage, How
+    from rejectui.journal.repair.mend import Damage, How
     from rejectui.packs.programs import Programs
     from rejectui.ui.app import RejectUI
 
@@ -28,7 +28,7 @@ def open_app(
     """Run the app on a journal, what is being typed kept in the folder `drafts`; returns the exit status."""
     config = session.config
     settings = journal.facts.settings
-    from rejectui.journal.draft import Drafts
+    from rejectui.journal.folder.drafts import Drafts
     from rejectui.ui.app import RejectUI
 
     def keep_own(ask: str, challenge: Mapping[str, object]) -> Library:
@@ -61,7 +61,7 @@ def ready_journal(session: Session) -> Journal | int:
     try:
         return session.journal
     except DamagedJournal:
-        from rejectui.journal.mend import find_damage
+        from rejectui.journal.repair.mend import find_damage
 
         damage = find_damage(session.home.journal, session.home.state)
         if damage is None:
@@ -76,7 +76,7 @@ def ready_journal(session: Session) -> Journal | int:
 
 
 def _ask(session: Session, damage: Damage) -> int:
-    from rejectui.journal.draft import Drafts
+    from rejectui.journal.folder.drafts import Drafts
     from rejectui.ui.screens.damaged import Mending
 
     nowhere = Journal.in_memory(session.clock)
@@ -104,7 +104,7 @@ def _run(app: RejectUI, *, mouse: bool) -> int:
 
 def _mend(session: Session, how: How) -> tuple[str, bool]:
     """Mend it; what to say of that, and whether it worked."""
-    from rejectui.journal.mend import mend
+    from rejectui.journal.repair.mend import mend
 
     try:
         found = mend(session.home.journal, session.home.state, how, session.clock)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from rejectui.cli.parser import Commands as CommandsType
     from rejectui.core.asks.attempt import Attempt
-    from rejectui.journal.backup import Backup, Backups
-    from rejectui.journal.mend import Damage, How
-    from rejectui.journal.restore import Restoring
+    from rejectui.journal.changes.restore import Restoring
+    from rejectui.journal.file.backup import Backup, Backups
+    from rejectui.journal.repair.mend import Damage, How
 
 NEWEST = "newest"
 SHOWN = 10  # asks that are named one by one before the rest is counted
@@ -80,7 +80,7 @@ def make(session: Session, arguments: Namespace) -> None:
 
 def restore(session: Session, arguments: Namespace) -> int:
     """Bring back what a backup holds, once the user has seen what that changes."""
-    from rejectui.journal.mend import newest_good
+    from rejectui.journal.repair.mend import newest_good
 
     backups = _backups(session)
     newest = newest_good(backups)[0] if arguments.name == NEWEST else None
@@ -115,7 +115,7 @@ def salvage(session: Session, arguments: Namespace) -> int:
 
 
 def _mend(session: Session, how: How, chosen: Backup | None = None) -> int:
-    from rejectui.journal.mend import mend
+    from rejectui.journal.repair.mend import mend
 
     found = mend(session.home.journal, session.home.state, how, session.clock, chosen=chosen)
     if found is not None:
@@ -129,20 +129,20 @@ def _mend(session: Session, how: How, chosen: Backup | None = None) -> int:
 
 
 def _damage(session: Session) -> Damage | None:
-    from rejectui.journal.mend import find_damage
+    from rejectui.journal.repair.mend import find_damage
 
     return find_damage(session.home.journal, session.home.state)
 
 
 def _backups(session: Session) -> Backups:
-    from rejectui.journal.backup import Backups
+    from rejectui.journal.file.backup import Backups
 
     return Backups(session.home.state)
 
 
 def _holds(backups: Backups, backup: Backup) -> str:
     from rejectui.journal.errors import JournalError
-    from rejectui.journal.salvage import Salvaged
+    from rejectui.journal.repair.salvage import Salvaged
 
     try:
         return count(Salvaged(backups.read(backup)).asks, "ask", "asks")
@@ -151,7 +151,7 @@ def _holds(backups: Backups, backup: Backup) -> str:
 
 
 def _tell_damage(damage: Damage) -> None:
-    from rejectui.journal.mend import told
+    from rejectui.journal.repair.mend import told
 
     for sentence in told(damage):
         say(sentence)

@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 
 def data(session: Session, arguments: Namespace) -> None:
     """Print the folder and the files in it."""
-    from rejectui.journal.views import asks_in
+    from rejectui.journal.records.views import asks_in
 
     journal, peers = session.journal, session.journal.peers
     line(f"Journal: {session.home.journal}")
@@ -47,8 +47,8 @@ def data(session: Session, arguments: Namespace) -> None:
 
 def move_to(session: Session, arguments: Namespace) -> None:
     """Move the journal, and let config.toml know."""
-    from rejectui.journal.home import Home
-    from rejectui.journal.move import found_in, move, unknown_asks
+    from rejectui.journal.folder.home import Home
+    from rejectui.journal.folder.move import found_in, move, unknown_asks
 
     here = session.home
     if not arguments.folder.strip():
@@ -150,7 +150,7 @@ def _text(path: Path) -> str:
 
 def _write(path: Path, old: str, new: str) -> None:
     from rejectui.journal.errors import cannot_save
-    from rejectui.journal.files import make_folder, replace_file
+    from rejectui.journal.file.disk import make_folder, replace_file
 
     if old == new:
         return

@@ -12,7 +12,7 @@ from rejectui.journal.errors import JournalError
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.journal.health import FileHealth, Health
+    from rejectui.journal.repair.health import FileHealth, Health
 
 _SAID = {
     "fine": "fine",
@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
 
 def doctor(session: Session, arguments: Namespace) -> int:
     """Print which files there are, how they are, what was merged, and what is not as it should be."""
-    from rejectui.journal.health import examine
+    from rejectui.journal.repair.health import examine
 
     home = session.home
     health = examine(home.journal, home.state, session.moment)
@@ -91,7 +91,7 @@ def _of_file(file: FileHealth) -> str:
 
 def _spoiled(session: Session) -> list[str]:
     """A sentence for each backup that cannot be read."""
-    from rejectui.journal.backup import Backups
+    from rejectui.journal.file.backup import Backups
 
     backups, spoiled = Backups(session.home.state), []
     for backup in backups.listed():
@@ -104,7 +104,7 @@ def _spoiled(session: Session) -> list[str]:
 
 def _backups(session: Session) -> list[str]:
     """The names of the backups, the oldest first."""
-    from rejectui.journal.backup import Backups
+    from rejectui.journal.file.backup import Backups
 
     return [backup.name for backup in reversed(Backups(session.home.state).listed())]
 

@@ -14,7 +14,7 @@ from rejectui.core.clean_text import clean
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
-    from rejectui.journal.files import Part
+    from rejectui.journal.file.disk import Part
 
 STREAM = "-"
 
@@ -56,7 +56,7 @@ def export(session: Session, arguments: Namespace) -> None:
         _write_out(parts)
         return
     from rejectui.journal.errors import AlreadyThere
-    from rejectui.journal.export.files import write
+    from rejectui.journal.export.user_files import write
 
     path = path_of(arguments.file or kind.file_name(session.moment, session.facts))
     try:

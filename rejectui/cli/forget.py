@@ -21,8 +21,8 @@ from rejectui.core.wording.words import OUTCOMES, count, short_day
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.journal.erasable import Erasable
-    from rejectui.journal.forgotten import Left
+    from rejectui.journal.changes.erasable import Erasable
+    from rejectui.journal.file.forgotten import Left
 
 
 def add(commands: Commands) -> None:

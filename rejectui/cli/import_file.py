@@ -17,8 +17,8 @@ from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.journal.export.gathering import Reading
-    from rejectui.journal.taking_in import Incoming, Merging
+    from rejectui.journal.changes.take_in import Incoming, Merging
+    from rejectui.journal.imports.checks import Reading
 
 NAMED = 10  # what is told one by one before the rest is counted
 
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
 
 def import_(session: Session, arguments: Namespace) -> int:
     """Merge an exported journal or table into this one, once the user has seen what that comes to."""
-    from rejectui.journal.export.reading import read
+    from rejectui.journal.imports.read import read
 
     name, data = _given(arguments.file)
     reading = read(data, name)
@@ -62,8 +62,8 @@ def import_(session: Session, arguments: Namespace) -> int:
 
 def _given(file: str) -> tuple[str, bytes]:
     """What to call it, and what it holds."""
-    from rejectui.journal.export.files import read as read_file
-    from rejectui.journal.peers import LARGEST
+    from rejectui.journal.export.user_files import read as read_file
+    from rejectui.journal.folder.peers import LARGEST
 
     if file != STREAM:
         return file, read_file(path_of(file))

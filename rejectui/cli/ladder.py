@@ -15,7 +15,7 @@ from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.dealing.ladder import Rung, by_area, ladder
 from rejectui.core.limits import fit
 from rejectui.core.wording.words import CATEGORIES, count
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType

@@ -32,7 +32,7 @@ from rejectui.core.limits import fit
 from rejectui.core.today import dealt
 from rejectui.core.wording.questions import FEELINGS, FULL, Question, feelings_of
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -152,7 +152,7 @@ def _challenge(arguments: Namespace, taken: set[str]) -> dict[str, Any]:
 
 def _save(path: Path, data: bytes, *, fresh: bool = False) -> None:
     from rejectui.journal.errors import cannot_save
-    from rejectui.journal.files import create_file, replace_file
+    from rejectui.journal.file.disk import create_file, replace_file
 
     try:
         if fresh:

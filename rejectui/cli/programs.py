@@ -15,7 +15,7 @@ from rejectui.core.programs.program_words import how_far, looking_back, this_wee
 from rejectui.core.programs.progress import Progress, progress
 from rejectui.core.programs.runs import closed, paused, resumed, standing, started
 from rejectui.core.wording.words import day_seen_from, long_day
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType

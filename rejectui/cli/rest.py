@@ -13,7 +13,7 @@ from rejectui.cli.out import CommandError, say, usage
 from rejectui.core.days.day import ended, in_pause
 from rejectui.core.facts import Pause
 from rejectui.core.wording.words import day_seen_from, long_day
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

@@ -24,22 +24,22 @@ from rejectui.journal.errors import (
     NoSuchAttempt,
     UnreadableJournal,
 )
-from rejectui.journal.files import REAL, System
-from rejectui.journal.home import Home
-from rejectui.journal.meta import LastChange, What, last_change, remember
-from rejectui.journal.nowhere import Nowhere
-from rejectui.journal.raw import Tables
-from rejectui.journal.records import Record, change, every_field, fit, is_erased, new_record, to_fields
+from rejectui.journal.file.disk import REAL, System
+from rejectui.journal.file.meta import LastChange, What, last_change, remember
+from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.nowhere import Nowhere
+from rejectui.journal.records.raw import Tables
+from rejectui.journal.records.record import Record, change, every_field, fit, is_erased, new_record, to_fields
+from rejectui.journal.records.tables import PLAIN_SETTINGS
 from rejectui.journal.store import Store
-from rejectui.journal.tables import PLAIN_SETTINGS
 
 if TYPE_CHECKING:
-    from rejectui.journal.backup import Backup, Backups
-    from rejectui.journal.erasable import Erasable
-    from rejectui.journal.forgotten import Left
-    from rejectui.journal.peers import Peer
-    from rejectui.journal.restore import Restoring
-    from rejectui.journal.taking_in import Incoming, Merging
+    from rejectui.journal.changes.erasable import Erasable
+    from rejectui.journal.changes.restore import Restoring
+    from rejectui.journal.changes.take_in import Incoming, Merging
+    from rejectui.journal.file.backup import Backup, Backups
+    from rejectui.journal.file.forgotten import Left
+    from rejectui.journal.folder.peers import Peer
 
 __all__ = [
     "CannotSave",
@@ -93,7 +93,7 @@ class Journal:
         """Use `open` or `in_memory`."""
         self._store = Store(home, now)
         if self._store.has_to_erase():
-            from rejectui.journal.forget import erase
+            from rejectui.journal.changes.forget import erase
 
             with suppress(JournalError):  # where nothing can be written, it is tried again at the next start
                 erase(self._store)
@@ -216,7 +216,7 @@ class Journal:
 
     def erasable(self) -> tuple[Erasable, ...]:
         """What can be erased for good: asks, kept asks and takeaways, those too that were deleted."""
-        from rejectui.journal.erasable import erasable
+        from rejectui.journal.changes.erasable import erasable
 
         return erasable(self.tables())
 
@@ -226,8 +226,8 @@ class Journal:
 
         Nothing brings them back. Raises `CannotSave` with nothing changed.
         """
-        from rejectui.journal.erasable import wanted
-        from rejectui.journal.forget import forget
+        from rejectui.journal.changes.erasable import wanted
+        from rejectui.journal.changes.forget import forget
 
         return forget(self._store, wanted(chosen, self.facts.days))
 
@@ -351,7 +351,7 @@ class Journal:
 
     def would_take_in(self, incoming: Incoming) -> Merging:
         """What taking in these records would come to. Writes nothing."""
-        from rejectui.journal.taking_in import merging
+        from rejectui.journal.changes.take_in import merging
 
         return merging(self.tables(), incoming)
 
@@ -361,7 +361,7 @@ class Journal:
         The records are as `export.reading.read` gives them. If none brings anything, nothing is written.
         `undo` takes all of it back.
         """
-        from rejectui.journal.taking_in import take_in
+        from rejectui.journal.changes.take_in import take_in
 
         found = self.would_take_in(incoming)
         return take_in(self._store, incoming) if found.records else found
@@ -382,13 +382,13 @@ class Journal:
 
         `made` is when it was made (aware): what other computers had written by then stays.
         """
-        from rejectui.journal.restore import would_restore
+        from rejectui.journal.changes.restore import would_restore
 
         return would_restore(self._store, older, made)
 
     def restore(self, older: Tables, made: datetime | None = None) -> Restoring:
         """Bring back the state of a backup by changes of now, after a backup of the present state."""
-        from rejectui.journal.restore import restore
+        from rejectui.journal.changes.restore import restore
 
         return restore(self._store, older, made)
 
@@ -433,7 +433,7 @@ class Journal:
 
 
 def _keep_to_rules(struct: Struct) -> None:
-    from rejectui.journal.rules import keep_to_rules
+    from rejectui.journal.records.rules import keep_to_rules
 
     keep_to_rules(struct)
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
-from rejectui.journal.files import File
-from rejectui.journal.home import Home
-from rejectui.journal.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
-from rejectui.journal.nowhere import Nowhere
-from rejectui.journal.raw import Records, Tables, Twins, record_of
-from rejectui.journal.records import (
+from rejectui.journal.file.disk import File
+from rejectui.journal.file.line_storage import Database, LineStorage, Rows
+from rejectui.journal.file.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
+from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.nowhere import Nowhere
+from rejectui.journal.folder.union import Union
+from rejectui.journal.records.raw import Records, Tables, Twins, record_of
+from rejectui.journal.records.record import (
     Changes,
     Record,
     change,
@@ -25,15 +27,13 @@ from rejectui.journal.records import (
     new_record,
     not_forgotten,
 )
-from rejectui.journal.storage import Database, LineStorage, Rows
-from rejectui.journal.union import Union
-from rejectui.journal.views import Views
+from rejectui.journal.records.views import Views
 
 # What few sessions need is imported where it is used: every module is paid for before the first paint.
 if TYPE_CHECKING:
-    from rejectui.journal.backup import Backup, Backups, Kind
-    from rejectui.journal.forgotten import Marks
-    from rejectui.journal.peers import Peer
+    from rejectui.journal.file.backup import Backup, Backups, Kind
+    from rejectui.journal.file.forgotten import Marks
+    from rejectui.journal.folder.peers import Peer
 
 
 class Store:
@@ -148,7 +148,7 @@ class Store:
         """What stays of each record that was forgotten in any file, as of the last look at `tables`."""
         if not self.forgot():
             return {}
-        from rejectui.journal.forgotten import marks_in
+        from rejectui.journal.file.forgotten import marks_in
 
         return marks_in(self._union.tables)
 
@@ -225,7 +225,7 @@ class Store:
             return False
         if forgot != forgot_of(self._storage.tables()) or not self.home.has_erased(forgot):
             return True
-        from rejectui.journal.forgotten import without
+        from rejectui.journal.file.forgotten import without
 
         ours = [peer for peer in self._peers if peer.path.name.startswith(self.home.device)]
         return any(without(peer.tables, self.marks()) for peer in ours)
@@ -288,7 +288,7 @@ class Store:
         )
 
     def _upgrade(self) -> None:
-        from rejectui.journal.upgrade import upgrade
+        from rejectui.journal.file.upgrade import upgrade
 
         with self.together():
             self.back_up("before-upgrade")
@@ -308,6 +308,6 @@ class Store:
 
 
 def _twins(data: bytes) -> Twins:
-    from rejectui.journal.salvage import twins  # hardly any file has some
+    from rejectui.journal.repair.salvage import twins  # hardly any file has some
 
     return twins(data)

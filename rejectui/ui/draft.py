@@ -12,7 +12,7 @@ from msgspec import Struct
 from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.facts import Day
 from rejectui.core.wording.questions import FEARED, FULL, REASON, answered
-from rejectui.journal.draft import Drafts
+from rejectui.journal.folder.drafts import Drafts
 
 # Everything that may be told of an attempt, but for what comes later.
 TOLD = (

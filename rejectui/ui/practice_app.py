@@ -29,7 +29,7 @@ from rejectui.core.dealing.deal import Where
 from rejectui.core.facts import Facts
 from rejectui.core.programs.program import current_run
 from rejectui.core.today import Today, today
-from rejectui.journal.draft import Drafts
+from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite

@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rejectui.journal.draft import Drafts
+from rejectui.journal.folder.drafts import Drafts
 from tests.bench.figures import JRNL, OURS, PLAIN, Figure, Promise, alone, counted
 from tests.bench.homes import Home, make
 from tests.bench.keepers import open_journal

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rejectui.journal.files import System
+from rejectui.journal.file.disk import System
 
 BLOCK = 512  # bytes that a disk writes whole or not at all
 

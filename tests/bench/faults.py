@@ -23,8 +23,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rejectui.journal.draft import Drafts
-from rejectui.journal.files import REAL, TEMPORARY
+from rejectui.journal.file.disk import REAL, TEMPORARY
+from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import JournalError
 from tests.bench.changes import Change
 from tests.bench.disk import FileSystem

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.journal.files import REAL, TEMPORARY, System
+from rejectui.journal.file.disk import REAL, TEMPORARY, System
 from rejectui.journal.journal import Journal
 from tests.bench import figures, others
 from tests.bench.changes import Change, Make, State

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from rejectui.journal.files import TEMPORARY
+from rejectui.journal.file.disk import TEMPORARY
 from tests.bench.figures import JRNL, OURS, PLAIN, Promise, alone, counted
 from tests.bench.keepers import PROJECT, open_journal
 from tests.bench.kill import Tally

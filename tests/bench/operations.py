@@ -11,17 +11,17 @@ from pathlib import Path
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day, Pause, Rhythm, Takeaway
-from rejectui.journal import draft
-from rejectui.journal.backup import Backups
-from rejectui.journal.export.files import write
-from rejectui.journal.export.reading import read
-from rejectui.journal.export.table import table
-from rejectui.journal.files import System
-from rejectui.journal.home import Home
+from rejectui.journal.export.csv_table import table
+from rejectui.journal.export.user_files import write
+from rejectui.journal.file.backup import Backups
+from rejectui.journal.file.disk import System
+from rejectui.journal.folder import drafts as kept
+from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.move import move
+from rejectui.journal.imports.read import read
 from rejectui.journal.journal import Journal
-from rejectui.journal.mend import mend
-from rejectui.journal.move import move
-from rejectui.journal.records import to_fields
+from rejectui.journal.records.record import to_fields
+from rejectui.journal.repair.mend import mend
 from tests.bench.scenes import (
     FIRST,
     KEPT,
@@ -204,14 +204,14 @@ def exporting(name: str) -> Operation:
 
 def _drafted(root: Path) -> House:
     house = empty(root)
-    drafts = draft.Drafts(house.state)
+    drafts = kept.Drafts(house.state)
     drafts.keep({"note": "as it was a moment ago"})
     drafts.release()
     return house
 
 
 def _drafting(house: House, system: System) -> tuple[Act, None]:
-    drafts = draft.Drafts(house.state)
+    drafts = kept.Drafts(house.state)
     drafts.take_over()
 
     def act() -> None:
@@ -227,18 +227,18 @@ def _drafting(house: House, system: System) -> tuple[Act, None]:
 @contextmanager
 def _drafts_on(system: System) -> Iterator[None]:
     """Drafts are written through this disk: nobody else needs to hand them one."""
-    real = draft.make_folder, draft.replace_file
-    draft.make_folder = partial(real[0], system=system)
-    draft.replace_file = partial(real[1], system=system)
+    real = kept.make_folder, kept.replace_file
+    kept.make_folder = partial(real[0], system=system)
+    kept.replace_file = partial(real[1], system=system)
     try:
         yield
     finally:
-        draft.make_folder, draft.replace_file = real
+        kept.make_folder, kept.replace_file = real
 
 
 def _kept_drafts(house: House) -> dict[str, str]:
     """What the next window would offer."""
-    drafts = draft.Drafts(house.state)
+    drafts = kept.Drafts(house.state)
     try:
         return drafts.take_over()
     finally:

@@ -101,7 +101,7 @@ def cut_once(keeper: Keeper, root: Path, call: int, seed: int, keep: float | Non
 
 
 def _broken_backups(home: Path) -> int:
-    from rejectui.journal.backup import Backups
+    from rejectui.journal.file.backup import Backups
 
     backups, broken = Backups(home / "state"), 0
     for backup in backups.listed():

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from rejectui.journal.records import changed_clocks
+from rejectui.journal.records.record import changed_clocks
 
 TOGETHER = {  # fields that are one thing: the later whole wins
     "days": ("challenge", "ask", "planned", "plan", "closed"),

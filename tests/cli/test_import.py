@@ -115,7 +115,7 @@ def test_a_pipe(filled: Desk, folder: Path, elsewhere: Elsewhere, monkeypatch: p
 
 def test_a_pipe_that_never_ends_is_left(table: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = (folder / "mine.csv").read_bytes()
-    monkeypatch.setattr("rejectui.journal.peers.LARGEST", len(data))
+    monkeypatch.setattr("rejectui.journal.folder.peers.LARGEST", len(data))
     pipe = io.BytesIO(data + b"\0" * 1000)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pipe))
     said = table("import", "-", "--yes")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.journal.draft import Drafts
-from rejectui.journal.files import File
+from rejectui.journal.file.disk import File
+from rejectui.journal.folder.drafts import Drafts
 from tests.cli.conftest import Desk
 from tests.packs.samples import GOOD, HEAD
 

@@ -10,7 +10,7 @@ import pytest
 
 from rejectui.cli.config import find_home
 from rejectui.cli.parser import SUBJECTS
-from rejectui.journal.tables import PLAIN_SETTINGS
+from rejectui.journal.records.tables import PLAIN_SETTINGS
 from tests.cli.conftest import Desk
 
 GOOD = """pack: mine

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.journal.files import REAL, System
+from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.journal import Journal
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

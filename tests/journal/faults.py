@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rejectui.journal.files import System
+from rejectui.journal.file.disk import System
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES)
 HALVES = ("short", "torn")  # what only a write can suffer

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.journal import meta, peers, store, upgrade
-from rejectui.journal.raw import Tables
-from rejectui.journal.records import Record
+from rejectui.journal import store
+from rejectui.journal.file import meta, upgrade
+from rejectui.journal.folder import peers
+from rejectui.journal.records.raw import Tables
+from rejectui.journal.records.record import Record
 from tests.journal.build import House
 
 OLD = Path(__file__).with_name("old")

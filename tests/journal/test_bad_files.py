@@ -339,7 +339,7 @@ def test_what_may_not_be_read_is_named(shared: House, which: str) -> None:
 
 
 def test_a_locked_journal_says_so(filled: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rejectui.journal.home.PATIENCE", 0.0)
+    monkeypatch.setattr("rejectui.journal.folder.home.PATIENCE", 0.0)
     mine, other = filled.open(), Journal.open(filled.folder, filled.state, filled.clock)
     with mine.together(), pytest.raises(CannotSave, match="Another RejectUI has been saving"):
         other.record(attempt())

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.journal import files, move
-from rejectui.journal.files import File
+from rejectui.journal.file import disk
+from rejectui.journal.file.disk import File
+from rejectui.journal.file.line_storage import LineStorage
+from rejectui.journal.folder import move
 from rejectui.journal.journal import Journal, JournalError
-from rejectui.journal.storage import LineStorage
 from tests.bench import faults
 from tests.bench.keepers import PLAIN
 from tests.bench.operations import OPERATIONS
@@ -54,10 +55,10 @@ class TestTheJudgeSees:
     """A campaign that could not fail would prove nothing."""
 
     def test_a_file_that_is_written_over(self, disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def written_over(self: File, *parts: bytes) -> files.Stamp | None:
+        def written_over(self: File, *parts: bytes) -> disk.Stamp | None:
             fd = self._system.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             for part in parts:
-                files._write_all(fd, part, self._system)
+                disk._write_all(fd, part, self._system)
             self._system.close(fd)
             return self.stamp()
 

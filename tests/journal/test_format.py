@@ -8,7 +8,7 @@ import msgspec
 
 from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.core.facts import Settings, Stretch
-from rejectui.journal.tables import TABLES
+from rejectui.journal.records.tables import TABLES
 from tests.format import FILE, page
 
 KINDS = [*(table.kind for table in TABLES.values()), Plan, Snapshot, Stretch, Settings]

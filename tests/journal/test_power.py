@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.facts import Facts
-from rejectui.journal.backup import Backups
-from rejectui.journal.mend import mend
+from rejectui.journal.file.backup import Backups
+from rejectui.journal.repair.mend import mend
 from tests.bench import power
 from tests.bench.disk import Disk, PowerCut
 from tests.bench.keepers import OURS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejectui.journal import meta
+from rejectui.journal.file import meta
 from tests.bench.sync import play
 
 SCHEDULES = 120

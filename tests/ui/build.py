@@ -13,10 +13,10 @@ from rejectui.cli.pack_mine import save
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Pack
-from rejectui.journal.draft import Drafts
-from rejectui.journal.files import REAL, System
+from rejectui.journal.file.disk import REAL, System
+from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal, JournalError
-from rejectui.journal.mend import How, find_damage, mend
+from rejectui.journal.repair.mend import How, find_damage, mend
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.programs import Programs, load_programs
 from rejectui.ui.app import RejectUI

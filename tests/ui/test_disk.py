@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.journal.files import System
+from rejectui.journal.file.disk import System
 from rejectui.ui.screens.log_attempt import LogAttempt
 from rejectui.ui.screens.own_ask import OwnAsk
 from rejectui.ui.screens.sheet import Sheet

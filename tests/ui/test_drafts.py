@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from rejectui.core.facts import Day
-from rejectui.journal.home import Home
-from rejectui.journal.move import move
+from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.move import move
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from rejectui.core.days.day import day_of
 from rejectui.core.facts import Facts
 from rejectui.core.wording.words import count
-from rejectui.journal.files import Part
+from rejectui.journal.file.disk import Part
 from rejectui.journal.journal import Journal
 
 
@@ -46,19 +46,19 @@ def _day(now: datetime, facts: Facts) -> date:
 
 
 def _json(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
-    from rejectui.journal.export.whole import whole
+    from rejectui.journal.export.json_document import whole
 
     return whole(journal.tables(), journal.path, now)
 
 
 def _csv(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
-    from rejectui.journal.export.table import table
+    from rejectui.journal.export.csv_table import table
 
     return [table(journal.facts.attempts)]
 
 
 def _story(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
-    from rejectui.journal.export.story import story
+    from rejectui.journal.export.story.story import story
 
     facts = journal.facts
     return [story(facts, _day(now, facts), labels=labels).encode()]
@@ -72,7 +72,7 @@ def _summary(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
 
 
 def _html(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
-    from rejectui.journal.export.page import page
+    from rejectui.journal.export.html.page import page
 
     facts = journal.facts
     return [page(facts, _day(now, facts)).encode()]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rejectui.core.facts import Day
 from rejectui.core.review.look_back import look_back
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 from rejectui.ui.draft import (
     NAMES,
     Draft,

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.journal.mend import Damage, How, told
+from rejectui.journal.repair.mend import Damage, How, told
 from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import DAMAGED
 from rejectui.ui.practice_app import LATER

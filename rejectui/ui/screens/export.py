@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from rejectui.journal.errors import JournalError
-from rejectui.journal.export.files import write
 from rejectui.journal.export.kinds import KINDS, Kind
+from rejectui.journal.export.user_files import write
 from rejectui.ui.keys import EXPORT
 from rejectui.ui.screens.sheet import Sheet
 from rejectui.ui.widgets.choice import Choice

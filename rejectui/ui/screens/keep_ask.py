@@ -11,7 +11,7 @@ from rejectui.core.asks.kept_ask import Ask, kept
 from rejectui.core.clean_text import storable
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.words import CATEGORIES
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 from rejectui.ui.draft import LeftAsk
 from rejectui.ui.keys import KEEP
 from rejectui.ui.screens.sheet import Sheet

@@ -14,7 +14,7 @@ from rejectui.core.programs.program_words import how_far, length, looking_back, 
 from rejectui.core.programs.progress import Progress, State, progress
 from rejectui.core.programs.runs import closed, paused, resumed, started
 from rejectui.core.wording.words import count, day_seen_from, long_day
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 from rejectui.ui.keys import PROGRAMS
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.screens.listing import ListScreen

@@ -26,7 +26,7 @@ from rejectui.core.limits import Unfit, changed
 from rejectui.core.review.look_back import LookBack, to_offer
 from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, kind_line
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 from rejectui.ui.draft import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.practice_app import SOON

@@ -18,7 +18,7 @@ from rejectui.cli.app import open_app
 from rejectui.cli.home import Session
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.limits import fit
-from rejectui.journal.records import new_id
+from rejectui.journal.records.record import new_id
 from rejectui.ui.app import RejectUI
 from rejectui.ui.screens.today import TodayScreen
 from tests.clocked import MOMENT, since

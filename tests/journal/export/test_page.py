@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from rejectui.core.clean_text import clean, clean_line
 from rejectui.core.facts import Facts
 from rejectui.core.review.review_words import NOTHING_YET
-from rejectui.journal.export.looks import DARK, LIGHT, PAPER
-from rejectui.journal.export.page import MOST_TOLD, MOST_WEEKS, POLICY, page
-from rejectui.journal.export.ratings import MOST_CURVES, MOST_PAIRS
+from rejectui.journal.export.html.page import MOST_TOLD, MOST_WEEKS, POLICY, page
+from rejectui.journal.export.html.ratings import MOST_CURVES, MOST_PAIRS
+from rejectui.journal.export.html.style import DARK, LIGHT, PAPER
 from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, crowded, hostile, rated
 from tests.journal.export.month import LAST, TAKEAWAYS, month
 

@@ -1,0 +1,1 @@
+"""The journal as one page of HTML that needs nothing else."""

@@ -1,0 +1,1 @@
+"""The journal as a text to read, in sentences."""

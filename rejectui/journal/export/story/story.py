@@ -1,0 +1,134 @@
+"""The journal as a story in Markdown, week by week, told as its writer would tell it to a friend.
+
+Nothing is told that the facts do not hold, and what was typed is told in its own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.clean_text import clean
+from rejectui.core.days.day import monday_of, paused_days, practice_days
+from rejectui.core.facts import Facts
+from rejectui.core.review.look_back import look_back, takeaway
+from rejectui.core.review.review import Return, returns, totals
+from rejectui.core.review.review_words import away
+from rejectui.core.wording.words import count, dates
+from rejectui.journal.export.story.markdown import escaped
+from rejectui.journal.export.story.sentences import Teller, joined, number, times
+
+HEADING = "# What I asked, week by week"
+EMPTY = "Nothing has been asked yet. This is where the first ask will stand, whatever the answer."
+TAKEAWAY = "What I take from this week:"
+WEEK = timedelta(days=7)
+
+
+def story(facts: Facts, day: date, *, labels: bool = False) -> str:
+    """The story as it stands on this day; private labels of persons and places only when wanted."""
+    words = {week.monday for week in facts.weeks if week.words}
+    if not facts.attempts and not words:
+        return f"{HEADING}\n\n{EMPTY}\n"
+    parts = [HEADING]
+    if facts.attempts:
+        parts.append(opening(facts.attempts))
+    rests = _rests(facts, day)
+    returned = {each.day: each for each in returns(practice_days(facts.attempts))}
+    teller = Teller(labels=labels)
+    mondays = sorted(
+        words | {monday_of(ask.day) for ask in facts.attempts} | {monday_of(first) for first, _ in rests}
+    )
+    for monday in mondays:
+        week = (monday - mondays[0]).days // 7 + 1
+        parts.append(f"## Week {week}: {dates(monday, monday + WEEK - timedelta(days=1))}")
+        parts += _days(facts, monday, rests, returned, teller, day)
+        parts += _taken(takeaway(facts, monday).words)
+    return "\n\n".join(parts) + "\n"
+
+
+def opening(attempts: Sequence[Attempt]) -> str:
+    """The whole of it in a few sentences."""
+    sums = totals(attempts)
+    outcomes = sums.outcomes
+    told = []
+    if sums.asks:
+        made = [attempt.day for attempt in attempts if attempt.counts]
+        on = f", on {sums.days} days" if sums.days > 1 else ""
+        start = f"From {dates(made[0], made[-1])}" if on else f"On {dates(made[0], made[0])}"
+        told.append(f"{start} I asked {times(sums.asks)}{on}.")
+    heard = [
+        count(sums.noes, "no", "noes") if sums.noes else "",
+        count(sums.yeses, "yes", "yeses") if sums.yeses else "",
+        f"{outcomes['partly']} in between" if outcomes["partly"] else "",
+    ]
+    if any(heard):
+        told.append(f"I heard {joined([part for part in heard if part])}.")
+    if outcomes["no_reply"]:
+        told.append(f"{times(outcomes['no_reply']).capitalize()} it stayed quiet.")
+    if outcomes["waiting"]:
+        is_out = "answer is" if outcomes["waiting"] == 1 else "answers are"
+        told.append(f"{number(outcomes['waiting']).capitalize()} {is_out} still to come.")
+    if outcomes["backed_out"]:
+        told.append(f"{times(outcomes['backed_out']).capitalize()} I backed out, and that is in here, too.")
+    if outcomes["called_off"]:
+        told.append(f"{times(outcomes['called_off']).capitalize()} I called it off.")
+    return " ".join(told)
+
+
+def _days(
+    facts: Facts,
+    monday: date,
+    rests: Sequence[tuple[date, date]],
+    returned: Mapping[date, Return],
+    teller: Teller,
+    today: date,
+) -> list[str]:
+    """The paragraphs of a week: its days with asks and its rests, as they came."""
+    week = look_back(facts, monday)
+    told = {first: _rested(first, last, today) for first, last in rests if monday <= first < monday + WEEK}
+    for day, asks in groupby(week.asks, key=lambda ask: ask.day):
+        back = returned.get(day)
+        came_back = f"After {away(back.away)} without an ask I was back. " if back is not None else ""
+        # What was logged in one moment has no order of its own.
+        in_order = sorted(asks, key=lambda ask: (ask.at, ask.title))
+        told[day] = came_back + teller.day(f"{day:%A}", in_order, week.surprise)
+    return [told[day] for day in sorted(told)]
+
+
+def _rests(facts: Facts, day: date) -> list[tuple[date, date]]:
+    """(first, last) of the days off since the first ask, those in a row together."""
+    if not facts.attempts:
+        return []
+    runs: list[tuple[date, date]] = []
+    off = paused_days(facts.pauses, facts.attempts[0].day, day) - {ask.day for ask in facts.attempts}
+    for each in sorted(off):
+        if runs and each - runs[-1][1] == timedelta(days=1):
+            runs[-1] = (runs[-1][0], each)
+        else:
+            runs.append((each, each))
+    return runs
+
+
+def _rested(first: date, last: date, today: date) -> str:
+    if last == today:
+        return f"Since {first:%A} I have been resting." if first < last else f"I am resting this {first:%A}."
+    if first == last:
+        return f"On {first:%A} I rested."
+    if last - first == timedelta(days=1) and first.weekday() < last.weekday():
+        return f"On {first:%A} and {last:%A} I rested."
+    weeks, days = divmod((last - first).days + 1, 7)
+    if first.weekday() == 0 and not days:
+        return "This week I rested." if weeks == 1 else f"Then I rested for {number(weeks)} weeks."
+    if last < monday_of(first) + WEEK:
+        return f"From {first:%A} to {last:%A} I rested."
+    return f"From {first:%A} until {last:%A}, {dates(last, last)}, I rested."
+
+
+def _taken(words: str | None) -> list[str]:
+    """A takeaway as a quotation, with its own paragraphs."""
+    if words is None:
+        return []
+    lines = [escaped(line) for line in clean(words).split("\n") if line.strip()]
+    return [TAKEAWAY, "\n>\n".join(f"> {line}" for line in lines)] if lines else []

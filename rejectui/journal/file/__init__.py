@@ -1,0 +1,1 @@
+"""One file on the disk: read, saved whole or not at all, backed up, upgraded, rid of what was forgotten."""

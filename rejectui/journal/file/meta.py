@@ -1,0 +1,119 @@
+"""What the file says about itself: its format, the last clock, and the last change for `undo`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from rejectui.journal.errors import damaged
+from rejectui.journal.file.line_storage import Rows
+from rejectui.journal.records.clock import believable, is_clock, next_clock
+from rejectui.journal.records.raw import Records, Tables, record_of, value_of
+from rejectui.journal.records.record import Changes, last_clock
+
+FORMAT = 1
+What = Literal["log", "edit", "delete", "import", "restore"]
+
+
+class LastChange(Struct, frozen=True):
+    """The last change that can be undone: `before` holds, by table and id, the fields that it changed as they
+    were, None where absent. `again` when it was undone.
+    """
+
+    what: What
+    before: Changes
+    again: bool = False
+
+
+def format_of(tables: Tables, path: Path) -> int:
+    """The format number of a file with these tables; a file that does not exist yet has ours.
+
+    Raises `DamagedJournal` for a file that does not say.
+    """
+    if not tables:
+        return FORMAT
+    found = value_of(tables.get("meta", Records()).get("format"))
+    if isinstance(found, int) and not isinstance(found, bool) and found > 0:
+        return found
+    raise damaged(path, "does not say that it is a journal of RejectUI")
+
+
+def clock_of(tables: Tables) -> object:
+    """The latest clock in a file, as it says itself."""
+    return value_of(tables.get("meta", Records()).get("clock"))
+
+
+def mark_of(tables: Tables) -> object:
+    """The mark of the start of RejectUI that wrote this file last; None in an older one."""
+    return value_of(tables.get("meta", Records()).get("start"))
+
+
+def forgot_of(tables: Tables) -> frozenset[str]:
+    """The clocks with which something was forgotten, as a file says itself."""
+    found = value_of(tables.get("meta", Records()).get("forgot"))
+    return frozenset(filter(is_clock, found)) if isinstance(found, list) else frozenset()
+
+
+def put_forgot(meta: Rows, forgot: Iterable[str]) -> None:
+    """Let every computer that reads this file know that it has something to erase, by these clocks."""
+    meta.put("forgot", {"name": "forgot", "value": sorted(forgot)})
+
+
+def put_mark(meta: Rows, mark: str) -> None:
+    """Tell which start wrote last."""
+    meta.put("start", {"name": "start", "value": mark})
+
+
+def tick(meta: Rows, changed: object, seen: Iterable[object], now: datetime, device: str) -> str:
+    """The clock for a change of this record (None for a new one): later than all clocks in it, whatever they
+    say, and later than every believable clock that is in this file or was `seen` elsewhere.
+
+    So an edit wins over all that its author saw, and one computer with a clock years ahead does not take the
+    others along.
+    """
+    rows = meta.raw()
+    if "format" not in rows:
+        meta.put("format", {"name": "format", "value": FORMAT})
+    last = value_of(rows.get("clock"))
+    clock = next_clock(last_clock(changed, *believable((last, *seen), now)), now, device)
+    if believable([clock], now):
+        meta.put("clock", {"name": "clock", "value": clock})
+    return clock
+
+
+def last_change(meta: Rows) -> LastChange | None:
+    """The change that `undo` would put back."""
+    try:
+        return msgspec.convert(value_of(meta.raw().get("last_change")), LastChange)
+    except msgspec.ValidationError:
+        return None
+
+
+def remember(meta: Rows, change: LastChange) -> None:
+    """Make this the change that `undo` would put back; what the one before had kept is gone."""
+    meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
+
+
+def drop_last_change(meta: Rows) -> None:
+    """From now on `undo` has nothing to put back."""
+    if last_change(meta) is not None:
+        meta.put("last_change", {"name": "last_change", "value": None})
+
+
+def latest_clock(*several: Tables) -> str | None:
+    """The latest clock in any record of these tables."""
+    return last_clock(
+        None,
+        *(
+            last_clock(record_of(record))
+            for tables in several
+            for name, rows in tables.items()
+            if name != "meta"
+            for record in rows.values()
+        ),
+    )

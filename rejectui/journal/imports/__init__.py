@@ -1,0 +1,1 @@
+"""Files that come in: each becomes records that fit, or a sentence that says where it does not."""

@@ -1,0 +1,1 @@
+"""What is wrong with a journal, and what can still be read of it."""
