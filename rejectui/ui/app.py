@@ -11,31 +11,31 @@ from rejectui.ui.practice_app import PracticeApp
 
 
 def _today() -> Screen[None]:
-    from rejectui.ui.screens.today import TodayScreen
+    from rejectui.ui.places.today import TodayScreen
 
     return TodayScreen()
 
 
 def _review() -> Screen[None]:
-    from rejectui.ui.screens.review import ReviewScreen
+    from rejectui.ui.places.review import ReviewScreen
 
     return ReviewScreen()
 
 
 def _journal() -> Screen[None]:
-    from rejectui.ui.screens.journal import JournalScreen
+    from rejectui.ui.places.journal import JournalScreen
 
     return JournalScreen()
 
 
 def _ladder() -> Screen[None]:
-    from rejectui.ui.screens.ladder import LadderScreen
+    from rejectui.ui.places.ladder import LadderScreen
 
     return LadderScreen()
 
 
 def _packs() -> Screen[None]:
-    from rejectui.ui.screens.packs import PacksScreen
+    from rejectui.ui.places.packs import PacksScreen
 
     return PacksScreen()
 
@@ -57,26 +57,26 @@ class RejectUI(PracticeApp):
         """Also import the modules of the places and of the log."""
         if not self.prepared:
             super().get_ready()
-            for name in ("log_attempt", "review", "journal", "ladder"):
-                import_module(f"rejectui.ui.screens.{name}")
+            for name in ("sheets.log_attempt", "places.review", "places.journal", "places.ladder"):
+                import_module(f"rejectui.ui.{name}")
 
     def action_settings(self) -> None:
         """Open Settings."""
-        from rejectui.ui.screens.settings import SettingsScreen
+        from rejectui.ui.places.settings import SettingsScreen
 
         self.leave_page()
         self.push_screen(SettingsScreen())
 
     def action_support(self) -> None:
         """Open Support."""
-        from rejectui.ui.screens.pages import support_page
+        from rejectui.ui.pages import support_page
 
         self.leave_page()
         self.push_screen(support_page())
 
     def action_help(self) -> None:
         """Open Help."""
-        from rejectui.ui.screens.pages import help_page
+        from rejectui.ui.pages import help_page
 
         self.leave_page()
         self.push_screen(help_page(self.keys))

@@ -33,13 +33,13 @@ from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
-from rejectui.ui.guard import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, clashes
 from rejectui.ui.safe import safe
 from rejectui.ui.terminal_driver import DRIVER, Gone
+from rejectui.ui.terminal_guard import TerminalGuard
 from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.type_ahead import TypeAhead
-from rejectui.ui.widgets.places_line import PlacesLine
+from rejectui.ui.widgets.frame.places_line import PlacesLine
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.journal.file import disk
-from rejectui.journal.file.disk import File
+from rejectui.journal.file.disk import File, Stamp, _write_all
 from rejectui.journal.file.line_storage import LineStorage
 from rejectui.journal.folder import move
 from rejectui.journal.journal import Journal, JournalError
@@ -55,10 +54,10 @@ class TestTheJudgeSees:
     """A campaign that could not fail would prove nothing."""
 
     def test_a_file_that_is_written_over(self, disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def written_over(self: File, *parts: bytes) -> disk.Stamp | None:
+        def written_over(self: File, *parts: bytes) -> Stamp | None:
             fd = self._system.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             for part in parts:
-                disk._write_all(fd, part, self._system)
+                _write_all(fd, part, self._system)
             self._system.close(fd)
             return self.stamp()
 

@@ -17,8 +17,8 @@ SECRET = "my private words"
 
 def _break(how: str) -> None:
     from rejectui.ui.app import RejectUI
-    from rejectui.ui.screens.today import TodayScreen
-    from rejectui.ui.widgets.card import Card
+    from rejectui.ui.places.today import TodayScreen
+    from rejectui.ui.widgets.today.card import Card
 
     def fail(*_: object) -> None:
         note = SECRET + " in a local variable"

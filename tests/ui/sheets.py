@@ -10,20 +10,20 @@ from textual.widgets import Input, TextArea
 
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
-from rejectui.ui.screens.after_ask import AfterAsk
-from rejectui.ui.screens.areas import AreasPicker
-from rejectui.ui.screens.damaged import Damaged
-from rejectui.ui.screens.export import ExportSheet
-from rejectui.ui.screens.keep_ask import KeepAsk
-from rejectui.ui.screens.log_attempt import LogAttempt
-from rejectui.ui.screens.look_back import LookBackSheet
-from rejectui.ui.screens.make_challenge import MakeChallenge
-from rejectui.ui.screens.own_ask import OwnAsk
-from rejectui.ui.screens.plan import PlanAsk
-from rejectui.ui.screens.prompt import PromptScreen
-from rejectui.ui.screens.rest import Rest
-from rejectui.ui.screens.share import ShareAsk
-from rejectui.ui.screens.sheet import Sheet
+from rejectui.ui.damaged import Damaged
+from rejectui.ui.sheets.areas import AreasPicker
+from rejectui.ui.sheets.day_after import AfterAsk
+from rejectui.ui.sheets.keep_ask import KeepAsk
+from rejectui.ui.sheets.log_attempt import LogAttempt
+from rejectui.ui.sheets.look_back import LookBackSheet
+from rejectui.ui.sheets.make_challenge import MakeChallenge
+from rejectui.ui.sheets.own_ask import OwnAsk
+from rejectui.ui.sheets.plan import PlanAsk
+from rejectui.ui.sheets.rest import Rest
+from rejectui.ui.sheets.sharing.ai_prompt import PromptScreen
+from rejectui.ui.sheets.sharing.export import ExportSheet
+from rejectui.ui.sheets.sharing.share import ShareAsk
+from rejectui.ui.sheets.sheet import Sheet
 from tests.journal.faults import FailingSystem
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Player, playing

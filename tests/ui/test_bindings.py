@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 import rejectui.ui
 from rejectui.ui.keys import BY_PLACE, DAMAGED, LISTS, PLACES, WELCOME, WITH_LISTS
-from rejectui.ui.screens.log_attempt import LogAttempt
+from rejectui.ui.sheets.log_attempt import LogAttempt
 
 # What Textual wants its users to write.
 MEANT = {

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from rejectui.journal.file.disk import System
-from rejectui.ui.screens.log_attempt import LogAttempt
-from rejectui.ui.screens.own_ask import OwnAsk
-from rejectui.ui.screens.sheet import Sheet
+from rejectui.ui.sheets.log_attempt import LogAttempt
+from rejectui.ui.sheets.own_ask import OwnAsk
+from rejectui.ui.sheets.sheet import Sheet
 from tests.bench import typed
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player

@@ -9,7 +9,7 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.facts import Day
 from rejectui.packs.library import Library
-from rejectui.ui.screens.packs import HEADING, PacksScreen
+from rejectui.ui.places.packs import HEADING, PacksScreen
 from tests.ui.build import SUNDAY, House, packs
 from tests.ui.evil import assert_clean, evil_library
 from tests.ui.player import Play, Player

@@ -8,7 +8,7 @@ import pytest
 from msgspec import to_builtins
 
 from rejectui.core.facts import Rhythm
-from rejectui.ui.screens.journal import JournalScreen
+from rejectui.ui.places.journal import JournalScreen
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
 

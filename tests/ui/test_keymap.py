@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rejectui.ui.keys import LISTS, clashes
-from rejectui.ui.widgets.rows import Rows
+from rejectui.ui.widgets.frame.rows import Rows
 from tests.ui.build import House
 from tests.ui.player import Play
 

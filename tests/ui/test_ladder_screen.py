@@ -10,7 +10,7 @@ from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.dealing.ladder import Rung, ladder
 from rejectui.core.facts import Run
-from rejectui.ui.screens.ladder import Heading, LadderScreen
+from rejectui.ui.places.ladder import Heading, LadderScreen
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at, library, packs
 from tests.ui.evil import EVIL, assert_clean
 from tests.ui.player import Play, Player

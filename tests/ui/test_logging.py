@@ -10,7 +10,7 @@ import pytest
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
 from rejectui.core.wording.words import LETTERS
-from rejectui.ui.screens.log_attempt import LogAttempt
+from rejectui.ui.sheets.log_attempt import LogAttempt
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play
 

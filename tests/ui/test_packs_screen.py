@@ -6,7 +6,7 @@ import pytest
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Pack
-from rejectui.ui.screens.packs import PacksScreen
+from rejectui.ui.places.packs import PacksScreen
 from tests.ui.build import House, library, packs
 from tests.ui.player import Play, Player
 

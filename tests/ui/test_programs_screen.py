@@ -11,7 +11,7 @@ import pytest
 from rejectui.core.facts import Run
 from rejectui.core.programs.program import Program
 from rejectui.packs.programs import Programs, load_programs, programs_folder
-from rejectui.ui.screens.programs import ProgramsScreen
+from rejectui.ui.places.programs import ProgramsScreen
 from tests.ui.build import SUNDAY, House, an_id, ask
 from tests.ui.evil import EVIL, LONG, MARKUP, assert_clean
 from tests.ui.player import Play, Player

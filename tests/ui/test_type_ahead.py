@@ -9,7 +9,7 @@ from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from rejectui.ui.palette import Palette
-from rejectui.ui.screens.today import TodayScreen
+from rejectui.ui.places.today import TodayScreen
 from rejectui.ui.terminal_driver import Gone
 from tests.ui.build import House, ask
 from tests.ui.player import Play, Player

@@ -20,7 +20,7 @@ from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.limits import fit
 from rejectui.journal.records.record import new_id
 from rejectui.ui.app import RejectUI
-from rejectui.ui.screens.today import TodayScreen
+from rejectui.ui.places.today import TodayScreen
 from tests.clocked import MOMENT, since
 
 SETTLED = 0.5  # seconds after the first paint, for what the app puts off until then

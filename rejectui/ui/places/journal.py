@@ -1,0 +1,174 @@
+"""Journal: every attempt, newest first."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from rejectui.core.asks.attempt import Attempt, Outcome, Plan, answered_on
+from rejectui.core.asks.own_challenge import may_become
+from rejectui.core.facts import Takeaway
+from rejectui.core.review.look_back import look_back
+from rejectui.core.review.review_words import takeaway_of
+from rejectui.core.search import matching, with_takeaways
+from rejectui.core.wording.questions import told
+from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
+from rejectui.ui.keys import JOURNAL
+from rejectui.ui.places.list_place import ListScreen
+from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.sheets.log_attempt import edit_attempt
+
+
+class JournalScreen(ListScreen[Attempt | Takeaway]):
+    """The list, a takeaway above the asks of its week, and the whole of what is under the cursor."""
+
+    PLACE = "journal"
+    BINDINGS = [*JOURNAL]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = False
+
+    def show(self) -> None:
+        """Draw what matches."""
+        super().show()
+        everything = self.app.facts.attempts[::-1]
+        found = matching(everything, self.words, waiting=self._waiting)
+        summary = self._summary(len(found), len(everything))
+        weeks = () if self._waiting else self.app.facts.weeks
+        self.fill(with_takeaways(found, weeks, self.words), summary)
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """The attempt under the cursor; None on a takeaway, and in an empty list."""
+        row = self.rows.current
+        return row if isinstance(row, Attempt) else None
+
+    def _summary(self, found: int, everything: int) -> Content:
+        if not everything:
+            return Content("Nothing logged yet. 1 goes to today's card.")
+        kind = "waiting for an answer" if self._waiting else "in the journal"
+        if found == everything:
+            return Content.styled(f"{count(found, 'ask', 'asks')} {kind}", "$foreground 65%")
+        return Content.styled(
+            f"{found} of {everything} asks {kind if self._waiting else ''}".rstrip(), "$foreground 65%"
+        )
+
+    def only_waiting(self) -> None:
+        """Show the asks that wait for an answer; at once, or else when it comes into view."""
+        self._waiting = True
+        if self.is_mounted:
+            self.show()
+
+    async def key_escape(self) -> None:
+        """Everything again."""
+        self._waiting = False
+        await super().key_escape()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to edit, delete or share in an empty list."""
+        if action == "answer" and self.is_mounted:
+            return self.attempt is not None and self.attempt.outcome == "waiting"
+        if action in ("delete", "share") and self.is_mounted:
+            return self.attempt is not None
+        if action == "mine" and self.is_mounted:
+            return self.attempt is not None and may_become(self.attempt)
+        return action != "edit" or not self.is_mounted or self.rows.current is not None
+
+    def action_waiting(self) -> None:
+        """Only the waiting ones, or all again."""
+        self._waiting = not self._waiting
+        self.show()
+
+    def action_edit(self) -> None:
+        """Change the attempt under the cursor, or the takeaway with its week before one's eyes."""
+        row = self.rows.current
+        if isinstance(row, Attempt):
+            edit_attempt(self.app, row)
+        elif row is not None:
+            from rejectui.ui.sheets.look_back import LookBackSheet
+
+            self.app.push_screen(LookBackSheet(look_back(self.app.facts, row.monday)))
+
+    def action_share(self) -> None:
+        """Show the attempt under the cursor as lines to paste."""
+        from rejectui.ui.sheets.sharing.share import ShareAsk
+
+        attempt = self.attempt
+        if attempt is not None:
+            self.app.push_screen(ShareAsk(attempt))
+
+    def action_mine(self) -> None:
+        """Make the own ask under the cursor a challenge."""
+        from rejectui.ui.sheets.make_challenge import into_my_pack
+
+        if self.attempt is not None:
+            into_my_pack(self.app, self.attempt)
+
+    def action_answer(self, outcome: Outcome) -> None:
+        """Give the waiting ask under the cursor its answer; its day stays."""
+        attempt = self.attempt
+        if attempt is None:
+            return
+        changes = {"outcome": outcome, "answered": answered_on(attempt, outcome, self.app.day)}
+        if self.app.change_or_say(lambda: self.app.journal.edit(attempt.id, changes)):
+            self.app.say(f"{attempt.title}: {OUTCOMES[outcome]}. {KIND[outcome]} u takes it back.")
+            self.show()
+
+    def action_delete(self) -> None:
+        """Take the attempt out of the journal."""
+        attempt = self.attempt
+        if attempt is not None and self.app.change_or_say(lambda: self.app.journal.delete(attempt.id)):
+            self.app.say("Deleted. u brings it back.")
+            self.show()
+
+    def row(self, row: Attempt | Takeaway, width: int) -> Content:
+        """Day, answer, rating and ask; or the takeaway."""
+        return _row(row, width) if isinstance(row, Attempt) else _takeaway(row)
+
+    def tell(self, row: Attempt | Takeaway) -> Content:
+        """All that was told."""
+        return _detail(row) if isinstance(row, Attempt) else _takeaway_detail(row)
+
+
+def _takeaway(week: Takeaway) -> Content:
+    return Content.assemble((f"{takeaway_of(week.monday)}  ", "dim"), safe_line(week.words or "", "italic"))
+
+
+def _takeaway_detail(week: Takeaway) -> Content:
+    head = Content.styled(f"Takeaway, week of {week.monday.day} {week.monday:%B} {week.monday.year}", "bold")
+    return Content("\n").join([head, safe(week.words or "")])
+
+
+def _row(attempt: Attempt, width: int) -> Content:
+    rating = f"{attempt.peak:>3}" if attempt.peak is not None else "   "
+    day = f"{short_day(attempt.day):<10}" if width > 56 else f"{attempt.day:%d %b}"
+    outcome = f"{OUTCOMES[attempt.outcome]:<10} " if width > 56 else ""
+    return Content.assemble(
+        (f"{day} ", "dim"),
+        f"{MARKS[attempt.outcome]} {outcome}",
+        (f"{rating}  ", "dim"),
+        safe_line(attempt.title),
+    )
+
+
+def _detail(attempt: Attempt) -> Content:
+    rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
+    head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating} · {long_day(attempt.day)}"
+    lines = [safe_line(attempt.title, "bold"), Content.styled(head, "$foreground 65%")]
+    if attempt.outcome == "waiting":
+        lines.append(Content("Their answer: n no · s soft no · p partly · y yes"))
+    planned = attempt.plan or Plan()
+    said = (
+        ("With", attempt.label),
+        ("Feared", planned.feared),
+        ("Seemed likely", f"{planned.chance} %" if planned.chance is not None else None),
+        ("Expected", f"{planned.peak} {feels(planned.peak)}" if planned.peak is not None else None),
+        ("At best", planned.best),
+        ("To leave out", planned.drop),
+        *told(attempt),
+        ("Answered", long_day(attempt.answered) if attempt.answered else None),
+    )
+    lines += [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in said if text]
+    if attempt.note:
+        lines += [Content(""), safe(attempt.note)]
+    return Content("\n").join(lines)

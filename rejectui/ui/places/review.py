@@ -1,0 +1,203 @@
+"""Review: what the journal adds up to, for a week, a month, a program or everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from rejectui.core.asks.challenge import Category
+from rejectui.core.review.curve_words import NO_CURVE, SMOOTHED, curve_called, curve_told
+from rejectui.core.review.curves import Curve
+from rejectui.core.review.effort import further
+from rejectui.core.review.look_back import look_back, week_to_tell
+from rejectui.core.review.periods import Period, Span, called, period, spans, steps_back
+from rejectui.core.review.review import review
+from rejectui.core.wording.words import capital
+from rejectui.ui.keys import REVIEW
+from rejectui.ui.places.place import PlaceScreen
+from rejectui.ui.widgets.review.before_after import Dumbbells
+from rejectui.ui.widgets.review.calendar import Calendar
+from rejectui.ui.widgets.review.effort_page import FurtherPage
+from rejectui.ui.widgets.review.period_line import PeriodLine
+from rejectui.ui.widgets.review.review_text import QUIET, moments, sums, weeks
+
+
+class ReviewScreen(PlaceScreen):
+    """The first page, and behind a key a second one."""
+
+    PLACE = "review"
+    BINDINGS = [*REVIEW]
+    AUTO_FOCUS = ""
+    scroller = getters.query_one("#review", VerticalScroll)
+    period_line = getters.query_one(PeriodLine)
+    numbers = getters.query_one("#numbers", Static)
+    first = getters.query_one("#first", Vertical)
+    calendar = getters.query_one(Calendar)
+    kind = getters.query_one("#kind", Static)
+    distress = getters.query_one("#distress", Dumbbells)
+    chances = getters.query_one("#chances", Dumbbells)
+    told = getters.query_one("#told", Static)
+    moments = getters.query_one("#moments", Static)
+    weeks = getters.query_one("#weeks", Static)
+    _span: Span = "everything"
+    _back = 0
+    _curves: Sequence[Curve] = ()
+    _kind: tuple[Category, int] | None = None
+
+    def body(self) -> ComposeResult:
+        """Numbers, calendar, the pictures of like with like; then moments and weeks."""
+        yield PeriodLine()
+        with VerticalScroll(id="review", can_focus=False):
+            yield Static(id="numbers")
+            with Vertical(id="first"):
+                yield Calendar()
+                yield Static(id="kind")
+                with Horizontal(id="pictures"):
+                    yield Dumbbells(id="distress")
+                    yield Dumbbells(id="chances")
+                yield Static(id="told")
+                with Horizontal(id="tables"):
+                    yield Static(id="moments")
+                    yield Static(id="weeks")
+
+    @property
+    def period(self) -> Period:
+        """The period that is looked at."""
+        return period(self.app.facts, self.app.day, self._span, self._back)
+
+    def show(self) -> None:
+        """Draw the review of the period."""
+        super().show()
+        facts, day, chosen = self.app.facts, self.app.day, self.period
+        self._back = chosen.back
+        self._show_further()
+        shown = review(facts, day, chosen, self.app.read_today().streak)
+        self.period_line.show(spans(facts), chosen.span, self._called(chosen))
+        self.numbers.update(sums(shown))
+        self.calendar.show(shown, facts.attempts)
+        self._show_curve(shown.curves)
+        self.moments.update(moments(shown))
+        self.weeks.update(weeks(shown.weeks))
+        self.refresh_bindings()
+
+    def _show_further(self) -> None:
+        for page in self.query(FurtherPage):
+            page.show(further(self.period.attempts(self.app.facts)))
+
+    def _called(self, chosen: Period) -> str:
+        if chosen.span == "everything":
+            return ""
+        name = called(chosen, self.app.day, self.app.programs.by_name if chosen.run else None)
+        on = " →" if chosen.back else ""
+        return f"{'← ' if self._steps > chosen.back else ''}{name}{on}"
+
+    @property
+    def _steps(self) -> int:
+        return steps_back(self.app.facts, self.app.day, self._span)
+
+    def _show_curve(self, curves: Sequence[Curve]) -> None:
+        self._curves = curves
+        if not curves:
+            self.distress.display = self.chances.display = False
+            self.kind.update(Content.styled(NO_CURVE, QUIET))
+            self.told.update("")
+            return
+        at = self._at
+        curve = curves[at]
+        more = f"   {at + 1} of {len(curves)} kinds, k draws the next" if len(curves) > 1 else ""
+        self.kind.update(Content.assemble((capital(curve_called(curve)), "bold"), (more, QUIET)))
+        pairs = [(point.expected, point.actual) for point in curve.points]
+        self.distress.show(pairs, "How bad it got", "expected", "it got to")
+        self.chances.show(curve.chances, "How likely the fear seems", "before", "now")
+        line = [Content.styled(SMOOTHED, QUIET)] if curve.change is not None else []
+        self.told.update(Content("\n").join([*map(Content, curve_told(curve)), *line]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only where there is somewhere to go."""
+        if not self.is_mounted:
+            return True
+        if action == "move":
+            back = parameters == (1,)
+            return self._back < self._steps if back else self._back > 0
+        if action == "kind":
+            return len(self._curves) > 1 and self.first.display
+        return action != "calendar" or self.first.display
+
+    def action_scroll(self, by: int) -> None:
+        """A screenful down or up."""
+        if by > 0:
+            self.scroller.scroll_page_down(animate=False)
+        else:
+            self.scroller.scroll_page_up(animate=False)
+
+    def action_line(self, by: int) -> None:
+        """A line down or up."""
+        self.scroller.scroll_relative(y=by, animate=False)
+
+    def action_span(self) -> None:
+        """Look at the next longer period, or at a week again."""
+        among = spans(self.app.facts)
+        self._look_at(among[(among.index(self._span) + 1) % len(among)])
+
+    @on(PeriodLine.Chosen)
+    def _chosen(self, message: PeriodLine.Chosen) -> None:
+        self._look_at(message.span)
+
+    def _look_at(self, span: Span) -> None:
+        self._span, self._back = span, 0
+        self.show()
+
+    def action_move(self, back: int) -> None:
+        """Go to the period before (1) or after (-1)."""
+        self._back = min(max(self._back + back, 0), self._steps)
+        self.show()
+
+    @property
+    def _at(self) -> int:
+        """Which of the curves is drawn: of the chosen kind, where there is one, or else the first."""
+        kinds = [(curve.category, curve.level) for curve in self._curves]
+        return kinds.index(self._kind) if self._kind in kinds else 0
+
+    def action_kind(self, by: int) -> None:
+        """Draw the next kind of ask, or the one before."""
+        curve = self._curves[(self._at + by) % len(self._curves)]
+        self._kind = curve.category, curve.level
+        self.show()
+        self.kind.scroll_visible(animate=False)
+
+    async def action_further(self) -> None:
+        """Turn to the second page, or back to the first; the second is made when it is asked for."""
+        self.first.display = not self.first.display
+        if not self.query(FurtherPage):
+            await self.scroller.mount(FurtherPage())
+        self.query_one(FurtherPage).display = not self.first.display
+        self._show_further()
+        self.scroller.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def action_takeaway(self) -> None:
+        """Look back on the week that is looked at, or else on the last one that is over."""
+        from rejectui.ui.sheets.look_back import LookBackSheet
+
+        facts, week = self.app.facts, self._span == "week"
+        monday = self.period.first if week else week_to_tell(facts, self.app.day)
+        self.app.push_screen(LookBackSheet(look_back(facts, monday)))
+
+    def action_export(self) -> None:
+        """Write the journal to a file."""
+        from rejectui.ui.sheets.sharing.export import ExportSheet
+
+        self.app.push_screen(ExportSheet())
+
+    def action_calendar(self) -> None:
+        """Go into the calendar, or out of it."""
+        self.set_focus(None if self.calendar.has_focus else self.calendar)
+
+    def key_escape(self) -> None:
+        """Out of the calendar."""
+        self.set_focus(None)

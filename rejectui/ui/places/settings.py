@@ -1,0 +1,164 @@
+"""Settings: a few choices, each with what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from rejectui.core.days.streak import choose_rhythm, rhythm_chosen
+from rejectui.core.facts import THEMES
+from rejectui.core.wording.words import short_day
+from rejectui.ui.keys import SETTINGS
+from rejectui.ui.practice_app import PracticeApp
+from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.widgets.frame.key_line import KeyLine
+from rejectui.ui.widgets.frame.places_line import PlacesLine
+from rejectui.ui.widgets.frame.rows import Rows
+
+
+class Choice(Struct, frozen=True):
+    """One setting: its name, what it does, the value now, the values there are, how to say one."""
+
+    name: str
+    about: str
+    value: Any
+    values: Sequence[Any]
+    words: Callable[[Any], str] = str
+
+
+class SettingsScreen(Screen[None]):
+    """A row a setting; arrows change it, and it holds at once unless it says otherwise."""
+
+    BINDINGS = [*SETTINGS]
+    AUTO_FOCUS = "Rows"
+    app = getters.app(PracticeApp)
+    rows: getters.query_one[Rows[Choice]] = getters.query_one("#settings", Rows)
+    about = getters.query_one("#about", Static)
+    places_line = getters.query_one(PlacesLine)
+
+    def compose(self) -> ComposeResult:
+        """The list, and what the setting under the cursor does."""
+        yield PlacesLine("settings")
+        yield Rows(_row, id="settings")
+        yield Static(id="about")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Draw them."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw the values as they are."""
+        self.places_line.show(self.app.day)
+        self.rows.fill(self._choices())
+
+    def _choices(self) -> list[Choice]:
+        facts = self.app.facts
+        languages = self.app.library.catalog.all_languages or ("en",)
+        rhythm = rhythm_chosen(facts.rhythms)
+        return [
+            Choice("rhythm", self._rhythm_words(), rhythm, range(1, 8), _rhythm),
+            Choice(
+                "start_of_day",
+                "When a new day begins, for those who are up late. At these hours no clock change can make "
+                "a day step back.",
+                facts.settings.start_of_day,
+                (0, 4, 5),
+                lambda hour: f"{hour:02}:00",
+            ),
+            Choice(
+                "languages",
+                "The cards are in the first of these languages in which a challenge is there. For any other "
+                "choice: rejectui set languages es,de",
+                facts.settings.languages,
+                _languages(languages),
+                ", ".join,
+            ),
+            Choice(
+                "log_depth",
+                "How much the log asks at once. Quick has one page, and page down for the rest; full goes "
+                "page by page with enter. All of it stays optional.",
+                facts.settings.log_depth,
+                ("quick", "full"),
+            ),
+            Choice("theme", "The colors of the app.", facts.settings.theme, THEMES),
+            Choice(
+                "mouse",
+                "Whether the app listens to the mouse; without it, your terminal selects text as usual. "
+                "From the next start.",
+                facts.settings.mouse,
+                (True, False),
+                lambda on: "on" if on else "off",
+            ),
+            Choice(
+                "areas",
+                "What is hard for you, what matters most first: it comes first on the ladder and among the "
+                "cards. enter opens the list.",
+                facts.settings.areas,
+                (),
+                lambda areas: ", ".join(areas) or "not said",
+            ),
+        ]
+
+    def _rhythm_words(self) -> str:
+        later = [each for each in self.app.facts.rhythms if each.monday > self.app.day]
+        when = f" This choice holds from {short_day(later[-1].monday)}." if later else ""
+        return f"Practice days you want a week. Seven is daily, and forgives a day now and then.{when}"
+
+    @on(Rows.Moved)
+    def _tell(self) -> None:
+        choice = self.rows.current
+        self.about.update(safe(choice.about) if choice is not None else "")
+
+    def action_turn(self, by: int) -> None:
+        """The next value, or the one before."""
+        choice = self.rows.current
+        if choice is None:
+            return
+        if choice.name == "areas":
+            from rejectui.ui.sheets.areas import AreasPicker
+
+            self.app.push_screen(AreasPicker(), lambda _: self.show())
+            return
+        values = list(choice.values)
+        at = values.index(choice.value) + by if choice.value in values else 0
+        value = values[at % len(values)]
+
+        def change() -> None:
+            if choice.name == "rhythm":
+                self.app.journal.choose_rhythm(choose_rhythm(self.app.facts, value, self.app.day))
+            else:
+                self.app.journal.set(choice.name, value)
+
+        if self.app.change_or_say(change):
+            if choice.name == "theme" and not self.app.no_color:
+                self.app.theme = value
+            self.show()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _languages(there: Sequence[str]) -> list[tuple[str, ...]]:
+    """Each language alone, then each with English for what is not there in it, which most is at first."""
+    return [*((each,) for each in there), *((each, "en") for each in there if each != "en" and "en" in there)]
+
+
+def _rhythm(days: int) -> str:
+    return "daily" if days == 7 else f"{days} a week"
+
+
+def _row(choice: Choice, width: int) -> Content:
+    name = choice.name.replace("_", " ").capitalize()
+    back = "◂ " if choice.values else "  "
+    return Content.assemble(
+        f"{name:<16}", (back, "dim"), safe_line(choice.words(choice.value), "bold"), (" ▸", "dim")
+    )

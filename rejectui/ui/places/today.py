@@ -1,0 +1,424 @@
+"""Today: one card, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, get_args
+
+import msgspec
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from rejectui.core.asks.asked_once import heard_before
+from rejectui.core.asks.attempt import Attempt, Plan
+from rejectui.core.asks.kept_ask import snapshot_of
+from rejectui.core.asks.own_challenge import may_become
+from rejectui.core.days.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.days.day import ended
+from rejectui.core.days.day_plan import taken_along, told
+from rejectui.core.dealing.deal import Where, another, fits, one_before, to_be_had
+from rejectui.core.facts import Day, Pause
+from rejectui.core.limits import Unfit, changed
+from rejectui.core.review.look_back import LookBack, to_offer
+from rejectui.core.today import Today
+from rejectui.core.wording.words import count, day_seen_from, kind_line
+from rejectui.journal.records.record import new_id
+from rejectui.ui.drafts import Draft, left_behind
+from rejectui.ui.keys import TODAY
+from rejectui.ui.places.place import PlaceScreen
+from rejectui.ui.practice_app import SOON
+from rejectui.ui.safe import safe_line
+from rejectui.ui.widgets.today.card import Card
+from rejectui.ui.widgets.today.notice import Notice
+from rejectui.ui.widgets.today.recent_asks import Lately
+
+NO_OTHER = {
+    -1: "There is no smaller card.",
+    0: "There is no other card that fits.",
+    1: "One step at a time: no bolder card for now.",
+}
+
+
+class TodayScreen(PlaceScreen):
+    """The card of the day; every key acts on what is shown."""
+
+    PLACE = "today"
+    BINDINGS = [*TODAY]
+    AUTO_FOCUS = ""
+    card = getters.query_one(Card)
+    lately = getters.query_one(Lately)
+    notice = getters.query_one(Notice)
+    sums = getters.query_one("#sums", Static)
+    today: Today
+    _undone = _offers_support = False
+    _hard: Attempt | None = None
+    _last_week: LookBack | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Read once: what another window is writing now is its own.
+        self._left = left_behind(self.app.drafts)
+
+    def body(self) -> ComposeResult:
+        """The card, and on a wide screen what was logged lately beside it."""
+        with Horizontal(id="columns"):
+            yield Card()
+            yield Lately()
+        yield Notice()
+        yield Static(id="sums")
+
+    def show(self) -> None:
+        """Draw the day."""
+        super().show()
+        self.today = self.app.read_today()
+        self._hard = how_it_stayed(self.app.facts, self.today.day)
+        self._last_week = to_offer(self.app.facts, self.today.day)
+        self.card.show(self.today, self.app.where)
+        self.sums.update(
+            Content("\n").join([*self._program(), Content.styled(self.today.sums, "$foreground 65%")])
+        )
+        self.notice.show(
+            self.today,
+            self.app.facts,
+            draft=bool(self._left),
+            support=self._offers_support,
+            hard=self._hard,
+            last_week=self._last_week,
+            pack_problems=len(self.app.library.problems),
+            journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
+        )
+        self.lately.show(self.app.facts.attempts)
+        self.refresh_bindings()
+
+    def _program(self) -> list[Content]:
+        """How far the program is, in a line, while one is going on."""
+        stand = self.app.standing
+        if stand is None:
+            return []
+        from rejectui.core.programs.program_words import how_far
+
+        how = "finished. 4, p looks back" if stand.over else how_far(stand)
+        return [safe_line(f"{stand.program.title}: {how}", "$foreground 65%")]
+
+    def on_mount(self) -> None:
+        """Greet a new user, once."""
+        self.set_timer(SOON, self._painted)
+        if not self.app.facts.settings.welcomed and not self.app.facts.attempts:
+            from rejectui.ui.pages import Welcome
+
+            self.app.get_ready()
+            self.app.push_screen(Welcome())
+
+    def _painted(self) -> None:
+        """What the first paint could do without; a card in focus can be scrolled by keys."""
+        self.app.get_ready()
+        if self.focused is None:
+            self.card.focus()
+        self.look_after()
+
+    def look_after(self) -> None:
+        """Settle the asks that waited long enough, and offer support when it is time; each is told once."""
+        app = self.app
+        if app.journal.read_only is not None:
+            return
+        waited = silent(app.catalog, app.facts, app.day)
+        if waited and app.change(lambda: app.journal.settle([w.attempt.id for w in waited], app.day)) is None:
+            first = waited[0]
+            about = (
+                f"No reply in {count(first.days, 'day', 'days')}: {first.attempt.title}. It counts, and rests"
+                if len(waited) == 1
+                else f"{len(waited)} asks got no reply in their time. They count, and rest"
+            )
+            app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
+            self.show()
+        back = self._last_week
+        if back is not None and back.kept.offered is None and self.notice.tells_last_week:
+            week = msgspec.structs.replace(back.kept, offered=app.day)
+            app.change(lambda: app.journal.keep_week(week))
+        if offer_support(app.facts, app.day):
+            offered = app.change(lambda: app.journal.set("support_offered", True)) is None
+            self._offers_support = offered
+            self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense in this state is offered."""
+        if not hasattr(self, "today"):
+            return True
+        state, today = self.today.state, self.today
+        allowed = {
+            "plan": state == "dealt",
+            "log_ask": bool(self._left)
+            or today.open_plan is not None
+            or (today.card is not None and state != "pausing"),
+            "swap": state in ("dealt", "planned")
+            or (state in ("logged", "nothing") and parameters == (0,))
+            or (parameters == (-1,) and bool(today.told) and today.told[-1].outcome == "backed_out"),
+            "before": bool(today.record.shown) and state in ("dealt", "planned"),
+            "hide": today.card is not None and today.card.entry is not None,
+            "keep": today.open_plan is not None,
+            "let_go": today.open_plan is not None or state == "planned" or self._offers_support,
+            "after": self._hard is not None,
+            "look_back": self._last_week is not None,
+            "edit": state == "logged",
+            "share": state == "logged",
+            "mine": state == "logged" and may_become(today.told[-1]),
+            "redate": bool(today.misdated),
+            "rest": state in ("dealt", "nothing", "pausing"),
+            "rest_longer": state != "pausing",
+            "undo": state == "logged" or self._undone,
+        }
+        return allowed.get(action, True)
+
+    def action_plan(self) -> None:
+        """Take the card; what is expected may be written down."""
+        self.plan(self.today.record, self.today.card.title if self.today.card else "", {})
+
+    def plan(self, record: Day, title: str, draft: Mapping[str, object]) -> None:
+        """Plan the card of this record, beginning with what a draft says."""
+        from rejectui.ui.sheets.plan import PlanAsk
+
+        def save(plan: Plan | None) -> str | None:
+            planned = msgspec.structs.replace(record, planned=True, plan=plan)
+            return self.app.change(lambda: self.app.journal.save_day(planned))
+
+        once = heard_before(self.app.facts.attempts, challenge=record.challenge, ask=record.ask)
+        self.app.push_screen(PlanAsk(record, title, save, once, draft))
+
+    @work
+    async def action_own(self, text: str = "") -> None:
+        """Ask something of the user's own: it becomes today's card."""
+        from rejectui.ui.sheets.own_ask import OwnAsk
+
+        if not await self.may_drop_plan(self.today):
+            return
+
+        def save(own: Day) -> str | None:
+            return self.app.change(lambda: self.app.journal.save_day(own))
+
+        await self.app.push_screen_wait(OwnAsk(self.today.record, save, text))
+
+    def action_log_ask(self) -> None:
+        """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
+        left = self._left.pop(0) if self._left else None
+        if left is not None and not isinstance(left, Draft):
+            from rejectui.ui.sheets.reopen import bring_back
+
+            bring_back(self.app, self, left)
+            return
+        self.tell(left or self._draft_of(self.today.to_tell))
+
+    def tell(self, draft: Draft) -> None:
+        """Open the log, beginning with what a draft says."""
+        from rejectui.ui.sheets.log_attempt import LogAttempt
+
+        self.app.push_screen(LogAttempt(draft, self._record), self._told)
+
+    def _told(self, attempt: Attempt | None) -> None:
+        """The ask of another day is not on the card any more: say here what became of it."""
+        if attempt is not None and attempt.id not in {told.id for told in self.app.read_today().told}:
+            when = day_seen_from(attempt.day, self.app.day)
+            self.app.say(f"Logged for {when}. {kind_line(attempt.outcome, attempt.reason)}")
+        self.look_after()
+
+    def _draft_of(self, record: Day) -> Draft:
+        catalog, asks = self.app.catalog, self.app.facts.asks
+        # A prediction is told once; whoever asks somebody else too, makes a new one.
+        fresh = not told(self.app.facts, record)
+        return Draft(
+            id=new_id(),
+            day=record.day,
+            challenge=record.challenge,
+            ask=record.ask,
+            snapshot=snapshot_of(catalog, asks, record.challenge, record.ask),
+            plan=record.plan if fresh else None,
+        )
+
+    def _record(self, attempt: Attempt) -> str | None:
+        return self.app.change(lambda: self.app.journal.record(attempt))
+
+    def action_edit(self) -> None:
+        """Change what was logged last for this card."""
+        from rejectui.ui.sheets.log_attempt import edit_attempt
+
+        edit_attempt(self.app, self.today.told[-1])
+
+    def action_share(self) -> None:
+        """Show what was logged last for this card as lines to paste."""
+        from rejectui.ui.sheets.sharing.share import ShareAsk
+
+        self.app.push_screen(ShareAsk(self.today.told[-1]))
+
+    def action_mine(self) -> None:
+        """Make the own ask on this card a challenge."""
+        from rejectui.ui.sheets.make_challenge import into_my_pack
+
+        into_my_pack(self.app, self.today.told[-1])
+
+    @work
+    async def action_swap(self, step: Literal[-1, 0, 1]) -> None:
+        """Another card: any, one level smaller (-1) or bolder (1)."""
+        if not await self.may_drop_plan(self.today):
+            return
+        record = self._another(step)
+        if record is not None:
+            self._save_day(record)
+            return
+        challenge = self.today.card.challenge if self.today.card else None
+        if step < 0 and challenge and challenge.smaller:
+            self.app.say(f"This is as small as the cards come. A smaller way: {challenge.smaller}")
+        else:
+            self.app.say(NO_OTHER[step])
+
+    def _another(self, step: Literal[-1, 0, 1]) -> Day | None:
+        app = self.app
+        return another(
+            app.catalog, app.facts, self.today.day, step=step, where=app.where, program=app.program
+        )
+
+    def _save_day(self, record: Day) -> None:
+        if self.app.change_or_say(lambda: self.app.journal.save_day(record)):
+            self.show()
+
+    @work
+    async def action_before(self) -> None:
+        """The card before this one."""
+        record = one_before(self.today.record, self.app.facts.asks)
+        if record is not None and await self.may_drop_plan(self.today):
+            self._save_day(record)
+
+    def action_where(self) -> None:
+        """Only cards for where the user is; another one, when this one does not fit."""
+        places: tuple[Where, ...] = get_args(Where)
+        self.app.where = places[(places.index(self.app.where) + 1) % len(places)]
+        card = self.today.card
+        if (
+            card
+            and card.challenge
+            and self.today.state == "dealt"
+            and not fits(card.challenge, self.app.where)
+        ):
+            self.action_swap(0)
+        self.show()
+
+    @work
+    async def action_hide(self) -> None:
+        """Never deal this challenge again; Packs can bring it back."""
+        entry = self.today.card.entry if self.today.card else None
+        if entry is None or not await self.may_drop_plan(self.today):
+            return
+        record = self._another(0)
+
+        def hide() -> None:
+            self.app.journal.mark("hidden", entry.id, on=True)
+            if record is not None and self.today.state != "logged":
+                self.app.journal.save_day(record)
+
+        if self.app.change_or_say(hide):
+            self.app.say("Hidden. In Packs, h brings it back.")
+            self.show()
+
+    @work
+    async def action_keep(self) -> None:
+        """Take the open plan along to today."""
+        plan = self.today.open_plan
+        if plan is None or not await self.may_drop_plan(self.today):
+            return
+        entry = self.app.catalog.get(plan.challenge)
+        if plan.ask is None and (entry is None or not to_be_had(entry, self.app.facts.settings)):
+            self.app.say("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
+            return
+
+        def keep() -> None:
+            for each in taken_along(plan, self.today.record):
+                self.app.journal.save_day(each)
+
+        if self.app.change_or_say(keep):
+            self.show()
+
+    def action_let_go(self) -> None:
+        """Let the open plan go, the offer of support, or else today's plan."""
+        plan = self.today.open_plan
+        if plan is not None:
+            self._save_day(msgspec.structs.replace(plan, closed="let_go"))
+        elif self._offers_support:
+            self._offers_support = False
+            self.show()
+        else:
+            self._save_day(msgspec.structs.replace(self.today.record, planned=False, plan=None))
+
+    def action_after(self) -> None:
+        """Tell how long yesterday's hard ask stayed."""
+        from rejectui.ui.sheets.day_after import AfterAsk
+
+        attempt = self._hard
+        if attempt is None:
+            return
+
+        def save(told: Mapping[str, object]) -> str | None:
+            try:
+                changed(attempt, told)
+            except Unfit as error:
+                return str(error)
+            return self.app.change(lambda: self.app.journal.edit(attempt.id, told))
+
+        self.app.push_screen(AfterAsk(attempt, save))
+
+    def action_look_back(self) -> None:
+        """Look back on last week."""
+        from rejectui.ui.sheets.look_back import LookBackSheet
+
+        if self._last_week is not None:
+            self.app.push_screen(LookBackSheet(self._last_week))
+
+    def action_rest(self) -> None:
+        """Make today a day of rest, or end the rest that it lies in."""
+        day, resting = self.today.day, ended(self.app.facts.pauses, self.today.day)
+
+        def rest() -> None:
+            if not resting:
+                self.app.journal.rest(Pause(id=new_id(), first=day, last=day))
+            for pause_id, last in resting:
+                self.app.journal.end_rest(pause_id, last)
+
+        if self.app.change_or_say(rest):
+            self.show()
+
+    def action_rest_longer(self) -> None:
+        """Rest for days or weeks from today on."""
+        from rejectui.ui.sheets.rest import Rest
+
+        first = self.today.day
+
+        def save(last: date) -> str | None:
+            return self.app.change(lambda: self.app.journal.rest(Pause(id=new_id(), first=first, last=last)))
+
+        self.app.push_screen(Rest(first, save))
+
+    def action_undo(self) -> None:
+        """Undo, and let it be taken back from here."""
+        self._undone = True
+        super().action_undo()
+
+    def action_waiting(self) -> None:
+        """Show the waiting asks in the Journal."""
+        from rejectui.ui.places.journal import JournalScreen
+
+        self.app.switch_mode("journal")
+        screen = self.app.screen
+        if isinstance(screen, JournalScreen):
+            screen.only_waiting()
+
+    def action_redate(self) -> None:
+        """Give the attempts dated after today today's date."""
+        day, misdated = self.today.day, self.today.misdated
+
+        def redate() -> None:
+            for attempt in misdated:
+                self.app.journal.edit(attempt.id, {"day": day})
+
+        if self.app.change_or_say(redate):
+            self.show()

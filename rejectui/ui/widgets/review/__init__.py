@@ -1,0 +1,1 @@
+"""The parts of Review: calendar, what came of it, before and after."""

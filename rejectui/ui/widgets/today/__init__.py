@@ -1,0 +1,1 @@
+"""The parts of Today: the card, what was asked lately, the notice."""
