@@ -12,7 +12,7 @@ INTERRUPTED = 130  # as in cli/main.py, which is not imported yet when it may be
 def main() -> int:
     """Run the command line; returns the exit status."""
     # Collecting garbage while modules are imported costs a tenth of every start. A command is over before
-    # it would be worth it; the app collects again once it is built (cli/app.py).
+    # it would be worth it; the app collects again once it is built (cli/open_app.py).
     gc.disable()
     # What ctrl+c raises in the middle of an import comes out of it as other errors, and while Python puts
     # everything away it is told in Python's words: then there is nothing to tidy, and it ends at once.

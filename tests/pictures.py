@@ -18,7 +18,7 @@ SIZE = (80, 24)
 
 async def draw(keys: tuple[str, ...], size: tuple[int, int] = SIZE, theme: str | None = None) -> str:
     """The SVG of the demo after these keys, without the fonts that it would fetch from elsewhere."""
-    from rejectui.cli.season import season
+    from rejectui.cli.demo.season import season
     from rejectui.journal.folder.drafts import Drafts
     from rejectui.packs.library import bundled_folder, load
     from rejectui.packs.programs import load_programs

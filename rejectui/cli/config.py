@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert, field
 
-from rejectui.cli.out import CommandError, quoted
+from rejectui.cli.terminal.out import CommandError, quoted
 from rejectui.core.facts import THEMES
 
 NAME = "rejectui"

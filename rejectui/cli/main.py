@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from rejectui.cli import out
-from rejectui.cli.home import Clock, Session, now
-from rejectui.cli.out import CommandError, say
+from rejectui.cli.session import Clock, Session, now
+from rejectui.cli.terminal import out
+from rejectui.cli.terminal.out import CommandError, say
 from rejectui.core.limits import Unfit
 from rejectui.journal.errors import JournalError
 
@@ -57,7 +57,7 @@ def _told(error: Exception, session: Session) -> tuple[str, int]:
             return str(error), 1
         case OSError(filename=None):
             return f"The output could not be written ({error.strerror}). What was saved is saved.", 1
-    from rejectui.cli.report import unexpected
+    from rejectui.cli.crash_report import unexpected
 
     return unexpected(error, session), 1
 
@@ -82,13 +82,13 @@ def _open(session: Session) -> int:
     from argparse import Namespace
 
     if out.in_terminal():
-        from rejectui.cli.app import open_app, ready_journal
+        from rejectui.cli.open_app import open_app, ready_journal
 
         journal = ready_journal(session)
         if isinstance(journal, int):
             return journal
         return open_app(session, session.library, lambda: session.programs, journal, session.home.state)
-    from rejectui.cli.practice import today
+    from rejectui.cli.commands.practice import today
 
     today(session, Namespace())
     return 0

@@ -9,43 +9,43 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
-from rejectui.cli.home import Session
-from rejectui.cli.out import quoted, usage, width
+from rejectui.cli.session import Session
+from rejectui.cli.terminal.out import quoted, usage, width
 from rejectui.core.clean_text import shortened
 
 Do = Callable[[Session, Namespace], int | None]
 
 # In the order of the help; each name is declared by the `add` of its file.
 SUBJECTS = {
-    "today": "practice",
-    "another": "practice",
-    "plan": "practice",
-    "log": "log",
-    "after": "after",
-    "rest": "rest",
-    "ladder": "ladder",
-    "asks": "ladder",
-    "program": "programs",
-    "review": "review",
-    "takeaway": "review",
-    "journal": "records",
-    "share": "share",
-    "answer": "records",
-    "edit": "records",
-    "delete": "records",
-    "undo": "records",
-    "forget": "forget",
-    "export": "export",
-    "import": "import_file",
-    "backup": "backup",
-    "packs": "packs",
-    "set": "settings",
-    "where": "settings",
-    "data": "data",
-    "doctor": "doctor",
-    "support": "settings",
-    "completion": "settings",
-    "demo": "demo",
+    "today": "commands.practice",
+    "another": "commands.practice",
+    "plan": "commands.practice",
+    "log": "commands.log",
+    "after": "commands.after",
+    "rest": "commands.rest",
+    "ladder": "commands.ladder",
+    "asks": "commands.ladder",
+    "program": "commands.programs",
+    "review": "commands.review",
+    "takeaway": "commands.review",
+    "journal": "commands.journal.records",
+    "share": "commands.share",
+    "answer": "commands.journal.records",
+    "edit": "commands.journal.records",
+    "delete": "commands.journal.records",
+    "undo": "commands.journal.records",
+    "forget": "commands.journal.forget",
+    "export": "commands.journal.export",
+    "import": "commands.journal.import_file",
+    "backup": "commands.journal.backup",
+    "packs": "packs.packs",
+    "set": "commands.settings",
+    "where": "commands.settings",
+    "data": "commands.journal.data",
+    "doctor": "commands.journal.doctor",
+    "support": "commands.settings",
+    "completion": "commands.settings",
+    "demo": "demo.demo",
 }
 _LONG = re.compile(r"(\S{40})\S+")
 

@@ -168,7 +168,10 @@ def report(calls: Sequence[Call]) -> str:
 def _load_all() -> None:
     """Import everything but the app, so that a fork begins where a command does."""
     for module in pkgutil.walk_packages(rejectui.__path__, "rejectui."):
-        if not module.name.startswith(("rejectui.ui", "rejectui.cli.app")) and "__main__" not in module.name:
+        if (
+            not module.name.startswith(("rejectui.ui", "rejectui.cli.open_app"))
+            and "__main__" not in module.name
+        ):
             import_module(module.name)
     gc.freeze()
 

@@ -6,7 +6,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-from rejectui.cli.home import Session, now
+from rejectui.cli.session import Session, now
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.limits import fit
 

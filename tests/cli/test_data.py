@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.data import with_journal
-from rejectui.cli.out import CommandError
+from rejectui.cli.commands.journal.data import with_journal
+from rejectui.cli.terminal.out import CommandError
 from tests.cli.conftest import Desk
 
 CONFIG = """# mine

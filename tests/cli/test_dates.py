@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from rejectui.cli.dates import coming_day, day_word, past_day
-from rejectui.cli.out import CommandError
+from rejectui.cli.terminal.out import CommandError
+from rejectui.cli.terminal.typed_days import coming_day, day_word, past_day
 
 SUNDAY = date(2026, 11, 22)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rejectui.cli.season import TAKEAWAYS, TODAY, rows, season
+from rejectui.cli.demo.season import TAKEAWAYS, TODAY, rows, season
 from rejectui.core.facts import Facts
 from rejectui.core.review.curves import ENOUGH
 from rejectui.core.review.effort import further

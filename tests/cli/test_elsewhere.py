@@ -14,7 +14,7 @@ pytest.importorskip("pty", reason="opens a terminal for a child process, which t
 
 import pty
 
-from rejectui.cli.added_packs import put_new
+from rejectui.cli.packs.pack_folder import put_new
 from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
 from tests.cli.conftest import Desk

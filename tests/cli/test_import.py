@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.import_file import NAMED
+from rejectui.cli.commands.journal.import_file import NAMED
 from tests.cli.conftest import Desk, Elsewhere
 
 NOTHING = "Nothing in it is new, so nothing was changed."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.pack_files import workflow_command
+from rejectui.cli.packs.check import workflow_command
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.problem import Problem
 from rejectui.packs.rules.rules import RULES

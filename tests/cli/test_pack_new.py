@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.pack_questions import FURTHER, NEEDED
+from rejectui.cli.packs.challenge_questions import FURTHER, NEEDED
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.reading.reader import read_pack
 from tests.cli.conftest import Desk, Said

@@ -15,8 +15,8 @@ import textual.app
 import textual.pilot
 from textual.pilot import Pilot
 
-from rejectui.cli.home import Session
 from rejectui.cli.main import run
+from rejectui.cli.session import Session
 from rejectui.packs.library import bundled_folder
 from rejectui.ui.app import RejectUI
 from tests.ui.build import House

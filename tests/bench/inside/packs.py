@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from time import perf_counter, process_time
 
-from rejectui.cli.home import Session
+from rejectui.cli.session import Session
 from rejectui.packs.library import Library, bundled_folder, load
 from tests.clocked import MOMENT, since
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from time import perf_counter
 
-from rejectui.cli.home import Session
+from rejectui.cli.session import Session
 from rejectui.journal.journal import Journal
 from tests.clocked import MOMENT, since
 

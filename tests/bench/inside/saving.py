@@ -14,8 +14,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from rejectui.cli.app import open_app
-from rejectui.cli.home import Session
+from rejectui.cli.open_app import open_app
+from rejectui.cli.session import Session
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.limits import fit
 from rejectui.journal.records.record import new_id

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from rejectui.cli.home import Session
+from rejectui.cli.session import Session
 from rejectui.core.asks.attempt import Attempt, Outcome, Snapshot
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.days.day import monday_of

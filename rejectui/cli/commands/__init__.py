@@ -1,0 +1,1 @@
+"""A file a subject: it declares its commands and does them."""

@@ -1,0 +1,116 @@
+"""After the ask: `rejectui after`, and the quiet lines below today's card, each told once or for one day."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rejectui.cli.session import Session
+from rejectui.cli.terminal.card import id_length
+from rejectui.cli.terminal.out import CommandError, say, usage
+from rejectui.cli.terminal.typed_values import MINUTES, number_of
+from rejectui.core.clean_text import clean_line
+from rejectui.core.days.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.limits import changed
+from rejectui.core.review.look_back import to_offer, week_to_tell
+from rejectui.core.wording.words import count, feels
+from rejectui.journal.errors import JournalError
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+
+
+def add(commands: Commands) -> None:
+    """Declare the command of this file."""
+    one = commands.add("after", after, "tell how long a hard ask stayed with you")
+    one.add_argument("id", nargs="?", metavar="ID", help="the ask's id; yesterday's hard one unless given")
+    one.add_argument("--minutes", metavar="N", help="how many minutes until it let go")
+    one.add_argument("--stayed", metavar="N", help="how much of it was still there today, 0 to 100")
+
+
+def after(session: Session, arguments: Namespace) -> None:
+    """Keep what came after an ask."""
+    if arguments.id is not None:
+        attempt = session.journal.find(arguments.id)
+    else:
+        asked = how_it_stayed(session.facts, session.day)
+        if asked is None:
+            raise CommandError("There is no hard ask of yesterday to tell of. For another: rejectui after ID")
+        attempt = asked
+    changes: dict[str, object] = {}
+    if arguments.minutes is not None:
+        changes["recovery_minutes"] = number_of(arguments.minutes, "The time until it let go", MINUTES)
+    if arguments.stayed is not None:
+        changes["stayed"] = number_of(arguments.stayed, "How much it stayed")
+    if not changes:
+        raise usage(f"Say what came after: rejectui after {attempt.id[:8]} --minutes N --stayed N")
+    changed(attempt, changes)
+    with session.change():
+        session.journal.edit(attempt.id, changes)
+    say(f"Saved, with {clean_line(attempt.title)}. To take it back: rejectui undo")
+
+
+def settle_silence(session: Session) -> None:
+    """Turn asks that waited long enough into asks without a reply, and say so this one time."""
+    found = silent(session.catalog, session.facts, session.day)
+    if not found or session.journal.read_only:
+        return
+    try:
+        with session.change():
+            settled = session.journal.settle([each.attempt.id for each in found], session.day)
+    except JournalError:
+        return  # looking at the card needs no disk; it is tried again the next time
+    length = id_length(session.facts.attempts)
+    for each in found:
+        if each.attempt.id in settled:
+            short = each.attempt.id[:length]
+            say(f"No reply in {count(each.days, 'day', 'days')}: {clean_line(each.attempt.title)}", hang="  ")
+            say(
+                f"It counts, and rests as no reply. If one comes: rejectui answer {short} OUTCOME",
+                indent="  ",
+            )
+    if settled:
+        say()
+
+
+def quiet_lines(session: Session) -> None:
+    """Print the program's line, the question about yesterday, and once the offer of support."""
+    facts, day = session.facts, session.day
+    if facts.runs:  # whoever is in no program need not wait for one
+        from rejectui.cli.commands.programs import today_line
+
+        today_line(session)
+    hard = how_it_stayed(facts, day)
+    if hard is not None:
+        say()
+        say(f"Yesterday got to {hard.peak}, {feels(hard.peak or 0)}: {clean_line(hard.title)}")
+        say("How long until it let go, and how much is still there? rejectui after --minutes N --stayed N")
+    _look_back(session)
+    if offer_support(facts, day) and not session.journal.read_only:
+        say()
+        say(
+            "Some of these were a lot to carry. There is a page on when and how to find company with this: "
+            "rejectui support. You are offered it this once; it stays where it is."
+        )
+        try:
+            session.journal.set("support_offered", True)
+        except JournalError:
+            return
+
+
+def _look_back(session: Session) -> None:
+    """On the first day in a week, say that last week can be looked back on, and remember that it was said."""
+    back = to_offer(session.facts, session.day)
+    if back is None or session.journal.read_only:
+        return
+    asks = sum(attempt.counts for attempt in back.asks)
+    say()
+    which = "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.monday}"
+    say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway{which}")
+    if back.kept.offered is None:
+        try:
+            session.journal.keep_week(replace(back.kept, offered=session.day))
+        except JournalError:
+            return

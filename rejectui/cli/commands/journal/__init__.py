@@ -1,0 +1,1 @@
+"""What is in the journal, by hand: list, edit, forget, export, import, back up, move, look after."""

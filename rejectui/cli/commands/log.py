@@ -1,0 +1,220 @@
+"""`rejectui log`: tell how it went, in one line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
+
+from rejectui.cli.session import Session
+from rejectui.cli.terminal import card
+from rejectui.cli.terminal.out import CommandError, quoted, say, usage
+from rejectui.cli.terminal.typed_days import past_day
+from rejectui.cli.terminal.typed_values import (
+    MINUTES,
+    challenge_of,
+    is_number,
+    number_of,
+    outcome_of,
+    reason_of,
+    text_of,
+    yes_or_no,
+)
+from rejectui.core.asks.asked_once import reminder
+from rejectui.core.asks.attempt import Attempt, ask_key
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.kept_ask import snapshot_of
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day_plan import told
+from rejectui.core.limits import fit
+from rejectui.core.today import dealt
+from rejectui.core.wording.questions import FEELINGS, FULL, Question, feelings_of
+from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
+from rejectui.journal.records.record import new_id
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from rejectui.cli.parser import Commands
+
+_OUTCOMES = ", ".join(f"{letter} {OUTCOMES[outcome]}" for letter, outcome in LETTERS.items())
+
+
+def add(commands: Commands) -> None:
+    """Declare the command of this file."""
+    one = commands.add("log", log, "tell how an ask went")
+    one.add_argument("outcome", metavar="OUTCOME", help=f"in words or one letter: {_OUTCOMES}")
+    one.add_argument(
+        "distress", nargs="?", metavar="DISTRESS", type=storable, help="how bad it got, 0 to 100"
+    )
+    one.add_argument("note", nargs="?", metavar="NOTE", type=storable, help="a note, in quotes")
+    add_details(one)
+    what = one.add_mutually_exclusive_group()
+    what.add_argument("--ask", type=storable, metavar="TEXT", help="it was an ask of your own")
+    what.add_argument("--challenge", metavar="ID", help="it was this challenge, not today's card")
+
+
+_SHAPES = {"rating": "N", "minutes": "N", "percent": "N", "yes_no": "YES|NO", "feelings": "WORDS"}
+_HOW = {
+    "rating": ", 0 to 100",
+    "percent": ", 0 to 100",
+    "feelings": f", with commas: {', '.join(FEELINGS)}, or your own",
+}
+
+
+def add_details(parser: ArgumentParser) -> None:
+    """The options that `log` and `edit` have in common."""
+    parser.add_argument("--distress", dest="peak", metavar="N", help="how bad it got, 0 to 100")
+    parser.add_argument("--note", dest="words", type=storable, metavar="TEXT", help="a note")
+    parser.add_argument("--label", type=storable, metavar="TEXT", help="who or which place, for you alone")
+    parser.add_argument(
+        "--day", metavar="DAY", help="today, yesterday, monday, YYYY-MM-DD: seven days back at most"
+    )
+    parser.add_argument(
+        "--happened", metavar="WORD", help="whether what you feared happened: no, partly, yes"
+    )
+    parser.add_argument("--reason", metavar="WORD", help=f"why it was called off: {', '.join(REASONS)}")
+    parser.add_argument("--chance-again", metavar="N", help="how likely it seems now, 0 to 100")
+    more = parser.add_argument_group("more to tell, all of it optional")
+    for question in FULL:
+        name = question.field.replace("_", "-")
+        help = f"{question.words.rstrip('?').lower()}{_HOW.get(question.kind, '')}"
+        more.add_argument(f"--{name}", type=storable, metavar=_SHAPES.get(question.kind, "TEXT"), help=help)
+
+
+def log(session: Session, arguments: Namespace) -> None:
+    """Record an attempt; "Saved" is said when it is on disk."""
+    values: dict[str, Any] = {
+        "id": new_id(),
+        "outcome": outcome_of(arguments.outcome),
+        **details(arguments),
+        **_sorted(arguments),
+    }
+    if values.get("reason") is not None and values["outcome"] != "called_off":
+        raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
+    day = past_day(arguments.day, session.day) if arguments.day else _day_to_tell(session, arguments)
+    challenge = _what(session, arguments, day, values)
+    at = session.moment
+    attempt = fit({**values, "day": day, "at": at}, Attempt)
+    _remind(session, attempt)
+    with session.change():
+        session.journal.record(attempt)
+    say(f"Logged for {day_seen_from(day, session.day)}: {clean_line(attempt.title)}")
+    card.show_attempt(attempt, day)
+    say()
+    card.show_answer(attempt, challenge)
+    say()
+    say(session.today().sums)
+    short = attempt.id[: card.id_length(session.facts.attempts)]
+    if attempt.outcome == "waiting":
+        say(f"When they answer: rejectui answer {short} OUTCOME")
+    say(f"Saved as {short}. To take it back: rejectui undo")
+
+
+def _day_to_tell(session: Session, arguments: Namespace) -> date:
+    """Today, or the day of a plan that is still open, as in the app."""
+    if arguments.ask is not None or arguments.challenge is not None:
+        return session.day
+    return session.today().to_tell.day
+
+
+def details(arguments: Namespace) -> dict[str, Any]:
+    """The fields that `log` and `edit` have in common, where they were given; empty text is None."""
+    given: dict[str, Any] = {}
+    for option, name in (("words", "note"), ("label", "label"), ("happened", "feared_happened")):
+        if getattr(arguments, option) is not None:
+            given[name] = text_of(getattr(arguments, option))
+    if arguments.reason is not None:
+        given["reason"] = reason_of(arguments.reason) if arguments.reason.strip() else None
+    for option, name, what in (("peak", "peak", "Distress"), ("chance_again", "chance_again", "A chance")):
+        text = getattr(arguments, option)
+        if text is not None:
+            given[name] = number_of(text, what) if text.strip() else None
+    for question in FULL:
+        text = getattr(arguments, question.field)
+        if text is not None:
+            given[question.field] = _answer(question, text)
+    return given
+
+
+def _answer(question: Question, text: str) -> object:
+    """What was typed as the journal keeps it; None for nothing."""
+    option = f"--{question.field.replace('_', '-')}"
+    match question.kind:
+        case "feelings":
+            return feelings_of(text) or None
+        case "yes_no" if text.strip():
+            return yes_or_no(text, option)
+        case "minutes" if text.strip():
+            return number_of(text, option, MINUTES)
+        case "rating" | "percent" if text.strip():
+            return number_of(text, option)
+        case _:
+            return text_of(text)
+
+
+def _sorted(arguments: Namespace) -> dict[str, Any]:
+    """DISTRESS and NOTE by place; a DISTRESS that nobody meant as a number is the note."""
+    distress, note = arguments.distress or None, arguments.note
+    if distress is not None and not is_number(distress):
+        if note is not None:
+            raise usage(
+                f"{quoted(distress)} is not a distress: write a whole number from 0 to 100, then the note in "
+                "quotes. Nothing was saved."
+            )
+        distress, note = None, distress
+    if distress is not None and arguments.peak is not None:
+        raise usage("Distress is given twice, as a number and with --distress. Nothing was saved.")
+    if note is not None and arguments.words is not None:
+        raise usage("There are two notes, one in place and one with --note. Nothing was saved.")
+    found: dict[str, Any] = {}
+    if distress is not None:
+        remedy = "If it is your note, write --note before it. " if note is None else ""
+        found["peak"] = number_of(distress, "Distress", remedy=remedy)
+    if note is not None:
+        found["note"] = text_of(note)
+    return found
+
+
+def _what(session: Session, arguments: Namespace, day: date, values: dict[str, Any]) -> Challenge | None:
+    """Put what was asked into `values`: the own ask, the named challenge, or the card of that day."""
+    catalog = session.catalog
+    record = session.facts.days.get(day)
+    if arguments.ask is not None:
+        values["ask"] = text_of(arguments.ask)
+        if values["ask"] is None:
+            raise usage("An ask needs words: rejectui log OUTCOME --ask TEXT")
+    elif arguments.challenge is not None:
+        values["challenge"] = challenge_of(catalog, arguments.challenge).id
+    else:
+        # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
+        if record is None or not record.has_card or day == session.day:
+            _, record = dealt(catalog, session.facts, session.day, program=session.program)
+        if not record.has_card:
+            raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")
+        values["challenge"], values["ask"] = record.challenge, record.ask
+    challenge, ask = values.get("challenge"), values.get("ask")
+    if record is not None and record.plan is not None and not told(session.facts, record):
+        same = ask_key(record.challenge, record.ask) == ask_key(challenge, ask)
+        values["plan"] = (to_builtins(record.plan) or None) if same else None
+    snapshot = snapshot_of(catalog, session.facts.asks, challenge, ask)
+    values["snapshot"] = to_builtins(snapshot) if snapshot is not None else None
+    entry = catalog.get(challenge)
+    return entry.challenge if entry is not None else None
+
+
+def _remind(session: Session, attempt: Attempt) -> None:
+    if attempt.label is None:
+        return
+    earlier = reminder(
+        session.facts.attempts,
+        label=attempt.label,
+        category=attempt.snapshot.category if attempt.snapshot else None,
+        challenge=attempt.challenge,
+        ask=attempt.ask,
+    )
+    if earlier is not None:
+        say(str(earlier))
+        say()

@@ -1,0 +1,202 @@
+"""The practice before the ask: today, another, plan."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import to_builtins
+from msgspec.structs import replace
+
+from rejectui.cli.commands.after import quiet_lines, settle_silence
+from rejectui.cli.session import Session
+from rejectui.cli.terminal import card
+from rejectui.cli.terminal.out import CommandError, as_it_is, say, usage
+from rejectui.cli.terminal.typed_values import plan_of, text_of
+from rejectui.core.asks.asked_once import heard_before
+from rejectui.core.clean_text import storable
+from rejectui.core.days.day_plan import own_ask, taken_along
+from rejectui.core.dealing.deal import another as another_day
+from rejectui.core.dealing.deal import one_before, to_be_had
+from rejectui.core.facts import Day
+from rejectui.core.limits import fit
+from rejectui.core.wording.words import count
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+    from rejectui.core.today import Today
+
+
+_NONE_LEFT = {
+    -1: "There is no smaller card. An ask of your own: rejectui plan --ask TEXT",
+    0: "There is no other card that fits. An ask of your own: rejectui plan --ask TEXT",
+    1: "One step at a time: there is no bolder card for now.",
+}
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    commands.add("today", today, "show today's card")
+
+    one = commands.add(
+        "another", another, "deal another card for today; free, and not written down as anything"
+    )
+    step = one.add_mutually_exclusive_group()
+    step.add_argument("--smaller", action="store_true", help="one level smaller")
+    step.add_argument("--bolder", action="store_true", help="one level bolder")
+    step.add_argument("--back", action="store_true", help="the card before this one")
+    one.add_argument(
+        "--where",
+        choices=("anywhere", "home", "work", "free"),
+        default="anywhere",
+        help="where you are, or free: without spending money",
+    )
+
+    one = commands.add("plan", plan, "take today's card, and write down what you expect if you like")
+    one.add_argument(
+        "what",
+        nargs="?",
+        choices=("prompt",),
+        metavar="prompt",
+        help="instead: print a text that asks an AI tool of your choice for a plan; it is sent nowhere",
+    )
+    one.add_argument("--feared", type=storable, metavar="TEXT", help="what you fear will happen")
+    one.add_argument("--chance", metavar="N", help="how likely that is, 0 to 100")
+    one.add_argument("--distress", metavar="N", help="how bad you expect it to get, 0 to 100")
+    one.add_argument("--best", type=storable, metavar="TEXT", help="the best that could happen")
+    one.add_argument("--leave-out", type=storable, metavar="TEXT", help="what makes it safer, and stays away")
+    one.add_argument("--ask", type=storable, metavar="TEXT", help="plan an ask of your own for today")
+    earlier = one.add_mutually_exclusive_group()
+    earlier.add_argument("--keep", action="store_true", help="keep the open plan of an earlier day for today")
+    earlier.add_argument(
+        "--let-go", action="store_true", help="let the open plan of an earlier day go, or else today's"
+    )
+
+
+def today(session: Session, arguments: Namespace) -> None:
+    """Print today's card as it stands, with what is quietly to be told beside it."""
+    settle_silence(session)
+    card.show(session.today())
+    quiet_lines(session)
+    problems = len(session.library.problems)
+    if problems:
+        say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
+    for warning in session.warnings:
+        say(warning, error=True)
+
+
+def another(session: Session, arguments: Namespace) -> None:
+    """Deal another card and print it."""
+    shown = session.today()
+    if arguments.back:
+        dealt = one_before(shown.record, session.facts.asks)
+        missing = "This is the first card of today."
+    else:
+        step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
+        dealt = another_day(
+            session.catalog,
+            session.facts,
+            session.day,
+            step=step,
+            where=arguments.where,
+            program=session.program,
+        )
+        missing = _NONE_LEFT[step]
+        if step < 0 and shown.card and shown.card.challenge and shown.card.challenge.smaller:
+            missing = f"This is as small as the cards come. A smaller way: {shown.card.challenge.smaller}"
+    if dealt is None:
+        raise CommandError(missing)
+    session.journal.save_day(dealt)
+    if shown.state == "planned":
+        say(f"Put away: your plan for {shown.record.ask or shown.card.title if shown.card else 'today'}")
+        card.show_plan(shown.plan)
+        say()
+    card.show(session.today())
+
+
+def plan(session: Session, arguments: Namespace) -> None:
+    """Take the card, an own ask, or the plan of an earlier day."""
+    expected = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out)
+    wanted = (*expected, arguments.ask)
+    if arguments.what is not None:
+        if arguments.keep or arguments.let_go or any(each is not None for each in wanted):
+            raise usage("rejectui plan prompt stands alone.")
+        _prompt(session)
+        return
+    if arguments.keep or arguments.let_go:
+        if any(each is not None for each in wanted):
+            raise usage("--keep and --let-go stand alone: they are about a plan that is there already.")
+        _keep(session) if arguments.keep else _let_go(session)
+    else:
+        _plan_today(session, arguments)
+    card.show(session.today())
+
+
+def _prompt(session: Session) -> None:
+    """The text goes to the output, and what is to be known about it beside it, so that it can be piped."""
+    from rejectui.core.sharing.ai_prompt import AFTER, BEFORE, plan_prompt
+
+    say(BEFORE, error=True)
+    say(error=True)
+    for each in plan_prompt(session.facts).splitlines():
+        as_it_is(each)
+    say(error=True)
+    say(AFTER, error=True)
+
+
+def _plan_today(session: Session, arguments: Namespace) -> None:
+    expected = plan_of(
+        arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out
+    )
+    shown = session.today()
+    record = shown.record
+    if arguments.ask is not None:
+        text = text_of(arguments.ask)
+        if text is None:
+            raise usage("An ask needs words: rejectui plan --ask TEXT")
+        record = own_ask(text, record)
+    elif not record.has_card:
+        raise CommandError("There is no card to plan today. An ask of your own: rejectui plan --ask TEXT")
+    elif shown.state == "logged":
+        raise CommandError("Today's card is logged already. Another one: rejectui another")
+    once = heard_before(session.facts.attempts, challenge=record.challenge, ask=record.ask)
+    if once is not None:
+        say(once)
+        say()
+    before = to_builtins(record.plan) if record.plan is not None else {}
+    given = {**before, **to_builtins(expected)}
+    session.journal.save_day(
+        fit({**to_builtins(record), "planned": True, "plan": given or None}, Day, within="plan.")
+    )
+
+
+def _keep(session: Session) -> None:
+    shown = session.today()
+    earlier = _open_plan(shown)
+    if shown.state == "planned":
+        raise CommandError("Today has a plan of its own already. Tell it first: rejectui log OUTCOME")
+    entry = session.catalog.get(earlier.challenge)
+    if earlier.ask is None and (entry is None or not to_be_had(entry, session.facts.settings)):
+        raise CommandError("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
+    with session.journal.together():
+        for each in taken_along(earlier, shown.record):
+            session.journal.save_day(each)
+    say("Kept for today.")
+    say()
+
+
+def _let_go(session: Session) -> None:
+    shown = session.today()
+    if shown.open_plan is None and shown.state == "planned":
+        session.journal.save_day(replace(shown.record, planned=False, plan=None))
+    else:
+        with session.change():
+            session.journal.save_day(replace(_open_plan(shown), closed="let_go"))
+    say("Let go. That is not backing out.")
+    say()
+
+
+def _open_plan(shown: Today) -> Day:
+    if shown.open_plan is None:
+        raise CommandError("There is no open plan.")
+    return shown.open_plan

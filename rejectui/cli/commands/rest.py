@@ -1,0 +1,93 @@
+"""`rejectui rest`: days off, one or a range, today or ahead; illness, travel, or just not now."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rejectui.cli.session import Session
+from rejectui.cli.terminal.out import CommandError, say, usage
+from rejectui.cli.terminal.typed_days import coming_day, near_day
+from rejectui.core.days.day import ended, in_pause
+from rejectui.core.facts import Pause
+from rejectui.core.wording.words import day_seen_from, long_day
+from rejectui.journal.records.record import new_id
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+
+
+def add(commands: Commands) -> None:
+    """Declare the command of this file."""
+    one = commands.add("rest", rest, "rest today, longer, or later; a rest never breaks a streak")
+    one.add_argument(
+        "first", nargs="?", metavar="FROM", help="the first day: today unless given; up to seven days back"
+    )
+    one.add_argument("last", nargs="?", metavar="TO", help="the last day: tomorrow, sunday, YYYY-MM-DD")
+    until = one.add_mutually_exclusive_group()
+    until.add_argument("--until", metavar="DATE", help="the last day, when the rest begins today")
+    until.add_argument(
+        "--end", action="store_true", help="end the rest that today lies in, or else take back the next one"
+    )
+
+
+def rest(session: Session, arguments: Namespace) -> None:
+    """Keep a pause, or end it."""
+    if arguments.first is not None and (arguments.until is not None or arguments.end):
+        raise usage("Write either rejectui rest FROM TO, or --until, or --end.")
+    if arguments.end:
+        _end(session)
+    elif arguments.first is not None:
+        _range(session, arguments.first, arguments.last)
+    else:
+        _from_today(session, arguments.until)
+
+
+def _from_today(session: Session, until: str | None) -> None:
+    pause = in_pause(session.facts.pauses, session.day)
+    last = coming_day(until, session.day) if until else session.day
+    longer = pause is not None and last > pause.last
+    if pause is None or longer:
+        kept = (
+            Pause(id=new_id(), first=session.day, last=last) if pause is None else replace(pause, last=last)
+        )
+        with session.change():
+            session.journal.rest(kept)
+    last = max(last, pause.last) if pause else last
+    word = "today" if last == session.day else f"until {long_day(last)}"
+    say(f"Resting {word}. Nothing is asked of you, and no streak breaks.")
+    say("To end it: rejectui rest --end")
+
+
+def _range(session: Session, begin: str, end: str | None) -> None:
+    first = near_day(begin, session.day)
+    last = first if end is None else near_day(end, session.day, first)
+    if last < first:
+        raise usage(f"{last} is before {first}: a rest cannot end before it begins. Nothing was saved.")
+    with session.change():
+        session.journal.rest(Pause(id=new_id(), first=first, last=last))
+    days = day_seen_from(first, session.day)
+    if last > first:
+        days = f"from {days} to {long_day(last)}"
+    say(f"Rest {days}: kept. Nothing is asked of you then, and no streak breaks.")
+    if last >= session.day:
+        say("To end it: rejectui rest --end")
+
+
+def _end(session: Session) -> None:
+    pauses = session.facts.pauses
+    now = ended(pauses, session.day)
+    if now:
+        with session.change():
+            for pause_id, last in now:
+                session.journal.end_rest(pause_id, last)
+        say("The rest is over. Welcome back.")
+        return
+    ahead = min((p for p in pauses if p.first > session.day), key=lambda p: p.first, default=None)
+    if ahead is None:
+        raise CommandError("You are not resting today.")
+    with session.change():
+        session.journal.end_rest(ahead.id, None)
+    say(f"Taken back: the rest from {long_day(ahead.first)} on.")

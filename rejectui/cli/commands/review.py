@@ -1,0 +1,201 @@
+"""`rejectui review` and `rejectui takeaway`: what the journal adds up to, and a look back on a week."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from rejectui.cli.session import Session
+from rejectui.cli.terminal.out import as_it_is, say, usage, width
+from rejectui.cli.terminal.typed_days import week_of
+from rejectui.cli.terminal.typed_values import text_of
+from rejectui.core.clean_text import clean_line, shortened, storable
+from rejectui.core.days.day import monday_of
+from rejectui.core.limits import changed
+from rejectui.core.review.calendar_grid import lines
+from rejectui.core.review.curve_words import NO_CURVE, curve_called, curve_told, dodged_told, minutes_told
+from rejectui.core.review.curves import Curve
+from rejectui.core.review.effort import Further, further
+from rejectui.core.review.look_back import LookBack, look_back, week_to_tell
+from rejectui.core.review.periods import Period, Span, called, period, week_called
+from rejectui.core.review.review import Review, Told, WeekTold, review
+from rejectui.core.review.review_words import NO_ASK, NOTHING_YET, below_the_sums, numbers, stood_out
+from rejectui.core.wording.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+
+WEEKS = 12
+MOMENTS = 10
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    one = commands.add("review", show, "show what your asks add up to")
+    one.add_argument(
+        "span",
+        nargs="?",
+        choices=get_args(Span),
+        default="everything",
+        metavar="PERIOD",
+        help="everything, week, month or program; everything unless given",
+    )
+    one.add_argument("--back", type=int, default=0, metavar="N", help="so many periods before this one")
+    how = one.add_mutually_exclusive_group()
+    how.add_argument("--more", action="store_true", help="getting ready, letting go, whom you asked and how")
+    how.add_argument("--json", action="store_true", help="the same numbers for scripts")
+
+    one = commands.add("takeaway", takeaway, "look back on a week, and keep a sentence about it")
+    one.add_argument("words", nargs="?", type=storable, metavar="TEXT", help="your sentence; empty clears it")
+    one.add_argument("--week", metavar="DAY", help="any day of that week; the last week unless given")
+
+
+def show(session: Session, arguments: Namespace) -> None:
+    """Print the review of a period."""
+    if arguments.back < 0 or (arguments.back and arguments.span == "everything"):
+        raise usage("--back is how many weeks, months or programs before this one: 0 or more.")
+    for warning in session.warnings:
+        say(warning, error=True)
+    facts, day = session.facts, session.day
+    if arguments.span == "program" and not facts.runs:
+        say("You have begun no program yet, so this is everything: rejectui program list", error=True)
+    chosen = period(facts, day, arguments.span, arguments.back)
+    shown = review(facts, day, chosen)
+    if arguments.json:
+        from rejectui.cli.commands.review_json import as_json
+
+        as_it_is(as_json(shown, further(chosen.attempts(facts))))
+        return
+    if chosen.span != "everything":
+        say(_named(session, chosen))
+        say()
+    if not facts.attempts:
+        say(NOTHING_YET)
+        return
+    _numbers(shown)
+    if arguments.more:
+        _more(further(chosen.attempts(facts)))
+        return
+    say()
+    for line in lines(shown, width()):
+        as_it_is(line)
+    _curves(shown.curves)
+    _answers(shown)
+    _moments("Doors that opened", shown.doors)
+    _moments("Made me laugh", shown.laughs)
+    _weeks(shown.weeks)
+
+
+def _named(session: Session, chosen: Period) -> str:
+    return capital(called(chosen, session.day, session.programs.by_name if chosen.run else None))
+
+
+def _numbers(shown: Review) -> None:
+    say(" · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals)))
+    for sentence in below_the_sums(shown):
+        say(sentence)
+
+
+def _curves(curves: Sequence[Curve]) -> None:
+    say()
+    if not curves:
+        say(NO_CURVE.replace("drawn", "told"))
+    told = [curve for curve in curves if curve.change is not None] or curves[:1]
+    for curve in told:
+        say(capital(curve_called(curve)))
+        for sentence in curve_told(curve):
+            say(sentence, indent="  ")
+    if len(curves) > len(told):
+        more = count(len(curves) - len(told), "other kind has", "other kinds have")
+        say(f"{more} fewer than five rated asks.")
+
+
+def _answers(shown: Review) -> None:
+    found = [(outcome, shown.totals.outcomes.get(outcome, 0)) for outcome in OUTCOMES]
+    if any(number for _, number in found):
+        say()
+        say("Answers")
+    for outcome, number in found:
+        if number:
+            as_it_is(f"  {MARKS[outcome]} {OUTCOMES[outcome]:<11}{number:>4}")
+
+
+def _moments(head: str, told: Sequence[Told]) -> None:
+    if told:
+        say()
+        say(head)
+    for each in told[:MOMENTS]:
+        words = f"{shortened(each.words)} · " if each.words else ""
+        say(f"{short_day(each.day)}: {words}{shortened(each.title)}", indent="  ", hang="    ")
+    if len(told) > MOMENTS:
+        say(f"and {len(told) - MOMENTS} earlier: rejectui export story", indent="  ")
+
+
+def _weeks(weeks: Sequence[WeekTold]) -> None:
+    if weeks:
+        say()
+        say("Weeks")
+    for told in weeks[:WEEKS]:
+        dots = told.week.dots if told.week is not None else ""
+        state = {"kept": " kept", "skipped": "a week of rest"}.get(told.week.state if told.week else "", "")
+        as_it_is(f"  {told.monday.day:>2} {told.monday:%b}  {dots}{state}".rstrip())
+        if told.takeaway:
+            say(shortened(told.takeaway), indent="          ")
+    if len(weeks) > WEEKS:
+        say(
+            f"and {count(len(weeks) - WEEKS, 'earlier one', 'earlier ones')}: rejectui export story",
+            indent="  ",
+        )
+
+
+def _more(more: Further) -> None:
+    say()
+    say(minutes_told(more.recovery, "Until it let go"))
+    say(minutes_told(more.preparation, "Getting ready"))
+    say(dodged_told(more))
+    if more.coverage:
+        say()
+        say("Whom you asked, and how")
+    for (askee, channel), number in sorted(more.coverage.items(), key=lambda item: -item[1]):
+        as_it_is(f"  {number:>4}  {ASKEES[askee]}, {CHANNELS[channel]}")
+
+
+def takeaway(session: Session, arguments: Namespace) -> None:
+    """Print a look back on a week, or keep the sentence about it."""
+    facts, day = session.facts, session.day
+    begun = facts.attempts[0].day if facts.attempts else day
+    monday = monday_of(week_of(arguments.week, day, begun)) if arguments.week else week_to_tell(facts, day)
+    back = look_back(session.facts, monday)
+    if arguments.words is None:
+        _look_back(session, back)
+        return
+    week = changed(back.kept, {"words": text_of(arguments.words)})
+    with session.change():
+        session.journal.keep_week(week)
+    named = f"the week of {monday.day} {monday:%b} {monday.year}"
+    say(f"Saved, with {named}." if week.words else f"There is no takeaway with {named} any more.")
+    if back.kept.words not in (None, week.words):
+        say(f"Before, it said: {back.kept.words}")
+        say("To take it back: rejectui undo")
+
+
+def _look_back(session: Session, back: LookBack) -> None:
+    say(capital(week_called(back.monday, session.day)))
+    for attempt in back.asks:
+        head = f"{attempt.day:%a}  {MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}"
+        say(f"{head}: {clean_line(attempt.title)}", indent="  ", hang="       ")
+    if not back.asks:
+        say(NO_ASK, indent="  ")
+    for head, said in stood_out(back):
+        say(f"{head}: {clean_line(said)}")
+    if back.kept.words:
+        say()
+        say(back.kept.words)
+    else:
+        say(f'What do you take from it? rejectui takeaway "..."{_when(session, back.monday)}')
+
+
+def _when(session: Session, monday: date) -> str:
+    return "" if monday == week_to_tell(session.facts, session.day) else f" --week {monday}"

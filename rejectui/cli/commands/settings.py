@@ -1,0 +1,183 @@
+"""Settings, where things are, support, and completion for shells."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from msgspec import ValidationError, convert
+
+from rejectui.cli.session import Session
+from rejectui.cli.terminal.out import line, quoted, say, usage
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day import monday_of
+from rejectui.core.days.streak import choose_rhythm, rhythm_at
+from rejectui.core.facts import THEMES, PerWeek, Settings
+from rejectui.core.wording.words import count, long_day
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands
+
+RHYTHM = "rhythm"
+NONE = "none"
+NOT_PLAIN = ("packs_off", "hidden", "trusted")
+SHELLS = ("bash", "zsh", "tcsh")
+_BOOLS = {
+    "true": True,
+    "on": True,
+    "yes": True,
+    "1": True,
+    "false": False,
+    "off": False,
+    "no": False,
+    "0": False,
+}
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    one = commands.add("set", set_value, "show the settings, or change one")
+    one.add_argument("name", nargs="?", metavar="NAME", help="a setting; all are listed unless given")
+    one.add_argument("value", nargs="?", metavar="VALUE", type=storable, help="what it should be")
+    commands.add("where", where, "show where things are on this computer")
+    commands.add("support", support, "when to talk to someone, and to whom")
+    one = commands.add("completion", completion, "print a script that completes commands in a shell")
+    one.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+
+
+def set_value(session: Session, arguments: Namespace) -> None:
+    """Show all settings, show one, or change one."""
+    kinds = _kinds()
+    name, value = arguments.name, arguments.value
+    if name is not None and name not in kinds:
+        raise usage(f"No setting is called {quoted(name)}. There are {', '.join(kinds)}.")
+    if value is None:
+        for each in [name] if name else kinds:
+            say(f"{each} = {_present(session, each)}")
+            say(_description(kinds[each]), indent="    ")
+        return
+    wanted = _parsed(name, value, kinds[name])
+    if name == RHYTHM:
+        chosen = choose_rhythm(session.facts, wanted, session.day)
+        session.journal.choose_rhythm(chosen)
+        when = "now" if chosen.monday <= session.day else long_day(chosen.monday)
+        days = count(wanted, "practice day", "practice days")
+        say(f"{days} a week, from {when} on. Saved.")
+        return
+    if name == "languages":
+        _spoken(session, wanted)
+    if name == "theme" and wanted not in THEMES:
+        raise usage(f"{quoted(wanted)} is not a theme. There are: {', '.join(THEMES)}. Nothing was saved.")
+    if name == "areas":  # what is named now may deal another card, if none was taken today
+        session.journal.set(name, wanted)
+    else:
+        with session.change():
+            session.journal.set(name, wanted)
+    say(f"{name} = {_shown(wanted)}. Saved.")
+    if getattr(session.config, name, None) is not None:
+        say(f"On this computer {session.home.config} sets it, and wins.")
+
+
+def _spoken(session: Session, wanted: Sequence[str]) -> None:
+    known = session.library.catalog.all_languages
+    if not set(wanted) & set(known):
+        raise usage(
+            f"No pack is there in {', '.join(wanted)}. There are: {', '.join(known)}. Nothing was saved."
+        )
+
+
+def _kinds() -> dict[str, Any]:
+    hints = get_type_hints(Settings, include_extras=True)
+    return {RHYTHM: PerWeek} | {name: kind for name, kind in hints.items() if name not in NOT_PLAIN}
+
+
+def _description(kind: Any) -> str:
+    found = [each.description for each in kind.__metadata__ if each.description]
+    return str(found[0])
+
+
+def _present(session: Session, name: str) -> str:
+    if name != RHYTHM:
+        here = getattr(session.config, name, None)
+        if here is not None:
+            return f"{_shown(here)} (from {session.home.config})"
+        return _shown(getattr(session.facts.settings, name))
+    rhythms = session.facts.rhythms
+    monday = monday_of(session.day)
+    coming = [
+        f", {each.per_week} from {long_day(each.monday)} on" for each in rhythms if each.monday > monday
+    ]
+    return f"{rhythm_at(rhythms, monday)}{''.join(coming)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (tuple, list)):
+        return ",".join(value) or NONE
+    return clean_line(str(value))
+
+
+def _parsed(name: str, text: str, kind: Any) -> Any:
+    """The text as the setting's type, all limits checked."""
+    plain = get_args(kind)[0]
+    value: object = text
+    if plain is bool:
+        value = _BOOLS.get(text.casefold(), text)
+    elif get_origin(plain) is tuple:
+        parts = (part.strip() for part in text.split(","))
+        value = [part for part in dict.fromkeys(parts) if part not in ("", NONE)]
+    elif plain is not str and text.isdecimal():
+        value = int(text[:9])
+    try:
+        return convert(value, kind)
+    except ValidationError:
+        raise usage(f"{quoted(text)} does not fit {name}: {_description(kind)}. Nothing was saved.") from None
+
+
+def where(session: Session, arguments: Namespace) -> None:
+    """Print the folders."""
+    from rejectui.packs.library import bundled_folder
+
+    home = session.home
+    rows = {
+        "Journal": home.journal,
+        "Your packs": home.packs,
+        "Configuration": home.config,
+        "State of this computer": home.state,
+    }
+    for what, path in rows.items():
+        line(f"{what}: {path}{'' if _is_there(path) else ' (not there yet)'}")
+    say()
+    say("The journal is plain JSON. To remove RejectUI's data, remove what is listed above.")
+    say()
+    line(f"The packs that came with RejectUI: {bundled_folder()}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def support(session: Session, arguments: Namespace) -> None:
+    """Print the support page."""
+    from rejectui.core.wording.support_page import SUPPORT
+
+    for heading, paragraphs in SUPPORT:
+        say(heading)
+        for paragraph in paragraphs:
+            say(paragraph, indent="  ")
+        say()
+
+
+def completion(session: Session, arguments: Namespace) -> None:
+    """Print a completion script."""
+    import shtab
+
+    from rejectui.cli.parser import whole
+
+    print(shtab.complete(whole(), arguments.shell))

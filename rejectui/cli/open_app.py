@@ -1,0 +1,115 @@
+"""Opening the app: the one place where the command line meets Textual."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejectui.cli.crash_report import unexpected
+from rejectui.cli.session import Session
+from rejectui.cli.terminal import out
+from rejectui.core.wording.words import count
+from rejectui.journal.errors import DamagedJournal, JournalError
+from rejectui.journal.journal import Journal
+from rejectui.packs.library import Library
+
+if TYPE_CHECKING:
+    from rejectui.journal.repair.mend import Damage, How
+    from rejectui.packs.programs import Programs
+    from rejectui.ui.app import RejectUI
+
+
+def open_app(
+    session: Session, library: Library, programs: Callable[[], Programs], journal: Journal, drafts: Path
+) -> int:
+    """Run the app on a journal, what is being typed kept in the folder `drafts`; returns the exit status."""
+    config = session.config
+    settings = journal.facts.settings
+    from rejectui.journal.folder.drafts import Drafts
+    from rejectui.ui.app import RejectUI
+
+    def keep_own(ask: str, challenge: Mapping[str, object]) -> Library:
+        from rejectui.cli.packs.own import save
+
+        save(session.home.packs, ask, challenge, journal.facts.settings.languages[0])
+        return session.read_packs()
+
+    app = RejectUI(
+        library=library,
+        programs=programs,
+        journal=journal,
+        now=session.clock,
+        drafts=Drafts(drafts),
+        report=partial(unexpected, session=session),
+        keep_own=keep_own,
+        keys=config.keys,
+        theme=config.theme,
+    )
+    gc.freeze()
+    gc.enable()
+    return _run(app, mouse=settings.mouse if config.mouse is None else config.mouse)
+
+
+def ready_journal(session: Session) -> Journal | int:
+    """The journal; a damaged one is first made whole in the way that the user chooses.
+
+    The exit status if the user left after that, or had to; raises `DamagedJournal` if it was left as it is.
+    """
+    try:
+        return session.journal
+    except DamagedJournal:
+        from rejectui.journal.repair.mend import find_damage
+
+        damage = find_damage(session.home.journal, session.home.state)
+        if damage is None:
+            raise
+        status = _ask(session, damage)
+    from rejectui.ui.damaged import LEFT
+
+    if status not in (0, LEFT):
+        return status
+    journal = session.journal
+    return journal if status == 0 else 0
+
+
+def _ask(session: Session, damage: Damage) -> int:
+    from rejectui.journal.folder.drafts import Drafts
+    from rejectui.ui.damaged import Mending
+
+    nowhere = Journal.in_memory(session.clock)
+    nowhere.set("welcomed", True)
+    app = Mending(
+        damage,
+        partial(_mend, session),
+        library=session.library,
+        programs=lambda: session.programs,
+        journal=nowhere,
+        now=session.clock,
+        drafts=Drafts(session.home.state),
+        report=partial(unexpected, session=session),
+        theme=session.config.theme,
+    )
+    return _run(app, mouse=session.config.mouse is not False)
+
+
+def _run(app: RejectUI, *, mouse: bool) -> int:
+    """Run it; returns the exit status. A terminal that is gone takes nothing of what is left to print."""
+    app.run(mouse=mouse)
+    out.hang_up()
+    return app.return_code or 0
+
+
+def _mend(session: Session, how: How) -> tuple[str, bool]:
+    """Mend it; what to say of that, and whether it worked."""
+    from rejectui.journal.repair.mend import mend
+
+    try:
+        found = mend(session.home.journal, session.home.state, how, session.clock)
+        asks = count(len(session.facts.attempts), "ask is", "asks are")
+    except JournalError as error:
+        return str(error), False
+    aside = "" if found is None else f" The damaged file is kept, byte for byte: {found[1]}"
+    return f"{asks} in your journal now. Saved.{aside}", True

@@ -1,0 +1,1 @@
+"""The commands about packs: list, check, add, write."""

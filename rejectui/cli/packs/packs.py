@@ -1,0 +1,146 @@
+"""The packs: list, switch on and off, hide a challenge and show it again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from rejectui.cli.packs import added, check, new, own
+from rejectui.cli.packs.planned import planned_today, unplanned
+from rejectui.cli.session import Session
+from rejectui.cli.terminal.card import level_marks
+from rejectui.cli.terminal.out import quoted, say, usage
+from rejectui.cli.terminal.typed_values import challenge_of
+from rejectui.core.asks.challenge import Pack
+from rejectui.core.clean_text import clean_line
+from rejectui.core.dealing.deal import another
+from rejectui.core.wording.words import CATEGORIES, count, in_languages, origin
+
+if TYPE_CHECKING:
+    from rejectui.cli.parser import Commands as CommandsType
+
+
+def add(commands: CommandsType) -> None:
+    """Declare the commands of this file."""
+    from rejectui.cli.parser import Commands
+
+    packs = commands.add(
+        "packs", overview, "list, switch and hide what is dealt; check and preview pack files"
+    )
+    inside = Commands(packs)
+    one = inside.add("list", overview, "list the packs, or the challenges of one")
+    one.add_argument("name", nargs="?", metavar="NAME", help="a pack")
+    for word, do, summary in (("on", on, "deal from a pack"), ("off", off, "do not deal from a pack")):
+        one = inside.add(word, do, summary)
+        one.add_argument("name", metavar="NAME", help="the pack's name")
+    for word, do, summary in (("hide", hide, "never deal a challenge"), ("show", show, "deal it again")):
+        one = inside.add(word, do, summary)
+        one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
+    for each in (check, added, new, own):
+        each.add_to(inside)
+
+
+def overview(session: Session, arguments: Namespace) -> None:
+    """Print the packs, or the challenges of one."""
+    name = getattr(arguments, "name", None)
+    if name is not None:
+        _challenges(session, _pack(session, name))
+        return
+    settings = session.facts.settings
+    for pack in session.catalog.packs.values():
+        state = "off" if pack.pack in settings.packs_off else "on"
+        hidden = sum(each.startswith(f"{pack.pack}/") for each in settings.hidden)
+        parts = [state, count(len(pack.challenges), "challenge", "challenges")]
+        parts.append(in_languages(session.catalog.languages(pack.pack)))
+        parts += [f"{hidden} hidden"] if hidden else []
+        parts += _origin(session, pack)
+        say(f"{pack.pack}: {clean_line(pack.title)} · {' · '.join(parts)}", hang="  ")
+        say(clean_line(pack.summary), indent="  ")
+    problems = len(session.library.problems)
+    if problems:
+        say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
+
+
+def _origin(session: Session, pack: Pack) -> list[str]:
+    """What the list says of a pack from elsewhere: that it is, and what of it waits for the user."""
+    where = origin(pack.pack, bundled=pack.pack not in session.library.catalog.elsewhere)
+    if where is None:
+        return []
+    state = "on" if pack.pack in session.facts.settings.trusted else "off"
+    return [where] + ([f"{pack.hard} hard to refuse ({state})"] if pack.hard else [])
+
+
+def _challenges(session: Session, pack: Pack) -> None:
+    say(f"{clean_line(pack.title)}: {clean_line(pack.summary)}")
+    say(f"By {clean_line(', '.join(pack.authors))}, {clean_line(pack.license)}")
+    origin = _origin(session, pack)
+    if origin:
+        say(f"{', '.join(origin).capitalize()}.")
+    for challenge in sorted(pack.challenges, key=lambda each: each.level):
+        full = f"{pack.pack}/{challenge.id}"
+        hidden = " · hidden" if full in session.facts.settings.hidden else ""
+        say()
+        say(clean_line(challenge.title))
+        level = f"{level_marks(challenge.level)} level {challenge.level}"
+        entry = session.catalog.entries[full]
+        only = "" if entry.language in session.facts.settings.languages else f" · only in {entry.language}"
+        hard = " · hard to refuse" if challenge.refusal == "hard" else ""
+        say(f"{level} · {CATEGORIES[challenge.category]}{only}{hard}{hidden}", indent="  ")
+        say(full, indent="  ")
+
+
+def on(session: Session, arguments: Namespace) -> None:
+    """Switch a pack on."""
+    name = arguments.name
+    if name not in session.facts.settings.packs_off:
+        name = _pack(session, name).pack
+    _mark_pack(session, name, off=False)
+    say(f"{name} is on: its challenges may be dealt.")
+
+
+def off(session: Session, arguments: Namespace) -> None:
+    """Switch a pack off."""
+    name = _pack(session, arguments.name).pack
+    unplanned(session, lambda entry: entry.pack == name)
+    _mark_pack(session, name, off=True)
+    say(f"{name} is off: none of its challenges is dealt. What you logged stays.")
+
+
+def _mark_pack(session: Session, name: str, *, off: bool) -> None:
+    with session.change():
+        session.journal.mark("packs_off", name, off)
+
+
+def hide(session: Session, arguments: Namespace) -> None:
+    """Hide a challenge; when it is today's card, another one is dealt."""
+    entry = challenge_of(session.catalog, arguments.id)
+    shown = session.today()
+    here = shown.card is not None and shown.card.entry is entry
+    if here and shown.state == "planned":
+        raise planned_today()
+    catalog, facts = session.catalog, session.facts
+    other = another(catalog, facts, session.day, program=session.program) if here else None
+    with session.change():
+        session.journal.mark("hidden", entry.id, True)
+        if other is not None and shown.state != "logged":
+            session.journal.save_day(other)
+    say(f"Hidden for good: {clean_line(entry.challenge.title)}")
+    say(f"To see it again: rejectui packs show {entry.id}")
+
+
+def show(session: Session, arguments: Namespace) -> None:
+    """Let a hidden challenge be dealt again."""
+    name = arguments.id
+    if name not in session.facts.settings.hidden:
+        name = challenge_of(session.catalog, name).id
+    with session.change():
+        session.journal.mark("hidden", name, False)
+    say(f"{name} may be dealt again.")
+
+
+def _pack(session: Session, name: str) -> Pack:
+    pack = session.catalog.packs.get(name)
+    if pack is None:
+        known = ", ".join(session.catalog.packs)
+        raise usage(f"No pack is called {quoted(name)}. There are {known}.")
+    return pack

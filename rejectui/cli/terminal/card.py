@@ -1,0 +1,227 @@
+"""A day as text: the card, what became of it, and the commands that go on from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rejectui.cli.terminal.out import say
+from rejectui.cli.terminal.typed_days import day_word
+from rejectui.core.asks.attempt import NOES, Attempt, Outcome, Plan, Reason
+from rejectui.core.asks.challenge import Challenge
+from rejectui.core.clean_text import clean_line
+from rejectui.core.dealing.deal import HIGHEST_LEVEL, Card
+from rejectui.core.today import Today
+from rejectui.core.wording.questions import FEARED, FULL, LATER, told
+from rejectui.core.wording.words import (
+    MARKS,
+    OUTCOMES,
+    REASONS,
+    count,
+    day_seen_from,
+    feels,
+    guess_and_answer,
+    kind_line,
+    long_day,
+    origin,
+    who_and_how,
+)
+
+_FIRST = (
+    "This is practice, not therapy. If fear keeps you from going out or dealing with anyone, talk to someone "
+    "first: rejectui support"
+)
+SMALLER = "For one: rejectui another --smaller"
+
+
+def show(today: Today) -> None:
+    """Print the day."""
+    say(long_day(today.day))
+    say()
+    if today.state == "pausing":
+        _pausing(today)
+    elif today.state == "nothing":
+        say(f"There is no card to deal. {today.why_nothing}")
+        say("An ask of your own is welcome: rejectui plan --ask TEXT")
+        say("The packs: rejectui packs list")
+    elif today.card is not None:
+        if today.state == "dealt" and today.week_kept:
+            say("This week is kept. A card is here if you feel like it.")
+            say()
+        _card(today.card, whole=today.state != "logged")
+        say()
+        _state(today)
+    if today.lost_plan:
+        say()
+        say(
+            "The card you planned is hidden, retired, not there in your languages, or gone with its pack: "
+            "this is another. If you asked it all the same: rejectui log OUTCOME --ask TEXT"
+        )
+    _open_plan(today)
+    say()
+    say(today.sums)
+    _waiting(today)
+    if not today.asks:
+        say()
+        say(_FIRST)
+
+
+def _card(card: Card, *, whole: bool) -> None:
+    _face(card.title, card.level)
+    if card.challenge is not None and whole:
+        _words(card.challenge)
+    if not whole:
+        return
+    where = origin(card.entry.pack, bundled=card.entry.bundled) if card.entry is not None else None
+    if where is not None:
+        say(f"{where.capitalize()}.")
+    say()
+    say(f"Why this one: {_lower(card.why)}")
+    if card.not_at:
+        say(f"Somewhere new: not at {clean_line(card.not_at)}.")
+
+
+def show_challenge(challenge: Challenge) -> None:
+    """Print a challenge as its card shows it."""
+    _face(challenge.title, challenge.level)
+    _words(challenge)
+
+
+def _face(title: str, level: int | None) -> None:
+    say(clean_line(title))
+    if level is not None:
+        say(f"{level_marks(level)} level {level}")
+
+
+def _words(challenge: Challenge) -> None:
+    say()
+    say(challenge.how)
+    say()
+    if challenge.say:
+        say(in_quotes(challenge.say), indent="    ")
+        say()
+    say(who_and_how(challenge))
+    say(f"If no: {challenge.if_no}")
+    for each in (*challenge.safety, *(f"Not for {who}." for who in challenge.not_for)):
+        say(each)
+
+
+def _state(today: Today) -> None:
+    if today.state == "logged":
+        for attempt in today.told:
+            show_attempt(attempt, today.day)
+            show_answer(attempt, today.card.challenge if today.card else None)
+    elif today.state == "planned":
+        say("Planned. Come back and tell how it went.")
+        show_plan(today.plan)
+        say("Tell it: rejectui log OUTCOME [DISTRESS] [NOTE]")
+    else:
+        say("I'll do it: rejectui plan")
+        say("Log it: rejectui log OUTCOME [DISTRESS] [NOTE]")
+        say("Another: rejectui another [--smaller | --bolder | --back]")
+
+
+def _pausing(today: Today) -> None:
+    until = ""
+    if today.pause is not None and today.pause.last > today.day:
+        until = f" until {long_day(today.pause.last)}"
+    say(f"You are resting{until}. Nothing is asked of you.")
+    say("If you would rather practice: rejectui rest --end")
+
+
+def _open_plan(today: Today) -> None:
+    plan = today.open_plan
+    if plan is None:
+        return
+    say()
+    say(f"Still open from {day_seen_from(plan.day, today.day)}: {clean_line(today.open_title)}")
+    show_plan(plan.plan)
+    say(f"Tell it: rejectui log OUTCOME --day {day_word(plan.day, today.day)}")
+    say("Keep it for today: rejectui plan --keep")
+    say("Let it go: rejectui plan --let-go")
+
+
+def _waiting(today: Today) -> None:
+    if today.waiting:
+        say(
+            f"{count(len(today.waiting), 'ask waits', 'asks wait')} for an answer: rejectui journal --waiting"
+        )
+    if today.misdated:
+        number = count(len(today.misdated), "ask is", "asks are")
+        say(f"{number} dated after today, from a clock that was wrong: rejectui edit ID --day today")
+
+
+def show_plan(plan: Plan | None, indent: str = "") -> None:
+    """Print what was written down before the ask, as far as it was."""
+    if plan is None:
+        return
+    if plan.feared is not None or plan.chance is not None:
+        chance = None if plan.chance is None else f"{plan.chance} % likely"
+        say(f"What I fear: {_join([plan.feared, chance])}", indent=indent, hang=indent + "    ")
+    if plan.peak is not None:
+        say(f"Expected distress: {plan.peak}, {feels(plan.peak)}", indent=indent)
+    if plan.best is not None:
+        say(f"The best that could happen: {plan.best}", indent=indent, hang=indent + "    ")
+    if plan.drop is not None:
+        say(f"To leave out: {plan.drop}", indent=indent, hang=indent + "    ")
+
+
+def show_attempt(attempt: Attempt, today: date) -> None:
+    """Print what was logged: outcome, distress, label, note."""
+    peak = None if attempt.peak is None else f"{attempt.peak}, {feels(attempt.peak)}"
+    label = None if attempt.label is None else clean_line(attempt.label)
+    seen = None if attempt.day == today else day_seen_from(attempt.day, today)
+    reason = None if attempt.reason is None else REASONS[attempt.reason]
+    say(_join([f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label, seen]))
+    if attempt.note:
+        say(attempt.note, indent="    ")
+    show_told(attempt)
+
+
+def show_told(attempt: Attempt, indent: str = "    ") -> None:
+    """Print what else was told of it."""
+    for before, answer in told(attempt, (*FEARED, *FULL, *LATER)):
+        say(f"{before}: {answer}", indent=indent)
+
+
+def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
+    """Print one kind sentence, what the pack guessed, and after a no the way out."""
+    say(kind_sentence(attempt.outcome, attempt.reason))
+    guess = guess_and_answer(challenge, attempt) if challenge else None
+    if guess:
+        say(guess)
+    if challenge and attempt.outcome in NOES:
+        say(f"The way out: {challenge.if_no}")
+    if challenge and attempt.outcome == "yes":
+        say(f"And now: {challenge.if_yes}")
+
+
+def kind_sentence(outcome: Outcome, reason: Reason | None = None) -> str:
+    """The kind sentence for an outcome, and after backing out the command for a smaller step."""
+    return kind_line(outcome, reason) + (f" {SMALLER}" if outcome == "backed_out" else "")
+
+
+def level_marks(level: int) -> str:
+    """A level as five marks."""
+    return "●" * level + "○" * (HIGHEST_LEVEL - level)
+
+
+def in_quotes(text: str) -> str:
+    """Words to say, in quotes unless they bring their own."""
+    return text if text.startswith(('"', "“")) else f'"{text}"'
+
+
+def id_length(attempts: Sequence[Attempt]) -> int:
+    """How many letters of an id tell every attempt from the others: four at least."""
+    length = 4
+    while length < 32 and len({attempt.id[:length] for attempt in attempts}) < len(attempts):
+        length += 2
+    return length
+
+
+def _join(parts: Sequence[str | None]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
