@@ -1,10 +1,20 @@
 """RejectUI: rejection practice in the terminal. The map of the house:
 
     cli       the commands; the only room that knows clock, disk and app together
-    ui        the Textual app: one file per screen, one per widget, two style sheets
-    packs     challenge packs and programs in YAML: find, read, check, keep a cache
-    journal   the attempts in TinyDB: record, edit, undo, back up, merge, export; never half-written
+        terminal   what is typed and printed
+        commands   a file a subject; packs, demo: those of packs, and a made-up season
+    ui        the Textual app
+        places     full screens; sheets: questions over them; widgets: what they are made of
+    packs     challenge packs and programs in YAML: found, read, checked, kept in a cache
+        strict_yaml, reading, rules, authoring
+    journal   the attempts in TinyDB, never half-written; a tower, from the ground:
+        records    one record: its fields and clocks, how two become one
+        file       one file on the disk; folder: it and those of other computers
+        repair     what can be read of a damaged one
+        store      the opened journal; changes: many records as one write; journal: the door to all of it
+        export     the journal on its way out; imports: files on their way in
     core      what an ask, a day, a streak, a ladder is: plain Python, no clock, no disk
+        asks, days, dealing, programs, review, sharing, wording
 
 One arrow, held by import contracts in pyproject.toml: cli → ui → {packs, journal} → core.
 """

@@ -1,19 +1,6 @@
-"""The attempts in TinyDB: record, edit, undo. The only place that knows tinydb.
+"""The attempts in TinyDB: record, edit, undo. The only room that knows TinyDB.
 
-`journal` is the door; `draft` keeps what is being typed. Behind it:
-
-    store                     the opened journal: reads all files, and changes ours
-    records rules views merge what a record is, what it keeps to, how it is read; two of one id as one
-    storage files             how it gets to disk
-    home device clock meta    where it lives, whose it is, and what undoing and merging need
-    peers union               the files of other computers, and all as one
-    taking_in                 an import: the records of another journal or of a table
-    backup restore            copies of an earlier state, and the way back to one
-    salvage mend              what can be read of a damaged file, and a whole one in its place
-    upgrade                   from older formats to ours
-    forget                    erased for good
-    move health               to another folder; how all of it is
-    export                    the journal on its way out, and files on their way in
-
-FORMAT.md describes what is kept.
+`journal` is the door for everybody else; `store` behind it is the opened journal, which reads all files and
+changes ours. A tower, in which each knows only what stands below it: imports, export, journal, changes,
+store, repair, folder, file, records. FORMAT.md describes what is kept.
 """

@@ -1,1 +1,1 @@
-"""Challenge packs: found, read from YAML, checked, kept in a cache (DESIGN section 5, "Reading packs")."""
+"""Challenge packs and programs: found, read from YAML, checked, cached. Only this room knows YAML."""

@@ -1,1 +1,4 @@
-"""The Textual app: `app.py`, one file per screen, one per widget, two style sheets, one list of keys."""
+"""The Textual app: places, sheets over them, the widgets of both, one list of keys and two style sheets.
+
+`app` knows the screens; `practice_app` is what screens know of the app. Nothing here opens a file.
+"""

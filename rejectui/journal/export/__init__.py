@@ -1,1 +1,1 @@
-"""The journal on its way out and back in: pure functions make each kind of file, `files` writes them."""
+"""The journal on its way out: pure functions make each kind of file, `user_files` writes them."""

@@ -1,1 +1,1 @@
-"""One file per widget. Widgets draw what they are given and say what happened by message."""
+"""What screens are made of. Widgets draw what they are given and say what happened by message."""
