@@ -76,7 +76,12 @@ def circle(graph: Graph) -> list[str]:
 
 def circles(whole: Graph) -> dict[str, list[str]]:
     """By where: a circle among all files (""), and one among what lies in each folder."""
-    folders = {name.rpartition(".")[0] for name in whole} - {""}
+    folders = {
+        ".".join(parts[:depth])
+        for name in whole
+        for parts in [name.split(".")]
+        for depth in range(1, len(parts))
+    }
     found = {folder: circle(within(whole, folder)) for folder in sorted(folders)}
     return {where: each for where, each in {"": circle(whole), **found}.items() if each}
 

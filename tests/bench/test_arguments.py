@@ -18,7 +18,8 @@ from tests.bench.calls import Call
 # Plants something into a command before the campaign begins; forks have it, too.
 _PLANTED = """
 import sys
-from rejectui.cli import ladder, main
+from rejectui.cli import main
+from rejectui.cli.commands import ladder
 from tests.bench import arguments
 
 def ladder_with_a_fault(session, arguments):

@@ -86,7 +86,7 @@ def test_an_edited_reader_reads_afresh(packs: Path, tmp_path: Path) -> None:
     (root / "rejectui" / "__init__.py").touch()
     load_in_a_new_process(packs, cache, root)
     assert load_in_a_new_process(packs, cache, root) == "False 2 1"
-    rules = root / "rejectui" / "packs" / "rules.py"
+    rules = root / "rejectui" / "packs" / "rules" / "rules.py"
     dry = "lambda one: iter([Finding('say', 'water')] if 'water' in one.say else [])"
     rules.write_text(f"{rules.read_text()}\nRULES['dry'] = Rule('error', '', '', ({dry},))\n")
     assert load_in_a_new_process(packs, cache, root) == "True 1 2"

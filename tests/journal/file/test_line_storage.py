@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def database(path: Path) -> Database:
-    return Database(File(path), storage=LineStorage)
+    return Database(File(path), twins, storage=LineStorage)
 
 
 def test_one_record_a_line_and_plain_readers_agree(path: Path) -> None:
