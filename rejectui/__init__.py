@@ -5,6 +5,7 @@
         commands   a file a subject; packs, demo: those of packs, and a made-up season
     ui        the Textual app
         places     full screens; sheets: questions over them; widgets: what they are made of
+    practice  what the app and the commands both do to a journal, written once; no terminal
     packs     challenge packs and programs in YAML: found, read, checked, kept in a cache
         strict_yaml, reading, rules, authoring
     journal   the attempts in TinyDB, never half-written; a tower, from the ground:
@@ -16,7 +17,7 @@
     core      what an ask, a day, a streak, a ladder is: plain Python, no clock, no disk
         asks, days, dealing, programs, review, sharing, wording
 
-One arrow, held by import contracts in pyproject.toml: cli → ui → {packs, journal} → core.
+One arrow, held by import contracts in pyproject.toml: cli → ui → practice → {packs, journal} → core.
 """
 
 import os

@@ -10,6 +10,7 @@ from rejectui.cli.terminal import out
 from rejectui.cli.terminal.out import CommandError, say
 from rejectui.core.limits import Unfit
 from rejectui.journal.errors import JournalError
+from rejectui.practice.practice import NotNow
 
 INTERRUPTED = 130
 NOBODY_READS = 141
@@ -53,7 +54,7 @@ def _told(error: Exception, session: Session) -> tuple[str, int]:
             return str(error), error.status
         case Unfit():
             return str(error), 2
-        case JournalError():
+        case JournalError() | NotNow():
             return str(error), 1
         case OSError(filename=None):
             return f"The output could not be written ({error.strerror}). What was saved is saved.", 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +12,10 @@ from typing import TYPE_CHECKING
 from rejectui.cli.config import Config, Home, find_home, read_config
 from rejectui.cli.terminal.out import CommandError, quoted
 from rejectui.core.days.day import day_of
+from rejectui.practice.practice import Practice
 
 if TYPE_CHECKING:
-    from rejectui.core.asks.catalog import Catalog
-    from rejectui.core.dealing.deal import Where
     from rejectui.core.facts import Facts
-    from rejectui.core.programs.program import Program
-    from rejectui.core.today import Today
     from rejectui.journal.journal import Journal
     from rejectui.packs.library import Library
     from rejectui.packs.programs import Programs
@@ -73,28 +69,12 @@ class Session:
 
         return load([(bundled_folder(), True), (self.home.packs, False)], self.home.state / "packs.json")
 
-    @property
-    def catalog(self) -> Catalog:
-        """The challenges in the languages of this journal."""
-        return self.library.catalog.spoken(self.facts.settings.languages)
-
     @cached_property
     def programs(self) -> Programs:
         """The programs."""
         from rejectui.packs.programs import load_programs
 
         return load_programs(self.home.state / "programs.json")
-
-    @property
-    def program(self) -> Program | None:
-        """The program that wants cards today; without a run no program is read."""
-        from rejectui.core.programs.program import current_run
-        from rejectui.core.programs.progress import running
-
-        facts = self.facts
-        if current_run(facts.runs) is None:
-            return None
-        return running(self.programs.by_name, facts, self.day)
 
     @cached_property
     def journal(self) -> Journal:
@@ -124,19 +104,7 @@ class Session:
         """The practice day of this command."""
         return day_of(self.moment, self.facts.settings.start_of_day)
 
-    def today(self, where: Where = "anywhere") -> Today:
-        """The day as it stands."""
-        from rejectui.core.today import today
-
-        return today(self.catalog, self.facts, self.day, where, self.program)
-
-    @contextmanager
-    def change(self) -> Iterator[None]:
-        """Change the journal in one write, today's card kept in it: no change deals another one."""
-        from rejectui.core.today import dealt
-
-        with self.journal.together():
-            _, record = dealt(self.catalog, self.facts, self.day, program=self.program)
-            if record.has_card:
-                self.journal.keep_card(record)
-            yield
+    @cached_property
+    def practice(self) -> Practice:
+        """What there is to ask, what was asked, and the one way to change it."""
+        return Practice(self)

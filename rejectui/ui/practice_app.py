@@ -25,14 +25,12 @@ from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from rejectui.core.days.day import day_of
-from rejectui.core.dealing.deal import Where
 from rejectui.core.facts import Facts
-from rejectui.core.programs.program import current_run
-from rejectui.core.today import Today, today
 from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
+from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.keys import EVERYWHERE, clashes
 from rejectui.ui.safe import safe
 from rejectui.ui.terminal_driver import DRIVER, Gone
@@ -44,9 +42,6 @@ from rejectui.ui.widgets.frame.places_line import PlacesLine
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from rejectui.core.asks.catalog import Catalog
-    from rejectui.core.programs.program import Program
-    from rejectui.core.programs.progress import Progress
     from rejectui.packs.programs import Programs
 
 # How often the app looks whether the day turned over or somebody else wrote, in seconds: none of its screens
@@ -111,13 +106,12 @@ class PracticeApp(App[None]):
         self.now = now
         self.drafts = drafts
         self.keys = dict(keys or {})
-        self.where: Where = "anywhere"
         self.keep_own = keep_own
         self._report = report
         self._guard = TerminalGuard()
         self._ahead = TypeAhead(self, self._do)
         self._seen: tuple[date, Facts] | None = None
-        self._today: tuple[Facts, date, Where, Today] | None = None
+        self.practice = Practice(self)
         self._mounted = self.prepared = False
         self.animation_level = "none"
         for ours in OURS:
@@ -141,11 +135,6 @@ class PracticeApp(App[None]):
         return self.journal.facts
 
     @property
-    def catalog(self) -> Catalog:
-        """The challenges in the languages of this journal."""
-        return self.library.catalog.spoken(self.facts.settings.languages)
-
-    @property
     def day(self) -> date:
         """The practice day it is now."""
         return day_of(self.now(), self.facts.settings.start_of_day)
@@ -155,49 +144,32 @@ class PracticeApp(App[None]):
         """The programs, read when they are first asked for."""
         return self._read_programs()
 
-    @property
-    def standing(self) -> Progress | None:
-        """How far the program is that is going on; None where there is none, or its file cannot be read."""
-        if current_run(self.facts.runs) is None:
-            return None  # then no program need be read
-        from rejectui.core.programs.runs import standing
-
-        return standing(self.programs.by_name, self.facts, self.day)
-
-    @property
-    def program(self) -> Program | None:
-        """The program that wants cards today; without a run no program is read."""
-        if current_run(self.facts.runs) is None:
-            return None
-        from rejectui.core.programs.progress import running
-
-        return running(self.programs.by_name, self.facts, self.day)
-
-    def read_today(self) -> Today:
-        """The day as it stands, worked out again only when something changed."""
-        now = (self.facts, self.day, self.where)
-        if self._today is None or self._today[0] is not now[0] or self._today[1:3] != now[1:]:
-            self._today = (*now, today(self.catalog, *now, self.program))
-        return self._today[3]
-
-    def change(self, work: Callable[[], object]) -> str | None:
-        """Change the journal, today's card kept in the same write; None, or why nothing was changed."""
+    def trouble(self, verb: Callable[[], object]) -> str | None:
+        """Do something; None, or why nothing was changed."""
         try:
-            with self.journal.together():
-                record = self.read_today().record
-                if record.has_card:
-                    self.journal.keep_card(record)
-                work()
-        except JournalError as error:
+            verb()
+        except (JournalError, NotNow) as error:
             return str(error)
         return None
 
-    def change_or_say(self, work: Callable[[], object]) -> bool:
+    def do(self, verb: Callable[[], object]) -> bool:
         """The same, with the trouble shown as a notice; whether it worked."""
-        problem = self.change(work)
+        problem = self.trouble(verb)
         if problem is not None:
             self.say(problem, "warning")
         return problem is None
+
+    def change(self, work: Callable[[], object]) -> str | None:
+        """Change the journal, today's card kept in the same write; None, or why nothing was changed."""
+        return self.trouble(lambda: self._change(work))
+
+    def change_or_say(self, work: Callable[[], object]) -> bool:
+        """The same, with the trouble shown as a notice; whether it worked."""
+        return self.do(lambda: self._change(work))
+
+    def _change(self, work: Callable[[], object]) -> None:
+        with self.practice.change():
+            work()
 
     def say(self, text: str, severity: str = "information") -> None:
         """A passing notice, in the place of the one before."""
@@ -222,7 +194,6 @@ class PracticeApp(App[None]):
             return str(error)
         if problem is None:
             (self.library,) = found
-            self._today = None
         return problem
 
     def on_mount(self) -> None:

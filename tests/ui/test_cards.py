@@ -9,7 +9,7 @@ from tests.ui.player import Play, Player
 
 
 def card_of(player: Player) -> Card:
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     assert card is not None
     assert card.title in player.words
     return card

@@ -147,13 +147,13 @@ def test_everything_else_says_why_and_changes_nothing(
     keys: list[str], disk: Disk, house: House, player: Player
 ) -> None:
     before = house.journal().facts
-    shown = player.app.read_today().card
+    shown = player.app.practice.today.card
     disk.full = True
     player.press(*keys)
     assert "The disk is full" in player.notices[-1]
     disk.full = False
     assert house.journal().facts == before
-    assert player.app.read_today().card == shown
+    assert player.app.practice.today.card == shown
 
 
 def test_edit_and_delete_say_why_and_change_nothing(disk: Disk, house: House, play: Play) -> None:

@@ -46,7 +46,7 @@ def test_a_plan(house: House, play: Play) -> None:
 
 def test_a_plan_of_yesterday_is_still_for_its_card(house: House, play: Play) -> None:
     player = play()
-    title = player.app.read_today().card.title  # type: ignore[union-attr]
+    title = player.app.practice.today.card.title  # type: ignore[union-attr]
     closed(player.press("enter").type("They sigh"))
     house.clock.forward(days=1)
     player = play(house.app()).press("l")

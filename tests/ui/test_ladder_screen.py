@@ -149,7 +149,7 @@ def test_enter_makes_it_todays_card_and_it_is_planned_and_told_there(kept: House
     player.press("enter")
     assert player.on == "TodayScreen"
     assert "Ask for the corner seat" in player.words
-    assert player.app.read_today().state == "dealt"
+    assert player.app.practice.today.state == "dealt"
     player.press("enter").type("They laugh").press("enter")
     day = kept.journal().facts.days[SUNDAY]
     assert (day.ask, day.planned, day.plan) == (SEAT.text, True, Plan(feared="They laugh"))
@@ -174,7 +174,7 @@ def test_on_a_day_of_rest_it_can_be_done_all_the_same(before: list[str], kept: H
     player = play(kept.app()).press(*before, "r", "4")
     to_the_kept_ask(player).press("enter")
     assert "Ask for the corner seat" in player.words
-    assert player.app.read_today().state == "planned"
+    assert player.app.practice.today.state == "planned"
 
 
 def test_a_kept_ask_is_dropped_with_a_word_and_a_rung_of_a_pack_cannot_be(kept: House, play: Play) -> None:

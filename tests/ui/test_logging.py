@@ -17,7 +17,7 @@ from tests.ui.player import Play
 
 def test_the_quick_path_is_four_keys_and_on_disk_exactly(house: House, play: Play) -> None:
     player = play()
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     assert card is not None and card.entry is not None
     player.press("l", "n", "6", "enter")
     assert player.on == "TodayScreen"
@@ -34,7 +34,7 @@ def test_the_quick_path_is_four_keys_and_on_disk_exactly(house: House, play: Pla
 
 def test_the_quick_path_works_however_fast_it_is_typed(house: House, play: Play) -> None:
     player = play()
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     player.burst("l", "n", "6", "enter")
     player.wait_until(lambda: house.journal().facts.attempts, "the ask")
     (attempt,) = house.journal().facts.attempts

@@ -27,10 +27,10 @@ def test_before_four_it_is_still_sunday(house: House, night: Player) -> None:
 
 
 def test_at_four_the_date_and_the_card_change(house: House, night: Player) -> None:
-    sunday = night.app.read_today().card
+    sunday = night.app.practice.today.card
     house.clock.forward(minutes=1)
     night.look_around()
-    monday = night.app.read_today().card
+    monday = night.app.practice.today.card
     assert "Mon 23 Nov" in night.lines[0]
     assert sunday is not None and monday is not None and sunday.title != monday.title
     assert monday.title in night.words
@@ -42,7 +42,7 @@ def test_the_app_notices_by_itself(house: House, night: Player) -> None:
 
 
 def test_under_an_open_log_the_ask_counts_for_the_card_and_the_day_shown(house: House, night: Player) -> None:
-    card = night.app.read_today().card
+    card = night.app.practice.today.card
     night.press("l", "n")
     house.clock.forward(minutes=2)
     night.look_around()
@@ -53,7 +53,7 @@ def test_under_an_open_log_the_ask_counts_for_the_card_and_the_day_shown(house: 
     assert (attempt.day, attempt.challenge) == (SUNDAY, card.entry.id)
     assert attempt.at == house.clock.now
     assert "Mon 23 Nov" in night.lines[0]
-    assert night.app.read_today().state == "dealt"
+    assert night.app.practice.today.state == "dealt"
 
 
 def test_ctrl_d_then_still_goes_seven_days_back_at_most(house: House, night: Player) -> None:
@@ -65,7 +65,7 @@ def test_ctrl_d_then_still_goes_seven_days_back_at_most(house: House, night: Pla
 
 
 def test_under_an_open_plan_it_is_planned_for_the_card_shown(house: House, night: Player) -> None:
-    card = night.app.read_today().card
+    card = night.app.practice.today.card
     night.press("enter").type("They sigh")
     house.clock.forward(minutes=2)
     night.look_around().press("enter")

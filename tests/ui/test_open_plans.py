@@ -37,7 +37,7 @@ def test_it_is_told_for_monday(house: House, tuesday: Player) -> None:
     assert attempt.at == house.clock.now
     assert attempt.plan == Plan(feared="They laugh")
     assert "is still open" not in tuesday.words
-    assert tuesday.app.read_today().state == "dealt"
+    assert tuesday.app.practice.today.state == "dealt"
 
 
 def test_it_is_kept_for_today_with_what_was_written(house: House, tuesday: Player) -> None:
@@ -93,5 +93,5 @@ def test_a_planned_card_that_is_gone_is_named_and_another_is_there(house: House,
     )
     player = play()
     assert "The card you planned is hidden, or gone with its pack: here is another" in player.words
-    assert player.app.read_today().card is not None
+    assert player.app.practice.today.card is not None
     assert house.journal().facts.days[SUNDAY].plan == Plan(feared="They sneer")

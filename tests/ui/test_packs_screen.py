@@ -43,7 +43,7 @@ def test_a_pack_is_switched_off_and_nothing_of_it_is_dealt(house: House, play: P
     assert "[x]" not in player.text
     assert "Nothing to deal" in player.press("1").words
     player.press("5", "home", "space", "1")
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     assert card is not None and card.entry is not None
     assert card.entry.pack == first.pack
 

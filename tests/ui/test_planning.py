@@ -34,20 +34,20 @@ def test_all_four_answers_are_kept(house: House, play: Play) -> None:
 
 
 def test_a_plan_is_still_there_after_quitting(house: House, play: Play) -> None:
-    title = play().press("enter").type("They sigh").press("enter").app.read_today().card
+    title = play().press("enter").type("They sigh").press("enter").app.practice.today.card
     again = play(house.app())
     assert "I fear: They sigh" in again.words
     assert "Planned." in again.words
-    assert again.app.read_today().card == title
+    assert again.app.practice.today.card == title
 
 
 def test_a_plan_can_be_let_go_and_the_card_stays(house: House, play: Play) -> None:
     player = play().press("enter", "enter")
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     player.press("x")
     assert "Planned." not in player.words
-    assert player.app.read_today().card is not None and card is not None
-    assert player.app.read_today().card.title == card.title
+    assert player.app.practice.today.card is not None and card is not None
+    assert player.app.practice.today.card.title == card.title
     assert house.journal().facts.attempts == ()
 
 

@@ -274,7 +274,7 @@ def test_what_another_window_starts_is_shown(house: House, play: Play) -> None:
 def test_a_running_program_wants_its_cards_and_the_reason_says_so(house: House, play: Play) -> None:
     house.journal().keep_run(Run(id=an_id(), program="hundred-a-year", started=SUNDAY))
     player = play()
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     assert card is not None and card.challenge is not None
     assert card.challenge.channel in ("written", "form")
     assert "A hundred noes a year: " in player.words

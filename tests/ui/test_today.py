@@ -12,7 +12,7 @@ from tests.ui.player import Play
 
 def test_a_dealt_card_says_what_to_ask_and_why(house: House, play: Play) -> None:
     player = play()
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     assert card is not None and card.challenge is not None
     assert card.title in player.words
     assert card.challenge.how.split(".")[0] in player.words

@@ -38,7 +38,7 @@ def test_both_write_and_nothing_is_lost(house: House, play: Play) -> None:
 def test_another_card_here_is_another_card_there(house: House, play: Play) -> None:
     one, two = play(house.app()), play(house.app())
     one.press("n")
-    card = one.app.read_today().card
+    card = one.app.practice.today.card
     assert card is not None and card.title in two.look_around().words
 
 
@@ -65,18 +65,18 @@ def test_an_ask_deleted_there_is_edited_here_with_a_sentence(house: House, play:
 
 def test_a_pack_switched_off_there_is_noticed_here(house: House, play: Play) -> None:
     player = play()
-    card = player.app.read_today().card
+    card = player.app.practice.today.card
     assert card is not None and card.entry is not None
     house.journal().mark("packs_off", card.entry.pack, on=True)
     player.look_around()
-    now = player.app.read_today().card
+    now = player.app.practice.today.card
     assert now is not None and now.entry is not None and now.entry.pack != card.entry.pack
     assert now.title in player.words
 
 
 def test_a_change_in_the_very_first_moment_is_noticed(house: House, play: Play) -> None:
     player = play()
-    house.journal().record(ask(0, entry=player.app.read_today().card.entry))  # type: ignore[union-attr]
+    house.journal().record(ask(0, entry=player.app.practice.today.card.entry))  # type: ignore[union-attr]
     assert "You asked, and you heard a no." in player.look_around().words
 
 

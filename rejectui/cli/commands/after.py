@@ -5,18 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.card import id_length
 from rejectui.cli.terminal.out import CommandError, say, usage
 from rejectui.cli.terminal.typed_values import MINUTES, number_of
 from rejectui.core.clean_text import clean_line
-from rejectui.core.days.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.limits import changed
 from rejectui.core.review.look_back import to_offer, week_to_tell
 from rejectui.core.wording.words import count, feels
-from rejectui.journal.errors import JournalError
+from rejectui.practice.aftercare import offered, offers_support, settle_silence
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -47,30 +45,19 @@ def after(session: Session, arguments: Namespace) -> None:
     if not changes:
         raise usage(f"Say what came after: rejectui after {attempt.id[:8]} --minutes N --stayed N")
     changed(attempt, changes)
-    with session.change():
+    with session.practice.change():
         session.journal.edit(attempt.id, changes)
     say(f"Saved, with {clean_line(attempt.title)}. To take it back: rejectui undo")
 
 
-def settle_silence(session: Session) -> None:
+def tell_settled(session: Session) -> None:
     """Turn asks that waited long enough into asks without a reply, and say so this one time."""
-    found = silent(session.catalog, session.facts, session.day)
-    if not found or session.journal.read_only:
-        return
-    try:
-        with session.change():
-            settled = session.journal.settle([each.attempt.id for each in found], session.day)
-    except JournalError:
-        return  # looking at the card needs no disk; it is tried again the next time
+    settled = settle_silence(session.practice)
     length = id_length(session.facts.attempts)
-    for each in found:
-        if each.attempt.id in settled:
-            short = each.attempt.id[:length]
-            say(f"No reply in {count(each.days, 'day', 'days')}: {clean_line(each.attempt.title)}", hang="  ")
-            say(
-                f"It counts, and rests as no reply. If one comes: rejectui answer {short} OUTCOME",
-                indent="  ",
-            )
+    for each in settled:
+        short = each.attempt.id[:length]
+        say(f"No reply in {count(each.days, 'day', 'days')}: {clean_line(each.attempt.title)}", hang="  ")
+        say(f"It counts, and rests as no reply. If one comes: rejectui answer {short} OUTCOME", indent="  ")
     if settled:
         say()
 
@@ -88,16 +75,12 @@ def quiet_lines(session: Session) -> None:
         say(f"Yesterday got to {hard.peak}, {feels(hard.peak or 0)}: {clean_line(hard.title)}")
         say("How long until it let go, and how much is still there? rejectui after --minutes N --stayed N")
     _look_back(session)
-    if offer_support(facts, day) and not session.journal.read_only:
+    if offers_support(session.practice):
         say()
         say(
             "Some of these were a lot to carry. There is a page on when and how to find company with this: "
             "rejectui support. You are offered it this once; it stays where it is."
         )
-        try:
-            session.journal.set("support_offered", True)
-        except JournalError:
-            return
 
 
 def _look_back(session: Session) -> None:
@@ -109,8 +92,4 @@ def _look_back(session: Session) -> None:
     say()
     which = "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.monday}"
     say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway{which}")
-    if back.kept.offered is None:
-        try:
-            session.journal.keep_week(replace(back.kept, offered=session.day))
-        except JournalError:
-            return
+    offered(session.practice, back)

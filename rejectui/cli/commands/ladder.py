@@ -41,7 +41,7 @@ def add(commands: CommandsType) -> None:
 
 def show(session: Session, arguments: Namespace) -> None:
     """Print the ladder, the smallest rung first."""
-    found = ladder(session.catalog, session.facts, session.day)
+    found = ladder(session.practice.catalog, session.facts, session.day)
     say(f"Level {found.aim} for now. {found.why}")
     say()
     areas = session.facts.settings.areas
@@ -86,7 +86,7 @@ def keep(session: Session, arguments: Namespace) -> None:
         "added": session.day,
     }
     ask = fit(values, Ask)
-    with session.change():
+    with session.practice.change():
         session.journal.keep_ask(ask)
     say(f"Kept: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
 
@@ -97,7 +97,7 @@ def drop(session: Session, arguments: Namespace) -> None:
     found = [ask for ask in session.facts.asks if wanted and ask.id.startswith(wanted)]
     if len(found) != 1:
         raise CommandError(f"{quoted(arguments.id)} is not the id of one ask on the list: rejectui asks")
-    with session.change():
+    with session.practice.change():
         session.journal.drop_ask(found[0].id)
     say(f"Off the list: {clean_line(found[0].text)}")
 

@@ -23,16 +23,14 @@ from rejectui.cli.terminal.typed_values import (
     yes_or_no,
 )
 from rejectui.core.asks.asked_once import reminder
-from rejectui.core.asks.attempt import Attempt, ask_key
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
-from rejectui.core.asks.kept_ask import snapshot_of
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.days.day_plan import told
 from rejectui.core.limits import fit
-from rejectui.core.today import dealt
 from rejectui.core.wording.questions import FEELINGS, FULL, Question, feelings_of
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 from rejectui.journal.records.record import new_id
+from rejectui.practice.telling import with_it
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -99,14 +97,14 @@ def log(session: Session, arguments: Namespace) -> None:
     at = session.moment
     attempt = fit({**values, "day": day, "at": at}, Attempt)
     _remind(session, attempt)
-    with session.change():
+    with session.practice.change():
         session.journal.record(attempt)
     say(f"Logged for {day_seen_from(day, session.day)}: {clean_line(attempt.title)}")
     card.show_attempt(attempt, day)
     say()
     card.show_answer(attempt, challenge)
     say()
-    say(session.today().sums)
+    say(session.practice.today.sums)
     short = attempt.id[: card.id_length(session.facts.attempts)]
     if attempt.outcome == "waiting":
         say(f"When they answer: rejectui answer {short} OUTCOME")
@@ -117,7 +115,7 @@ def _day_to_tell(session: Session, arguments: Namespace) -> date:
     """Today, or the day of a plan that is still open, as in the app."""
     if arguments.ask is not None or arguments.challenge is not None:
         return session.day
-    return session.today().to_tell.day
+    return session.practice.today.to_tell.day
 
 
 def details(arguments: Namespace) -> dict[str, Any]:
@@ -180,7 +178,7 @@ def _sorted(arguments: Namespace) -> dict[str, Any]:
 
 def _what(session: Session, arguments: Namespace, day: date, values: dict[str, Any]) -> Challenge | None:
     """Put what was asked into `values`: the own ask, the named challenge, or the card of that day."""
-    catalog = session.catalog
+    catalog = session.practice.catalog
     record = session.facts.days.get(day)
     if arguments.ask is not None:
         values["ask"] = text_of(arguments.ask)
@@ -191,15 +189,13 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
     else:
         # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
         if record is None or not record.has_card or day == session.day:
-            _, record = dealt(catalog, session.facts, session.day, program=session.program)
+            record = session.practice.today.record
         if not record.has_card:
             raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")
         values["challenge"], values["ask"] = record.challenge, record.ask
     challenge, ask = values.get("challenge"), values.get("ask")
-    if record is not None and record.plan is not None and not told(session.facts, record):
-        same = ask_key(record.challenge, record.ask) == ask_key(challenge, ask)
-        values["plan"] = (to_builtins(record.plan) or None) if same else None
-    snapshot = snapshot_of(catalog, session.facts.asks, challenge, ask)
+    snapshot, plan = with_it(session.practice, record, challenge, ask)
+    values["plan"] = (to_builtins(plan) or None) if plan is not None else None
     values["snapshot"] = to_builtins(snapshot) if snapshot is not None else None
     entry = catalog.get(challenge)
     return entry.challenge if entry is not None else None

@@ -6,25 +6,23 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import to_builtins
-from msgspec.structs import replace
 
-from rejectui.cli.commands.after import quiet_lines, settle_silence
+from rejectui.cli.commands.after import quiet_lines, tell_settled
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, as_it_is, say, usage
 from rejectui.cli.terminal.typed_values import plan_of, text_of
 from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.clean_text import storable
-from rejectui.core.days.day_plan import own_ask, taken_along
-from rejectui.core.dealing.deal import another as another_day
-from rejectui.core.dealing.deal import one_before, to_be_had
+from rejectui.core.days.day_plan import own_ask
+from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.words import count
+from rejectui.practice.card import keep_plan, let_go, put, swapped
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-    from rejectui.core.today import Today
 
 
 _NONE_LEFT = {
@@ -75,8 +73,8 @@ def add(commands: Commands) -> None:
 
 def today(session: Session, arguments: Namespace) -> None:
     """Print today's card as it stands, with what is quietly to be told beside it."""
-    settle_silence(session)
-    card.show(session.today())
+    tell_settled(session)
+    card.show(session.practice.today)
     quiet_lines(session)
     problems = len(session.library.problems)
     if problems:
@@ -87,31 +85,24 @@ def today(session: Session, arguments: Namespace) -> None:
 
 def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
-    shown = session.today()
+    shown = session.practice.today
     if arguments.back:
         dealt = one_before(shown.record, session.facts.asks)
         missing = "This is the first card of today."
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
-        dealt = another_day(
-            session.catalog,
-            session.facts,
-            session.day,
-            step=step,
-            where=arguments.where,
-            program=session.program,
-        )
+        dealt = swapped(session.practice, step, arguments.where)
         missing = _NONE_LEFT[step]
         if step < 0 and shown.card and shown.card.challenge and shown.card.challenge.smaller:
             missing = f"This is as small as the cards come. A smaller way: {shown.card.challenge.smaller}"
     if dealt is None:
         raise CommandError(missing)
-    session.journal.save_day(dealt)
+    put(session.practice, dealt)
     if shown.state == "planned":
         say(f"Put away: your plan for {shown.record.ask or shown.card.title if shown.card else 'today'}")
         card.show_plan(shown.plan)
         say()
-    card.show(session.today())
+    card.show(session.practice.today)
 
 
 def plan(session: Session, arguments: Namespace) -> None:
@@ -129,7 +120,7 @@ def plan(session: Session, arguments: Namespace) -> None:
         _keep(session) if arguments.keep else _let_go(session)
     else:
         _plan_today(session, arguments)
-    card.show(session.today())
+    card.show(session.practice.today)
 
 
 def _prompt(session: Session) -> None:
@@ -148,7 +139,7 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
     expected = plan_of(
         arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out
     )
-    shown = session.today()
+    shown = session.practice.today
     record = shown.record
     if arguments.ask is not None:
         text = text_of(arguments.ask)
@@ -165,38 +156,22 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
         say()
     before = to_builtins(record.plan) if record.plan is not None else {}
     given = {**before, **to_builtins(expected)}
-    session.journal.save_day(
-        fit({**to_builtins(record), "planned": True, "plan": given or None}, Day, within="plan.")
+    put(
+        session.practice,
+        fit({**to_builtins(record), "planned": True, "plan": given or None}, Day, within="plan."),
     )
 
 
 def _keep(session: Session) -> None:
-    shown = session.today()
-    earlier = _open_plan(shown)
-    if shown.state == "planned":
+    shown = session.practice.today
+    if shown.open_plan is not None and shown.state == "planned":
         raise CommandError("Today has a plan of its own already. Tell it first: rejectui log OUTCOME")
-    entry = session.catalog.get(earlier.challenge)
-    if earlier.ask is None and (entry is None or not to_be_had(entry, session.facts.settings)):
-        raise CommandError("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
-    with session.journal.together():
-        for each in taken_along(earlier, shown.record):
-            session.journal.save_day(each)
+    keep_plan(session.practice, shown)
     say("Kept for today.")
     say()
 
 
 def _let_go(session: Session) -> None:
-    shown = session.today()
-    if shown.open_plan is None and shown.state == "planned":
-        session.journal.save_day(replace(shown.record, planned=False, plan=None))
-    else:
-        with session.change():
-            session.journal.save_day(replace(_open_plan(shown), closed="let_go"))
+    let_go(session.practice, session.practice.today)
     say("Let go. That is not backing out.")
     say()
-
-
-def _open_plan(shown: Today) -> Day:
-    if shown.open_plan is None:
-        raise CommandError("There is no open plan.")
-    return shown.open_plan

@@ -181,7 +181,7 @@ def _count_by(session: Session, *, lenient: bool) -> None:
 
 def _keep(session: Session, *runs: Run) -> None:
     """Keep runs as they are now; today's card stays the one that it is."""
-    with session.change():
+    with session.practice.change():
         for run in runs:
             session.journal.keep_run(run)
 

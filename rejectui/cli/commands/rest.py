@@ -53,7 +53,7 @@ def _from_today(session: Session, until: str | None) -> None:
         kept = (
             Pause(id=new_id(), first=session.day, last=last) if pause is None else replace(pause, last=last)
         )
-        with session.change():
+        with session.practice.change():
             session.journal.rest(kept)
     last = max(last, pause.last) if pause else last
     word = "today" if last == session.day else f"until {long_day(last)}"
@@ -66,7 +66,7 @@ def _range(session: Session, begin: str, end: str | None) -> None:
     last = first if end is None else near_day(end, session.day, first)
     if last < first:
         raise usage(f"{last} is before {first}: a rest cannot end before it begins. Nothing was saved.")
-    with session.change():
+    with session.practice.change():
         session.journal.rest(Pause(id=new_id(), first=first, last=last))
     days = day_seen_from(first, session.day)
     if last > first:
@@ -80,7 +80,7 @@ def _end(session: Session) -> None:
     pauses = session.facts.pauses
     now = ended(pauses, session.day)
     if now:
-        with session.change():
+        with session.practice.change():
             for pause_id, last in now:
                 session.journal.end_rest(pause_id, last)
         say("The rest is over. Welcome back.")
@@ -88,6 +88,6 @@ def _end(session: Session) -> None:
     ahead = min((p for p in pauses if p.first > session.day), key=lambda p: p.first, default=None)
     if ahead is None:
         raise CommandError("You are not resting today.")
-    with session.change():
+    with session.practice.change():
         session.journal.end_rest(ahead.id, None)
     say(f"Taken back: the rest from {long_day(ahead.first)} on.")

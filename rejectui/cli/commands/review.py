@@ -172,7 +172,7 @@ def takeaway(session: Session, arguments: Namespace) -> None:
         _look_back(session, back)
         return
     week = changed(back.kept, {"words": text_of(arguments.words)})
-    with session.change():
+    with session.practice.change():
         session.journal.keep_week(week)
     named = f"the week of {monday.day} {monday:%b} {monday.year}"
     say(f"Saved, with {named}." if week.words else f"There is no takeaway with {named} any more.")

@@ -73,7 +73,7 @@ def set_value(session: Session, arguments: Namespace) -> None:
     if name == "areas":  # what is named now may deal another card, if none was taken today
         session.journal.set(name, wanted)
     else:
-        with session.change():
+        with session.practice.change():
             session.journal.set(name, wanted)
     say(f"{name} = {_shown(wanted)}. Saved.")
     if getattr(session.config, name, None) is not None:

@@ -224,7 +224,7 @@ def trust(session: Session, arguments: Namespace) -> None:
     if arguments.off:
         say(f"What is hard to refuse in {name} is off already.")
         return
-    with session.change():
+    with session.practice.change():
         session.journal.mark("trusted", name, True)
     number = count(hard, "challenge that is hard to refuse is", "challenges that are hard to refuse are")
     say(f"{name}: {number} on. No reviewer of RejectUI has read it, so you are the one who does.")
@@ -246,7 +246,7 @@ def _bytes(path: Path) -> bytes | None:
 
 def _distrust(session: Session, name: str) -> None:
     """Take trust back, which was given to what another file said; today's card stays the one that it is."""
-    with session.change():
+    with session.practice.change():
         if name in session.facts.settings.trusted:
             session.journal.mark("trusted", name, False)
 

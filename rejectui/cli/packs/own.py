@@ -43,7 +43,7 @@ def keep(session: Session, arguments: Namespace) -> None:
     say(f"For your own pack: {clean_line(ask)}", hang="    ")
     try:
         challenge = fields(NEEDED, {question.field: given.get(question.field) for question in NEEDED})
-        with session.change():
+        with session.practice.change():
             save(session.home.packs, ask, challenge, session.facts.settings.languages[0])
     except CannotWrite as error:
         raise CommandError(f"{error} Nothing was written.") from None

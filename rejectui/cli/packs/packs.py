@@ -6,15 +6,15 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from rejectui.cli.packs import added, check, new, own
-from rejectui.cli.packs.planned import planned_today, unplanned
+from rejectui.cli.packs.planned import unplanned
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.card import level_marks
 from rejectui.cli.terminal.out import quoted, say, usage
 from rejectui.cli.terminal.typed_values import challenge_of
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.clean_text import clean_line
-from rejectui.core.dealing.deal import another
 from rejectui.core.wording.words import CATEGORIES, count, in_languages, origin
+from rejectui.practice import card
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
@@ -47,11 +47,11 @@ def overview(session: Session, arguments: Namespace) -> None:
         _challenges(session, _pack(session, name))
         return
     settings = session.facts.settings
-    for pack in session.catalog.packs.values():
+    for pack in session.practice.catalog.packs.values():
         state = "off" if pack.pack in settings.packs_off else "on"
         hidden = sum(each.startswith(f"{pack.pack}/") for each in settings.hidden)
         parts = [state, count(len(pack.challenges), "challenge", "challenges")]
-        parts.append(in_languages(session.catalog.languages(pack.pack)))
+        parts.append(in_languages(session.practice.catalog.languages(pack.pack)))
         parts += [f"{hidden} hidden"] if hidden else []
         parts += _origin(session, pack)
         say(f"{pack.pack}: {clean_line(pack.title)} · {' · '.join(parts)}", hang="  ")
@@ -82,7 +82,7 @@ def _challenges(session: Session, pack: Pack) -> None:
         say()
         say(clean_line(challenge.title))
         level = f"{level_marks(challenge.level)} level {challenge.level}"
-        entry = session.catalog.entries[full]
+        entry = session.practice.catalog.entries[full]
         only = "" if entry.language in session.facts.settings.languages else f" · only in {entry.language}"
         hard = " · hard to refuse" if challenge.refusal == "hard" else ""
         say(f"{level} · {CATEGORIES[challenge.category]}{only}{hard}{hidden}", indent="  ")
@@ -107,23 +107,15 @@ def off(session: Session, arguments: Namespace) -> None:
 
 
 def _mark_pack(session: Session, name: str, *, off: bool) -> None:
-    with session.change():
+    with session.practice.change():
         session.journal.mark("packs_off", name, off)
 
 
 def hide(session: Session, arguments: Namespace) -> None:
     """Hide a challenge; when it is today's card, another one is dealt."""
-    entry = challenge_of(session.catalog, arguments.id)
-    shown = session.today()
-    here = shown.card is not None and shown.card.entry is entry
-    if here and shown.state == "planned":
-        raise planned_today()
-    catalog, facts = session.catalog, session.facts
-    other = another(catalog, facts, session.day, program=session.program) if here else None
-    with session.change():
-        session.journal.mark("hidden", entry.id, True)
-        if other is not None and shown.state != "logged":
-            session.journal.save_day(other)
+    entry = challenge_of(session.practice.catalog, arguments.id)
+    unplanned(session, lambda each: each is entry)
+    card.hide(session.practice, entry.id)
     say(f"Hidden for good: {clean_line(entry.challenge.title)}")
     say(f"To see it again: rejectui packs show {entry.id}")
 
@@ -132,15 +124,15 @@ def show(session: Session, arguments: Namespace) -> None:
     """Let a hidden challenge be dealt again."""
     name = arguments.id
     if name not in session.facts.settings.hidden:
-        name = challenge_of(session.catalog, name).id
-    with session.change():
+        name = challenge_of(session.practice.catalog, name).id
+    with session.practice.change():
         session.journal.mark("hidden", name, False)
     say(f"{name} may be dealt again.")
 
 
 def _pack(session: Session, name: str) -> Pack:
-    pack = session.catalog.packs.get(name)
+    pack = session.practice.catalog.packs.get(name)
     if pack is None:
-        known = ", ".join(session.catalog.packs)
+        known = ", ".join(session.practice.catalog.packs)
         raise usage(f"No pack is called {quoted(name)}. There are {known}.")
     return pack

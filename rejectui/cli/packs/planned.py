@@ -11,11 +11,6 @@ from rejectui.core.asks.catalog import Entry
 
 def unplanned(session: Session, goes: Callable[[Entry], bool]) -> None:
     """Raise CommandError when what would go is planned for today."""
-    shown = session.today()
+    shown = session.practice.today
     if shown.state == "planned" and shown.card and shown.card.entry and goes(shown.card.entry):
-        raise planned_today()
-
-
-def planned_today() -> CommandError:
-    """What is said of it."""
-    return CommandError("It is planned for today. Tell it, or let it go first: rejectui plan --let-go")
+        raise CommandError("It is planned for today. Tell it, or let it go first: rejectui plan --let-go")

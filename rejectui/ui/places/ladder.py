@@ -51,7 +51,7 @@ class LadderScreen(ListScreen[Row]):
     def show(self) -> None:
         """Draw the ladder of this day, at first from the first rung to go for."""
         super().show()
-        found = ladder(self.app.catalog, self.app.facts, self.app.day)
+        found = ladder(self.app.practice.catalog, self.app.facts, self.app.day)
         self._listed = self._grouped(found)
         at = None if self._settled or not found.next else min(map(self._listed.index, found.next))
         self._settled = True
@@ -70,7 +70,7 @@ class LadderScreen(ListScreen[Row]):
         lines = [Content.assemble((f"Level {found.aim} for now. ", "bold"), (found.why, QUIET))]
         if not found.rungs:
             lines = [Content("No rungs yet: every pack is off. a keeps an ask of your own.")]
-        stand = self.app.standing
+        stand = self.app.practice.standing
         if stand is not None:
             from rejectui.core.programs.program_words import how_far
 
@@ -125,7 +125,7 @@ class LadderScreen(ListScreen[Row]):
         settings = self.app.facts.settings
         found = (
             entry.challenge.title
-            for entry in self.app.catalog
+            for entry in self.app.practice.catalog
             if (entry.challenge.category, entry.challenge.level) == (rung.category, rung.level)
             and to_be_had(entry, settings)
         )
@@ -143,7 +143,7 @@ class LadderScreen(ListScreen[Row]):
     @work
     async def action_take(self) -> None:
         """Make the ask today's card, to be planned and told there."""
-        row, today = self.rows.current, self.app.read_today()
+        row, today = self.rows.current, self.app.practice.today
         if not isinstance(row, Rung) or row.ask is None:
             return
         if today.record.ask != row.ask.text and not await self.may_drop_plan(today):

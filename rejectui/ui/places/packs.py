@@ -36,7 +36,7 @@ class PacksScreen(ListScreen[Row]):
     def show(self) -> None:
         """Draw what matches."""
         super().show()
-        catalog = self.app.catalog
+        catalog = self.app.practice.catalog
         found = matching_entries(catalog, self.words)
         rows: list[Row] = []
         for name, pack in catalog.packs.items():
@@ -75,7 +75,7 @@ class PacksScreen(ListScreen[Row]):
         return _entry(row, self._origin(row))
 
     def _pack(self, pack: Pack) -> Content:
-        languages = in_languages(self.app.catalog.languages(pack.pack))
+        languages = in_languages(self.app.practice.catalog.languages(pack.pack))
         number = count(len(pack.challenges), "challenge", "challenges")
         who = f"{', '.join(pack.authors)} · {pack.license} · {languages} · {number}"
         return Content("\n").join(
@@ -123,7 +123,7 @@ class PacksScreen(ListScreen[Row]):
 
     async def _may_go(self, goes: Callable[[Entry], bool]) -> bool:
         """Whether challenges may go although today's plan may be for one of them."""
-        today = self.app.read_today()
+        today = self.app.practice.today
         entry = today.card.entry if today.card else None
         return entry is None or not goes(entry) or await self.may_drop_plan(today)
 

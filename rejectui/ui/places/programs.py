@@ -47,7 +47,7 @@ class ProgramsScreen(ListScreen[Row]):
         """Draw them."""
         super().show()
         found, run = self.app.programs, self._run
-        self._standing = self.app.standing
+        self._standing = self.app.practice.standing
         rows: list[Row] = [*gentlest_first(found.by_name.values())]
         if run is not None:
             first = found.by_name.get(run.program, run)
@@ -130,7 +130,7 @@ class ProgramsScreen(ListScreen[Row]):
         if not isinstance(program, Program):
             return
         known, facts, day = self.app.programs.by_name, self.app.facts, self.app.day
-        before = self.app.standing
+        before = self.app.practice.standing
         if run is not None and not (before is not None and before.over):
             title = before.program.title if before is not None else run.program
             if not await self._sure(f"Start “{program.title}” and leave “{title}”? {STAYS}"):
@@ -146,7 +146,7 @@ class ProgramsScreen(ListScreen[Row]):
     @work
     async def action_end(self) -> None:
         """Leave the program, or put away one that is over."""
-        run, stand = self._run, self.app.standing
+        run, stand = self._run, self.app.practice.standing
         if run is None:
             return
         over = stand is not None and stand.over

@@ -76,7 +76,7 @@ class ReviewScreen(PlaceScreen):
         facts, day, chosen = self.app.facts, self.app.day, self.period
         self._back = chosen.back
         self._show_further()
-        shown = review(facts, day, chosen, self.app.read_today().streak)
+        shown = review(facts, day, chosen, self.app.practice.today.streak)
         self.period_line.show(spans(facts), chosen.span, self._called(chosen))
         self.numbers.update(sums(shown))
         self.calendar.show(shown, facts.attempts)

@@ -15,18 +15,19 @@ from textual.widgets import Static
 
 from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.asks.attempt import Attempt, Plan
-from rejectui.core.asks.kept_ask import snapshot_of
 from rejectui.core.asks.own_challenge import may_become
-from rejectui.core.days.aftercare import how_it_stayed, offer_support, silent
+from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.days.day import ended
-from rejectui.core.days.day_plan import taken_along, told
-from rejectui.core.dealing.deal import Where, another, fits, one_before, to_be_had
+from rejectui.core.dealing.deal import Where, fits, one_before
 from rejectui.core.facts import Day, Pause
 from rejectui.core.limits import Unfit, changed
 from rejectui.core.review.look_back import LookBack, to_offer
 from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
+from rejectui.practice.aftercare import offered, offers_support, settle_silence
+from rejectui.practice.card import hide, keep_plan, let_go, put, swapped
+from rejectui.practice.telling import with_it
 from rejectui.ui.drafts import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
@@ -74,10 +75,10 @@ class TodayScreen(PlaceScreen):
     def show(self) -> None:
         """Draw the day."""
         super().show()
-        self.today = self.app.read_today()
+        self.today = self.app.practice.today
         self._hard = how_it_stayed(self.app.facts, self.today.day)
         self._last_week = to_offer(self.app.facts, self.today.day)
-        self.card.show(self.today, self.app.where)
+        self.card.show(self.today, self.app.practice.where)
         self.sums.update(
             Content("\n").join([*self._program(), Content.styled(self.today.sums, "$foreground 65%")])
         )
@@ -96,7 +97,7 @@ class TodayScreen(PlaceScreen):
 
     def _program(self) -> list[Content]:
         """How far the program is, in a line, while one is going on."""
-        stand = self.app.standing
+        stand = self.app.practice.standing
         if stand is None:
             return []
         from rejectui.core.programs.program_words import how_far
@@ -122,26 +123,20 @@ class TodayScreen(PlaceScreen):
 
     def look_after(self) -> None:
         """Settle the asks that waited long enough, and offer support when it is time; each is told once."""
-        app = self.app
-        if app.journal.read_only is not None:
-            return
-        waited = silent(app.catalog, app.facts, app.day)
-        if waited and app.change(lambda: app.journal.settle([w.attempt.id for w in waited], app.day)) is None:
-            first = waited[0]
+        settled = settle_silence(self.app.practice)
+        if settled:
+            first = settled[0]
             about = (
                 f"No reply in {count(first.days, 'day', 'days')}: {first.attempt.title}. It counts, and rests"
-                if len(waited) == 1
-                else f"{len(waited)} asks got no reply in their time. They count, and rest"
+                if len(settled) == 1
+                else f"{len(settled)} asks got no reply in their time. They count, and rest"
             )
-            app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
+            self.app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
             self.show()
-        back = self._last_week
-        if back is not None and back.kept.offered is None and self.notice.tells_last_week:
-            week = msgspec.structs.replace(back.kept, offered=app.day)
-            app.change(lambda: app.journal.keep_week(week))
-        if offer_support(app.facts, app.day):
-            offered = app.change(lambda: app.journal.set("support_offered", True)) is None
-            self._offers_support = offered
+        if self._last_week is not None and self.notice.tells_last_week:
+            offered(self.app.practice, self._last_week)
+        if offers_support(self.app.practice):
+            self._offers_support = True
             self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -183,7 +178,7 @@ class TodayScreen(PlaceScreen):
 
         def save(plan: Plan | None) -> str | None:
             planned = msgspec.structs.replace(record, planned=True, plan=plan)
-            return self.app.change(lambda: self.app.journal.save_day(planned))
+            return self.app.trouble(lambda: put(self.app.practice, planned))
 
         once = heard_before(self.app.facts.attempts, challenge=record.challenge, ask=record.ask)
         self.app.push_screen(PlanAsk(record, title, save, once, draft))
@@ -197,7 +192,7 @@ class TodayScreen(PlaceScreen):
             return
 
         def save(own: Day) -> str | None:
-            return self.app.change(lambda: self.app.journal.save_day(own))
+            return self.app.trouble(lambda: put(self.app.practice, own))
 
         await self.app.push_screen_wait(OwnAsk(self.today.record, save, text))
 
@@ -219,22 +214,20 @@ class TodayScreen(PlaceScreen):
 
     def _told(self, attempt: Attempt | None) -> None:
         """The ask of another day is not on the card any more: say here what became of it."""
-        if attempt is not None and attempt.id not in {told.id for told in self.app.read_today().told}:
+        if attempt is not None and attempt.id not in {told.id for told in self.app.practice.today.told}:
             when = day_seen_from(attempt.day, self.app.day)
             self.app.say(f"Logged for {when}. {kind_line(attempt.outcome, attempt.reason)}")
         self.look_after()
 
     def _draft_of(self, record: Day) -> Draft:
-        catalog, asks = self.app.catalog, self.app.facts.asks
-        # A prediction is told once; whoever asks somebody else too, makes a new one.
-        fresh = not told(self.app.facts, record)
+        snapshot, plan = with_it(self.app.practice, record, record.challenge, record.ask)
         return Draft(
             id=new_id(),
             day=record.day,
             challenge=record.challenge,
             ask=record.ask,
-            snapshot=snapshot_of(catalog, asks, record.challenge, record.ask),
-            plan=record.plan if fresh else None,
+            snapshot=snapshot,
+            plan=plan,
         )
 
     def _record(self, attempt: Attempt) -> str | None:
@@ -263,7 +256,7 @@ class TodayScreen(PlaceScreen):
         """Another card: any, one level smaller (-1) or bolder (1)."""
         if not await self.may_drop_plan(self.today):
             return
-        record = self._another(step)
+        record = swapped(self.app.practice, step)
         if record is not None:
             self._save_day(record)
             return
@@ -273,14 +266,8 @@ class TodayScreen(PlaceScreen):
         else:
             self.app.say(NO_OTHER[step])
 
-    def _another(self, step: Literal[-1, 0, 1]) -> Day | None:
-        app = self.app
-        return another(
-            app.catalog, app.facts, self.today.day, step=step, where=app.where, program=app.program
-        )
-
     def _save_day(self, record: Day) -> None:
-        if self.app.change_or_say(lambda: self.app.journal.save_day(record)):
+        if self.app.do(lambda: put(self.app.practice, record)):
             self.show()
 
     @work
@@ -293,13 +280,13 @@ class TodayScreen(PlaceScreen):
     def action_where(self) -> None:
         """Only cards for where the user is; another one, when this one does not fit."""
         places: tuple[Where, ...] = get_args(Where)
-        self.app.where = places[(places.index(self.app.where) + 1) % len(places)]
+        self.app.practice.where = places[(places.index(self.app.practice.where) + 1) % len(places)]
         card = self.today.card
         if (
             card
             and card.challenge
             and self.today.state == "dealt"
-            and not fits(card.challenge, self.app.where)
+            and not fits(card.challenge, self.app.practice.where)
         ):
             self.action_swap(0)
         self.show()
@@ -310,45 +297,25 @@ class TodayScreen(PlaceScreen):
         entry = self.today.card.entry if self.today.card else None
         if entry is None or not await self.may_drop_plan(self.today):
             return
-        record = self._another(0)
-
-        def hide() -> None:
-            self.app.journal.mark("hidden", entry.id, on=True)
-            if record is not None and self.today.state != "logged":
-                self.app.journal.save_day(record)
-
-        if self.app.change_or_say(hide):
+        if self.app.do(lambda: hide(self.app.practice, entry.id)):
             self.app.say("Hidden. In Packs, h brings it back.")
             self.show()
 
     @work
     async def action_keep(self) -> None:
         """Take the open plan along to today."""
-        plan = self.today.open_plan
-        if plan is None or not await self.may_drop_plan(self.today):
+        if not await self.may_drop_plan(self.today):
             return
-        entry = self.app.catalog.get(plan.challenge)
-        if plan.ask is None and (entry is None or not to_be_had(entry, self.app.facts.settings)):
-            self.app.say("This challenge is hidden, or its pack is off or gone. Tell it, or let it go.")
-            return
-
-        def keep() -> None:
-            for each in taken_along(plan, self.today.record):
-                self.app.journal.save_day(each)
-
-        if self.app.change_or_say(keep):
+        if self.app.do(lambda: keep_plan(self.app.practice, self.today)):
             self.show()
 
     def action_let_go(self) -> None:
         """Let the open plan go, the offer of support, or else today's plan."""
-        plan = self.today.open_plan
-        if plan is not None:
-            self._save_day(msgspec.structs.replace(plan, closed="let_go"))
-        elif self._offers_support:
+        if self.today.open_plan is None and self._offers_support:
             self._offers_support = False
             self.show()
-        else:
-            self._save_day(msgspec.structs.replace(self.today.record, planned=False, plan=None))
+        elif self.app.do(lambda: let_go(self.app.practice, self.today)):
+            self.show()
 
     def action_after(self) -> None:
         """Tell how long yesterday's hard ask stayed."""

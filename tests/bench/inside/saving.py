@@ -85,7 +85,7 @@ def _save(app: RejectUI, attempt: Attempt) -> None:
 
 
 def _attempt(app: RejectUI) -> Attempt:
-    today = app.read_today()
+    today = app.practice.today
     assert today.card is not None
     assert today.card.challenge is not None
     values = {

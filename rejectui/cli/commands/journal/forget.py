@@ -51,7 +51,7 @@ def forget(session: Session, arguments: Namespace) -> int:
     if not agreed("Nothing brings this back. Erase it?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1
-    with session.change():
+    with session.practice.change():
         pass  # what is forgotten deals no other card
     left = session.journal.forget(chosen)
     say("Erased.")

@@ -54,7 +54,7 @@ def import_(session: Session, arguments: Namespace) -> int:
         say("Nothing was changed.")
         status = 1
     else:
-        with nullcontext() if _brings_the_card(session, incoming) else session.change():
+        with nullcontext() if _brings_the_card(session, incoming) else session.practice.change():
             session.journal.take_in(incoming)
         say("Saved. To take it back: rejectui undo")
     return status

@@ -124,7 +124,7 @@ def answer(session: Session, arguments: Namespace) -> None:
         )
     _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, session.day)})
     answered = session.journal.find(attempt.id)
-    entry = session.catalog.get(answered.challenge)
+    entry = session.practice.catalog.get(answered.challenge)
     card.show_answer(answered, entry.challenge if entry else None)
     say("Saved. To take it back: rejectui undo")
 
@@ -148,9 +148,11 @@ def edit(session: Session, arguments: Namespace) -> None:
             )
         changes |= {"ask": ask, "challenge": None}
     if arguments.challenge is not None:
-        changes |= {"challenge": challenge_of(session.catalog, arguments.challenge).id, "ask": None}
+        changes |= {"challenge": challenge_of(session.practice.catalog, arguments.challenge).id, "ask": None}
     if "ask" in changes:
-        asked = snapshot_of(session.catalog, session.facts.asks, changes["challenge"], changes["ask"])
+        asked = snapshot_of(
+            session.practice.catalog, session.facts.asks, changes["challenge"], changes["ask"]
+        )
         changes["snapshot"] = to_builtins(asked) if asked is not None else None
     if changes.get("outcome", attempt.outcome) != "called_off":
         if changes.get("reason") is not None:
@@ -165,7 +167,7 @@ def edit(session: Session, arguments: Namespace) -> None:
 
 def _change(session: Session, attempt: Attempt, changes: dict[str, Any]) -> None:
     changed(attempt, changes)
-    with session.change():
+    with session.practice.change():
         session.journal.edit(attempt.id, changes)
     _show_one(session.facts.attempts, attempt.id, session.day)
 
@@ -174,7 +176,7 @@ def delete(session: Session, arguments: Namespace) -> None:
     """Delete an attempt."""
     attempt = session.journal.find(arguments.id)
     _show(attempt, session.day, card.id_length(session.facts.attempts))
-    with session.change():
+    with session.practice.change():
         session.journal.delete(attempt.id)
     say(f"Deleted. To bring it back: rejectui undo. To erase it for good: rejectui forget {attempt.id[:8]}")
 
@@ -182,7 +184,7 @@ def delete(session: Session, arguments: Namespace) -> None:
 def undo(session: Session, arguments: Namespace) -> None:
     """Take back the last change that can be, or bring it back."""
     before = session.facts.attempts
-    with session.change():
+    with session.practice.change():
         undone = session.journal.undo()
         if undone is None:  # raised in here, so that not even the card is kept
             raise CommandError("There is nothing to undo.")

@@ -1,0 +1,70 @@
+"""Today's card: another one, put aside for good, planned, taken along, let go."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from rejectui.core.days.day_plan import taken_along
+from rejectui.core.dealing.candidates import Where, to_be_had
+from rejectui.core.dealing.deal import another
+from rejectui.core.facts import Day
+from rejectui.core.today import Today
+from rejectui.practice.practice import NotNow, Practice
+
+NO_PLAN = "There is no open plan."
+NOT_TO_BE_HAD = "This challenge is hidden, or its pack is off or gone. Tell it, or let it go."
+
+
+def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, where: Where | None = None) -> Day | None:
+    """Today with another card, any (0), one level smaller (-1) or bolder (1); None if there is none. Changes
+    nothing yet."""
+    return another(
+        practice.catalog,
+        practice.facts,
+        practice.day,
+        step=step,
+        where=where or practice.where,
+        program=practice.program,
+    )
+
+
+def put(practice: Practice, record: Day) -> None:
+    """This is the day now: another card, or the same one with another plan."""
+    with practice.change():
+        practice.journal.save_day(record)
+
+
+def hide(practice: Practice, challenge: str) -> None:
+    """Never deal this challenge again; when it is today's card and not told yet, another one is dealt."""
+    shown = practice.today
+    here = shown.record.challenge == challenge and shown.state != "logged"
+    other = swapped(practice) if here else None
+    with practice.change():
+        practice.journal.mark("hidden", challenge, on=True)
+        if other is not None:
+            practice.journal.save_day(other)
+
+
+def keep_plan(practice: Practice, shown: Today) -> None:
+    """Take the open plan of an earlier day along, in the place of the card that is shown. Raises `NotNow`."""
+    plan = shown.open_plan
+    if plan is None:
+        raise NotNow(NO_PLAN)
+    entry = practice.catalog.get(plan.challenge)
+    if plan.ask is None and (entry is None or not to_be_had(entry, practice.facts.settings)):
+        raise NotNow(NOT_TO_BE_HAD)
+    with practice.change():
+        for each in taken_along(plan, shown.record):
+            practice.journal.save_day(each)
+
+
+def let_go(practice: Practice, shown: Today) -> None:
+    """Let the open plan of an earlier day go, or else today's, as they are shown. Raises `NotNow`."""
+    if shown.open_plan is not None:
+        put(practice, replace(shown.open_plan, closed="let_go"))
+    elif shown.state == "planned":
+        put(practice, replace(shown.record, planned=False, plan=None))
+    else:
+        raise NotNow(NO_PLAN)

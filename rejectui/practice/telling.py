@@ -1,0 +1,23 @@
+"""Telling how it went: what goes into the journal beside what the user says."""
+
+from __future__ import annotations
+
+from rejectui.core.asks.attempt import Plan, Snapshot, ask_key
+from rejectui.core.asks.kept_ask import snapshot_of
+from rejectui.core.days.day_plan import told
+from rejectui.core.facts import Day
+from rejectui.practice.practice import Practice
+
+
+def with_it(
+    practice: Practice, record: Day | None, challenge: str | None, ask: str | None
+) -> tuple[Snapshot | None, Plan | None]:
+    """(the card as it reads now; the plan of that day's record, if it was for this ask).
+
+    A plan is told once: whoever asks somebody else too, makes a new one.
+    """
+    snapshot = snapshot_of(practice.catalog, practice.facts.asks, challenge, ask)
+    if record is None or record.plan is None or told(practice.facts, record):
+        return snapshot, None
+    same = ask_key(record.challenge, record.ask) == ask_key(challenge, ask)
+    return snapshot, record.plan if same else None

@@ -1,0 +1,1 @@
+"""Tests of practice: what the app and the commands both do, without either."""

@@ -1,0 +1,88 @@
+"""Today's card: another one, hidden for good, planned, taken along, let go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from rejectui.core.asks.attempt import Plan
+from rejectui.practice.card import NO_PLAN, NOT_TO_BE_HAD, hide, keep_plan, let_go, put, swapped
+from rejectui.practice.practice import NotNow, Practice
+from tests.journal.build import TODAY, an_id
+from tests.journal.build import attempt as journal_attempt
+from tests.practice.conftest import Parts
+
+FEAR = Plan(feared="They laugh")
+
+
+def planned(practice: Practice) -> None:
+    put(practice, replace(practice.today.record, planned=True, plan=FEAR))
+
+
+def test_another_card_is_only_put_when_it_is_said(practice: Practice) -> None:
+    first = practice.today.record
+    other = swapped(practice)
+    assert other is not None
+    assert practice.today.record == first
+    put(practice, other)
+    assert practice.today.record.challenge == other.challenge != first.challenge
+
+
+def test_what_is_hidden_is_today_another_card(practice: Practice) -> None:
+    card = str(practice.today.record.challenge)
+    hide(practice, card)
+    assert practice.facts.settings.hidden == (card,)
+    assert practice.today.record.challenge not in (card, None)
+
+
+def test_hiding_another_challenge_leaves_the_card(practice: Practice) -> None:
+    card = practice.today.record.challenge
+    other = next(entry.id for entry in practice.catalog if entry.id != card)
+    hide(practice, other)
+    assert practice.today.record.challenge == card
+
+
+def test_hiding_what_was_told_leaves_the_card(practice: Practice) -> None:
+    card = str(practice.today.record.challenge)
+    told = replace(journal_attempt(id=an_id()), challenge=card, ask=None)
+    with practice.change():
+        practice.journal.record(told)
+    assert practice.today.state == "logged"
+    hide(practice, card)
+    assert practice.facts.days[TODAY].challenge == card
+
+
+def test_a_plan_is_taken_along(practice: Practice, parts: Parts) -> None:
+    card = practice.today.record.challenge
+    planned(practice)
+    parts.day = TODAY + timedelta(days=1)
+    keep_plan(practice, practice.today)
+    assert practice.facts.days[TODAY].closed == "kept"
+    assert (practice.today.record.challenge, practice.today.plan) == (card, FEAR)
+
+
+def test_a_plan_for_what_is_hidden_since_is_not(practice: Practice, parts: Parts) -> None:
+    planned(practice)
+    card = str(practice.today.record.challenge)
+    parts.day = TODAY + timedelta(days=1)
+    practice.journal.mark("hidden", card, on=True)
+    before = practice.facts
+    with pytest.raises(NotNow, match=NOT_TO_BE_HAD.split(",", maxsplit=1)[0]):
+        keep_plan(practice, practice.today)
+    assert practice.facts == before
+
+
+def test_the_open_plan_is_let_go_before_todays(practice: Practice, parts: Parts) -> None:
+    planned(practice)
+    parts.day = TODAY + timedelta(days=1)
+    planned(practice)
+    let_go(practice, practice.today)
+    assert practice.facts.days[TODAY].closed == "let_go"
+    assert practice.today.state == "planned"
+    let_go(practice, practice.today)
+    assert (practice.today.state, practice.today.plan) == ("dealt", None)
+    for verb in (let_go, keep_plan):
+        with pytest.raises(NotNow, match=NO_PLAN):
+            verb(practice, practice.today)
