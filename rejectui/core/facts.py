@@ -30,7 +30,9 @@ class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     day: Annotated[date, Meta(description="the date")]
     challenge: Annotated[FullId | None, Meta(description="the card, as pack/challenge")] = None
-    ask: Annotated[AskText | None, Meta(description="the card, if it is an ask of one's own")] = None
+    ask: Annotated[
+        AskText | None, Meta(title="An ask", description="the card, if it is an ask of one's own")
+    ] = None
     shown: Annotated[tuple[FullId, ...], Meta(description="cards seen before it, oldest first")] = ()
     planned: Annotated[bool, Meta(description="whether it was taken")] = False
     plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
@@ -91,7 +93,7 @@ class Takeaway(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The user's own sentence about the week of this Monday; `offered` is the day a look back was offered."""
 
     monday: Annotated[date, Meta(description="the Monday of the week")]
-    words: Annotated[Words | None, Meta(description="what was taken away from it")] = None
+    words: Annotated[Words | None, Meta(title="A takeaway", description="what was taken away from it")] = None
     offered: Annotated[date | None, Meta(description="the day on which a look back was offered")] = None
 
 

@@ -59,7 +59,7 @@ def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
 
 def _texts(attempt: Attempt) -> tuple[str | None, ...]:
     plan = attempt.plan or Plan()
-    asked = (attempt.title, attempt.label, plan.feared, plan.best, plan.drop)
+    asked = (attempt.title, attempt.label, *plan.texts)
     return (*asked, OUTCOMES[attempt.outcome], attempt.note, *(answer for _, answer in told(attempt)))
 
 

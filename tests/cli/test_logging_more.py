@@ -43,7 +43,7 @@ def test_everything_that_may_be_told_is_told_by_log_and_changed_by_edit(desk: De
     ("option", "given", "sentence"),
     [
         ("--alone", "perhaps", '--alone is yes or no, and "perhaps" is neither'),
-        ("--end", "ten", '--end is a whole number from 0 to 100, and "ten" is not'),
+        ("--end", "ten", 'How bad it was at the end is a whole number from 0 to 100, and "ten" is not'),
         ("--end", "101", "How bad it was at the end is a whole number from 0 to 100, and 101 is not"),
         ("--prep-minutes", "-5", "whole number of minutes from 0 to 100,000, and -5 is not"),
         (
@@ -63,7 +63,7 @@ def test_a_wrong_answer_is_refused_in_a_sentence(desk: Desk, option: str, given:
 
 def test_what_is_left_out_is_planned_and_shown(desk: Desk) -> None:
     said = desk.fine("plan", "--leave-out", "Rehearsing it")
-    assert "To leave out: Rehearsing it" in said.lines
+    assert "I leave out: Rehearsing it" in said.lines
     desk.fine("log", "no")
     (record,) = desk.tables()["attempts"].values()
     assert record["plan"] == {"drop": "Rehearsing it"}
@@ -142,7 +142,7 @@ def test_the_plan_is_shown_in_the_journal_and_found_with_all_the_rest(desk: Desk
     desk.fine("plan", "--chance", "70", "--best", "A cake", "--leave-out", "Rehearsing")
     desk.fine("log", "yes", "60", "--feelings", "wobbly", "--opened", "A door", "--place", "bakery")
     listed = " ".join(desk.fine("journal").out.split())
-    assert "70 % likely" in listed and "A cake" in listed and "Rehearsing" in listed
+    assert "Seemed likely: 70 %" in listed and "A cake" in listed and "Rehearsing" in listed
     for word in ("rehearsing", "wobbly", "door", "bakery", "cake"):
         assert "A door" in desk.fine("journal", "--search", word).out
 

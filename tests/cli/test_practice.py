@@ -28,7 +28,7 @@ def test_another_card_and_back(desk: Desk) -> None:
 def test_another_card_shows_the_plan_that_is_put_away(desk: Desk) -> None:
     title = desk.fine("plan", "--feared", "they stare").title
     said = desk.fine("another")
-    assert said.lines[:2] == [f"Put away: your plan for {title}", "What I fear: they stare"]
+    assert said.lines[:2] == [f"Put away: your plan for {title}", "I fear: they stare"]
 
 
 def test_nothing_tells_the_likely_outcome_before_it_is_logged(desk: Desk) -> None:

@@ -20,7 +20,7 @@ def test_a_day_from_the_first_card_to_the_journal(desk: Desk) -> None:
     assert planned.title == first.title
     again = desk.fine("today")
     assert again.out == planned.out
-    for line in ("What I fear: they stare · 70 % likely", "Expected distress: 80, very hard", "a yes"):
+    for line in ("I fear: they stare", "How likely: 70 %", "as bad as: 80 very hard", "At best: a yes"):
         assert line in again.out
 
     logged = desk.fine("log", "n", "60", "they laughed", "--label", "corner café")
@@ -45,9 +45,10 @@ def test_a_day_from_the_first_card_to_the_journal(desk: Desk) -> None:
     assert shown.lines == [
         f"{short}  Sun 22 Nov  ● no · 60, very tense · corner café",
         f"      {first.title}",
-        "        What I fear: they stare · 70 % likely",
-        "        Expected distress: 80, very hard",
-        "        The best that could happen: a yes",
+        "        Feared: they stare",
+        "        Seemed likely: 70 %",
+        "        Expected: 80 very hard",
+        "        At best: a yes",
         "        they laughed",
     ]
 
@@ -91,7 +92,7 @@ def test_an_open_plan_is_kept_for_today(desk: Desk) -> None:
     desk.later(days=1)
     kept = desk.fine("plan", "--keep")
     assert kept.title == title
-    assert "What I fear: silence" in kept.out
+    assert "I fear: silence" in kept.out
     assert "Still open" not in kept.out
     assert desk.tables()["days"]["2026-11-22"]["closed"] == "kept"
     desk.fine("log", "y")

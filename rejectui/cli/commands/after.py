@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.card import id_length
 from rejectui.cli.terminal.out import CommandError, say, usage
-from rejectui.cli.terminal.typed_values import MINUTES, number_of
+from rejectui.cli.terminal.typed_values import number_of
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.clean_text import clean_line
 from rejectui.core.days.aftercare import how_it_stayed
-from rejectui.core.limits import changed
+from rejectui.core.limits import changed, limit
 from rejectui.core.review.look_back import to_offer, week_to_tell
 from rejectui.core.wording.words import count, feels
 from rejectui.practice.aftercare import offered, offers_support, settle_silence
@@ -39,9 +40,9 @@ def after(session: Session, arguments: Namespace) -> None:
         attempt = asked
     changes: dict[str, object] = {}
     if arguments.minutes is not None:
-        changes["recovery_minutes"] = number_of(arguments.minutes, "The time until it let go", MINUTES)
+        changes["recovery_minutes"] = number_of(arguments.minutes, limit(Attempt, "recovery_minutes"))
     if arguments.stayed is not None:
-        changes["stayed"] = number_of(arguments.stayed, "How much it stayed")
+        changes["stayed"] = number_of(arguments.stayed, limit(Attempt, "stayed"))
     if not changes:
         raise usage(f"Say what came after: rejectui after {attempt.id[:8]} --minutes N --stayed N")
     changed(attempt, changes)

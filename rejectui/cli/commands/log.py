@@ -13,21 +13,20 @@ from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, quoted, say, usage
 from rejectui.cli.terminal.typed_days import past_day
 from rejectui.cli.terminal.typed_values import (
-    MINUTES,
+    answer_of,
     challenge_of,
     is_number,
     number_of,
     outcome_of,
     reason_of,
     text_of,
-    yes_or_no,
 )
 from rejectui.core.asks.asked_once import reminder
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.limits import fit
-from rejectui.core.wording.questions import FEELINGS, FULL, Question, feelings_of
+from rejectui.core.limits import fit, limit
+from rejectui.core.wording.questions import FEELINGS, FULL
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 from rejectui.journal.records.record import new_id
 from rejectui.practice.telling import with_it
@@ -126,31 +125,15 @@ def details(arguments: Namespace) -> dict[str, Any]:
             given[name] = text_of(getattr(arguments, option))
     if arguments.reason is not None:
         given["reason"] = reason_of(arguments.reason) if arguments.reason.strip() else None
-    for option, name, what in (("peak", "peak", "Distress"), ("chance_again", "chance_again", "A chance")):
-        text = getattr(arguments, option)
+    for name in ("peak", "chance_again"):
+        text = getattr(arguments, name)
         if text is not None:
-            given[name] = number_of(text, what) if text.strip() else None
+            given[name] = number_of(text, limit(Attempt, name)) if text.strip() else None
     for question in FULL:
         text = getattr(arguments, question.field)
         if text is not None:
-            given[question.field] = _answer(question, text)
+            given[question.field] = answer_of(question, text, Attempt)
     return given
-
-
-def _answer(question: Question, text: str) -> object:
-    """What was typed as the journal keeps it; None for nothing."""
-    option = f"--{question.field.replace('_', '-')}"
-    match question.kind:
-        case "feelings":
-            return feelings_of(text) or None
-        case "yes_no" if text.strip():
-            return yes_or_no(text, option)
-        case "minutes" if text.strip():
-            return number_of(text, option, MINUTES)
-        case "rating" | "percent" if text.strip():
-            return number_of(text, option)
-        case _:
-            return text_of(text)
 
 
 def _sorted(arguments: Namespace) -> dict[str, Any]:
@@ -170,7 +153,7 @@ def _sorted(arguments: Namespace) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if distress is not None:
         remedy = "If it is your note, write --note before it. " if note is None else ""
-        found["peak"] = number_of(distress, "Distress", remedy=remedy)
+        found["peak"] = number_of(distress, limit(Attempt, "peak"), remedy)
     if note is not None:
         found["note"] = text_of(note)
     return found

@@ -11,13 +11,15 @@ from rejectui.cli.commands.after import quiet_lines, tell_settled
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, as_it_is, say, usage
-from rejectui.cli.terminal.typed_values import plan_of, text_of
+from rejectui.cli.terminal.typed_values import answer_of, text_of
 from rejectui.core.asks.asked_once import heard_before
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
+from rejectui.core.wording.questions import AHEAD
 from rejectui.core.wording.words import count
 from rejectui.practice.card import keep_plan, let_go, put, swapped
 
@@ -58,11 +60,11 @@ def add(commands: Commands) -> None:
         metavar="prompt",
         help="instead: print a text that asks an AI tool of your choice for a plan; it is sent nowhere",
     )
-    one.add_argument("--feared", type=storable, metavar="TEXT", help="what you fear will happen")
-    one.add_argument("--chance", metavar="N", help="how likely that is, 0 to 100")
-    one.add_argument("--distress", metavar="N", help="how bad you expect it to get, 0 to 100")
-    one.add_argument("--best", type=storable, metavar="TEXT", help="the best that could happen")
-    one.add_argument("--leave-out", type=storable, metavar="TEXT", help="what makes it safer, and stays away")
+    for question in AHEAD:
+        metavar = "TEXT" if question.kind == "words" else "N"
+        one.add_argument(
+            f"--{question.option}", dest=question.field, type=storable, metavar=metavar, help=question.help
+        )
     one.add_argument("--ask", type=storable, metavar="TEXT", help="plan an ask of your own for today")
     earlier = one.add_mutually_exclusive_group()
     earlier.add_argument("--keep", action="store_true", help="keep the open plan of an earlier day for today")
@@ -107,8 +109,7 @@ def another(session: Session, arguments: Namespace) -> None:
 
 def plan(session: Session, arguments: Namespace) -> None:
     """Take the card, an own ask, or the plan of an earlier day."""
-    expected = (arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out)
-    wanted = (*expected, arguments.ask)
+    wanted = (*(getattr(arguments, question.field) for question in AHEAD), arguments.ask)
     if arguments.what is not None:
         if arguments.keep or arguments.let_go or any(each is not None for each in wanted):
             raise usage("rejectui plan prompt stands alone.")
@@ -136,9 +137,12 @@ def _prompt(session: Session) -> None:
 
 
 def _plan_today(session: Session, arguments: Namespace) -> None:
-    expected = plan_of(
-        arguments.feared, arguments.chance, arguments.distress, arguments.best, arguments.leave_out
-    )
+    answers = {
+        question.field: answer_of(question, text, Plan)
+        for question in AHEAD
+        if (text := getattr(arguments, question.field)) is not None
+    }
+    expected = fit(answers, Plan)
     shown = session.practice.today
     record = shown.record
     if arguments.ask is not None:
@@ -158,7 +162,7 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
     given = {**before, **to_builtins(expected)}
     put(
         session.practice,
-        fit({**to_builtins(record), "planned": True, "plan": given or None}, Day, within="plan."),
+        fit({**to_builtins(record), "planned": True, "plan": given or None}, Day),
     )
 
 

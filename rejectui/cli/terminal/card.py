@@ -12,7 +12,7 @@ from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line
 from rejectui.core.dealing.deal import HIGHEST_LEVEL, Card
 from rejectui.core.today import Today
-from rejectui.core.wording.questions import FEARED, FULL, LATER, told
+from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, told
 from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
@@ -151,19 +151,12 @@ def _waiting(today: Today) -> None:
         say(f"{number} dated after today, from a clock that was wrong: rejectui edit ID --day today")
 
 
-def show_plan(plan: Plan | None, indent: str = "") -> None:
-    """Print what was written down before the ask, as far as it was."""
+def show_plan(plan: Plan | None, indent: str = "", *, over: bool = False) -> None:
+    """Print what was written down before the ask, as far as it was; in other words once it is over."""
     if plan is None:
         return
-    if plan.feared is not None or plan.chance is not None:
-        chance = None if plan.chance is None else f"{plan.chance} % likely"
-        say(f"What I fear: {_join([plan.feared, chance])}", indent=indent, hang=indent + "    ")
-    if plan.peak is not None:
-        say(f"Expected distress: {plan.peak}, {feels(plan.peak)}", indent=indent)
-    if plan.best is not None:
-        say(f"The best that could happen: {plan.best}", indent=indent, hang=indent + "    ")
-    if plan.drop is not None:
-        say(f"To leave out: {plan.drop}", indent=indent, hang=indent + "    ")
+    for name, text in told(plan, AHEAD) if over else ahead(plan):
+        say(f"{name}: {text}", indent=indent, hang=indent + "    ")
 
 
 def show_attempt(attempt: Attempt, today: date) -> None:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rejectui.cli.terminal.out import CommandError, quoted, usage
-from rejectui.core.asks.attempt import Outcome, Plan, Reason
+from rejectui.core.asks.attempt import Attempt, Outcome, Plan, Reason
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.limits import fit
+from rejectui.core.limits import limit
+from rejectui.core.wording.questions import Question, feelings_of
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASON_LETTERS, REASONS
 
 _WHOLE = re.compile(r"[+-]?\d+")
-PERCENT = "is a whole number from 0 to 100"
-MINUTES = "is a whole number of minutes from 0 to 100,000"
 
 
 def outcome_of(text: str, among: Sequence[Outcome] = tuple(OUTCOMES)) -> Outcome:
@@ -49,14 +48,14 @@ def is_number(text: str) -> bool:
     return True
 
 
-def number_of(text: str, what: str, wanted: str = PERCENT, remedy: str = "") -> int:
-    """A whole number in digits of any script; its limits are checked later."""
+def number_of(text: str, limit: str, remedy: str = "") -> int:
+    """A whole number in digits of any script; its limits are checked later. `limit` is what is said of it."""
     try:
         if _WHOLE.fullmatch(text.strip()):
             return int(text)
     except ValueError:  # thousands of digits
         pass
-    raise usage(f"{what} {wanted}, and {quoted(text)} is not. {remedy}Nothing was saved.")
+    raise usage(f"{limit}, and {quoted(text)} is not. {remedy}Nothing was saved.")
 
 
 def yes_or_no(text: str, what: str) -> bool:
@@ -86,18 +85,17 @@ def path_of(text: str) -> Path:
     return path
 
 
-def plan_of(
-    feared: str | None, chance: str | None, distress: str | None, best: str | None, drop: str | None
-) -> Plan:
-    """What was written down before the ask."""
-    values = {
-        "feared": text_of(feared),
-        "chance": None if chance is None else number_of(chance, "A chance"),
-        "peak": None if distress is None else number_of(distress, "The expected distress"),
-        "best": text_of(best),
-        "drop": text_of(drop),
-    }
-    return fit(values, Plan, within="plan.")
+def answer_of(question: Question, text: str, kind: type[Attempt | Plan]) -> object:
+    """What was typed as the answer to a question about an attempt or a plan; None for nothing."""
+    match question.kind:
+        case "feelings":
+            return feelings_of(text) or None
+        case "yes_no" if text.strip():
+            return yes_or_no(text, f"--{question.field.replace('_', '-')}")
+        case "minutes" | "rating" | "percent" if text.strip():
+            return number_of(text, limit(kind, question.field))
+        case _:
+            return text_of(text)
 
 
 def challenge_of(catalog: Catalog, text: str) -> Entry:

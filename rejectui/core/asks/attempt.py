@@ -17,7 +17,7 @@ Happened = Literal["no", "partly", "yes"]
 RecordId = Annotated[str, Meta(min_length=32, max_length=32)]
 FullId = Annotated[str, Meta(min_length=3, max_length=121)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
-Minutes = Annotated[int, Meta(ge=0, le=100_000)]
+Minutes = Annotated[int, Meta(ge=0, le=100_000, extra={"unit": "minutes"})]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
 AskText = Annotated[str, Meta(min_length=1, max_length=2000)]
 Words = Annotated[str, Meta(min_length=1, max_length=5000)]
@@ -26,18 +26,35 @@ DOES_NOT_COUNT: frozenset[Outcome] = frozenset({"backed_out", "called_off"})
 NOES: frozenset[Outcome] = frozenset({"no", "soft_no"})
 
 
+# Where a value is refused, its field is told by the title.
 class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What may be written down before the ask, all optional (Craske et al. 2014, table 3; DOMAIN 3.2).
 
     Chances and distress are 0–100; `answer` is how likely a yes seems, `drop` what I do without this time.
     """
 
-    feared: Annotated[Words | None, Meta(description="what might happen, in the words of before")] = None
-    chance: Annotated[Percent | None, Meta(description="how likely that seemed")] = None
-    peak: Annotated[Percent | None, Meta(description="how bad it was expected to get")] = None
-    answer: Annotated[Percent | None, Meta(description="how likely a yes seemed")] = None
-    drop: Annotated[Words | None, Meta(description="what to do without this time")] = None
-    best: Annotated[Words | None, Meta(description="the best that could happen")] = None
+    feared: Annotated[
+        Words | None, Meta(title="What you fear", description="what might happen, in the words of before")
+    ] = None
+    chance: Annotated[Percent | None, Meta(title="A chance", description="how likely that seemed")] = None
+    peak: Annotated[
+        Percent | None, Meta(title="The expected distress", description="how bad it was expected to get")
+    ] = None
+    answer: Annotated[
+        Percent | None, Meta(title="The chance of a yes", description="how likely a yes seemed")
+    ] = None
+    drop: Annotated[
+        Words | None, Meta(title="What you would do without", description="what to do without this time")
+    ] = None
+    best: Annotated[
+        Words | None, Meta(title="The best that could happen", description="the best that could happen")
+    ] = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that was written in it, in words: what a search looks through, and what forgetting forgets."""
+        values = (getattr(self, name) for name in self.__struct_fields__)
+        return tuple(value for value in values if isinstance(value, str))
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -74,31 +91,53 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: Annotated[datetime, Meta(tz=True, description="the moment of logging, with its UTC offset")]
     outcome: Annotated[Outcome, Meta(description="what came of it")]
     challenge: Annotated[FullId | None, Meta(description="what was asked, as pack/challenge")] = None
-    ask: Annotated[AskText | None, Meta(description="what was asked, if it was an ask of one's own")] = None
+    ask: Annotated[
+        AskText | None, Meta(title="An ask", description="what was asked, if it was an ask of one's own")
+    ] = None
     snapshot: Annotated[Snapshot | None, Meta(description="what the challenge was when it was logged")] = None
-    label: Annotated[Line | None, Meta(description="a private word for the person or place")] = None
+    label: Annotated[
+        Line | None, Meta(title="A label", description="a private word for the person or place")
+    ] = None
     plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
-    note: Annotated[Words | None, Meta(description="whatever was worth noting")] = None
+    note: Annotated[Words | None, Meta(title="A note", description="whatever was worth noting")] = None
     answered: Annotated[date | None, Meta(description="the day on which the answer came")] = None
-    reply: Annotated[Words | None, Meta(description="what they said, in their words")] = None
+    reply: Annotated[
+        Words | None, Meta(title="What they said", description="what they said, in their words")
+    ] = None
     reason: Annotated[Reason | None, Meta(description="why it was called off")] = None
-    peak: Annotated[Percent | None, Meta(description="how bad it got")] = None
-    end: Annotated[Percent | None, Meta(description="how bad it was at the end")] = None
-    feared_happened: Annotated[Happened | None, Meta(description="whether what was feared did happen")] = None
-    how_known: Annotated[Words | None, Meta(description="how that is known")] = None
-    chance_again: Annotated[Percent | None, Meta(description="how likely it seems now")] = None
-    learned: Annotated[Words | None, Meta(description="what was learned")] = None
-    kind: Annotated[Words | None, Meta(description="a kind line to oneself")] = None
-    feelings: Annotated[tuple[Line, ...], Meta(description="what was felt")] = ()
-    used: Annotated[Words | None, Meta(description="what was done to feel safer")] = None
-    place: Annotated[Line | None, Meta(description="what kind of place it was")] = None
+    peak: Annotated[Percent | None, Meta(title="Distress", description="how bad it got")] = None
+    end: Annotated[
+        Percent | None, Meta(title="How bad it was at the end", description="how bad it was at the end")
+    ] = None
+    feared_happened: Annotated[
+        Happened | None, Meta(title="Whether it happened", description="whether what was feared did happen")
+    ] = None
+    how_known: Annotated[Words | None, Meta(title="How you know it", description="how that is known")] = None
+    chance_again: Annotated[Percent | None, Meta(title="A chance", description="how likely it seems now")] = (
+        None
+    )
+    learned: Annotated[Words | None, Meta(title="What you learned", description="what was learned")] = None
+    kind: Annotated[Words | None, Meta(title="A kind line", description="a kind line to oneself")] = None
+    feelings: Annotated[tuple[Line, ...], Meta(title="A feeling", description="what was felt")] = ()
+    used: Annotated[
+        Words | None, Meta(title="What you did to feel safer", description="what was done to feel safer")
+    ] = None
+    place: Annotated[Line | None, Meta(title="A kind of place", description="what kind of place it was")] = (
+        None
+    )
     alone: Annotated[bool | None, Meta(description="whether nobody was along")] = None
-    prep_minutes: Annotated[Minutes | None, Meta(description="minutes of getting ready")] = None
-    recovery_minutes: Annotated[Minutes | None, Meta(description="minutes until it let go")] = None
-    stayed: Annotated[Percent | None, Meta(description="how much of it was there the day after")] = None
+    prep_minutes: Annotated[
+        Minutes | None, Meta(title="The time of getting ready", description="minutes of getting ready")
+    ] = None
+    recovery_minutes: Annotated[
+        Minutes | None, Meta(title="The time until it let go", description="minutes until it let go")
+    ] = None
+    stayed: Annotated[
+        Percent | None, Meta(title="How much it stayed", description="how much of it was there the day after")
+    ] = None
     dodged_before: Annotated[bool | None, Meta(description="whether it would have been dodged before")] = None
     laughed: Annotated[bool | None, Meta(description="whether it was good for a laugh")] = None
-    opened: Annotated[Words | None, Meta(description="what the yes opened")] = None
+    opened: Annotated[Words | None, Meta(title="What it opened", description="what the yes opened")] = None
 
     @property
     def counts(self) -> bool:

@@ -26,9 +26,11 @@ class Ask(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An ask of the user's own, kept since `added`; `peak` is how bad they expect it to get, 0–100."""
 
     id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
-    text: Annotated[AskText, Meta(description="what to ask")]
+    text: Annotated[AskText, Meta(title="An ask", description="what to ask")]
     category: Annotated[Category, Meta(description="what kind of ask it is")]
-    peak: Annotated[Percent | None, Meta(description="how bad it is expected to get")] = None
+    peak: Annotated[
+        Percent | None, Meta(title="The expected distress", description="how bad it is expected to get")
+    ] = None
     added: Annotated[date, Meta(description="the day on which it was kept")]
 
     @property

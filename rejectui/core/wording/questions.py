@@ -1,4 +1,4 @@
-"""What the full log asks beyond the quick one, declared once for the screens and the commands.
+"""What a plan asks, and the full log beyond the quick one, declared once for the screens and the commands.
 
 All of it is optional. Where the questions come from: DOMAIN 3.2 (Craske and others 2014, table 3, for what is
 feared, known and learned; S2 for preparation and recovery; Blackie and Kocovski for the kind line).
@@ -31,6 +31,63 @@ class Question(Struct, frozen=True, kw_only=True):
     told: str
 
 
+class Ahead(Question, frozen=True, kw_only=True):
+    """A question about a plan: `ahead` stands before the answer until the ask is told, `option` is that of
+    the command, with its help.
+    """
+
+    ahead: str
+    option: str
+    help: str
+
+
+AHEAD = (
+    Ahead(
+        field="feared",
+        kind="words",
+        words="What do you fear? Something one could see.",
+        told="Feared",
+        ahead="I fear",
+        option="feared",
+        help="what you fear will happen",
+    ),
+    Ahead(
+        field="chance",
+        kind="percent",
+        words="How likely is it?",
+        told="Seemed likely",
+        ahead="How likely",
+        option="chance",
+        help="how likely that is, 0 to 100",
+    ),
+    Ahead(
+        field="peak",
+        kind="rating",
+        words="How bad may it get?",
+        told="Expected",
+        ahead="It may get as bad as",
+        option="distress",
+        help="how bad you expect it to get, 0 to 100",
+    ),
+    Ahead(
+        field="best",
+        kind="words",
+        words="And the best that could happen?",
+        told="At best",
+        ahead="At best",
+        option="best",
+        help="the best that could happen",
+    ),
+    Ahead(
+        field="drop",
+        kind="words",
+        words="Anything that makes it safer, to leave out this time?",
+        told="To leave out",
+        ahead="I leave out",
+        option="leave-out",
+        help="what makes it safer, and stays away",
+    ),
+)
 REASON = Question(field="reason", kind="reason", words="What made you call it off?", told="Called off")
 FEARED = (
     Question(field="feared_happened", kind="happened", words="Did that happen?", told="It happened"),
@@ -83,10 +140,18 @@ def is_asked(field: str, outcome: Outcome | None, plan: Plan | None, answer: obj
     return True
 
 
-def told(attempt: Attempt, questions: tuple[Question, ...] = EVERY) -> Iterator[tuple[str, str]]:
+def ahead(plan: Plan) -> Iterator[tuple[str, str]]:
+    """What a plan says before the ask, as (what stands before it, the answer in words)."""
+    for question in AHEAD:
+        answer = getattr(plan, question.field)
+        if answer is not None:
+            yield question.ahead, in_words(question, answer)
+
+
+def told(of: Attempt | Plan, questions: tuple[Question, ...] = EVERY) -> Iterator[tuple[str, str]]:
     """What was answered, as (what stands before it, the answer in words), in the order of the questions."""
     for question in questions:
-        answer = getattr(attempt, question.field)
+        answer = getattr(of, question.field)
         if answer is not None and answer != ():
             yield question.told, in_words(question, answer)
 

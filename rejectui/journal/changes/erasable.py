@@ -105,4 +105,4 @@ def _of_ask(view: Attempt | Ask, asked: str | None, day: Day) -> set[str]:
 
 
 def _texts(plan: Plan | None) -> set[str]:
-    return set() if plan is None else {*filter(None, (plan.feared, plan.drop, plan.best))}
+    return set() if plan is None else set(plan.texts)

@@ -10,7 +10,7 @@ from rejectui.core.facts import Takeaway
 from rejectui.core.review.look_back import look_back
 from rejectui.core.review.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
-from rejectui.core.wording.questions import told
+from rejectui.core.wording.questions import AHEAD, told
 from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.places.list_place import ListScreen
@@ -157,14 +157,9 @@ def _detail(attempt: Attempt) -> Content:
     lines = [safe_line(attempt.title, "bold"), Content.styled(head, "$foreground 65%")]
     if attempt.outcome == "waiting":
         lines.append(Content("Their answer: n no · s soft no · p partly · y yes"))
-    planned = attempt.plan or Plan()
     said = (
         ("With", attempt.label),
-        ("Feared", planned.feared),
-        ("Seemed likely", f"{planned.chance} %" if planned.chance is not None else None),
-        ("Expected", f"{planned.peak} {feels(planned.peak)}" if planned.peak is not None else None),
-        ("At best", planned.best),
-        ("To leave out", planned.drop),
+        *told(attempt.plan or Plan(), AHEAD),
         *told(attempt),
         ("Answered", long_day(attempt.answered) if attempt.answered else None),
     )

@@ -14,6 +14,7 @@ from rejectui.core.asks.attempt import Plan
 from rejectui.core.clean_text import storable
 from rejectui.core.facts import Day
 from rejectui.core.limits import Unfit, fit
+from rejectui.core.wording.questions import AHEAD
 from rejectui.ui.drafts import LeftPlan
 from rejectui.ui.keys import PLAN
 from rejectui.ui.safe import safe, safe_line
@@ -31,14 +32,9 @@ class PlanAsk(Sheet[bool]):
     """
 
     BINDINGS = [*PLAN]
-    AUTO_FOCUS = "#feared"
+    AUTO_FOCUS = "Line"
     LEAVING = "Leave without planning? What you typed goes."
     sheet = getters.query_one("#plan", VerticalScroll)
-    feared = getters.query_one("#feared", Input)
-    best = getters.query_one("#best", Input)
-    drop = getters.query_one("#drop", Input)
-    chance = getters.query_one("#chance", Scale)
-    peak = getters.query_one("#peak", Scale)
 
     def __init__(
         self,
@@ -56,20 +52,20 @@ class PlanAsk(Sheet[bool]):
         self._once = once
 
     def compose(self) -> ComposeResult:
-        """Five questions."""
+        """The questions of a plan."""
         told = self._told
         with VerticalScroll(id="plan", can_focus=False, classes="sheet"):
             yield Static(safe_line(self._ask, "bold"), id="plan-title")
             if self._once is not None:
                 yield Static(safe(self._once), id="once")
-            yield Static("  What do you fear? Something one could see.")
-            yield Line(told.get("feared") or "", id="feared")
-            yield Scale("How likely is it?", id="chance", value=told.get("chance"), percent=True)
-            yield Scale("How bad may it get?", id="peak", value=told.get("peak"))
-            yield Static("  And the best that could happen?")
-            yield Line(told.get("best") or "", id="best")
-            yield Static("  Anything that makes it safer, to leave out this time?")
-            yield Line(told.get("drop") or "", id="drop")
+            for question in AHEAD:
+                value = told.get(question.field)
+                if question.kind == "words":
+                    yield Static(f"  {question.words}")
+                    yield Line(value or "", id=question.field)
+                else:
+                    percent = question.kind == "percent"
+                    yield Scale(question.words, id=question.field, value=value, percent=percent)
             yield Static(id="problem")
         yield KeyLine()
 
@@ -82,7 +78,7 @@ class PlanAsk(Sheet[bool]):
     def action_save(self) -> None:
         """Plan it."""
         try:
-            plan = fit(self._now, Plan, within="plan.")
+            plan = fit(self._now, Plan)
             problem = self._save(plan if plan != Plan() else None)
         except Unfit as error:
             problem = str(error)
@@ -90,13 +86,9 @@ class PlanAsk(Sheet[bool]):
 
     @property
     def _now(self) -> dict[str, Any]:
-        return {
-            "feared": storable(self.feared.value.strip()) or None,
-            "chance": self.chance.value,
-            "peak": self.peak.value,
-            "best": storable(self.best.value.strip()) or None,
-            "drop": storable(self.drop.value.strip()) or None,
-        }
+        lines = {line.id or "": storable(line.value.strip()) or None for line in self.query(Line)}
+        scales = {scale.id or "": scale.value for scale in self.query(Scale)}
+        return {**lines, **scales}
 
     @property
     def written(self) -> LeftPlan:
@@ -106,7 +98,7 @@ class PlanAsk(Sheet[bool]):
     @property
     def typed(self) -> bool:
         """Whether something was written."""
-        return any(each.value.strip() for each in (self.feared, self.best, self.drop))
+        return any(line.value.strip() for line in self.query(Line))
 
     def leave(self) -> None:
         """Leave without planning."""

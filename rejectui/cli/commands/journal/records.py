@@ -107,7 +107,7 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
     margin = " " * (length + 2)
     say(f"{attempt.id[:length]}  {seen}  {' · '.join(part for part in parts if part)}", hang=margin)
     say(clean_line(attempt.title), indent=margin)
-    card.show_plan(attempt.plan, margin + "  ")
+    card.show_plan(attempt.plan, margin + "  ", over=True)
     if attempt.note:
         say(attempt.note, indent=margin + "  ")
     card.show_told(attempt, margin + "  ")

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.today import Today
+from rejectui.core.wording.questions import ahead
 from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
@@ -160,19 +161,5 @@ def _who(challenge: Challenge, today: Today) -> str:
 
 
 def _plan(plan: Plan | None) -> list[Content]:
-    if plan is None:
-        return []
-    lines = []
-    if plan.feared:
-        lines.append(Content.assemble(("I fear: ", "$foreground 65%"), safe(plan.feared)))
-    if plan.chance is not None:
-        lines.append(Content.assemble(("How likely: ", "$foreground 65%"), f"{plan.chance} %"))
-    if plan.peak is not None:
-        lines.append(
-            Content.assemble(("It may get as bad as: ", "$foreground 65%"), f"{plan.peak} {feels(plan.peak)}")
-        )
-    if plan.drop:
-        lines.append(Content.assemble(("I leave out: ", "$foreground 65%"), safe(plan.drop)))
-    if plan.best:
-        lines.append(Content.assemble(("At best: ", "$foreground 65%"), safe(plan.best)))
-    return lines
+    said = ahead(plan) if plan is not None else ()
+    return [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in said]
