@@ -61,8 +61,8 @@ class NotConfirmed(OSError):
     """The new file is in its place, but the disk did not confirm that it will stay there."""
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_FORBIDDEN = {errno.EACCES, errno.EPERM}
+FULL = {errno.ENOSPC, errno.EDQUOT}
+FORBIDDEN = {errno.EACCES, errno.EPERM}
 
 
 def cannot_save(error: OSError, path: Path) -> CannotSave:
@@ -74,7 +74,7 @@ def cannot_save(error: OSError, path: Path) -> CannotSave:
             f"The change was written to {where}, but the disk did not confirm it ({why}). "
             "Look whether it is there, and save again if it is not."
         )
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return CannotSave(
             f"The disk is full, so {where} could not be written; nothing was saved, nothing was lost. "
             "Free some space and save again."
@@ -82,7 +82,7 @@ def cannot_save(error: OSError, path: Path) -> CannotSave:
     if error.errno == errno.EROFS:
         reason = f"{where} is on a disk that is read-only"
         remedy = "Make it writable, or set REJECTUI_HOME to a folder that is, and save again."
-    elif error.errno in _FORBIDDEN:
+    elif error.errno in FORBIDDEN:
         reason = f"This account may not write {where}"
         remedy = "Change its permissions, or set REJECTUI_HOME to a folder of your own, and save again."
     elif error.errno in (errno.ENOTDIR, errno.EEXIST):
@@ -100,7 +100,7 @@ def cannot_save(error: OSError, path: Path) -> CannotSave:
 def cannot_read(error: OSError, path: Path) -> UnreadableJournal:
     """The sentence for an error of the operating system while reading `path`."""
     where = _where(error, path)
-    if error.errno in _FORBIDDEN:
+    if error.errno in FORBIDDEN:
         return UnreadableJournal(f"This account may not read {where}. Change its permissions and try again.")
     if error.errno == errno.EISDIR:
         return UnreadableJournal(

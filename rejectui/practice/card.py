@@ -13,6 +13,11 @@ from rejectui.core.facts import Day
 from rejectui.core.today import Today
 from rejectui.practice.practice import NotNow, Practice
 
+NO_OTHER = {
+    -1: "There is no smaller card.",
+    0: "There is no other card that fits.",
+    1: "One step at a time: no bolder card for now.",
+}
 NO_PLAN = "There is no open plan."
 NOT_TO_BE_HAD = "This challenge is hidden, or its pack is off or gone. Tell it, or let it go."
 
@@ -28,6 +33,14 @@ def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, where: Where | None
         where=where or practice.where,
         program=practice.program,
     )
+
+
+def why_no_other(shown: Today, step: Literal[-1, 0, 1]) -> str:
+    """A sentence for when there is no other card; the pack may know a smaller way."""
+    challenge = shown.card.challenge if shown.card else None
+    if step < 0 and challenge is not None and challenge.smaller:
+        return f"This is as small as the cards come. A smaller way: {challenge.smaller}"
+    return NO_OTHER[step]
 
 
 def put(practice: Practice, record: Day) -> None:

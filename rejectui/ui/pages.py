@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from rejectui.core.wording.science_page import SCIENCE
 from rejectui.core.wording.support_page import SUPPORT
+from rejectui.core.wording.words import not_therapy
 from rejectui.ui.keys import BY_PLACE, PAGE, shown_key
 from rejectui.ui.keys import WELCOME as KEYS
 from rejectui.ui.practice_app import PracticeApp
@@ -23,8 +24,7 @@ Sections = Sequence[tuple[str, Sequence[str]]]
 
 WELCOME = (
     "One small, honest ask a day, where a no is a fine answer. The ask counts, not the answer.",
-    "This is practice, not therapy. If fear keeps you from going out or dealing with anyone, "
-    "talk to someone first: press !",
+    not_therapy("press !"),
 )
 
 

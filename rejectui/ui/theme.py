@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+QUIET = "$foreground 65%"  # what stands beside the words that matter
+
 DARK = Theme(
     name="rejectui-dark",
     primary="#f2a07b",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import to_builtins
 
@@ -16,22 +16,16 @@ from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day_plan import own_ask
+from rejectui.core.dealing.candidates import Where
 from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import AHEAD
 from rejectui.core.wording.words import count
-from rejectui.practice.card import keep_plan, let_go, put, swapped
+from rejectui.practice.card import keep_plan, let_go, put, swapped, why_no_other
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-
-
-_NONE_LEFT = {
-    -1: "There is no smaller card. An ask of your own: rejectui plan --ask TEXT",
-    0: "There is no other card that fits. An ask of your own: rejectui plan --ask TEXT",
-    1: "One step at a time: there is no bolder card for now.",
-}
 
 
 def add(commands: Commands) -> None:
@@ -47,7 +41,7 @@ def add(commands: Commands) -> None:
     step.add_argument("--back", action="store_true", help="the card before this one")
     one.add_argument(
         "--where",
-        choices=("anywhere", "home", "work", "free"),
+        choices=get_args(Where),
         default="anywhere",
         help="where you are, or free: without spending money",
     )
@@ -94,9 +88,8 @@ def another(session: Session, arguments: Namespace) -> None:
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
         dealt = swapped(session.practice, step, arguments.where)
-        missing = _NONE_LEFT[step]
-        if step < 0 and shown.card and shown.card.challenge and shown.card.challenge.smaller:
-            missing = f"This is as small as the cards come. A smaller way: {shown.card.challenge.smaller}"
+        own = "" if step > 0 else " An ask of your own: rejectui plan --ask TEXT"
+        missing = why_no_other(shown, step) + own
     if dealt is None:
         raise CommandError(missing)
     put(session.practice, dealt)

@@ -10,7 +10,7 @@ from rejectui.cli.terminal.typed_days import day_word
 from rejectui.core.asks.attempt import NOES, Attempt, Outcome, Plan, Reason
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line
-from rejectui.core.dealing.deal import HIGHEST_LEVEL, Card
+from rejectui.core.dealing.deal import Card
 from rejectui.core.today import Today
 from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, told
 from rejectui.core.wording.words import (
@@ -22,15 +22,13 @@ from rejectui.core.wording.words import (
     feels,
     guess_and_answer,
     kind_line,
+    level_marks,
     long_day,
+    not_therapy,
     origin,
     who_and_how,
 )
 
-_FIRST = (
-    "This is practice, not therapy. If fear keeps you from going out or dealing with anyone, talk to someone "
-    "first: rejectui support"
-)
 SMALLER = "For one: rejectui another --smaller"
 
 
@@ -63,7 +61,7 @@ def show(today: Today) -> None:
     _waiting(today)
     if not today.asks:
         say()
-        say(_FIRST)
+        say(not_therapy("rejectui support"))
 
 
 def _card(card: Card, *, whole: bool) -> None:
@@ -192,11 +190,6 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
 def kind_sentence(outcome: Outcome, reason: Reason | None = None) -> str:
     """The kind sentence for an outcome, and after backing out the command for a smaller step."""
     return kind_line(outcome, reason) + (f" {SMALLER}" if outcome == "backed_out" else "")
-
-
-def level_marks(level: int) -> str:
-    """A level as five marks."""
-    return "●" * level + "○" * (HIGHEST_LEVEL - level)
 
 
 def in_quotes(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Reason
 from rejectui.core.asks.challenge import OWN, Askee, Category, Challenge, Channel, Likely
+from rejectui.core.asks.kept_ask import HIGHEST_LEVEL
 
 OUTCOMES: dict[Outcome, str] = {
     "no": "no",
@@ -231,3 +232,16 @@ def dates(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{first.day} {first:%B} {first.year} to {until}"
     return f"{first.day} to {until}" if first.month == last.month else f"{first.day} {first:%B} to {until}"
+
+
+def not_therapy(support: str) -> str:
+    """Said to those who begin; `support` is how to come to the page of support."""
+    return (
+        "This is practice, not therapy. If fear keeps you from going out or dealing with anyone, "
+        f"talk to someone first: {support}"
+    )
+
+
+def level_marks(level: int) -> str:
+    """A level, 1 to 5, as five marks."""
+    return "●" * level + "○" * (HIGHEST_LEVEL - level)

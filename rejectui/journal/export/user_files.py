@@ -8,12 +8,9 @@ import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rejectui.journal.errors import AlreadyThere, CannotExport, CannotImport, NotConfirmed
+from rejectui.journal.errors import FORBIDDEN, FULL, AlreadyThere, CannotExport, CannotImport, NotConfirmed
 from rejectui.journal.file.disk import REAL, Part, System, create_file, replace_file
 from rejectui.journal.folder.peers import LARGEST
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EACCES, errno.EPERM}
 
 
 def write(
@@ -93,11 +90,11 @@ def _cannot_export(error: OSError | ValueError, path: Path) -> CannotExport:
         said = f"There is no folder {path.parent}. Make it first, or give another"
     elif isinstance(error, NotADirectoryError):
         said = f"{path} cannot be made, because a file is where a folder should be. Give another folder"
-    elif error.errno in _FULL:
+    elif error.errno in (*FULL, errno.EFBIG):
         said = f"There is no room for {path}. Free some space, or give a place on another disk"
     elif error.errno == errno.EROFS:
         said = f"{path} is on a disk that is read-only. Give a place on another"
-    elif error.errno in _FORBIDDEN:
+    elif error.errno in FORBIDDEN:
         said = f"This account may not write {path}. Give a folder of your own"
     elif error.errno == errno.ENAMETOOLONG:
         said = f"The name {path.name[:40]}… is too long for this disk. Give a shorter one"

@@ -16,6 +16,7 @@ from rejectui.ui.keys import JOURNAL
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.sheets.log_attempt import edit_attempt
+from rejectui.ui.theme import QUIET
 
 
 class JournalScreen(ListScreen[Attempt | Takeaway]):
@@ -48,10 +49,8 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
             return Content("Nothing logged yet. 1 goes to today's card.")
         kind = "waiting for an answer" if self._waiting else "in the journal"
         if found == everything:
-            return Content.styled(f"{count(found, 'ask', 'asks')} {kind}", "$foreground 65%")
-        return Content.styled(
-            f"{found} of {everything} asks {kind if self._waiting else ''}".rstrip(), "$foreground 65%"
-        )
+            return Content.styled(f"{count(found, 'ask', 'asks')} {kind}", QUIET)
+        return Content.styled(f"{found} of {everything} asks {kind if self._waiting else ''}".rstrip(), QUIET)
 
     def only_waiting(self) -> None:
         """Show the asks that wait for an answer; at once, or else when it comes into view."""
@@ -154,7 +153,7 @@ def _row(attempt: Attempt, width: int) -> Content:
 def _detail(attempt: Attempt) -> Content:
     rating = f" · {attempt.peak} {feels(attempt.peak)}" if attempt.peak is not None else ""
     head = f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}{rating} · {long_day(attempt.day)}"
-    lines = [safe_line(attempt.title, "bold"), Content.styled(head, "$foreground 65%")]
+    lines = [safe_line(attempt.title, "bold"), Content.styled(head, QUIET)]
     if attempt.outcome == "waiting":
         lines.append(Content("Their answer: n no · s soft no · p partly · y yes"))
     said = (
@@ -163,7 +162,7 @@ def _detail(attempt: Attempt) -> Content:
         *told(attempt),
         ("Answered", long_day(attempt.answered) if attempt.answered else None),
     )
-    lines += [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in said if text]
+    lines += [Content.assemble((f"{name}: ", QUIET), safe(text)) for name, text in said if text]
     if attempt.note:
         lines += [Content(""), safe(attempt.note)]
     return Content("\n").join(lines)

@@ -13,17 +13,17 @@ from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.candidates import to_be_had
 from rejectui.core.dealing.ladder import Ladder, Rung, State, by_area, ladder
-from rejectui.core.wording.words import CATEGORIES, day_seen_from
+from rejectui.core.wording.words import CATEGORIES, day_seen_from, level_marks
 from rejectui.ui.keys import LADDER
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.theme import QUIET
 
 # A sign and a word, so that no rung speaks by color alone.
 STATES: dict[State, str] = {"next": "→ next", "easing": "✓ easing", "tried": "· tried", "ahead": "  ahead"}
 STATE_CELLS = 9
 EXAMPLES = 3
 WIDE = 58
-QUIET = "$foreground 65%"
 
 
 class Heading(Struct, frozen=True):
@@ -82,7 +82,7 @@ class LadderScreen(ListScreen[Row]):
         """State, level, what it is, how bad it will probably get, and the latest ratings."""
         if isinstance(row, Heading):
             return Content.styled(row.words, "bold $primary")
-        dots = "●" * row.level + "○" * (5 - row.level)
+        dots = level_marks(row.level)
         peaks = " ".join(map(str, row.peaks[-4:]))
         latest = f"lately {peaks}" if peaks else ""
         ratings = f"  about {row.expected:>2}" + (f"   {latest:<19}" if width > WIDE else "")

@@ -12,10 +12,11 @@ from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import OWN, Pack
 from rejectui.core.dealing.candidates import held_back
 from rejectui.core.search import matching_entries
-from rejectui.core.wording.words import ELSEWHERE, count, in_languages, who_and_how
+from rejectui.core.wording.words import ELSEWHERE, count, in_languages, level_marks, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.today.card import care_of
 
 # A heading is a row as well.
@@ -49,13 +50,13 @@ class PacksScreen(ListScreen[Row]):
         trouble = f" · {count(problems, 'problem', 'problems')}: rejectui packs check" if problems else ""
         packs = count(len(catalog.packs), "pack", "packs")
         challenges = count(len(found), "challenge", "challenges")
-        self.fill(rows, Content.styled(f"{packs} · {challenges}{trouble}", "$foreground 65%"))
+        self.fill(rows, Content.styled(f"{packs} · {challenges}{trouble}", QUIET))
 
     def row(self, row: Row, width: int) -> Content:
         """A pack with its switch, a challenge with its level, or a heading."""
         settings = self.app.facts.settings
         if isinstance(row, str):
-            return Content.styled(row, "$foreground 65%")
+            return Content.styled(row, QUIET)
         if isinstance(row, Pack):
             mark = "[ ]" if row.pack in settings.packs_off else "[x]"
             return Content.assemble(f"{mark} ", safe_line(row.title, "bold"))
@@ -83,7 +84,7 @@ class PacksScreen(ListScreen[Row]):
                 safe_line(pack.title, "bold"),
                 safe(pack.summary),
                 Content(""),
-                safe_line(who, "$foreground 65%"),
+                safe_line(who, QUIET),
             ]
         )
 
@@ -97,7 +98,7 @@ class PacksScreen(ListScreen[Row]):
             state = "on, because you trust it" if row.pack in self.app.facts.settings.trusted else "off"
             number = f"{hard} hard" if isinstance(row, Pack) else "Hard"
             lines.append(f"{number} to refuse: {state}. t changes that.")
-        return [Content.styled(each, "$foreground 65%") for each in lines]
+        return [Content.styled(each, QUIET) for each in lines]
 
     @property
     def _elsewhere(self) -> set[str]:
@@ -160,7 +161,7 @@ class PacksScreen(ListScreen[Row]):
 
 def _entry(entry: Entry, origin: Sequence[Content]) -> Content:
     challenge = entry.challenge
-    dots = "●" * challenge.level + "○" * (5 - challenge.level)
+    dots = level_marks(challenge.level)
     who = safe_line(who_and_how(challenge))
     lines = [
         safe_line(challenge.title, "bold"),
@@ -170,9 +171,9 @@ def _entry(entry: Entry, origin: Sequence[Content]) -> Content:
     ]
     if challenge.say:
         lines.append(safe(f"“{challenge.say}”", "italic"))
-    lines += [Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no))]
+    lines += [Content.assemble(("If no: ", QUIET), safe(challenge.if_no))]
     if challenge.smaller:
-        lines.append(Content.assemble(("Smaller: ", "$foreground 65%"), safe(challenge.smaller)))
+        lines.append(Content.assemble(("Smaller: ", QUIET), safe(challenge.smaller)))
     lines += care_of(challenge)
-    lines.append(safe_line(entry.id, "$foreground 65%"))
+    lines.append(safe_line(entry.id, QUIET))
     return Content("\n").join(lines)

@@ -18,8 +18,8 @@ from rejectui.journal.records.record import new_id
 from rejectui.ui.keys import PROGRAMS
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.theme import QUIET
 
-QUIET = "$foreground 65%"
 NOW: dict[State, str] = {
     "to_come": "to come",
     "running": "you are in it",

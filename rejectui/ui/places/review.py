@@ -20,11 +20,12 @@ from rejectui.core.review.review import review
 from rejectui.core.wording.words import capital
 from rejectui.ui.keys import REVIEW
 from rejectui.ui.places.place import PlaceScreen
+from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.review.before_after import Dumbbells
 from rejectui.ui.widgets.review.calendar import Calendar
 from rejectui.ui.widgets.review.effort_page import FurtherPage
 from rejectui.ui.widgets.review.period_line import PeriodLine
-from rejectui.ui.widgets.review.review_text import QUIET, moments, sums, weeks
+from rejectui.ui.widgets.review.review_text import moments, sums, weeks
 
 
 class ReviewScreen(PlaceScreen):

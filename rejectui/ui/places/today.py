@@ -26,22 +26,17 @@ from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.aftercare import offered, offers_support, settle_silence
-from rejectui.practice.card import hide, keep_plan, let_go, put, swapped
+from rejectui.practice.card import hide, keep_plan, let_go, put, swapped, why_no_other
 from rejectui.practice.telling import with_it
 from rejectui.ui.drafts import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
 from rejectui.ui.practice_app import SOON
 from rejectui.ui.safe import safe_line
+from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.today.card import Card
 from rejectui.ui.widgets.today.notice import Notice
 from rejectui.ui.widgets.today.recent_asks import Lately
-
-NO_OTHER = {
-    -1: "There is no smaller card.",
-    0: "There is no other card that fits.",
-    1: "One step at a time: no bolder card for now.",
-}
 
 
 class TodayScreen(PlaceScreen):
@@ -79,9 +74,7 @@ class TodayScreen(PlaceScreen):
         self._hard = how_it_stayed(self.app.facts, self.today.day)
         self._last_week = to_offer(self.app.facts, self.today.day)
         self.card.show(self.today, self.app.practice.where)
-        self.sums.update(
-            Content("\n").join([*self._program(), Content.styled(self.today.sums, "$foreground 65%")])
-        )
+        self.sums.update(Content("\n").join([*self._program(), Content.styled(self.today.sums, QUIET)]))
         self.notice.show(
             self.today,
             self.app.facts,
@@ -103,7 +96,7 @@ class TodayScreen(PlaceScreen):
         from rejectui.core.programs.program_words import how_far
 
         how = "finished. 4, p looks back" if stand.over else how_far(stand)
-        return [safe_line(f"{stand.program.title}: {how}", "$foreground 65%")]
+        return [safe_line(f"{stand.program.title}: {how}", QUIET)]
 
     def on_mount(self) -> None:
         """Greet a new user, once."""
@@ -260,11 +253,7 @@ class TodayScreen(PlaceScreen):
         if record is not None:
             self._save_day(record)
             return
-        challenge = self.today.card.challenge if self.today.card else None
-        if step < 0 and challenge and challenge.smaller:
-            self.app.say(f"This is as small as the cards come. A smaller way: {challenge.smaller}")
-        else:
-            self.app.say(NO_OTHER[step])
+        self.app.say(why_no_other(self.today, step))
 
     def _save_day(self, record: Day) -> None:
         if self.app.do(lambda: put(self.app.practice, record)):

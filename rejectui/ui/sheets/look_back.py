@@ -21,10 +21,10 @@ from rejectui.ui.drafts import LeftWeek
 from rejectui.ui.keys import LOOK_BACK
 from rejectui.ui.safe import safe_line
 from rejectui.ui.sheets.sheet import Sheet
+from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 MOST = 7
-QUIET = "$foreground 65%"
 
 
 class LookBackSheet(Sheet[bool]):

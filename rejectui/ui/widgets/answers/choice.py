@@ -11,6 +11,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from rejectui.ui.theme import QUIET
+
 
 class Choice(Widget, can_focus=True):
     """A question and its answers; arrows choose, backspace takes it back.
@@ -53,7 +55,7 @@ class Choice(Widget, can_focus=True):
         answers = [
             Content.styled(f"[{words}]", "bold $primary")
             if value == self.value
-            else Content.styled(f" {words} ", "$foreground 65%")
+            else Content.styled(f" {words} ", QUIET)
             for value, words in self._answers.items()
         ]
         if self._beside:

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.answers.choice import in_lines
 
 
@@ -42,13 +43,13 @@ class Several(Widget, can_focus=True):
         parts = []
         for at, word in enumerate(self._words):
             chosen = word in self.value
-            style = "bold $primary" if chosen else "$foreground 65%"
+            style = "bold $primary" if chosen else QUIET
             if self.has_focus and at == self.cursor:
                 style += " reverse"
             parts.append(Content.styled(f"[{word}]" if chosen else f" {word} ", style))
         mark = "> " if self.has_focus else "  "
         question = Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else "")
-        how = Content.styled("  space chooses", "$foreground 65%") if self.has_focus else ""
+        how = Content.styled("  space chooses", QUIET) if self.has_focus else ""
         return Content("\n").join([Content.assemble(question, how), *in_lines(parts, width)])
 
     def action_move(self, by: int) -> None:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from rejectui.core.wording.words import short_day
+from rejectui.ui.theme import QUIET
 
 PLACES = {"today": "Today", "review": "Review", "journal": "Journal", "ladder": "Ladder", "packs": "Packs"}
 # Cells that the line needs for the name of the app, all places and the date; and for the places alone.
@@ -53,11 +54,11 @@ class PlacesLine(Widget):
 
     def render(self) -> Content:
         """The line, as wide as the screen."""
-        labels = [(text, "bold" if p == self._place else "$foreground 65%") for p, text in self._labels()]
+        labels = [(text, "bold" if p == self._place else QUIET) for p, text in self._labels()]
         left = Content.assemble((self._head, "bold $primary"), *labels)
         day = short_day(self._day) if self._day else ""
         gap = self.size.width - left.cell_length - len(day) - 1
-        return left if gap < 0 else Content.assemble(left, " " * gap, (f"{day} ", "$foreground 65%"))
+        return left if gap < 0 else Content.assemble(left, " " * gap, (f"{day} ", QUIET))
 
     def on_click(self, event: events.Click) -> None:
         """Find the place under the pointer."""

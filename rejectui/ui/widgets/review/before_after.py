@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rejectui.core.review.curves import ENOUGH, NEIGHBORS, smoothed
+from rejectui.ui.theme import QUIET
 
 BEFORE, AFTER, BOTH = "○", "●", "◉"
 ROWS = 11
@@ -46,13 +47,13 @@ class Dumbbells(Widget):
         shown = self._pairs[-max(room // step, 1) :]
         cut = f", the latest {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
         grid = _grid(shown, _line(shown, self._pairs), step)
-        lines = [Content.styled(self._head + cut, "$foreground 65%")]
+        lines = [Content.styled(self._head + cut, QUIET)]
         for row in range(ROWS - 1, -1, -1):
             label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
             cells = [("".join(sign for sign, _ in run), style) for style, run in _runs(grid[row])]
             axis = "┤" if row % 5 == 0 else "│"
-            lines.append(Content.assemble((label + axis, "$foreground 65%"), *cells))
-        legend = Content.styled(" " * LEFT + self._legend, "$foreground 65%")
+            lines.append(Content.assemble((label + axis, QUIET), *cells))
+        legend = Content.styled(" " * LEFT + self._legend, QUIET)
         lines.append(legend.truncate(self.size.width, ellipsis=True))
         return Content("\n").join(lines)
 

@@ -29,6 +29,7 @@ from rejectui.core.review.review import Review
 from rejectui.core.wording.words import count, long_day
 from rejectui.ui.keys import CALENDAR
 from rejectui.ui.safe import safe_line
+from rejectui.ui.theme import QUIET
 
 STYLES: dict[DayKind, str] = {
     "asked": "$primary",
@@ -66,14 +67,14 @@ class Calendar(Widget, can_focus=True):
             return Content("")
         weeks = weeks_shown(shown, self.size.width)
         first = first_shown(self._last or shown.day, weeks)
-        lines = [Content.styled(months(first, weeks), "$foreground 65%")]
+        lines = [Content.styled(months(first, weeks), QUIET)]
         for weekday, label in enumerate(WEEKDAYS):
             days = [first + timedelta(weeks=week, days=weekday) for week in range(weeks)]
             # Neighbors of one style are one piece: a year has 371 cells, and every piece is paid for.
             runs = [
                 ("".join(glyphs), style) for style, glyphs in _runs(self._cell(shown, day) for day in days)
             ]
-            lines.append(Content.assemble((f"{label:<{LEFT}}", "$foreground 65%"), *runs))
+            lines.append(Content.assemble((f"{label:<{LEFT}}", QUIET), *runs))
         return Content("\n").join([*lines, self._told(shown)])
 
     def _cell(self, shown: Review, day: date) -> tuple[str, str]:
@@ -83,14 +84,14 @@ class Calendar(Widget, can_focus=True):
     def _told(self, shown: Review) -> Content:
         day = self.cursor if self.has_focus else None
         if day is None:
-            legend = Content.styled(" " * LEFT + LEGEND, "$foreground 65%")
+            legend = Content.styled(" " * LEFT + LEGEND, QUIET)
             return legend.truncate(self.size.width, ellipsis=True)
         asks = shown.by_day.get(day, 0)
         what = count(asks, "ask", "asks") if asks else "a day of rest" if day in shown.paused else "no ask"
         told = safe_line(f"{long_day(day)}: {what}{self._titles(day)}")
         room = self.size.width - told.cell_length - len(LEGEND) - LEFT
         if room > 3:
-            return Content.assemble(" " * LEFT, told, (" " * room + LEGEND, "$foreground 65%"))
+            return Content.assemble(" " * LEFT, told, (" " * room + LEGEND, QUIET))
         return Content.assemble(" " * LEFT, told).truncate(self.size.width, ellipsis=True)
 
     def _titles(self, day: date) -> str:

@@ -14,12 +14,12 @@ from rejectui.core.review.curve_words import dodged_told, minutes_told
 from rejectui.core.review.curves import ENOUGH
 from rejectui.core.review.effort import Further
 from rejectui.core.wording.words import ASKEES, CHANNELS, count
+from rejectui.ui.theme import QUIET
 
 NAME, CELL = 22, 12
 WIDE = NAME + 4 * CELL + 4
 COVERAGE = "Whom you asked, and how"
 BAR, MOST = 2, 24
-QUIET = "$foreground 65%"
 MINUTES = {"recovery": "Until it let go", "preparation": "Getting ready"}
 
 

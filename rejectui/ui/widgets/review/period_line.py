@@ -12,6 +12,7 @@ from textual.widget import Widget
 from rejectui.core.review.periods import Span
 from rejectui.core.review.review_words import SPANS
 from rejectui.ui.safe import safe_line
+from rejectui.ui.theme import QUIET
 
 
 class PeriodLine(Widget):
@@ -42,8 +43,8 @@ class PeriodLine(Widget):
 
     def render(self) -> Content:
         """The line; the period's name stands at its end where there is room."""
-        labels = [(text, "bold" if s == self._span else "$foreground 65%") for s, text in self._labels()]
-        return Content.assemble(*labels, "   ", safe_line(self._called, "$foreground 65%"))
+        labels = [(text, "bold" if s == self._span else QUIET) for s, text in self._labels()]
+        return Content.assemble(*labels, "   ", safe_line(self._called, QUIET))
 
     def on_click(self, event: events.Click) -> None:
         """Find the span under the pointer."""

@@ -12,11 +12,11 @@ from rejectui.core.review.review import Review, Told, WeekTold
 from rejectui.core.review.review_words import NOTHING_YET, below_the_sums, numbers
 from rejectui.core.wording.words import MARKS, OUTCOMES
 from rejectui.ui.safe import safe
+from rejectui.ui.theme import QUIET
 
 WEEKS = 12
 MOMENTS = 5
 STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
-QUIET = "$foreground 65%"
 
 
 def sums(shown: Review) -> Content:

@@ -22,11 +22,13 @@ from rejectui.core.wording.words import (
     feels,
     guess_and_answer,
     kind_line,
+    level_marks,
     long_day,
     origin,
     who_and_how,
 )
 from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.theme import QUIET
 
 MOST_TOLD = 3
 
@@ -79,7 +81,7 @@ def _title(today: Today) -> Content:
 def _level(level: int | None) -> Content:
     if level is None:
         return Content("")
-    dots = "●" * level + "○" * (5 - level)
+    dots = level_marks(level)
     return Content.assemble((dots, "$primary"), f"  level {level}")
 
 
@@ -98,7 +100,7 @@ def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None, day: date)
     last = attempts[-1]
     lines = []
     if len(attempts) > MOST_TOLD:
-        lines.append(Content.styled(f"{len(attempts) - MOST_TOLD} more before these", "$foreground 65%"))
+        lines.append(Content.styled(f"{len(attempts) - MOST_TOLD} more before these", QUIET))
     for attempt in attempts[-MOST_TOLD:]:
         told = (
             REASONS[attempt.reason] if attempt.reason else None,
@@ -112,12 +114,12 @@ def _told(attempts: tuple[Attempt, ...], challenge: Challenge | None, day: date)
             lines.append(safe(attempt.note))
     lines += [Content(""), Content(kind_line(last.outcome, last.reason))]
     if challenge and last.heard_no:
-        lines.append(Content.assemble(("The way out: ", "$foreground 65%"), safe(challenge.if_no)))
+        lines.append(Content.assemble(("The way out: ", QUIET), safe(challenge.if_no)))
     if challenge and last.outcome == "yes":
         lines.append(safe(challenge.if_yes))
     guess = guess_and_answer(challenge, last) if challenge else None
     if guess:
-        lines.append(Content.styled(guess, "$foreground 65%"))
+        lines.append(Content.styled(guess, QUIET))
     return Content("\n").join(lines)
 
 
@@ -128,8 +130,8 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
     lines: list[Content] = []
     if challenge is not None:
         lines += [
-            safe_line(_who(challenge, today), "$foreground 65%"),
-            Content.assemble(("If no: ", "$foreground 65%"), safe(challenge.if_no)),
+            safe_line(_who(challenge, today), QUIET),
+            Content.assemble(("If no: ", QUIET), safe(challenge.if_no)),
             *care_of(challenge),
             Content(""),
         ]
@@ -143,7 +145,7 @@ def _rest(today: Today, challenge: Challenge | None) -> Content:
         )
     if today.card.not_at:
         lines.append(safe_line(f"Somewhere new: not at {today.card.not_at}."))
-    lines.append(Content.assemble(("Why this one: ", "$foreground 65%"), today.card.why))
+    lines.append(Content.assemble(("Why this one: ", QUIET), today.card.why))
     return Content("\n").join(lines)
 
 
@@ -162,4 +164,4 @@ def _who(challenge: Challenge, today: Today) -> str:
 
 def _plan(plan: Plan | None) -> list[Content]:
     said = ahead(plan) if plan is not None else ()
-    return [Content.assemble((f"{name}: ", "$foreground 65%"), safe(text)) for name, text in said]
+    return [Content.assemble((f"{name}: ", QUIET), safe(text)) for name, text in said]

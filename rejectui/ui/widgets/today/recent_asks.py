@@ -10,6 +10,7 @@ from textual.widget import Widget
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.wording.words import MARKS, OUTCOMES, short_day
 from rejectui.ui.safe import safe_line
+from rejectui.ui.theme import QUIET
 
 MOST = 12
 WIDTH = 32
@@ -33,7 +34,7 @@ class Lately(Widget):
         for attempt in self._attempts[: -MOST - 1 : -1]:
             head = f"{MARKS[attempt.outcome]} {short_day(attempt.day)} · {OUTCOMES[attempt.outcome]}"
             title = safe_line(f"  {attempt.title}").truncate(WIDTH, ellipsis=True)
-            lines += [Content.styled(head, "$foreground 65%"), title]
+            lines += [Content.styled(head, QUIET), title]
         if not self._attempts:
             lines.append(Content("Nothing yet. It begins with one."))
         return Content("\n").join(lines)
