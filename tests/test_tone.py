@@ -1,4 +1,4 @@
-"""Tone as a lint: no text that can be shown shames, pulls, or speaks like a clinic (DOMAIN 3.5).
+"""Tone as a lint: no text that can be shown shames, pulls, or speaks like a clinic (core/PRACTICE.md, Tone).
 
 What can be shown: every string in rejectui/**/*.py but docstrings, patterns and the science page, where the
 terms of the field have their one place (a page for a therapist may use them, too); every text in

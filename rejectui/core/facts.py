@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import fields
 
 from rejectui.core.asks.areas import Area
 from rejectui.core.asks.attempt import AskText, Attempt, FullId, Plan, RecordId, Words
@@ -103,21 +104,33 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     start_of_day: Annotated[
         Literal[0, 4, 5],
         Meta(
-            description="the hour at which a new day begins: 0, 4 or 5, the hours at which "
-            "no clock change can make a day step back"
+            description="the hour at which a new day begins, for those who are up late: 0, 4 or 5, "
+            "the hours at which no clock change can make a day step back"
         ),
     ] = 4
     languages: Annotated[
         tuple[Language, ...],
-        Meta(min_length=1, description="languages of the cards, the one you like best first: en, de, es"),
+        Meta(
+            min_length=1,
+            description="the languages of the cards, such as en, de, es: a card is in the first of them in "
+            "which it is there",
+        ),
     ] = ("en",)
     theme: Annotated[
         str, Meta(min_length=1, max_length=40, description=f"the colors: {', '.join(THEMES)}")
     ] = THEMES[0]
-    mouse: Annotated[bool, Meta(description="whether the app listens to the mouse")] = True
+    mouse: Annotated[
+        bool,
+        Meta(
+            description="whether the app listens to the mouse; without it, the terminal selects text as usual"
+        ),
+    ] = True
     log_depth: Annotated[
         Literal["quick", "full"],
-        Meta(description="how much the log asks at once: quick, or full, page by page"),
+        Meta(
+            description="how much the log asks at once: quick has one page, and page down for the rest; "
+            "full goes page by page"
+        ),
     ] = "quick"
     welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
     support_offered: Annotated[bool, Meta(description="whether the support page was offered by itself")] = (
@@ -126,8 +139,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     areas: Annotated[
         tuple[Area, ...],
         Meta(
-            description="what is hard for you, what matters most first: shops, help, play, people, dating, "
-            "work, boundaries, being-seen"
+            description="what is hard for you, what matters most first; it comes first on the ladder and "
+            "among the cards: " + ", ".join(get_args(Area))
         ),
     ] = ()
     packs_off: Annotated[tuple[str, ...], Meta(description="packs that are not dealt from")] = ()
@@ -135,6 +148,12 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     trusted: Annotated[
         tuple[str, ...], Meta(description="packs from elsewhere that may deal what is hard to refuse, too")
     ] = ()
+
+
+def described(setting: str) -> str:
+    """What a setting, or the rhythm, is about as it is declared: a sentence without its full stop."""
+    kinds: dict[str, Any] = {each.name: each.type for each in fields(Settings)} | {"rhythm": PerWeek}
+    return str(next(each.description for each in kinds[setting].__metadata__ if each.description))
 
 
 class Facts(Struct, frozen=True, kw_only=True):

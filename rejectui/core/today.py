@@ -86,7 +86,7 @@ def dealt(
 ) -> tuple[Card | None, Day]:
     """The day's card, and the day's record with that card in it, ready to be kept.
 
-    `program` is the one that is running (`core.progress.running`), or None.
+    `program` is the one that is running (`programs.progress.running`), or None.
     """
     card = deal(catalog, facts, day, where, program)
     record = facts.days.get(day) or Day(day=day)

@@ -330,7 +330,7 @@ def _character(key: str) -> str:
 
 
 def clashes(keymap: Mapping[str, str], places: Mapping[str, Iterable[Binding]] = BY_PLACE) -> list[str]:
-    """What is wrong with a user's keymap, a sentence each; Textual itself says nothing (TEXTUAL section 6).
+    """What is wrong with a user's keymap, a sentence each; Textual itself says nothing.
 
     Refused: an unknown id or key, a key that the app needs itself, two actions on one key in one place.
     """

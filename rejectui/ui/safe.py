@@ -1,4 +1,4 @@
-"""The one door through which pack, journal and typed text reaches a widget (TEXTUAL section 2).
+"""The one door through which pack, journal and typed text reaches a widget.
 
 Never `escape()`, never markup built from strings: a title such as "rate it [/10]" would end the app, and
 `[@click=app.quit]` would run.

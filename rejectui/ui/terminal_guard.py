@@ -1,4 +1,4 @@
-"""The last line of defense: every painted cell passes here on its way to the terminal (TEXTUAL 2.5)."""
+"""The last line of defense: every painted cell passes here on its way to the terminal."""
 
 from __future__ import annotations
 

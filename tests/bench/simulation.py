@@ -5,12 +5,12 @@
 Sixty days, the packs that come with RejectUI, the people of `tests.bench.people` (read there what they are
 and what is weak about them), each of them once under every dealer with the same luck:
 
-* follows: `core.deal`, which sees only what they log;
+* follows: `deal`, which sees only what they log;
 * random: any challenge that was not done in the last 30 days;
 * calendar: level 1 for twelve days, then level 2, and so on; any challenge of the level not done lately;
-* infers: about the ceiling of ratings: `core.deal`, told the means and variances of the main run, so that it
+* infers: about the ceiling of ratings: `deal`, told the means and variances of the main run, so that it
   believes each rating as much as it should;
-* judges: the ceiling of the rules: `core.deal`, which sees into them instead of estimating, but for what is
+* judges: the ceiling of the rules: `deal`, which sees into them instead of estimating, but for what is
   special about the very challenge and the day;
 * knows: the ceiling of the packs: it sees the truth, and takes the challenge not done lately that is nearest
   to 45.
@@ -62,7 +62,7 @@ NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 ZONE = (30, 60)
 FLOOD = 80
 
-# The means of the main run by level, and the noise by the variance of each part, as in `core.expected`.
+# The means of the main run by level, and the noise by the variance of each part, as in `expected_distress`.
 USUAL = {1: 27.5, 2: 40.5, 3: 53.5, 4: 66.5, 5: 79.5}
 NOISE = 140
 VARIANCES = {

@@ -1,4 +1,4 @@
-"""The streak a second time, from the words of DESIGN section 5 alone: day by day, obvious rather than fast.
+"""The streak a second time, from the words of core/PRACTICE.md alone: day by day, obvious rather than fast.
 
 It shares no line with the streak and the day in rejectui/core/days/; the property tests hold the two against
 each other.

@@ -1,4 +1,4 @@
-"""The numbers of Review a second time, from the words of DESIGN and the docstrings: obvious rather than fast.
+"""The numbers of Review a second time, from the words of the docstrings: obvious rather than fast.
 
 It shares no line with rejectui/core; the tests hold the two against each other. The days are walked one by
 one, as in plain.py; what lies in a period is found by looking at every attempt.

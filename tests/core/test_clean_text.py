@@ -1,4 +1,4 @@
-"""Which characters never reach a terminal (DESIGN section 7, the three doors)."""
+"""Which characters never reach a terminal."""
 
 from __future__ import annotations
 

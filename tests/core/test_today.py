@@ -1,4 +1,4 @@
-"""Everything Today shows: its states, its numbers, and what waits from before (DESIGN section 4)."""
+"""Everything Today shows: its states, its numbers, and what waits from before."""
 
 from __future__ import annotations
 

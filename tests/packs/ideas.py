@@ -1,4 +1,5 @@
-"""Asks that the rules must let pass, and asks that they must find (DOMAIN sections 5.2 and 5.3)."""
+"""Asks that the rules must let pass, and asks that they must find. Some of these are ideas of the
+two articles that the project began with."""
 
 from __future__ import annotations
 

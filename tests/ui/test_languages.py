@@ -20,7 +20,7 @@ def with_the_card(house: House) -> House:
 def to_the_row(player: Player) -> Player:
     """Settings, with the cursor on the languages."""
     player.press("comma")
-    while "The cards are in the first of these languages" not in player.words:
+    while "The languages of the cards" not in player.words:
         player.press("down")
     return player
 

@@ -34,7 +34,7 @@ def test_all_seven_rhythms_in_a_circle(house: House, play: Play) -> None:
 
 def test_a_theme_holds_at_once_and_after_a_restart(house: House, play: Play) -> None:
     player = play().press("comma")
-    while "The colors of the app." not in player.words:
+    while "The colors:" not in player.words:
         player.press("down")
     player.press("right")
     assert player.app.theme == "rejectui-light"
@@ -79,7 +79,7 @@ def test_q_and_escape_and_comma_lead_back(play: Play) -> None:
 
 def test_a_new_theme_reaches_the_places_visited_before_and_after(play: Play) -> None:
     player = play().press("2", "1", "comma")
-    while "The colors of the app." not in player.words:
+    while "The colors:" not in player.words:
         player.press("down")
     player.press("right", "escape")
     light = player.app.theme_variables["background"].lower()

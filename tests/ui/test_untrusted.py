@@ -194,7 +194,7 @@ def calls() -> Iterator[tuple[str, str, ast.Call]]:
 
 
 def test_markup_is_never_made_or_escaped() -> None:
-    """`escape` protects nothing, and markup made from strings is how text begins to act (TEXTUAL 2.3)."""
+    """`escape` protects nothing, and markup made from strings is how text begins to act."""
     never = {"escape", "from_markup", "from_rich_text", "Markdown", "RichLog", "Label", "Link", "open_url"}
     assert [(where, name) for where, name, _ in calls() if name in never] == []
 

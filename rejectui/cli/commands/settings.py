@@ -14,7 +14,7 @@ from rejectui.cli.terminal.out import line, quoted, say, usage
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, rhythm_at
-from rejectui.core.facts import THEMES, PerWeek, Settings
+from rejectui.core.facts import THEMES, PerWeek, Settings, described
 from rejectui.core.wording.words import count, long_day
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def set_value(session: Session, arguments: Namespace) -> None:
     if value is None:
         for each in [name] if name else kinds:
             say(f"{each} = {_present(session, each)}")
-            say(_description(kinds[each]), indent="    ")
+            say(described(each), indent="    ")
         return
     wanted = _parsed(name, value, kinds[name])
     if name == RHYTHM:
@@ -91,11 +91,6 @@ def _spoken(session: Session, wanted: Sequence[str]) -> None:
 def _kinds() -> dict[str, Any]:
     hints = get_type_hints(Settings, include_extras=True)
     return {RHYTHM: PerWeek} | {name: kind for name, kind in hints.items() if name not in NOT_PLAIN}
-
-
-def _description(kind: Any) -> str:
-    found = [each.description for each in kind.__metadata__ if each.description]
-    return str(found[0])
 
 
 def _present(session: Session, name: str) -> str:
@@ -134,7 +129,7 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
     try:
         return convert(value, kind)
     except ValidationError:
-        raise usage(f"{quoted(text)} does not fit {name}: {_description(kind)}. Nothing was saved.") from None
+        raise usage(f"{quoted(text)} does not fit {name}: {described(name)}. Nothing was saved.") from None
 
 
 def where(session: Session, arguments: Namespace) -> None:

@@ -1,4 +1,4 @@
-"""The eight areas in which people say what is hard for them, one digit each (DESIGN section 2)."""
+"""The eight areas in which people say what is hard for them, one digit each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asked once: what the app remembers about who said no (DESIGN section 5, "Once"; DOMAIN R01)."""
+"""Asked once: what the app remembers about who said no (PRACTICE.md, Once, and R01)."""
 
 from __future__ import annotations
 

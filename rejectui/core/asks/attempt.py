@@ -28,7 +28,7 @@ NOES: frozenset[Outcome] = frozenset({"no", "soft_no"})
 
 # Where a value is refused, its field is told by the title.
 class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What may be written down before the ask, all optional (Craske et al. 2014, table 3; DOMAIN 3.2).
+    """What may be written down before the ask, all optional (Craske et al. 2014, table 3).
 
     Chances and distress are 0–100; `answer` is how likely a yes seems, `drop` what I do without this time.
     """
@@ -83,7 +83,7 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `day` is the practice day, worked out once when logging and never recomputed; `at` is the moment of
     logging with its UTC offset. `peak`, `end`, `stayed`, `chance_again` are 0–100 (SUDS and percent,
-    DOMAIN 3.3), times are whole minutes. Exactly one of `challenge` (full id) and `ask` (own text) is set.
+    core/PRACTICE.md), times whole minutes. Exactly one of `challenge` (full id) and `ask` (own text) is set.
     """
 
     id: Annotated[RecordId, Meta(description="random, 32 hex digits")]
@@ -170,5 +170,5 @@ def ask_key(challenge: str | None, ask: str | None) -> str | None:
 
 
 def same_ask(text: str) -> str:
-    """An own text as it is compared: trimmed, spaces joined, case folded (DESIGN section 5, "Once")."""
+    """An own text as it is compared: trimmed, spaces joined, case folded (PRACTICE.md, Once)."""
     return " ".join(text.split()).casefold()

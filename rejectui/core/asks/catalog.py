@@ -104,7 +104,7 @@ class Catalog:
     def spoken(self, languages: Sequence[str]) -> Catalog:
         """The same packs and challenges, each in the first of these languages in which it is there.
 
-        What is there in none of them stays as it was written, and is not dealt (`core.dealable`).
+        What is there in none of them stays as it was written, and is not dealt (`dealing.candidates`).
         """
         wanted = tuple(languages)
         if wanted not in self._spoken:

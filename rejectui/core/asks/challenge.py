@@ -71,7 +71,7 @@ IF_NO = '"No problem, thank you!" and that is the whole ask.'
 
 
 class Challenge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Something to ask for, exactly as a pack file holds it (DESIGN section 5, "A pack").
+    """Something to ask for, exactly as a pack file holds it.
 
     `id` is a slug inside its pack; everywhere else a challenge goes by its full id `pack/slug`.
     """

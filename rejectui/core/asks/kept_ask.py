@@ -1,4 +1,4 @@
-"""Own asks that are kept for later: "Asks I keep putting off" (DESIGN section 2, "own ask")."""
+"""Own asks that are kept for later: "Asks I keep putting off"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A pack in another language: only its words. Ids, levels and all else stay the original's.
 
-The declaration of what a translation's file holds (DESIGN section 5, "A pack").
+The declaration of what a translation's file holds.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from rejectui.core.facts import Facts
 
 HARD = 50
 FLOOD = 80
-# Tense the day after, or eight hours until it let go: the same as for dealing (design choice, DOMAIN 3.6).
+# Tense the day after, or eight hours until it let go: the same as for dealing (PRACTICE.md, Support).
 STAYED = 50
 LONG = 8 * 60
 TIMES = 3

@@ -1,4 +1,4 @@
-"""Days and weeks: which date a moment belongs to, which dates are open (DESIGN section 5, "Day")."""
+"""Days and weeks: which date a moment belongs to, which dates are open (PRACTICE.md)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LATEST_START = 5
 def day_of(local: datetime, start_of_day: int = 4) -> date:
     """The practice day of a local wall-clock moment: naive time minus the start of day, in hours.
 
-    Naive on purpose: subtracting hours from the instant is wrong around most clock changes (STORAGE T15).
+    Naive on purpose: subtracting hours from the instant is wrong around most clock changes.
     """
     return (local.replace(tzinfo=None) - timedelta(hours=start_of_day)).date()
 

@@ -1,7 +1,7 @@
-"""Rhythm and streak, folded out of facts and never stored (DESIGN section 5, "Rhythm and streak").
+"""Rhythm and streak, folded out of facts and never stored (PRACTICE.md).
 
 A week that was missed and a day that was missed follow different rules; both are here, and one chain runs
-through them when the rhythm changes. Reserves instead of resets: Sharif and Shu (DOMAIN 3.5).
+through them when the rhythm changes. Reserves instead of resets: Sharif and Shu.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def held_back(entry: Entry, settings: Settings) -> bool:
 
     A file from elsewhere may carry any `reviewed` it likes: a pack that could vouch for itself would pass by
     the very check that protects the people who are asked. So only the review of a bundled pack counts; for a
-    pack from elsewhere the user decides (DOMAIN section 4, review flow).
+    pack from elsewhere the user decides.
     """
     if entry.challenge.refusal != "hard" or entry.reviewed:
         return False

@@ -1,12 +1,12 @@
-"""Which of the cards that may be dealt is the best for a day (DOMAIN 3.4, rules 2, 6, 7).
+"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7).
 
 Between two cards these decide, in this order:
 
 1. One that was not done in the last 30 days, else the one done longest ago.
 2. What a running program wants, if it is neither above the level aimed for nor expected to pass `BESIDE_MOST`
-   (`core.wants`).
+   (`programs.wishes`).
 3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
-   30–60 as it comes out). A level below the one that `core.level` aims for costs `STEP` points, a bolder one
+   30–60 as it comes out). A level below the one that `level` aims for costs `STEP` points, a bolder one
    is the last choice; when a change is due, the levels beside cost nothing and the level itself `VARY`.
 4. Among those within `ALIKE` points: a form that can be made smaller after two back-outs; another kind of ask
    or askee than the last one; a kind that was not asked lately; an area that the user named, and whatever the
@@ -220,7 +220,7 @@ def pair_of_card(card: Option) -> Pair:
 
 
 def key_of_card(card: Option) -> str:
-    """What tells the very ask, as `core.expected.key_of` tells it of an attempt."""
+    """What tells the very ask, as `expected_distress.key_of` tells it of an attempt."""
     return card.id if isinstance(card, Entry) else same_ask(card.text)
 
 

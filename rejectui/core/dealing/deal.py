@@ -1,9 +1,8 @@
-"""Which card a day gets, and why (DESIGN section 5, "Dealing"; DOMAIN 3.4).
+"""Which card a day gets, and why (PRACTICE.md, Dealing).
 
 `deal` sees only attempts of earlier days, so that logging today never changes today's card. It holds no
 chance: the same facts on the same day give the same card, in the app and in every command. The rule about
-levels is in `core.level`, what is expected of an ask in `core.expected`, the choice among cards in
-`core.choice`.
+levels is in `level`, what is expected of an ask in `expected_distress`, the choice among cards in `choice`.
 """
 
 from __future__ import annotations
@@ -78,7 +77,7 @@ def deal(
 ) -> Card | None:
     """The day's card: the one written under the day while it is to be had, else the best that is left.
 
-    `program` is the one that is running (`core.progress.running`), and puts what it wants first.
+    `program` is the one that is running (`programs.progress.running`), and puts what it wants first.
     """
     choice = Choice(catalog, facts, day, where, program)
     best = choice.best(choice.reach.aim, choice.reach.most)

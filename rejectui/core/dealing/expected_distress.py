@@ -1,6 +1,6 @@
 """How bad an ask will probably get for this person: the author's level, corrected by their own ratings.
 
-An ask of level 1, 2, 3, 4, 5 is expected to get to 10, 30, 50, 70, 90 (`PRIOR`; DOMAIN 3.4, rule 1), a kept
+An ask of level 1, 2, 3, 4, 5 is expected to get to 10, 30, 50, 70, 90 (`PRIOR`; PRACTICE.md, Levels), a kept
 ask to what the user expects of it. Each rating says how far off that was, and the differences are explained
 by a sum of a few means:
 

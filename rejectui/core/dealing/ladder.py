@@ -1,6 +1,6 @@
-"""The ladder: what was tried, what eases, what is next, from the user's own ratings (DOMAIN 3.4, rule 1).
+"""The ladder: what was tried, what eases, what is next, from the user's own ratings (PRACTICE.md, Levels 1).
 
-A rung is one level in one kind of ask, or one kept ask. Its expected distress comes from `core.expected`.
+A rung is one level in one kind of ask, or one kept ask. Its expected distress comes from `expected_distress`.
 """
 
 from __future__ import annotations

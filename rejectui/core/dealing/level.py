@@ -1,4 +1,4 @@
-"""The level that the user's own ratings call for: one step up at most, never by the date (DOMAIN 3.4).
+"""The level that the user's own ratings call for: one step up at most, never by the date (PRACTICE.md).
 
 The rules in the order in which they speak; the first that applies is the reason on the card.
 

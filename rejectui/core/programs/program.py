@@ -1,7 +1,7 @@
 """Programs: the one declaration of `Program`, which asks it counts, which cards it wants.
 
-A program is a preset with an author and a source (DOMAIN 2). It counts by its author's rule on its own page,
-and never touches totals or the streak.
+A program is a preset with an author and a source (PRACTICE.md). It counts by its author's rule on its own
+page, and never touches totals or the streak.
 """
 
 from __future__ import annotations

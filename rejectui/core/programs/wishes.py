@@ -1,4 +1,4 @@
-"""What a running program puts first among the cards, and how the card says so (DOMAIN 2).
+"""What a running program puts first among the cards, and how the card says so (PRACTICE.md, Programs).
 
 A program only changes the order of what may be dealt anyway, within the other rules: nothing that it wants
 goes above the level that the ratings call for, or comes before something else when it would get hard.

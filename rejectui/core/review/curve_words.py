@@ -1,7 +1,7 @@
 """Curves and the second page of Review in words: what their numbers hold, and nothing more.
 
 "Typically" is the median. Nothing is over-claimed: a working user climbs to harder asks, so distress may well
-rise, and being afraid and asking anyway is a good result (DOMAIN 3.3).
+rise, and being afraid and asking anyway is a good result (PRACTICE.md).
 """
 
 from __future__ import annotations

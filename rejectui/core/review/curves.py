@@ -1,8 +1,8 @@
 """Ratings in the order of the asks, and what may be said of them: only like with like, and nothing of a few.
 
 A curve stays within one level of one kind of ask: whoever gets bolder climbs to harder ones, so a line
-across levels would rise for the best of reasons. Slopes, not single values (DOMAIN 3.3); what the fear seemed
-like before and seems like now is the change that matters (Craske and others 2014; DOMAIN 0, finding 2).
+across levels would rise for the best of reasons. Slopes, not single values (PRACTICE.md); what the fear
+seemed like before and seems like now is the change that matters (doi:10.1177/21677026221101379).
 """
 
 from __future__ import annotations

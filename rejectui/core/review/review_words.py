@@ -1,5 +1,5 @@
 """Review in words, the same on the screen, in commands and in what is exported. Nothing is over-claimed: a
-working user climbs to harder asks, so distress may well rise (DOMAIN 3.3).
+working user climbs to harder asks, so distress may well rise (PRACTICE.md).
 """
 
 from __future__ import annotations

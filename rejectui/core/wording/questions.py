@@ -1,7 +1,8 @@
 """What a plan asks, and the full log beyond the quick one, declared once for the screens and the commands.
 
-All of it is optional. Where the questions come from: DOMAIN 3.2 (Craske and others 2014, table 3, for what is
-feared, known and learned; S2 for preparation and recovery; Blackie and Kocovski for the kind line).
+All of it is optional. Where the questions come from: PRACTICE.md (Craske and others 2014, table 3, for what
+is feared, known and learned; the second article for preparation and recovery;
+Blackie and Kocovski for the kind line).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The science page in Help: the one place where the terms of the field stand (DOMAIN section 3)."""
+"""The science page in Help: the one place where the terms of the field stand."""
 
 SCIENCE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

@@ -1,4 +1,4 @@
-"""Support: when to talk to someone, and to whom. Static words, no diagnosis (DOMAIN 3.6).
+"""Support: when to talk to someone, and to whom. Static words, no diagnosis (PRACTICE.md).
 
 Sources: NICE guideline CG159 for what helps; findahelpline.com, checked on 2026-11-22.
 """

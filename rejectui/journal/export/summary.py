@@ -1,7 +1,8 @@
 """One page of numbers to bring along to a therapist: plain text, no notes, no names.
 
 It speaks the words of that room, as the science page does: SUDS are ratings from 0 to 100 that one person
-gives at fixed moments. They have no fixed meaning and are never compared between people (DOMAIN 3.3).
+gives at fixed moments. They have no fixed meaning and are never compared between people
+(core/PRACTICE.md, What may be written down).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Merging: two records of one id become one.
 
-The rules (DESIGN section 6): union by id, per field the highest clock wins, a deletion is a field, what is
+The rules: union by id, per field the highest clock wins, a deletion is a field, what is
 not known is carried along. Nothing that only one side has is ever lost, unless somebody forgot it.
 """
 

@@ -1,4 +1,4 @@
-"""Read one pack file: all problems at once, and the challenges that are good (DESIGN section 5)."""
+"""Read one pack file: all problems at once, and the challenges that are good."""
 
 from __future__ import annotations
 

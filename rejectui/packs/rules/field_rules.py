@@ -1,4 +1,4 @@
-"""What rules see in the fields of a challenge or a pack, whatever its language (DOMAIN section 4)."""
+"""What rules see in the fields of a challenge or a pack, whatever its language (core/PRACTICE.md, Packs)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""English words by rule, R12 to R28: where, how and in which tone it is asked (DOMAIN sections 3.5 and 4)."""
+"""English words by rule, R12 to R28: where, how and in which tone it is asked (core/PRACTICE.md)."""
 
 from __future__ import annotations
 

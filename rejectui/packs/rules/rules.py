@@ -1,4 +1,4 @@
-"""The rules for challenges, for the sake of the people who are asked and of those who ask (DOMAIN section 4).
+"""The rules for challenges, for the sake of the people who are asked and of those who ask (core/PRACTICE.md).
 
 Each has a code, how much it matters, a sentence, and what to do instead. What fields show of them stands in
 field_rules.py, what English words show in what_is_asked.py and how_it_is_asked.py. Neither is a judge: the

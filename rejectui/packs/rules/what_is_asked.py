@@ -1,4 +1,4 @@
-"""English words by rule, R01 to R11: what is asked, and of whom (DOMAIN section 4)."""
+"""English words by rule, R01 to R11: what is asked, and of whom (core/PRACTICE.md)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Strict YAML, read from the parser's events: text stays text, every node keeps its place, nothing expands.
 
 The event parser is a plain loop: it does not recurse, builds no objects and follows no alias, so that no
-file can crash or bomb it (TEXTUAL section 3). Which text is a number is for the field to say (fields.py).
+file can crash or bomb it. Which text is a number is for the field to say (fields.py).
 """
 
 from __future__ import annotations

@@ -13,14 +13,19 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from rejectui.core.days.streak import choose_rhythm, rhythm_chosen
-from rejectui.core.facts import THEMES
-from rejectui.core.wording.words import short_day
+from rejectui.core.facts import THEMES, described
+from rejectui.core.wording.words import capital, short_day
 from rejectui.ui.keys import SETTINGS
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
 from rejectui.ui.widgets.frame.rows import Rows
+
+
+def about(name: str) -> str:
+    """What a setting is about, as a sentence."""
+    return f"{capital(described(name))}."
 
 
 class Choice(Struct, frozen=True):
@@ -67,40 +72,35 @@ class SettingsScreen(Screen[None]):
             Choice("rhythm", self._rhythm_words(), rhythm, range(1, 8), _rhythm),
             Choice(
                 "start_of_day",
-                "When a new day begins, for those who are up late. At these hours no clock change can make "
-                "a day step back.",
+                about("start_of_day"),
                 facts.settings.start_of_day,
                 (0, 4, 5),
                 lambda hour: f"{hour:02}:00",
             ),
             Choice(
                 "languages",
-                "The cards are in the first of these languages in which a challenge is there. For any other "
-                "choice: rejectui set languages es,de",
+                f"{about('languages')} For any other choice: rejectui set languages es,de",
                 facts.settings.languages,
                 _languages(languages),
                 ", ".join,
             ),
             Choice(
                 "log_depth",
-                "How much the log asks at once. Quick has one page, and page down for the rest; full goes "
-                "page by page with enter. All of it stays optional.",
+                f"{about('log_depth')} All of it stays optional.",
                 facts.settings.log_depth,
                 ("quick", "full"),
             ),
-            Choice("theme", "The colors of the app.", facts.settings.theme, THEMES),
+            Choice("theme", about("theme"), facts.settings.theme, THEMES),
             Choice(
                 "mouse",
-                "Whether the app listens to the mouse; without it, your terminal selects text as usual. "
-                "From the next start.",
+                f"{about('mouse')} Holds from the next start.",
                 facts.settings.mouse,
                 (True, False),
                 lambda on: "on" if on else "off",
             ),
             Choice(
                 "areas",
-                "What is hard for you, what matters most first: it comes first on the ladder and among the "
-                "cards. enter opens the list.",
+                f"{about('areas')} enter opens the list.",
                 facts.settings.areas,
                 (),
                 lambda areas: ", ".join(areas) or "not said",

@@ -1,4 +1,4 @@
-"""Asked once: who said no, and when the app says so (DESIGN section 5, "Once")."""
+"""Asked once: who said no, and when the app says so (core/PRACTICE.md, Once)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pack may hold, and how a challenge is found by its full id (DESIGN section 5, "A pack")."""
+"""What a pack may hold, and how a challenge is found by its full id."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_required_field_that_is_missing_is_an_error(name: str) -> None:
         pytest.param({"level": 0}, id="level 0"),
         pytest.param({"level": 6}, id="level 6"),
         pytest.param({"level": "3"}, id="a level in words"),
-        pytest.param({"category": "romance"}, id="a category of DOMAIN that was renamed"),
+        pytest.param({"category": "romance"}, id="a category that was renamed"),
         pytest.param({"askee": "child"}, id="an askee there is not"),
         pytest.param({"channel": "pigeon"}, id="a channel there is not"),
         pytest.param({"id": "Name a drink"}, id="an id that is no slug"),

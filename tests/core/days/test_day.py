@@ -1,4 +1,4 @@
-"""Which date a moment belongs to, which dates travel swallowed or are paused (DESIGN section 5, "Day")."""
+"""Which date a moment belongs to, which dates travel swallowed or are paused (core/PRACTICE.md, Days)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rhythm and streak: a table for every sentence of DESIGN section 5, and a plainer second implementation.
+"""Rhythm and streak: a table for every sentence of core/PRACTICE.md, and a plainer second implementation.
 
 The strings are weeks, Monday to Sunday: `x` an ask, `b` backed out, `-` paused, `+` an ask in a pause, `.`
 nothing. The last character is today.

@@ -1,4 +1,4 @@
-"""Which card a day gets, and why: a case for every sentence of DESIGN section 5, "Dealing"."""
+"""Which card a day gets, and why: a case for every sentence of core/PRACTICE.md, Dealing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The level that ratings call for: a case for each of the ten rules of DOMAIN 3.4 that is about levels.
+"""The level that ratings call for: a case for each rule of core/PRACTICE.md that is about levels.
 
 Rules 2, 6, 7 (the size, the change, likely noes) and 10 (the reason) have more cases in `test_choice`.
 """

@@ -1,4 +1,5 @@
-"""Each program by the rules of its author (DOMAIN 2), how far it is; and none touches the streak."""
+"""Each program by the rules of its author (core/PRACTICE.md, Programs), how far it is; none touches the
+streak."""
 
 from __future__ import annotations
 

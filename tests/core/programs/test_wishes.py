@@ -97,7 +97,7 @@ def only(*starts: str, level: int | None = None) -> list[Challenge]:
     ]
 
 
-# --- The table of DOMAIN 2.5, program by program ----------------------------------------------------------
+# --- Program by program, as its author has it -------------------------------------------------------------
 
 SPOKEN_OR_WRITTEN = {"easy-no", "fair-yes", "letter", "call"}
 

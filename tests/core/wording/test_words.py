@@ -12,7 +12,7 @@ from rejectui.core.asks.challenge import Askee, Category, Channel, Likely
 from rejectui.core.wording import words
 from tests.core.build import MONDAY, attempt, challenge
 
-# DOMAIN 3.5, and what would shame or pull.
+# core/PRACTICE.md, Tone, and what would shame or pull.
 UNKIND = (
     "fail",
     "lost your",

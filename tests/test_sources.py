@@ -1,0 +1,61 @@
+"""Every source is inside the walls: what a file cites is in the repository, or is named with author and year."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+PRACTICE = PROJECT / "rejectui" / "core" / "PRACTICE.md"
+# A page of notes by its name in capitals and a section, as in a citation; or a section of a page not named.
+ELSEWHERE = re.compile(
+    r"\b(DESIGN|DOMAIN|STORAGE|STYLE)\b[ ,.]+(section |\d)|\bTEXTUAL \d|\b[A-Z]{4,}\.md section"
+)
+OURS = ("CHANGELOG.md", "CONTRIBUTING.md", "FORMAT.md", "LICENSE.md", "PRACTICE.md", "README.md")
+PAGE = re.compile(r"\b([A-Z]{4,}\.md)\b")
+CITED = re.compile(r"PRACTICE\.md, ([A-Z][a-z]+(?: [a-z]+)*)")
+
+
+def texts() -> dict[str, str]:
+    """Every text of the project by its path."""
+    known = {".py", ".md", ".toml", ".yml", ".yaml", ".sh", ".tcss"}
+    folders = ("rejectui", "tests", "challenges", "findings", ".github")
+    paths = [path for folder in folders for path in (PROJECT / folder).rglob("*") if path.suffix in known]
+    paths += [path for path in PROJECT.iterdir() if path.suffix in known]
+    return {path.relative_to(PROJECT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+TEXTS = texts()
+
+
+def headings() -> set[str]:
+    """The sections of the page about the practice."""
+    return set(re.findall(r"^#+ (.+)$", PRACTICE.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "cited", ["DESIGN section 5", "DOMAIN 3.4", "STORAGE, 2", "TEXTUAL 2.3", "(STYLE section 1)"]
+)
+def test_a_page_elsewhere_is_found(cited: str) -> None:
+    assert ELSEWHERE.search(f"Why so ({cited}).")
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_nothing_cites_a_page_elsewhere(name: str) -> None:
+    if name == Path(__file__).relative_to(PROJECT).as_posix():
+        return
+    text = " ".join(TEXTS[name].split())
+    assert [found[0] for found in ELSEWHERE.finditer(text)] == []
+    assert set(PAGE.findall(text)) <= set(OURS)
+    assert {
+        each for each in CITED.findall(text) if not any(each.startswith(head) for head in headings())
+    } == set()
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(TEXTS) if name.endswith(".md")])
+def test_every_link_within_the_repository_leads_somewhere(name: str) -> None:
+    here = (PROJECT / name).parent
+    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", TEXTS[name])
+    assert [target for target in targets if not (here / target).exists()] == []
