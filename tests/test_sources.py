@@ -1,4 +1,4 @@
-"""Every source is inside the walls: what a file cites is in the repository, or is named with author and year."""
+"""What a file cites is in the repository, or is named by author and year."""
 
 from __future__ import annotations
 
