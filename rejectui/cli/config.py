@@ -30,7 +30,7 @@ _WANTED = {
 }
 
 
-class Home(Struct, frozen=True):
+class Folders(Struct, frozen=True):
     """The four places; only `state` must never be shared between machines."""
 
     journal: Path
@@ -39,12 +39,12 @@ class Home(Struct, frozen=True):
     state: Path
 
 
-def find_home() -> Home:
+def find_home() -> Folders:
     """The folders of this account, or everything under REJECTUI_HOME. Nothing is made."""
     chosen = os.environ.get("REJECTUI_HOME")
     if chosen:
         base = absolute(Path(os.path.expanduser(chosen)))  # noqa: PTH111 - never raises
-        return Home(base / "journal", base / "packs", base / "config.toml", base / "state")
+        return Folders(base / "journal", base / "packs", base / "config.toml", base / "state")
     # Imported here because whoever sets REJECTUI_HOME need not wait for it.
     from platformdirs import PlatformDirs
 
@@ -52,7 +52,7 @@ def find_home() -> Home:
     data = folders.user_data_path
     state = folders.user_state_path
     config = folders.user_config_path / "config.toml"
-    return Home(data / "journal", data / "packs", config, data / "state" if state == data else state)
+    return Folders(data / "journal", data / "packs", config, data / "state" if state == data else state)
 
 
 def absolute(path: Path) -> Path:

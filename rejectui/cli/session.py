@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejectui.cli.config import Config, Home, find_home, read_config
+from rejectui.cli.config import Config, Folders, find_home, read_config
 from rejectui.cli.terminal.out import CommandError, quoted
 from rejectui.core.days.day import day_of
 from rejectui.practice.practice import Practice
@@ -44,14 +44,14 @@ class Session:
         self.clock = clock
 
     @cached_property
-    def home(self) -> Home:
+    def home(self) -> Folders:
         """Where things are, with the journal where config.toml wants it."""
         found = find_home()
         wanted = read_config(found.config).journal
         if not wanted:
             return found
         folder = Path(os.path.expanduser(wanted))  # noqa: PTH111 - never raises
-        return Home(found.config.parent / folder, found.packs, found.config, found.state)
+        return Folders(found.config.parent / folder, found.packs, found.config, found.state)
 
     @cached_property
     def config(self) -> Config:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.facts import Takeaway
-from rejectui.core.wording.questions import told
+from rejectui.core.wording.questions import answers_told
 from rejectui.core.wording.words import OUTCOMES
 
 SIX_DAYS = timedelta(days=6)
@@ -60,7 +60,7 @@ def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
 def _texts(attempt: Attempt) -> tuple[str | None, ...]:
     plan = attempt.plan or Plan()
     asked = (attempt.title, attempt.label, *plan.texts)
-    return (*asked, OUTCOMES[attempt.outcome], attempt.note, *(answer for _, answer in told(attempt)))
+    return (*asked, OUTCOMES[attempt.outcome], attempt.note, *(answer for _, answer in answers_told(attempt)))
 
 
 def _has(wanted: Sequence[str], texts: Iterable[str | None]) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.day import before, in_pause, since
-from rejectui.core.days.day_plan import told, unfinished
+from rejectui.core.days.day_plan import attempts_of_card, unfinished
 from rejectui.core.days.streak import Streak, Week, heard, streak
 from rejectui.core.dealing.deal import Card, Where, deal, still_to_be_had, why_nothing, with_card
 from rejectui.core.dealing.level import hard
@@ -21,7 +21,7 @@ from rejectui.core.wording.words import totals
 
 REST_WITHIN_DAYS = 2
 
-State = Literal["dealt", "planned", "logged", "pausing", "nothing"]
+DayState = Literal["dealt", "planned", "logged", "pausing", "nothing"]
 
 
 class Today(Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class Today(Struct, frozen=True, kw_only=True):
     """
 
     day: date
-    state: State
+    state: DayState
     record: Day
     card: Card | None
     told: tuple[Attempt, ...]
@@ -101,7 +101,7 @@ def today(
     """The day as it stands, from the packs, the journal and the program that is running, if one is."""
     card, record = dealt(catalog, facts, day, where, program)
     stored = facts.days.get(day)
-    logged = told(facts, record) if record.has_card else ()
+    logged = attempts_of_card(facts, record) if record.has_card else ()
     pause = in_pause(facts.pauses, day)
     asks, noes = heard(facts.attempts)
     chain = streak(facts, day)
@@ -129,7 +129,7 @@ def today(
     )
 
 
-def _state(record: Day, card: Card | None, pause: Pause | None, logged: tuple[Attempt, ...]) -> State:
+def _state(record: Day, card: Card | None, pause: Pause | None, logged: tuple[Attempt, ...]) -> DayState:
     if logged:
         return "logged"
     if card and record.planned:

@@ -26,7 +26,7 @@ from rejectui.journal.errors import (
 )
 from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.file.meta import LastChange, What, last_change, remember
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.nowhere import Nowhere
 from rejectui.journal.records.raw import Tables
 from rejectui.journal.records.record import Record, change, every_field, fit, is_erased, new_record, to_fields
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from rejectui.journal.changes.restore import Restoring
     from rejectui.journal.changes.take_in import Incoming, Merging
     from rejectui.journal.file.backup import Backup, Backups
-    from rejectui.journal.file.forgotten import Left
+    from rejectui.journal.file.forgotten import StillThere
     from rejectui.journal.folder.peers import Peer
 
 __all__ = [
@@ -89,7 +89,7 @@ class Journal:
     for the user, nothing was changed, unless that sentence says so.
     """
 
-    def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
+    def __init__(self, home: JournalHome | Nowhere, now: Callable[[], datetime]) -> None:
         """Use `open` or `in_memory`."""
         self._store = Store(home, now)
         if self._store.has_to_erase():
@@ -106,7 +106,7 @@ class Journal:
 
         `now` gives the present moment with its UTC offset. Raises `DamagedJournal` or `UnreadableJournal`.
         """
-        return cls(Home(folder, state, system), now)
+        return cls(JournalHome(folder, state, system), now)
 
     @classmethod
     def in_memory(cls, now: Callable[[], datetime]) -> Journal:
@@ -220,7 +220,7 @@ class Journal:
 
         return erasable(self.tables())
 
-    def forget(self, chosen: Iterable[Erasable]) -> Left:
+    def forget(self, chosen: Iterable[Erasable]) -> StillThere:
         """Erase these for good, from backups and copies too, and from other computers' files when they next
         open the journal. Says in which files of this one they may still stand.
 

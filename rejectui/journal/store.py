@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.file.disk import File
-from rejectui.journal.file.line_storage import Database, LineStorage, Rows
+from rejectui.journal.file.line_storage import Database, LineStorage, RecordTable
 from rejectui.journal.file.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.nowhere import Nowhere
 from rejectui.journal.folder.union import Union
 from rejectui.journal.records.raw import Records, Tables, Twins, record_of
@@ -31,7 +31,7 @@ from rejectui.journal.records.views import Views
 
 # What few sessions need is imported where it is used: every module is paid for before the first paint.
 if TYPE_CHECKING:
-    from rejectui.journal.file.backup import Backup, Backups, Kind
+    from rejectui.journal.file.backup import Backup, BackupKind, Backups
     from rejectui.journal.file.forgotten import Marks
     from rejectui.journal.folder.peers import Peer
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class Store:
     """Our file with its lock and its tables, the files of others beside it, and the views of all."""
 
-    def __init__(self, home: Home | Nowhere, now: Callable[[], datetime]) -> None:
+    def __init__(self, home: JournalHome | Nowhere, now: Callable[[], datetime]) -> None:
         """Read the file, and upgrade it if it is of an older format, which alone may raise `CannotSave`.
 
         Raises `DamagedJournal` or `UnreadableJournal`.
@@ -152,7 +152,7 @@ class Store:
 
         return marks_in(self._union.tables)
 
-    def rows(self, name: str) -> Rows:
+    def rows(self, name: str) -> RecordTable:
         """The table of this name in our file, raw."""
         return self._db.rows(name)
 
@@ -261,7 +261,7 @@ class Store:
         """The backups of this computer; None for a journal that is written nowhere."""
         return self.home.backups
 
-    def back_up(self, kind: Kind) -> Backup:
+    def back_up(self, kind: BackupKind) -> Backup:
         """Copy the file as it is on disk. Raises `CannotSave`; nothing was changed then."""
         with self.together():
             if self.home.backups is None or not isinstance(self.home.file, File) or not self.is_saved:

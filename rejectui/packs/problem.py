@@ -20,7 +20,7 @@ Spot = tuple[int, int]
 START: Spot = (1, 1)
 
 
-Level = Literal["error", "warning", "review"]
+Severity = Literal["error", "warning", "review"]
 """How much it matters: it stops a challenge; it should be better; a person has to look at it."""
 SHOWN = {"error": "", "warning": "warning: ", "review": "for a reviewer: "}
 
@@ -34,7 +34,7 @@ class Finding(NamedTuple):
     field: str
     what: str
     remedy: str = ""
-    level: Level | None = None
+    level: Severity | None = None
 
 
 class Problem(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Problem(Struct, frozen=True):
     code: str
     what: str
     remedy: str
-    level: Level = "error"
+    level: Severity = "error"
 
     def __str__(self) -> str:
         """`path:line:column: code: what; remedy` on one line, safe for a terminal.
@@ -100,7 +100,7 @@ class Problems:
         if not self.full:
             self._found.append(Problem(self._path, *spot, code, what, remedy))
 
-    def advise(self, spot: Spot, level: Level, code: str, what: str, remedy: str) -> None:
+    def advise(self, spot: Spot, level: Severity, code: str, what: str, remedy: str) -> None:
         """Note something that stops nothing."""
         self._advised += 1
         if len(self._advice) < MOST_PROBLEMS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rejectui.core.asks.attempt import Plan, Snapshot, ask_key
 from rejectui.core.asks.kept_ask import snapshot_of
-from rejectui.core.days.day_plan import told
+from rejectui.core.days.day_plan import attempts_of_card
 from rejectui.core.facts import Day
 from rejectui.practice.practice import Practice
 
@@ -17,7 +17,7 @@ def with_it(
     A plan is told once: whoever asks somebody else too, makes a new one.
     """
     snapshot = snapshot_of(practice.catalog, practice.facts.asks, challenge, ask)
-    if record is None or record.plan is None or told(practice.facts, record):
+    if record is None or record.plan is None or attempts_of_card(practice.facts, record):
         return snapshot, None
     same = ask_key(record.challenge, record.ask) == ask_key(challenge, ask)
     return snapshot, record.plan if same else None

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rejectui.journal.repair.mend import Damage, How, told
+from rejectui.journal.repair.mend import Damage, How, damage_told
 from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import DAMAGED
 from rejectui.ui.practice_app import LATER
@@ -48,7 +48,9 @@ class Damaged(Sheet[None]):
     def compose(self) -> ComposeResult:
         """What happened, and the ways."""
         with VerticalScroll(id="damaged", classes="sheet"):
-            yield Static(Content("\n\n").join([*map(safe, told(self._damage)), self._ways()]), id="damage")
+            yield Static(
+                Content("\n\n").join([*map(safe, damage_told(self._damage)), self._ways()]), id="damage"
+            )
             yield Static(id="problem")
         yield KeyLine()
 

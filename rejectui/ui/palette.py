@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList
 
 from rejectui.ui.keys import shown_key
 
-Run = Callable[[], Coroutine[Any, Any, bool]]
+PaletteKey = Callable[[], Coroutine[Any, Any, bool]]
 
 
 class Palette(CommandPalette):
@@ -32,7 +32,7 @@ class Palette(CommandPalette):
 class KeysProvider(Provider):
     """Every action that has a key here, by its sentence."""
 
-    def _bindings(self) -> Iterator[tuple[Binding, Run]]:
+    def _bindings(self) -> Iterator[tuple[Binding, PaletteKey]]:
         seen = set()
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.id and enabled and binding.description not in seen:

@@ -16,7 +16,7 @@ from rejectui.journal.export.user_files import write
 from rejectui.journal.file.backup import Backups
 from rejectui.journal.file.disk import System
 from rejectui.journal.folder import drafts as kept
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.move import move
 from rejectui.journal.imports.read import read
 from rejectui.journal.journal import Journal
@@ -173,7 +173,7 @@ def _moving(house: House, system: System) -> tuple[Act, None]:
 
     def act() -> None:
         if house.folder != new:
-            move(Home(house.folder, house.state, system), new, switch, system)
+            move(JournalHome(house.folder, house.state, system), new, switch, system)
 
     return act, None
 

@@ -53,7 +53,7 @@ def declared(cls: type[DOMNode]) -> list[Binding]:
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert {"RejectUI", "TodayScreen", "LogAttempt", "Card"} <= {cls.__name__ for cls in ours()}
+    assert {"RejectUI", "TodayScreen", "LogAttempt", "CardView"} <= {cls.__name__ for cls in ours()}
 
 
 @pytest.mark.parametrize(

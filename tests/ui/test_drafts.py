@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from rejectui.core.facts import Day
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.move import move
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
@@ -189,7 +189,7 @@ def test_what_could_not_be_saved_is_offered_later(keys: list[str], house: House,
     """The sentence says: leave, and open RejectUI again. Whoever does so loses nothing."""
     player = play().press(*keys)
     elsewhere = house.root / "elsewhere"
-    move(Home(house.folder, house.state), elsewhere, lambda: None)
+    move(JournalHome(house.folder, house.state), elsewhere, lambda: None)
     player.press("ctrl+s")
     assert "The journal was moved to" in player.words
     player.press("escape")

@@ -18,7 +18,7 @@ def only(house: House) -> Attempt:
 
 def answer(player: Player, field: str, *keys: str) -> None:
     """Put the focus into a question and press keys there."""
-    player.screen.query(f"#ask-{field} Input, #ask-{field} Choice, #ask-{field} Scale").first().focus()
+    player.screen.query(f"#ask-{field} Input, #ask-{field} ChoiceField, #ask-{field} Scale").first().focus()
     player.press(*keys)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rejectui.ui.keys import LISTS, clashes
-from rejectui.ui.widgets.frame.rows import Rows
+from rejectui.ui.widgets.frame.rows import RowList
 from tests.ui.build import House
 from tests.ui.player import Play
 
@@ -64,8 +64,8 @@ def test_a_bad_keymap_gets_a_sentence(keymap: dict[str, str], sentence: str) -> 
 
 
 def test_the_keys_of_lists_are_those_that_lists_have() -> None:
-    assert Rows._merged_bindings is not None
-    assert set(Rows._merged_bindings.key_to_bindings) > LISTS
+    assert RowList._merged_bindings is not None
+    assert set(RowList._merged_bindings.key_to_bindings) > LISTS
 
 
 def test_a_bad_keymap_is_told_and_ignored_and_the_app_runs(house: House, play: Play) -> None:

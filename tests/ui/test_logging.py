@@ -113,7 +113,7 @@ def test_the_feared_outcome_is_asked_about_and_kept_with_its_plan(house: House, 
     player.press("l")
     assert "You feared: They roll their eyes" in player.words
     player.press("n", "4")
-    player.screen.query_one("#ask-feared_happened Choice").focus()
+    player.screen.query_one("#ask-feared_happened ChoiceField").focus()
     player.press("right")
     player.screen.query_one("#ask-chance_again Scale").focus()
     player.press("2", "ctrl+s")

@@ -67,7 +67,7 @@ class Season(Struct, frozen=True):
         return journal
 
 
-class Row(Struct, frozen=True):
+class SeasonRow(Struct, frozen=True):
     """One line of the table: when, at what, and the fields of the attempt."""
 
     week: int
@@ -76,7 +76,7 @@ class Row(Struct, frozen=True):
     fields: dict[str, object]
 
 
-def rows() -> tuple[Row, ...]:
+def rows() -> tuple[SeasonRow, ...]:
     """The table of season.txt."""
     lines = files("rejectui.cli.demo").joinpath("season.txt").read_text(encoding="utf-8").splitlines()
     asks = [line for line in lines if not line.startswith("#")]
@@ -127,7 +127,7 @@ def _rhythm(first: date, week: int, per_week: int) -> Rhythm:
     return Rhythm(monday=first + timedelta(weeks=week), per_week=per_week)
 
 
-def _row(line: str, number: int) -> Row:
+def _row(line: str, number: int) -> SeasonRow:
     what, label, note, more = (part.strip() for part in line.split("|"))
     week, weekday, challenge, outcome, peak, expected = what.split()
     told = dict(each.split("=", 1) for each in more.split())
@@ -144,7 +144,7 @@ def _row(line: str, number: int) -> Row:
         plan["chance"] = int(before)
         fields |= {"chance_again": int(now), "feared_happened": came}
     fields |= {name: _value(text) for name, text in told.items()}
-    return Row(int(week), int(weekday), challenge, fields | ({"plan": plan} if plan else {}))
+    return SeasonRow(int(week), int(weekday), challenge, fields | ({"plan": plan} if plan else {}))
 
 
 def _value(text: str) -> object:

@@ -6,51 +6,53 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
-from rejectui.cli.terminal.asking import Question, answers, ask
+from rejectui.cli.terminal.asking import TypedQuestion, answers, ask
 from rejectui.core.asks.challenge import IF_NO, SPOKEN, Askee, Category, Challenge, Channel, Likely, Pack
 
-SAY = Question(
+SAY = TypedQuestion(
     "say",
     "Words somebody would really say?",
     "In person and by phone they are needed; in writing it is the first line. About 140 characters at most.",
     may_be_left_out=True,
 )
 NEEDED = (
-    Question("title", "What is asked?", "One line, starting with a verb: Ask for a menu to keep"),
-    Question("how", "How is it done? When, whom and what, in one to three sentences."),
+    TypedQuestion("title", "What is asked?", "One line, starting with a verb: Ask for a menu to keep"),
+    TypedQuestion("how", "How is it done? When, whom and what, in one to three sentences."),
     SAY,
-    Question(
+    TypedQuestion(
         "level",
         "How big is it?",
         "1 a small favor, 2 a little odd, 3 takes a breath, 4 takes a day of courage, 5 matters a lot",
     ),
-    Question("category", "What kind of ask is it?", among=get_args(Category)),
-    Question("askee", "Who is asked?", among=get_args(Askee)),
-    Question("channel", "How are they asked?", among=get_args(Channel)),
+    TypedQuestion("category", "What kind of ask is it?", among=get_args(Category)),
+    TypedQuestion("askee", "Who is asked?", among=get_args(Askee)),
+    TypedQuestion("channel", "How are they asked?", among=get_args(Channel)),
 )
 FURTHER = (
-    Question(
+    TypedQuestion(
         "likely",
         "How will it probably end? It is shown only afterwards.",
         "enter: mixed",
         get_args(Likely),
         may_be_left_out=True,
     ),
-    Question("if_yes", "What to do with a yes?", "enter: enjoy it, and say thank you", may_be_left_out=True),
-    Question("if_no", "What to say to a no, and what then?", f"enter: {IF_NO}", may_be_left_out=True),
-    Question("smaller", "A smaller form of the same ask?", "Level 5 needs one.", may_be_left_out=True),
-    Question("by", "Your name, small on the card?", "enter: no name", may_be_left_out=True),
+    TypedQuestion(
+        "if_yes", "What to do with a yes?", "enter: enjoy it, and say thank you", may_be_left_out=True
+    ),
+    TypedQuestion("if_no", "What to say to a no, and what then?", f"enter: {IF_NO}", may_be_left_out=True),
+    TypedQuestion("smaller", "A smaller form of the same ask?", "Level 5 needs one.", may_be_left_out=True),
+    TypedQuestion("by", "Your name, small on the card?", "enter: no name", may_be_left_out=True),
 )
 
 
-def add_options(one: Any, questions: Sequence[Question]) -> None:
+def add_options(one: Any, questions: Sequence[TypedQuestion]) -> None:
     """An option for each question, for scripts: what is given is not asked."""
     for question in questions:
         named = f"--{question.field.replace('_', '-')}"
         one.add_argument(named, dest=f"told_{question.field}", metavar="TEXT", help=question.words)
 
 
-def told(arguments: Namespace, questions: Sequence[Question]) -> dict[str, str | None]:
+def typed(arguments: Namespace, questions: Sequence[TypedQuestion]) -> dict[str, str | None]:
     """What was given by options."""
     return {question.field: getattr(arguments, f"told_{question.field}") for question in questions}
 
@@ -62,7 +64,7 @@ def fitting(struct: type[Challenge] | type[Pack], field: str) -> Callable[[str],
     return lambda typed: value_of(struct, field, typed)
 
 
-def fields(questions: Sequence[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
+def fields(questions: Sequence[TypedQuestion], given: Mapping[str, str | None]) -> dict[str, Any]:
     """The answers by field; raises ValueError, for what was given by an option, with a sentence.
 
     Of an ask that turns out to be spoken the words are asked for once more, and now they are needed.

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rejectui.cli.packs.challenge_questions import FURTHER, NEEDED, add_options, fields, fitting, told
+from rejectui.cli.packs.challenge_questions import FURTHER, NEEDED, add_options, fields, fitting, typed
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.asking import LEFT, Question, answers, ask
+from rejectui.cli.terminal.asking import LEFT, TypedQuestion, answers, ask
 from rejectui.cli.terminal.out import CommandError, as_it_is, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.asks.challenge import Challenge, Pack
@@ -20,14 +20,14 @@ from rejectui.core.slug import short_slug, slug
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
-ID = Question(
+ID = TypedQuestion(
     "id", "Its id, for ever? Journals point to it.", "Lower-case letters and digits, joined by hyphens"
 )
-TITLE = Question("title", "What is the new pack about? A few words make its title.")
+TITLE = TypedQuestion("title", "What is the new pack about? A few words make its title.")
 HEAD = (
-    Question("summary", "What is in it, in one sentence?"),
-    Question("language", "In which language is it written?", "such as en, es or pt-BR", default="en"),
-    Question("authors", "Who writes it? A name or a handle."),
+    TypedQuestion("summary", "What is in it, in one sentence?"),
+    TypedQuestion("language", "In which language is it written?", "such as en, es or pt-BR", default="en"),
+    TypedQuestion("authors", "Who writes it? A name or a handle."),
 )
 LICENSE = "CC-BY-4.0"
 
@@ -98,7 +98,9 @@ def _new_pack(path: Path | None, arguments: Namespace) -> tuple[Path, dict[str, 
     say(f"It is written for others, under {LICENSE}: they may use it, and name you.")
     title = ask(TITLE, fitting(Pack, "title"))
     if path is None:
-        name = Question("pack", "Its name? The file is called so, too.", ID.allowed, (), slug(str(title)))
+        name = TypedQuestion(
+            "pack", "Its name? The file is called so, too.", ID.allowed, (), slug(str(title))
+        )
         path = Path(f"{ask(name, _free)}.yaml")
     head = answers(HEAD, {}, lambda field, typed: _head(field, typed))
     authors = [head.pop("authors")]
@@ -133,7 +135,7 @@ def _free(typed: str) -> str:
 def _challenge(arguments: Namespace, taken: set[str]) -> dict[str, Any]:
     """The fields of the challenge, in the order of the file."""
     asked = (*NEEDED, *FURTHER)
-    given = told(arguments, asked)
+    given = typed(arguments, asked)
 
     def free(typed: str) -> str:
         if typed in taken:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rejectui.cli.packs.challenge_questions import NEEDED, add_options, fields, told
+from rejectui.cli.packs.challenge_questions import NEEDED, add_options, fields, typed
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, say, usage
 from rejectui.core.asks.own_challenge import known_of, may_become
@@ -39,7 +39,7 @@ def keep(session: Session, arguments: Namespace) -> None:
         say(f"It is in your own pack already: {there.id}")
         return
     given = {name: str(value) for name, value in known_of(attempt).items()}
-    given |= {name: value for name, value in told(arguments, NEEDED).items() if value is not None}
+    given |= {name: value for name, value in typed(arguments, NEEDED).items() if value is not None}
     say(f"For your own pack: {clean_line(ask)}", hang="    ")
     try:
         challenge = fields(NEEDED, {question.field: given.get(question.field) for question in NEEDED})

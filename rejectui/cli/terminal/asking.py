@@ -15,7 +15,7 @@ LEFT = "Nothing was written."
 _MARK = "> "
 
 
-class Question(NamedTuple):
+class TypedQuestion(NamedTuple):
     """A field and its question; what is allowed; the answers, if they are words; what enter alone means.
 
     `default` is taken for an empty answer. Without one an answer is needed, unless it `may_be_left_out`.
@@ -29,7 +29,7 @@ class Question(NamedTuple):
     may_be_left_out: bool = False
 
 
-def ask(question: Question, fits: Callable[[str], T]) -> T | None:
+def ask(question: TypedQuestion, fits: Callable[[str], T]) -> T | None:
     """The answer as `fits` makes it of what was typed; None where it was left out.
 
     `fits` raises ValueError with a sentence, which is told before the question is asked again. Raises
@@ -88,7 +88,7 @@ def _typed() -> str:
 
 
 def answers(
-    questions: Sequence[Question], given: Mapping[str, str | None], fits: Callable[[str, str], Any]
+    questions: Sequence[TypedQuestion], given: Mapping[str, str | None], fits: Callable[[str, str], Any]
 ) -> dict[str, Any]:
     """The answers by field: what is `given` already counts, the rest is asked for.
 

@@ -12,7 +12,7 @@ from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line
 from rejectui.core.dealing.deal import Card
 from rejectui.core.today import Today
-from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, told
+from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, answers_told
 from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
@@ -153,7 +153,7 @@ def show_plan(plan: Plan | None, indent: str = "", *, over: bool = False) -> Non
     """Print what was written down before the ask, as far as it was; in other words once it is over."""
     if plan is None:
         return
-    for name, text in told(plan, AHEAD) if over else ahead(plan):
+    for name, text in answers_told(plan, AHEAD) if over else ahead(plan):
         say(f"{name}: {text}", indent=indent, hang=indent + "    ")
 
 
@@ -171,7 +171,7 @@ def show_attempt(attempt: Attempt, today: date) -> None:
 
 def show_told(attempt: Attempt, indent: str = "    ") -> None:
     """Print what else was told of it."""
-    for before, answer in told(attempt, (*FEARED, *FULL, *LATER)):
+    for before, answer in answers_told(attempt, (*FEARED, *FULL, *LATER)):
         say(f"{before}: {answer}", indent=indent)
 
 

@@ -11,7 +11,7 @@ from rejectui.core.days.day import BACK_DATING_DAYS, day_of, since
 from rejectui.core.facts import Day, Facts
 
 
-def told(facts: Facts, record: Day) -> tuple[Attempt, ...]:
+def attempts_of_card(facts: Facts, record: Day) -> tuple[Attempt, ...]:
     """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
     near = since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
     asked = ask_key(record.challenge, record.ask)
@@ -29,7 +29,7 @@ def unfinished(facts: Facts, day: date) -> list[Day]:
     """Plans of the last seven days that were neither told, taken along nor let go; oldest first."""
     week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
     records = (facts.days[each] for each in week if each in facts.days)
-    return [r for r in records if r.planned and r.closed is None and not told(facts, r)]
+    return [r for r in records if r.planned and r.closed is None and not attempts_of_card(facts, r)]
 
 
 def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:

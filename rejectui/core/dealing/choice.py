@@ -56,7 +56,7 @@ NAMED = 3
 FAR = 1000
 
 
-class Choice:
+class Chooser:
     """The cards of a day, seen from the attempts of earlier days."""
 
     def __init__(

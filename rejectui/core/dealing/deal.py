@@ -19,7 +19,7 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import HIGHEST_LEVEL, Ask, kept
 from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
-from rejectui.core.dealing.choice import Choice, Option, key_of_card, level_of_card
+from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
 from rejectui.core.facts import Day, Facts
 from rejectui.core.programs.program import Program
 
@@ -79,7 +79,7 @@ def deal(
 
     `program` is the one that is running (`programs.progress.running`), and puts what it wants first.
     """
-    choice = Choice(catalog, facts, day, where, program)
+    choice = Chooser(catalog, facts, day, where, program)
     best = choice.best(choice.reach.aim, choice.reach.most)
     record = facts.days.get(day)
     stored = _stored(catalog, facts, record) if record is not None else None
@@ -103,7 +103,7 @@ def another(
     Cards already seen come back only when every other one was seen too. What the program wants comes first,
     but after the level for who asks for a smaller or a bolder one.
     """
-    choice = Choice(catalog, facts, day, where, program)
+    choice = Chooser(catalog, facts, day, where, program)
     record = facts.days.get(day) or Day(day=day)
     now = _stored(catalog, facts, record)
     if now is None and record.ask is None:
@@ -171,7 +171,7 @@ def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
     return entry if entry is not None and to_be_had(entry, facts.settings) else None
 
 
-def _card(card: Option, choice: Choice, *, chosen: bool) -> Card:
+def _card(card: Option, choice: Chooser, *, chosen: bool) -> Card:
     """The card with its reason, and the place that said no to it, if there was one."""
     history = choice.history(card)
     noes = (a.label for a in reversed(history) if a.heard_no and a.label)
@@ -181,7 +181,7 @@ def _card(card: Option, choice: Choice, *, chosen: bool) -> Card:
     return Card(ask=card.text, kept=card, why=why, not_at=not_at)
 
 
-def _why(card: Option, history: Sequence[Attempt], choice: Choice, chosen: bool) -> str:
+def _why(card: Option, history: Sequence[Attempt], choice: Chooser, chosen: bool) -> str:
     """The rule that spoke for this card, in plain words."""
     if chosen and isinstance(card, Ask):
         return "Your own ask, from your ladder."

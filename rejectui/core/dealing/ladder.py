@@ -25,9 +25,9 @@ from rejectui.core.dealing.expected_distress import PRIOR, Expectations, expecte
 from rejectui.core.dealing.level import COMFORTABLE, reach
 from rejectui.core.facts import Facts
 
-__all__ = ["Ladder", "Rung", "State", "expected", "ladder"]
+__all__ = ["Ladder", "Rung", "RungState", "expected", "ladder"]
 
-State = Literal["easing", "next", "tried", "ahead"]
+RungState = Literal["easing", "next", "tried", "ahead"]
 NEXT = 3
 _FITS = "big enough to matter, small enough to do"
 LATEST = 6
@@ -46,7 +46,7 @@ class Rung(Struct, frozen=True, kw_only=True):
     expected: int
     asks: int
     peaks: tuple[int, ...]
-    state: State
+    state: RungState
     why: str
     ask: Ask | None = None
 
@@ -118,7 +118,7 @@ def _rung(category: Category, level: int, likely: int, attempts: Sequence[Attemp
     )
 
 
-def _state(likely: int, attempts: Sequence[Attempt], peaks: tuple[int, ...]) -> tuple[State, str]:
+def _state(likely: int, attempts: Sequence[Attempt], peaks: tuple[int, ...]) -> tuple[RungState, str]:
     if len(peaks) > 1 and peaks[0] >= COMFORTABLE and peaks[-1] * 3 <= peaks[0] * 2:
         return "easing", f"It got to {peaks[0]} before, and to {peaks[-1]} the last time."
     if len(peaks) > 1 and max(peaks[-2:]) < COMFORTABLE:

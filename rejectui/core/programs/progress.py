@@ -23,7 +23,7 @@ from rejectui.core.programs.program import Program, counts_in, current_run
 
 WEEK = 7
 
-State = Literal["to_come", "running", "paused", "finished", "left"]
+ProgramState = Literal["to_come", "running", "paused", "finished", "left"]
 
 
 class ProgramWeek(Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class Progress(Struct, frozen=True, kw_only=True):
 
     program: Program
     run: Run
-    state: State
+    state: ProgramState
     number: int
     counted: int
     row: int
@@ -198,7 +198,7 @@ def _count(
     return len(counting) if program.unit == "ask" else len(good)
 
 
-def _state(run: Run, day: date, finished: bool, *, stopped: bool) -> State:
+def _state(run: Run, day: date, finished: bool, *, stopped: bool) -> ProgramState:
     if day < run.started:
         return "to_come"
     if run.ended is not None:

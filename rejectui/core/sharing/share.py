@@ -14,7 +14,7 @@ from rejectui.core.asks.attempt import Attempt, Outcome
 from rejectui.core.clean_text import clean_line
 from rejectui.core.days.streak import heard, streak
 from rejectui.core.facts import Facts
-from rejectui.core.wording.questions import FULL, Question, told
+from rejectui.core.wording.questions import FULL, Question, answers_told
 from rejectui.core.wording.words import totals
 
 # Without it, a title such as "Ask for a discount" would read as advice to whoever gets it.
@@ -53,7 +53,7 @@ def sentences(attempt: Attempt) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(field=field, before=before, text=clean_line(text))
         for field in FIELDS
-        for before, text in told(attempt, (_QUESTIONS[field],))
+        for before, text in answers_told(attempt, (_QUESTIONS[field],))
         if clean_line(text)
     )
 

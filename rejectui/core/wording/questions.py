@@ -15,7 +15,9 @@ from msgspec import Struct
 from rejectui.core.asks.attempt import Attempt, Happened, Outcome, Plan
 from rejectui.core.wording.words import REASONS, feels
 
-Kind = Literal["words", "line", "minutes", "rating", "percent", "yes_no", "feelings", "happened", "reason"]
+QuestionKind = Literal[
+    "words", "line", "minutes", "rating", "percent", "yes_no", "feelings", "happened", "reason"
+]
 
 FEELINGS = ("anxious", "ashamed", "sad", "angry", "proud", "amused", "relieved", "curious", "touched")
 HAPPENED: tuple[Happened, ...] = ("no", "partly", "yes")
@@ -27,7 +29,7 @@ class Question(Struct, frozen=True, kw_only=True):
     """
 
     field: str
-    kind: Kind
+    kind: QuestionKind
     words: str
     told: str
 
@@ -149,7 +151,7 @@ def ahead(plan: Plan) -> Iterator[tuple[str, str]]:
             yield question.ahead, in_words(question, answer)
 
 
-def told(of: Attempt | Plan, questions: tuple[Question, ...] = EVERY) -> Iterator[tuple[str, str]]:
+def answers_told(of: Attempt | Plan, questions: tuple[Question, ...] = EVERY) -> Iterator[tuple[str, str]]:
     """What was answered, as (what stands before it, the answer in words), in the order of the questions."""
     for question in questions:
         answer = getattr(of, question.field)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rejectui.journal.changes.erasable import Wanted
 from rejectui.journal.errors import JournalError
-from rejectui.journal.file.forgotten import Left, forgotten, without
+from rejectui.journal.file.forgotten import StillThere, forgotten, without
 from rejectui.journal.file.meta import drop_last_change, forgot_of, put_forgot
 from rejectui.journal.records.tables import key_field
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rejectui.journal.store import Store
 
 
-def forget(store: Store, wanted: Wanted) -> Left:
+def forget(store: Store, wanted: Wanted) -> StillThere:
     """Erase these records for good, or the named fields of them; says where they may still stand.
 
     Raises `CannotSave` with nothing changed.
@@ -41,13 +41,13 @@ def forget(store: Store, wanted: Wanted) -> Left:
     try:
         left = erase(store)
     except JournalError:
-        left = Left(unwritten=store.folders[1:])
+        left = StillThere(unwritten=store.folders[1:])
     marks = {each: one for each, one in store.marks().items() if each in wanted}
     others = (peer.path for peer in store.peers if without(peer.tables, marks))
     return replace(left, others=tuple(path for path in others if path.exists()))
 
 
-def erase(store: Store) -> Left:
+def erase(store: Store) -> StillThere:
     """Take what was forgotten, here or on another computer, out of all that only this computer writes.
 
     Raises `CannotSave`; done again, it finishes what was left.

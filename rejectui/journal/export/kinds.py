@@ -19,7 +19,7 @@ from rejectui.journal.file.disk import Part
 from rejectui.journal.journal import Journal
 
 
-class Kind(Struct, frozen=True):
+class ExportKind(Struct, frozen=True):
     """A kind of file: what makes it of a journal at a moment, how its name ends, what help and success say.
 
     `labels` says what private labels add to it, where there may be any in it.
@@ -79,33 +79,33 @@ def _html(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
 
 
 KINDS = {
-    "story": Kind(
+    "story": ExportKind(
         _story,
         "md",
         "your asks week by week, as you would tell a friend",
         "It is in your own words: read it before you hand it on.",
         "tell your private words for persons and places, too",
     ),
-    "html": Kind(
+    "html": ExportKind(
         _html,
         "html",
         "one page with pictures, for a browser or for paper",
         "It opens in any browser and loads nothing from elsewhere. It holds words of yours.",
     ),
-    "summary": Kind(
+    "summary": ExportKind(
         _summary,
         "txt",
         "one page of numbers for a therapist",
         "It holds numbers, and nothing that you wrote.",
         "count your words for persons and places, without telling them",
     ),
-    "csv": Kind(
+    "csv": ExportKind(
         _csv,
         "csv",
         "every ask in a row, for spreadsheets",
         "It holds all that you told of your asks, with your words for persons and places.",
     ),
-    "json": Kind(
+    "json": ExportKind(
         _json,
         "json",
         "the whole journal, to keep or to import elsewhere",

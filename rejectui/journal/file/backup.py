@@ -34,7 +34,7 @@ from rejectui.journal.file.disk import (
 )
 from rejectui.journal.records.raw import Tables, parse
 
-Kind = Literal["day", "made", "before-restore", "before-import", "before-upgrade"]
+BackupKind = Literal["day", "made", "before-restore", "before-import", "before-upgrade"]
 
 DAYS, WEEKS, MONTHS = 7, 5, 12  # how many of the daily ones are kept, the newest of each
 OTHERS = 10  # how many of all other kinds together
@@ -138,7 +138,7 @@ class Backups:
         self._made = today
         return None
 
-    def make(self, source: File, kind: Kind, moment: datetime) -> Backup:
+    def make(self, source: File, kind: BackupKind, moment: datetime) -> Backup:
         """A copy that shares nothing with the file. Raises `CannotSave`; then there is none."""
         try:
             self._begin()

@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.file.disk import REAL, File, System, replace_file
 from rejectui.journal.file.meta import forgot_of
-from rejectui.journal.records.merge import forgotten_at, mark, merged
+from rejectui.journal.records.merge import forgotten_at, merged, tombstone
 from rejectui.journal.records.raw import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
 from rejectui.journal.records.record import Record
 from rejectui.journal.records.tables import key_field
@@ -25,7 +25,7 @@ _FORGOTTEN = re.compile(b'"forgotten"')
 Marks = Mapping[tuple[str, str], Record]  # what stays of each record that was forgotten, by table and id
 
 
-class Left(Struct, frozen=True):
+class StillThere(Struct, frozen=True):
     """Files in which something forgotten may still stand: `damaged` ones, of which nobody can tell;
     `unwritten` ones, tried again when the journal is next opened; and those that other computers write.
     """
@@ -42,7 +42,7 @@ def forgotten(key: str, name: str, record: Record, fields: Iterable[str], clock:
         for each, value in record.items()
         if fields and each not in (*fields, "clock", "changed", "forgotten")
     }
-    return mark(key, name, clock) | kept
+    return tombstone(key, name, clock) | kept
 
 
 def marks_in(tables: Tables) -> Marks:
@@ -55,7 +55,7 @@ def marks_in(tables: Tables) -> Marks:
         for name, raw in rows.items():
             clock = forgotten_at(record_of(raw) or {})
             if clock:
-                found[table, name] = mark(key, name, clock)
+                found[table, name] = tombstone(key, name, clock)
     return found
 
 
@@ -97,7 +97,7 @@ def parts_without(tables: Tables, marks: Marks) -> list[bytes | bytearray] | Non
     return [*to_parts({name: to_lines(rows) for name, rows in tables.items()})]
 
 
-def erase_files(files: Iterable[Path], marks: Marks, system: System = REAL) -> Left:
+def erase_files(files: Iterable[Path], marks: Marks, system: System = REAL) -> StillThere:
     """Take what was forgotten out of these files, older states of a journal; what it may still stand in.
 
     For the one who holds the journal's lock.
@@ -110,7 +110,7 @@ def erase_files(files: Iterable[Path], marks: Marks, system: System = REAL) -> L
             damaged.append(path)
         except (OSError, JournalError):
             unwritten.append(path)
-    return Left(tuple(damaged), tuple(unwritten))
+    return StillThere(tuple(damaged), tuple(unwritten))
 
 
 def _erase_file(path: Path, marks: Marks, system: System) -> None:

@@ -175,7 +175,7 @@ class LineStorage(Storage):
             raise
 
 
-class Rows(Table):
+class RecordTable(Table):
     """A table whose records have text ids of their own and are only ever replaced whole."""
 
     document_id_class = str  # type: ignore[assignment]
@@ -207,10 +207,10 @@ class Rows(Table):
 class Database(TinyDB):
     """TinyDB on our storage and table."""
 
-    table_class = Rows
+    table_class = RecordTable
 
-    def rows(self, name: str) -> Rows:
+    def rows(self, name: str) -> RecordTable:
         """The table of this name. Without TinyDB's query cache, which hands out its own documents."""
         table = self.table(name, cache_size=0)
-        assert isinstance(table, Rows)
+        assert isinstance(table, RecordTable)
         return table

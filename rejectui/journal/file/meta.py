@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from rejectui.journal.errors import damaged
-from rejectui.journal.file.line_storage import Rows
+from rejectui.journal.file.line_storage import RecordTable
 from rejectui.journal.records.clock import believable, is_clock, next_clock
 from rejectui.journal.records.raw import Records, Tables, record_of, value_of
 from rejectui.journal.records.record import Changes, last_clock
@@ -59,17 +59,17 @@ def forgot_of(tables: Tables) -> frozenset[str]:
     return frozenset(filter(is_clock, found)) if isinstance(found, list) else frozenset()
 
 
-def put_forgot(meta: Rows, forgot: Iterable[str]) -> None:
+def put_forgot(meta: RecordTable, forgot: Iterable[str]) -> None:
     """Let every computer that reads this file know that it has something to erase, by these clocks."""
     meta.put("forgot", {"name": "forgot", "value": sorted(forgot)})
 
 
-def put_mark(meta: Rows, mark: str) -> None:
+def put_mark(meta: RecordTable, mark: str) -> None:
     """Tell which start wrote last."""
     meta.put("start", {"name": "start", "value": mark})
 
 
-def tick(meta: Rows, changed: object, seen: Iterable[object], now: datetime, device: str) -> str:
+def tick(meta: RecordTable, changed: object, seen: Iterable[object], now: datetime, device: str) -> str:
     """The clock for a change of this record (None for a new one): later than all clocks in it, whatever they
     say, and later than every believable clock that is in this file or was `seen` elsewhere.
 
@@ -86,7 +86,7 @@ def tick(meta: Rows, changed: object, seen: Iterable[object], now: datetime, dev
     return clock
 
 
-def last_change(meta: Rows) -> LastChange | None:
+def last_change(meta: RecordTable) -> LastChange | None:
     """The change that `undo` would put back."""
     try:
         return msgspec.convert(value_of(meta.raw().get("last_change")), LastChange)
@@ -94,12 +94,12 @@ def last_change(meta: Rows) -> LastChange | None:
         return None
 
 
-def remember(meta: Rows, change: LastChange) -> None:
+def remember(meta: RecordTable, change: LastChange) -> None:
     """Make this the change that `undo` would put back; what the one before had kept is gone."""
     meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
 
 
-def drop_last_change(meta: Rows) -> None:
+def drop_last_change(meta: RecordTable) -> None:
     """From now on `undo` has nothing to put back."""
     if last_change(meta) is not None:
         meta.put("last_change", {"name": "last_change", "value": None})

@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
     from rejectui.journal.file.backup import Backups
-    from rejectui.journal.file.forgotten import Left, Marks
+    from rejectui.journal.file.forgotten import Marks, StillThere
 
 PATIENCE = 10.0  # seconds to wait for another RejectUI to finish saving
 
 
-class Home:
+class JournalHome:
     """The folders of one account on one computer. Nothing is made before the first write."""
 
     def __init__(self, folder: Path, state: Path, system: System = REAL) -> None:
@@ -122,7 +122,7 @@ class Home:
             "something that syncs, connect that and try again. To begin an empty journal, make the folder."
         )
 
-    def erase(self, marks: Marks) -> Left:
+    def erase(self, marks: Marks) -> StillThere:
         """Take what was forgotten out of every file but our own that only this computer writes: backups, what
         was set aside, what is kept of others' files, copies of our file that stand beside it, and drafts."""
         from rejectui.journal.file.forgotten import erase_files

@@ -26,7 +26,7 @@ from rejectui.journal.file.disk import (
     remove_unfinished,
     replace_file,
 )
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.peers import Peer, Peers
 from rejectui.journal.folder.union import united
 from rejectui.journal.records.raw import Tables, parse
@@ -53,7 +53,7 @@ def unknown_asks(tables: Tables, others: tuple[Peer, ...]) -> int:
     return len(ids - {*tables.get("attempts", {})})
 
 
-def move(home: Home, folder: Path, switch: Callable[[], None], system: System = REAL) -> Moved:
+def move(home: JournalHome, folder: Path, switch: Callable[[], None], system: System = REAL) -> Moved:
     """Take the journal of `home` to `folder`; `switch` makes it the one that is opened from then on.
 
     Raises `CannotSave` or `UnreadableJournal`, and what `switch` raises: then the journal is where it was.

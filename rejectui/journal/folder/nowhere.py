@@ -13,7 +13,7 @@ from rejectui.journal.folder.peers import Peer
 
 if TYPE_CHECKING:
     from rejectui.journal.file.backup import Backups
-    from rejectui.journal.file.forgotten import Left, Marks
+    from rejectui.journal.file.forgotten import Marks, StillThere
 
 
 class Nowhere:
@@ -48,11 +48,11 @@ class Nowhere:
     def keep_copies(self, marks: Callable[[], Marks]) -> None:
         """There is nothing to keep."""
 
-    def erase(self, marks: Marks) -> Left:
+    def erase(self, marks: Marks) -> StillThere:
         """There are no other files."""
-        from rejectui.journal.file.forgotten import Left
+        from rejectui.journal.file.forgotten import StillThere
 
-        return Left()
+        return StillThere()
 
     def has_erased(self, forgot: frozenset[str]) -> bool:
         """There is nothing else to erase it from."""

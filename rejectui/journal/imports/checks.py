@@ -19,7 +19,7 @@ DEEPEST = 32  # lists and records within each other: what is deeper would be too
 _SOME_CLOCK = "2026-11-22T09:30:15.123Z 0000 a1b2c3d4e5f6"
 
 
-class Reading(Struct, frozen=True):
+class ImportReading(Struct, frozen=True):
     """What a file holds: raw records by table and id, the line where each begins, and what is wrong, a text
     for each problem that begins with its line.
     """
@@ -53,9 +53,9 @@ class Gathering:
         """Something in this line that cannot come in."""
         self._problems.append(f"line {line}: {what}")
 
-    def reading(self) -> Reading:
+    def reading(self) -> ImportReading:
         """All that was taken."""
-        return Reading(self._tables, tuple(self._problems), self._lines)
+        return ImportReading(self._tables, tuple(self._problems), self._lines)
 
 
 def decoded(record: Raw) -> Any:

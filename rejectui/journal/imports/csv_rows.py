@@ -18,7 +18,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.clean_text import clean_line
 from rejectui.journal.errors import CannotImport
 from rejectui.journal.export.csv_table import COLUMNS, items_in, text_in
-from rejectui.journal.imports.checks import Gathering, Reading, not_ours
+from rejectui.journal.imports.checks import Gathering, ImportReading, not_ours
 from rejectui.journal.records.record import Record
 
 _DELIMITERS = ",;\t"
@@ -27,7 +27,7 @@ _ELSEWHERE = ("%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d")
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
-def read_rows(text: str, name: str) -> Reading:
+def read_rows(text: str, name: str) -> ImportReading:
     """The asks in a table, none of them with a clock. Raises `CannotImport`."""
     delimiter = max(_DELIMITERS, key=lambda each: len(_known(_header(text, each))))
     header = _header(text, delimiter)

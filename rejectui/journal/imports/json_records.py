@@ -13,7 +13,7 @@ from rejectui.core.clean_text import clean_line
 from rejectui.journal.errors import CannotImport
 from rejectui.journal.export.json_document import WHAT
 from rejectui.journal.file.meta import FORMAT
-from rejectui.journal.imports.checks import Gathering, Reading, decoded, line_at, not_ours
+from rejectui.journal.imports.checks import Gathering, ImportReading, decoded, line_at, not_ours
 from rejectui.journal.records.raw import value_of
 from rejectui.journal.records.tables import key_field
 
@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _decode = json.JSONDecoder(parse_int=str).raw_decode  # only the place counts: no number is too long for that
 
 
-def read_document(data: bytes, text: str, name: str) -> Reading:
+def read_document(data: bytes, text: str, name: str) -> ImportReading:
     """The records of a document, which `text` holds too. Raises `CannotImport`."""
     try:
         of_tables = _check(data, name)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 
 from rejectui.journal.errors import CannotImport
-from rejectui.journal.imports.checks import Reading, line_at
+from rejectui.journal.imports.checks import ImportReading, line_at
 
 NUL = "\0"
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str) -> ImportReading:
     """The records in a document of `whole`, in a journal's own file, or in a `table`; `name` is what to call
     it.
 

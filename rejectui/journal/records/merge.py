@@ -34,7 +34,7 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
     """
     floor = max(forgotten_at(one), forgotten_at(other))
     if floor and key == "id":  # a random id is never used again
-        return mark(key, max((side[key] for side in (one, other) if key in side), key=_as_text), floor)
+        return tombstone(key, max((side[key] for side in (one, other) if key in side), key=_as_text), floor)
     if floor:
         one, other = since(one, floor, key), since(other, floor, key)
     created = min(created_at(one), created_at(other))
@@ -61,7 +61,7 @@ def merged(one: Record, other: Record, key: str | None) -> Record:
     return new
 
 
-def mark(key: str, name: str, clock: str) -> Record:
+def tombstone(key: str, name: str, clock: str) -> Record:
     """What stays of a record that was forgotten at `clock`: of one with a random id it is the last word, of
     one with a natural key only what has later clocks counts from then on."""
     return {key: name, "clock": clock, **({"deleted": True} if key == "id" else {}), "forgotten": True}

@@ -20,7 +20,7 @@ from rejectui.journal.folder.union import OWN
 from rejectui.journal.records.clock import is_clock, moment_of
 from rejectui.journal.records.views import asks_in
 
-State = Literal["fine", "newer", "arriving", "last good copy", "not readable", "not a journal"]
+JournalState = Literal["fine", "newer", "arriving", "last good copy", "not readable", "not a journal"]
 AHEAD = timedelta(hours=1)  # so far two clocks may be apart without a word
 
 
@@ -29,7 +29,7 @@ class FileHealth(Struct, frozen=True):
 
     name: str
     own: bool
-    state: State
+    state: JournalState
     asks: int
     format: int
     problem: str | None = None
@@ -96,7 +96,7 @@ def _of(peer: Peer, own: bool, now: datetime) -> FileHealth:
     return FileHealth(peer.path.name, own, _state(peer, own, now), asks, peer.format, problem)
 
 
-def _state(peer: Peer, own: bool, now: datetime) -> State:
+def _state(peer: Peer, own: bool, now: datetime) -> JournalState:
     if peer.trouble is None:
         return "fine" if peer.format <= FORMAT else "newer"
     if own:

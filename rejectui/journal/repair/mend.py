@@ -26,7 +26,7 @@ from rejectui.journal.file.disk import (
 )
 from rejectui.journal.file.forgotten import marks_in
 from rejectui.journal.file.meta import FORMAT, format_of, latest_clock
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.records.clock import next_clock
 from rejectui.journal.records.raw import Records, Tables, parse, to_lines, to_parts, to_raw, value_of
 from rejectui.journal.repair.salvage import Salvaged, salvage, together
@@ -65,7 +65,7 @@ def find_damage(
 
     Raises `DamagedJournal` for a state folder that does not say which file it is, and `UnreadableJournal`.
     """
-    file = Home(folder, state, system).file
+    file = JournalHome(folder, state, system).file
     data, _ = file.read()
     what = _wrong(data, file.path)
     if data is None or what is None:
@@ -75,7 +75,7 @@ def find_damage(
     return Damage(file.path, what, salvage(data), newest, Salvaged(tables))
 
 
-def told(damage: Damage) -> tuple[str, ...]:
+def damage_told(damage: Damage) -> tuple[str, ...]:
     """What happened and what there is, a sentence each."""
     read = damage.salvaged
     lines = f"; {count(read.lost, 'line', 'lines')} could not" if read.lost else ""
@@ -126,7 +126,7 @@ def mend(
     None if there is nothing to mend any more. Raises a `JournalError` with the damaged file still in its
     place, unless its sentence says otherwise.
     """
-    home = Home(folder, state, system)
+    home = JournalHome(folder, state, system)
     with home.locked():
         damage = find_damage(folder, state, system, chosen=chosen)
         data, _ = home.file.read()

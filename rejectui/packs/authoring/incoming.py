@@ -38,7 +38,7 @@ class Arrival(Struct, frozen=True):
         return self.pack is not None and bool(self.pack.challenges)
 
 
-class Changes(Struct, frozen=True):
+class PackChanges(Struct, frozen=True):
     """What another file of the same pack changes: ids that are new, that read otherwise, that are gone."""
 
     new: tuple[str, ...]
@@ -83,11 +83,11 @@ def look(path: Path) -> Arrival:
     return Arrival(path, data, reading.pack, reading.problems, left_out, seen, translates)
 
 
-def changes(old: Pack, new: Pack) -> Changes:
+def changes(old: Pack, new: Pack) -> PackChanges:
     """What replacing one file of a pack by another comes to."""
     before = {challenge.id: challenge for challenge in old.challenges}
     after = {challenge.id: challenge for challenge in new.challenges}
-    return Changes(
+    return PackChanges(
         new=tuple(name for name in after if name not in before),
         changed=tuple(name for name in after if name in before and after[name] != before[name]),
         gone=tuple(name for name in before if name not in after),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rejectui.core.asks.challenge import Challenge
-from rejectui.packs.problem import Level
+from rejectui.packs.problem import Severity
 
 WORDS = {
     "THEM": "(them|him|her)",
@@ -65,7 +65,7 @@ class Pattern(NamedTuple):
     unless: str | None = None
     may_be_denied: bool = True
     remedy: str = ""
-    level: Level | None = None
+    level: Severity | None = None
 
 
 def of_stranger(challenge: Challenge) -> bool:

@@ -17,14 +17,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rejectui.core.asks.challenge import Challenge, Pack
-from rejectui.packs.problem import Finding, Level
+from rejectui.packs.problem import Finding, Severity
 from rejectui.packs.rules import field_rules as fields
 
 
 class Rule(NamedTuple):
     """How much it matters, what holds, what to do instead, and the functions that look at fields."""
 
-    level: Level
+    level: Severity
     sentence: str
     remedy: str
     of_challenge: tuple[Callable[[Challenge], Iterator[Finding]], ...] = ()
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     """A finding with its rule's code, and with everything said."""
 
     code: str
-    level: Level
+    level: Severity
     field: str
     what: str
     remedy: str

@@ -10,7 +10,7 @@ from rejectui.core.facts import Takeaway
 from rejectui.core.review.look_back import look_back
 from rejectui.core.review.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
-from rejectui.core.wording.questions import AHEAD, told
+from rejectui.core.wording.questions import AHEAD, answers_told
 from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.places.list_place import ListScreen
@@ -158,8 +158,8 @@ def _detail(attempt: Attempt) -> Content:
         lines.append(Content("Their answer: n no · s soft no · p partly · y yes"))
     said = (
         ("With", attempt.label),
-        *told(attempt.plan or Plan(), AHEAD),
-        *told(attempt),
+        *answers_told(attempt.plan or Plan(), AHEAD),
+        *answers_told(attempt),
         ("Answered", long_day(attempt.answered) if attempt.answered else None),
     )
     lines += [Content.assemble((f"{name}: ", QUIET), safe(text)) for name, text in said if text]

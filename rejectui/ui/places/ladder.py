@@ -12,7 +12,7 @@ from rejectui.core.asks.areas import AREA_NAMES, Area
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.candidates import to_be_had
-from rejectui.core.dealing.ladder import Ladder, Rung, State, by_area, ladder
+from rejectui.core.dealing.ladder import Ladder, Rung, RungState, by_area, ladder
 from rejectui.core.wording.words import CATEGORIES, day_seen_from, level_marks
 from rejectui.ui.keys import LADDER
 from rejectui.ui.places.list_place import ListScreen
@@ -20,7 +20,12 @@ from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.theme import QUIET
 
 # A sign and a word, so that no rung speaks by color alone.
-STATES: dict[State, str] = {"next": "→ next", "easing": "✓ easing", "tried": "· tried", "ahead": "  ahead"}
+STATES: dict[RungState, str] = {
+    "next": "→ next",
+    "easing": "✓ easing",
+    "tried": "· tried",
+    "ahead": "  ahead",
+}
 STATE_CELLS = 9
 EXAMPLES = 3
 WIDE = 58
@@ -37,10 +42,10 @@ class Heading(Struct, frozen=True):
         return AREA_NAMES[self.area] if self.area is not None else "everything else"
 
 
-Row = Rung | Heading
+LadderRow = Rung | Heading
 
 
-class LadderScreen(ListScreen[Row]):
+class LadderScreen(ListScreen[LadderRow]):
     """The rungs, the smallest first; those of the areas that the user chose before all others."""
 
     PLACE = "ladder"
@@ -57,11 +62,11 @@ class LadderScreen(ListScreen[Row]):
         self._settled = True
         self.fill(self._listed, self._summary(found), at)
 
-    def _grouped(self, found: Ladder) -> list[Row]:
+    def _grouped(self, found: Ladder) -> list[LadderRow]:
         chosen = self.app.facts.settings.areas
         if not chosen:
             return [*found.rungs]
-        rows: list[Row] = []
+        rows: list[LadderRow] = []
         for area, inside in by_area(found.rungs, chosen):
             rows += [Heading(area), *inside]
         return rows
@@ -78,7 +83,7 @@ class LadderScreen(ListScreen[Row]):
             lines.append(Content.assemble(safe_line(stand.program.title), (f": {told}", QUIET)))
         return Content("\n").join(lines)
 
-    def row(self, row: Row, width: int) -> Content:
+    def row(self, row: LadderRow, width: int) -> Content:
         """State, level, what it is, how bad it will probably get, and the latest ratings."""
         if isinstance(row, Heading):
             return Content.styled(row.words, "bold $primary")
@@ -94,7 +99,7 @@ class LadderScreen(ListScreen[Row]):
             (ratings, QUIET),
         )
 
-    def tell(self, row: Row) -> Content:
+    def tell(self, row: LadderRow) -> Content:
         """Why a rung stands as it does."""
         if isinstance(row, Heading):
             return Content(row.words)

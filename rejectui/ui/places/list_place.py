@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from rejectui.ui.places.place import PlaceScreen
-from rejectui.ui.widgets.frame.rows import Rows
+from rejectui.ui.widgets.frame.rows import RowList
 
 T = TypeVar("T")
 
@@ -20,9 +20,9 @@ T = TypeVar("T")
 class ListScreen(PlaceScreen, Generic[T]):
     """A list fills in `row` and `tell`, and hands its rows to `fill` in `show`."""
 
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "RowList"
     _told: T | None = None
-    rows: getters.query_one[Rows[T]] = getters.query_one("#rows", Rows)
+    rows: getters.query_one[RowList[T]] = getters.query_one("#rows", RowList)
     frame = getters.query_one("#detail-frame", VerticalScroll)
     detail = getters.query_one("#detail", Static)
     summary = getters.query_one("#summary", Static)
@@ -31,7 +31,7 @@ class ListScreen(PlaceScreen, Generic[T]):
         """A line about the list, the list, and what is under the cursor."""
         yield Static(id="summary")
         with Container(id="split"):
-            yield Rows(self.row, id="rows")
+            yield RowList(self.row, id="rows")
             with VerticalScroll(id="detail-frame", can_focus=False):
                 yield Static(id="detail")
 
@@ -60,7 +60,7 @@ class ListScreen(PlaceScreen, Generic[T]):
     def _search(self) -> Input | None:
         return next(iter(self.query(Input)), None)  # made when it is asked for: few visits need it
 
-    @on(Rows.Moved)
+    @on(RowList.Moved)
     def _moved(self) -> None:
         if self.rows.current is not self._told:
             self._tell()

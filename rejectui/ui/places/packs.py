@@ -20,7 +20,7 @@ from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.today.card import care_of
 
 # A heading is a row as well.
-Row = Pack | Entry | str
+PackRow = Pack | Entry | str
 HEADING = "From elsewhere, not reviewed"
 ABOUT = (
     "You added these packs: rejectui packs add. No reviewer of RejectUI has read them, so what is hard to "
@@ -28,7 +28,7 @@ ABOUT = (
 )
 
 
-class PacksScreen(ListScreen[Row]):
+class PacksScreen(ListScreen[PackRow]):
     """Every pack with its challenges beneath it, and the one under the cursor in full."""
 
     PLACE = "packs"
@@ -39,7 +39,7 @@ class PacksScreen(ListScreen[Row]):
         super().show()
         catalog = self.app.practice.catalog
         found = matching_entries(catalog, self.words)
-        rows: list[Row] = []
+        rows: list[PackRow] = []
         for name, pack in catalog.packs.items():
             inside = [entry for entry in found if entry.pack == name]
             if not inside and self.words.strip():
@@ -52,7 +52,7 @@ class PacksScreen(ListScreen[Row]):
         challenges = count(len(found), "challenge", "challenges")
         self.fill(rows, Content.styled(f"{packs} · {challenges}{trouble}", QUIET))
 
-    def row(self, row: Row, width: int) -> Content:
+    def row(self, row: PackRow, width: int) -> Content:
         """A pack with its switch, a challenge with its level, or a heading."""
         settings = self.app.facts.settings
         if isinstance(row, str):
@@ -67,7 +67,7 @@ class PacksScreen(ListScreen[Row]):
         title = safe_line(row.challenge.title + only + hidden, "dim" if off else "")
         return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
 
-    def tell(self, row: Row) -> Content:
+    def tell(self, row: PackRow) -> Content:
         """What the pack is, all of the challenge, or what the heading means."""
         if isinstance(row, str):
             return Content(ABOUT)
@@ -117,7 +117,7 @@ class PacksScreen(ListScreen[Row]):
             return self._to_trust(row)
         return True
 
-    def _to_trust(self, row: Row | None) -> bool:
+    def _to_trust(self, row: PackRow | None) -> bool:
         if row is None or isinstance(row, str) or row.pack not in self._elsewhere:
             return False
         return self.app.library.catalog.packs[row.pack].hard > 0

@@ -11,7 +11,7 @@ from textual.content import Content
 from rejectui.core.facts import Run
 from rejectui.core.programs.program import Program, current_run, gentlest_first
 from rejectui.core.programs.program_words import how_far, length, looking_back, this_week
-from rejectui.core.programs.progress import Progress, State, progress
+from rejectui.core.programs.progress import ProgramState, Progress, progress
 from rejectui.core.programs.runs import closed, paused, resumed, started
 from rejectui.core.wording.words import count, day_seen_from, long_day
 from rejectui.journal.records.record import new_id
@@ -20,7 +20,7 @@ from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.theme import QUIET
 
-NOW: dict[State, str] = {
+NOW: dict[ProgramState, str] = {
     "to_come": "to come",
     "running": "you are in it",
     "paused": "paused",
@@ -30,10 +30,10 @@ NOW: dict[State, str] = {
 STAYS = "What you logged stays, and so does any streak."
 
 # A run stands for itself where the file of its program cannot be read.
-Row = Program | Run
+ProgramRow = Program | Run
 
 
-class ProgramsScreen(ListScreen[Row]):
+class ProgramsScreen(ListScreen[ProgramRow]):
     """The program that is going on, then all others; on the other half the page of the one under the cursor.
 
     What can be done with a program is offered where the cursor is on it.
@@ -48,7 +48,7 @@ class ProgramsScreen(ListScreen[Row]):
         super().show()
         found, run = self.app.programs, self._run
         self._standing = self.app.practice.standing
-        rows: list[Row] = [*gentlest_first(found.by_name.values())]
+        rows: list[ProgramRow] = [*gentlest_first(found.by_name.values())]
         if run is not None:
             first = found.by_name.get(run.program, run)
             rows = [first, *(each for each in rows if each is not first)]
@@ -66,7 +66,7 @@ class ProgramsScreen(ListScreen[Row]):
     def _run(self) -> Run | None:
         return current_run(self.app.facts.runs)
 
-    def row(self, row: Row, width: int) -> Content:
+    def row(self, row: ProgramRow, width: int) -> Content:
         """Title and length, or that this is the one."""
         if isinstance(row, Run):
             return Content.assemble("● ", safe_line(row.program, "bold"), (" · cannot be read here", QUIET))
@@ -75,7 +75,7 @@ class ProgramsScreen(ListScreen[Row]):
             return Content.assemble("  ", safe_line(row.title), (f" · {length(row)}", QUIET))
         return Content.assemble("● ", safe_line(row.title, "bold"), f" · {NOW[stand.state]}")
 
-    def tell(self, row: Row) -> Content:
+    def tell(self, row: ProgramRow) -> Content:
         """How far it is, and its first page."""
         if isinstance(row, Run):
             return _gone(row)

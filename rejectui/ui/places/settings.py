@@ -20,7 +20,7 @@ from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
-from rejectui.ui.widgets.frame.rows import Rows
+from rejectui.ui.widgets.frame.rows import RowList
 
 
 def about(name: str) -> str:
@@ -28,7 +28,7 @@ def about(name: str) -> str:
     return f"{capital(described(name))}."
 
 
-class Choice(Struct, frozen=True):
+class SettingRow(Struct, frozen=True):
     """One setting: its name, what it does, the value now, the values there are, how to say one."""
 
     name: str
@@ -42,16 +42,16 @@ class SettingsScreen(Screen[None]):
     """A row a setting; arrows change it, and it holds at once unless it says otherwise."""
 
     BINDINGS = [*SETTINGS]
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "RowList"
     app = getters.app(PracticeApp)
-    rows: getters.query_one[Rows[Choice]] = getters.query_one("#settings", Rows)
+    rows: getters.query_one[RowList[SettingRow]] = getters.query_one("#settings", RowList)
     about = getters.query_one("#about", Static)
     places_line = getters.query_one(PlacesLine)
 
     def compose(self) -> ComposeResult:
         """The list, and what the setting under the cursor does."""
         yield PlacesLine("settings")
-        yield Rows(_row, id="settings")
+        yield RowList(_row, id="settings")
         yield Static(id="about")
         yield KeyLine()
 
@@ -64,41 +64,41 @@ class SettingsScreen(Screen[None]):
         self.places_line.show(self.app.day)
         self.rows.fill(self._choices())
 
-    def _choices(self) -> list[Choice]:
+    def _choices(self) -> list[SettingRow]:
         facts = self.app.facts
         languages = self.app.library.catalog.all_languages or ("en",)
         rhythm = rhythm_chosen(facts.rhythms)
         return [
-            Choice("rhythm", self._rhythm_words(), rhythm, range(1, 8), _rhythm),
-            Choice(
+            SettingRow("rhythm", self._rhythm_words(), rhythm, range(1, 8), _rhythm),
+            SettingRow(
                 "start_of_day",
                 about("start_of_day"),
                 facts.settings.start_of_day,
                 (0, 4, 5),
                 lambda hour: f"{hour:02}:00",
             ),
-            Choice(
+            SettingRow(
                 "languages",
                 f"{about('languages')} For any other choice: rejectui set languages es,de",
                 facts.settings.languages,
                 _languages(languages),
                 ", ".join,
             ),
-            Choice(
+            SettingRow(
                 "log_depth",
                 f"{about('log_depth')} All of it stays optional.",
                 facts.settings.log_depth,
                 ("quick", "full"),
             ),
-            Choice("theme", about("theme"), facts.settings.theme, THEMES),
-            Choice(
+            SettingRow("theme", about("theme"), facts.settings.theme, THEMES),
+            SettingRow(
                 "mouse",
                 f"{about('mouse')} Holds from the next start.",
                 facts.settings.mouse,
                 (True, False),
                 lambda on: "on" if on else "off",
             ),
-            Choice(
+            SettingRow(
                 "areas",
                 f"{about('areas')} enter opens the list.",
                 facts.settings.areas,
@@ -112,7 +112,7 @@ class SettingsScreen(Screen[None]):
         when = f" This choice holds from {short_day(later[-1].monday)}." if later else ""
         return f"Practice days you want a week. Seven is daily, and forgives a day now and then.{when}"
 
-    @on(Rows.Moved)
+    @on(RowList.Moved)
     def _tell(self) -> None:
         choice = self.rows.current
         self.about.update(safe(choice.about) if choice is not None else "")
@@ -156,7 +156,7 @@ def _rhythm(days: int) -> str:
     return "daily" if days == 7 else f"{days} a week"
 
 
-def _row(choice: Choice, width: int) -> Content:
+def _row(choice: SettingRow, width: int) -> Content:
     name = choice.name.replace("_", " ").capitalize()
     back = "◂ " if choice.values else "  "
     return Content.assemble(

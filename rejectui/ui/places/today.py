@@ -34,9 +34,9 @@ from rejectui.ui.places.place import PlaceScreen
 from rejectui.ui.practice_app import SOON
 from rejectui.ui.safe import safe_line
 from rejectui.ui.theme import QUIET
-from rejectui.ui.widgets.today.card import Card
+from rejectui.ui.widgets.today.card import CardView
 from rejectui.ui.widgets.today.notice import Notice
-from rejectui.ui.widgets.today.recent_asks import Lately
+from rejectui.ui.widgets.today.recent_asks import RecentAsks
 
 
 class TodayScreen(PlaceScreen):
@@ -45,8 +45,8 @@ class TodayScreen(PlaceScreen):
     PLACE = "today"
     BINDINGS = [*TODAY]
     AUTO_FOCUS = ""
-    card = getters.query_one(Card)
-    lately = getters.query_one(Lately)
+    card = getters.query_one(CardView)
+    lately = getters.query_one(RecentAsks)
     notice = getters.query_one(Notice)
     sums = getters.query_one("#sums", Static)
     today: Today
@@ -62,8 +62,8 @@ class TodayScreen(PlaceScreen):
     def body(self) -> ComposeResult:
         """The card, and on a wide screen what was logged lately beside it."""
         with Horizontal(id="columns"):
-            yield Card()
-            yield Lately()
+            yield CardView()
+            yield RecentAsks()
         yield Notice()
         yield Static(id="sums")
 

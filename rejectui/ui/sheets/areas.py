@@ -12,7 +12,7 @@ from rejectui.core.asks.areas import AREA_NAMES, DIGITS, with_digit
 from rejectui.ui.keys import AREAS
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.frame.key_line import KeyLine
-from rejectui.ui.widgets.frame.rows import Rows
+from rejectui.ui.widgets.frame.rows import RowList
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -21,14 +21,14 @@ class AreasPicker(Sheet[bool]):
     """Answers whether the choice was kept; digits choose and take out again, in the order of pressing."""
 
     BINDINGS = [*AREAS]
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "RowList"
     sheet = getters.query_one("#areas", Vertical)
-    rows: getters.query_one[Rows[str]] = getters.query_one("#areas-rows", Rows)
+    rows: getters.query_one[RowList[str]] = getters.query_one("#areas-rows", RowList)
 
     def compose(self) -> ComposeResult:
         """A line an area."""
         with Vertical(id="areas", classes="sheet"):
-            yield Rows(self._row, id="areas-rows")
+            yield RowList(self._row, id="areas-rows")
             yield Static("  Digits choose. What is chosen comes first.", classes="muted")
             yield Static(id="problem")
         yield KeyLine()

@@ -14,7 +14,7 @@ from rejectui.core.wording.questions import LATER, answered
 from rejectui.ui.keys import AFTER
 from rejectui.ui.safe import safe_line
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.question import Ask
+from rejectui.ui.widgets.answers.question import QuestionField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 
@@ -38,7 +38,7 @@ class AfterAsk(Sheet[bool]):
         with VerticalScroll(id="after", can_focus=False, classes="sheet"):
             yield Static(safe_line(self._attempt.title, "bold"), id="after-title")
             for question in LATER:
-                yield Ask(question)
+                yield QuestionField(question)
             yield Static(id="problem")
         yield KeyLine()
 
@@ -49,7 +49,7 @@ class AfterAsk(Sheet[bool]):
 
     @property
     def _answers(self) -> dict[str, object]:
-        return answered({ask.question.field: ask.value for ask in self.query(Ask)})
+        return answered({ask.question.field: ask.value for ask in self.query(QuestionField)})
 
     @on(Input.Submitted)
     def action_save(self) -> None:

@@ -15,8 +15,8 @@ from rejectui.journal.records.record import new_id
 from rejectui.ui.drafts import LeftAsk
 from rejectui.ui.keys import KEEP
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.choice import Choice
-from rejectui.ui.widgets.answers.one_line import Line
+from rejectui.ui.widgets.answers.choice import ChoiceField
+from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.scale import Scale
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
@@ -29,7 +29,7 @@ class KeepAsk(Sheet[str | None]):
     LEAVING = "Leave without keeping it? What you typed goes."
     sheet = getters.query_one("#keep", VerticalScroll)
     text = getters.query_one("#keep-text", Input)
-    kind = getters.query_one(Choice)
+    kind = getters.query_one(ChoiceField)
     peak = getters.query_one(Scale)
 
     def __init__(self, text: str = "", category: str | None = None, peak: int | None = None) -> None:
@@ -42,8 +42,8 @@ class KeepAsk(Sheet[str | None]):
         told = self._told
         with VerticalScroll(id="keep", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask one day, and whom?")
-            yield Line(told.text, id="keep-text")
-            yield Choice("What kind of ask is it?", CATEGORIES, value=told.category)
+            yield LineField(told.text, id="keep-text")
+            yield ChoiceField("What kind of ask is it?", CATEGORIES, value=told.category)
             yield Scale("How bad may it get?", id="keep-peak", value=told.peak)
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")

@@ -26,9 +26,9 @@ from rejectui.ui.keys import LOG
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.one_line import Line
+from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.outcomes import Outcomes
-from rejectui.ui.widgets.answers.question import Ask
+from rejectui.ui.widgets.answers.question import QuestionField
 from rejectui.ui.widgets.answers.scale import Scale
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
@@ -78,12 +78,12 @@ class LogAttempt(Sheet[Attempt | None]):
             yield Static(safe_line(draft.title, "bold"), id="log-title")
             with Vertical(id="page-0", classes="page"):
                 yield Outcomes()
-                yield Ask(REASON, told.get("reason"))
+                yield QuestionField(REASON, told.get("reason"))
                 yield Scale("How bad did it get?", id="peak", value=told.get("peak"))
                 if draft.plan is not None and draft.plan.feared:
                     yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
                     for question in FEARED:
-                        yield Ask(question, told.get(question.field))
+                        yield QuestionField(question, told.get(question.field))
                 yield TextArea(
                     told.get("note", ""),
                     tab_behavior="focus",
@@ -91,7 +91,7 @@ class LogAttempt(Sheet[Attempt | None]):
                     placeholder="Note, if you like",
                     id="note",
                 )
-                yield Line(
+                yield LineField(
                     told.get("label", ""),
                     placeholder="Who or where, in a private word, if you like",
                     suggester=SuggestFromList(labels, case_sensitive=False),
@@ -125,7 +125,7 @@ class LogAttempt(Sheet[Attempt | None]):
         """Show the questions that make sense for what was told so far."""
         now = self._now
         outcome = now.told.get("outcome")
-        for ask in self.query(Ask):
+        for ask in self.query(QuestionField):
             field = ask.question.field
             ask.display = is_asked(field, outcome, now.plan, now.told.get(field))
         for feared in self.query("#feared"):
@@ -137,7 +137,7 @@ class LogAttempt(Sheet[Attempt | None]):
         """What is on screen, and of pages never turned to what the draft says."""
         told = {
             **self._draft.told,
-            **{ask.question.field: ask.value for ask in self.query(Ask)},
+            **{ask.question.field: ask.value for ask in self.query(QuestionField)},
             "outcome": self.outcomes.value,
             "peak": self.peak.value,
             "note": storable(self.note.text),
@@ -182,7 +182,7 @@ class LogAttempt(Sheet[Attempt | None]):
         self.problem.display = False
         self._ask()
         if outcome == "called_off":
-            self.query_exactly_one("#ask-reason Choice").focus()
+            self.query_exactly_one("#ask-reason ChoiceField").focus()
 
     def action_tens(self, tens: int) -> None:
         """Rate how bad it got."""
@@ -215,7 +215,10 @@ class LogAttempt(Sheet[Attempt | None]):
         """To the next page, or the one before."""
         self._page += by
         if not self.query(f"#page-{self._page}"):
-            asks = [Ask(question, self._draft.told.get(question.field)) for question in PAGES[self._page - 1]]
+            asks = [
+                QuestionField(question, self._draft.told.get(question.field))
+                for question in PAGES[self._page - 1]
+            ]
             await self.sheet.mount(
                 Vertical(*asks, id=f"page-{self._page}", classes="page"), before=self.problem
             )

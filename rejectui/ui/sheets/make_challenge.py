@@ -21,8 +21,8 @@ from rejectui.ui.drafts import LeftChallenge
 from rejectui.ui.keys import MINE
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.choice import Choice
-from rejectui.ui.widgets.answers.one_line import Line
+from rejectui.ui.widgets.answers.choice import ChoiceField
+from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 LEVELS = {level: str(level) for level in range(1, 6)}
@@ -68,11 +68,11 @@ class MakeChallenge(Sheet[bool]):
         with VerticalScroll(id="mine", can_focus=False, classes="sheet"):
             for field, (words, _) in TEXTS.items():
                 yield Static(words)
-                yield Line(str(self._told_before.get(field, "")), id=f"mine-{field}")
+                yield LineField(str(self._told_before.get(field, "")), id=f"mine-{field}")
             for field, (words, answers, _) in CHOICES.items():
                 told = self._told_before.get(field)
                 value = told if told in answers else None  # what a draft says may be anything
-                choice = Choice(words, answers, value=value, beside=field == "level")
+                choice = ChoiceField(words, answers, value=value, beside=field == "level")
                 choice.id = f"mine-{field}"
                 yield choice
             yield Static(id="problem")
@@ -107,8 +107,8 @@ class MakeChallenge(Sheet[bool]):
         """What is answered, by field, in the order of a pack."""
         found: dict[str, str | int] = {}
         for field, widget in self._fields():
-            value = widget.value if isinstance(widget, Choice) else None
-            if isinstance(widget, Line):
+            value = widget.value if isinstance(widget, ChoiceField) else None
+            if isinstance(widget, LineField):
                 value = storable(widget.text.strip())
             if value:
                 found[field] = value

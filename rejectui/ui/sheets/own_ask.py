@@ -19,7 +19,7 @@ from rejectui.ui.drafts import LeftAsk, LeftOwn, keep
 from rejectui.ui.keys import OWN
 from rejectui.ui.safe import safe
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.one_line import Line
+from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 
@@ -46,7 +46,7 @@ class OwnAsk(Sheet[bool]):
         """One question, and the three things that make an ask a good one."""
         with VerticalScroll(id="own", can_focus=False, classes="sheet"):
             yield Static("  What would you like to ask, and whom?")
-            yield Line(self._text, id="own-text")
+            yield LineField(self._text, id="own-text")
             yield Static(id="once")
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")

@@ -8,6 +8,7 @@ from typing import Any
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from rejectui.core.asks.attempt import Plan
@@ -19,7 +20,7 @@ from rejectui.ui.drafts import LeftPlan
 from rejectui.ui.keys import PLAN
 from rejectui.ui.safe import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.one_line import Line
+from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.scale import Scale
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
@@ -32,7 +33,7 @@ class PlanAsk(Sheet[bool]):
     """
 
     BINDINGS = [*PLAN]
-    AUTO_FOCUS = "Line"
+    AUTO_FOCUS = "LineField"
     LEAVING = "Leave without planning? What you typed goes."
     sheet = getters.query_one("#plan", VerticalScroll)
 
@@ -61,8 +62,8 @@ class PlanAsk(Sheet[bool]):
             for question in AHEAD:
                 value = told.get(question.field)
                 if question.kind == "words":
-                    yield Static(f"  {question.words}")
-                    yield Line(value or "", id=question.field)
+                    yield Static(Content(f"  {question.words}"))
+                    yield LineField(value or "", id=question.field)
                 else:
                     percent = question.kind == "percent"
                     yield Scale(question.words, id=question.field, value=value, percent=percent)
@@ -86,7 +87,7 @@ class PlanAsk(Sheet[bool]):
 
     @property
     def _now(self) -> dict[str, Any]:
-        lines = {line.id or "": storable(line.value.strip()) or None for line in self.query(Line)}
+        lines = {line.id or "": storable(line.value.strip()) or None for line in self.query(LineField)}
         scales = {scale.id or "": scale.value for scale in self.query(Scale)}
         return {**lines, **scales}
 
@@ -98,7 +99,7 @@ class PlanAsk(Sheet[bool]):
     @property
     def typed(self) -> bool:
         """Whether something was written."""
-        return any(line.value.strip() for line in self.query(Line))
+        return any(line.value.strip() for line in self.query(LineField))
 
     def leave(self) -> None:
         """Leave without planning."""

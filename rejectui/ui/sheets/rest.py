@@ -14,7 +14,7 @@ from textual.widgets import Static
 from rejectui.core.wording.words import long_day
 from rejectui.ui.keys import REST
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.choice import Choice
+from rejectui.ui.widgets.answers.choice import ChoiceField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 LENGTHS = {1: "a day", 2: "two", 3: "three", 7: "a week", 14: "two weeks", 28: "four weeks"}
@@ -27,9 +27,9 @@ class Rest(Sheet[bool]):
     """
 
     BINDINGS = [*REST]
-    AUTO_FOCUS = "Choice"
+    AUTO_FOCUS = "ChoiceField"
     sheet = getters.query_one("#rest", VerticalScroll)
-    length = getters.query_one(Choice)
+    length = getters.query_one(ChoiceField)
     until = getters.query_one("#until", Static)
 
     def __init__(self, first: date, save: Callable[[date], str | None]) -> None:
@@ -40,7 +40,7 @@ class Rest(Sheet[bool]):
     def compose(self) -> ComposeResult:
         """One question, and what comes of the answer."""
         with VerticalScroll(id="rest", can_focus=False, classes="sheet"):
-            yield Choice("How long, from today on?", LENGTHS, value=7)
+            yield ChoiceField("How long, from today on?", LENGTHS, value=7)
             yield Static(id="until")
             yield Static("  Illness, travel, or just not now: it costs the streak nothing.", classes="muted")
             yield Static(id="problem")

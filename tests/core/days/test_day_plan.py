@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, Plan
-from rejectui.core.days.day_plan import own_ask, taken_along, told, unfinished
+from rejectui.core.days.day_plan import attempts_of_card, own_ask, taken_along, unfinished
 from rejectui.core.facts import Day
 from tests.core.build import attempt, catalog, challenge, days_after, facts, moment, tried
 
@@ -85,7 +85,7 @@ def test_all_that_was_told_of_a_card_is_told_in_order() -> None:
     asks = [tried(FIRST, TODAY), tried(FIRST, TODAY, "yes"), tried(FIRST, days_after(TODAY, 7))]
     elsewhere = [tried(SECOND, TODAY), tried(FIRST, ago(8)), tried(FIRST, days_after(TODAY, 8))]
     known = facts(*asks, *elsewhere)
-    assert told(known, Day(day=TODAY, challenge=FIRST.id)) == tuple(asks)
+    assert attempts_of_card(known, Day(day=TODAY, challenge=FIRST.id)) == tuple(asks)
 
 
 def test_a_plan_taken_along_is_today_s_and_closed_on_its_own_day() -> None:

@@ -16,9 +16,9 @@ from rejectui.core.wording.questions import (
     LATER,
     REASON,
     answered,
+    answers_told,
     feelings_of,
     is_asked,
-    told,
 )
 from tests.core.build import attempt
 
@@ -82,7 +82,7 @@ def test_what_was_answered_is_told_in_the_order_of_the_questions() -> None:
         learned="It lasts a minute.",
         stayed=0,
     )
-    assert list(told(one)) == [
+    assert list(answers_told(one)) == [
         ("Called off", "it was not honest"),
         ("It happened", "partly"),
         ("Seems now", "20 %"),
@@ -95,8 +95,8 @@ def test_what_was_answered_is_told_in_the_order_of_the_questions() -> None:
         ("Let go after", "90 minutes"),
         ("The day after", "0 %"),
     ]
-    assert list(told(one, LATER)) == [("Let go after", "90 minutes"), ("The day after", "0 %")]
-    assert list(told(attempt(date(2026, 3, 1)))) == []
+    assert list(answers_told(one, LATER)) == [("Let go after", "90 minutes"), ("The day after", "0 %")]
+    assert list(answers_told(attempt(date(2026, 3, 1)))) == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway
 from rejectui.journal.changes.take_in import Merging
 from rejectui.journal.errors import CannotImport, NewerJournal
 from rejectui.journal.export.json_document import whole
-from rejectui.journal.imports.checks import DEEPEST, Reading
+from rejectui.journal.imports.checks import DEEPEST, ImportReading
 from rejectui.journal.imports.read import read
 from rejectui.journal.journal import Journal
 from tests.journal.build import NOON, TODAY, House, an_id, attempt
@@ -126,7 +126,7 @@ def test_a_second_time_nothing_is_written(house: House, tmp_path: Path) -> None:
 def test_nothing_in_a_document_makes_nothing_on_disk(tmp_path: Path) -> None:
     other = House(tmp_path / "other")
     reading = read(exported(Journal.in_memory(lambda: NOON)), "it")
-    assert (reading, other.open().take_in(reading.tables)) == (Reading({}), Merging({}, {}))
+    assert (reading, other.open().take_in(reading.tables)) == (ImportReading({}), Merging({}, {}))
     assert not other.folder.exists()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.facts import Facts
-from rejectui.journal.folder.home import Home
+from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.move import Moved, found_in, move, unknown_asks
 from rejectui.journal.journal import CannotSave
 from tests.journal.build import House, attempt
@@ -31,8 +31,8 @@ class Mover:
             self.house.folder = folder
 
         if system is None:
-            return move(Home(self.house.folder, self.house.state), folder, switch)
-        return move(Home(self.house.folder, self.house.state, system), folder, switch, system)
+            return move(JournalHome(self.house.folder, self.house.state), folder, switch)
+        return move(JournalHome(self.house.folder, self.house.state, system), folder, switch, system)
 
     @property
     def facts(self) -> Facts:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rejectui.journal.records.merge import mark, merged
+from rejectui.journal.records.merge import merged, tombstone
 from rejectui.journal.records.record import Record, change, new_record
 
 DEVICES = ("a" * 12, "b" * 12)
@@ -28,7 +28,7 @@ def records(draw: some.DrawFn) -> Record:
     if draw(some.integers(0, 5)):
         record["clock"] = draw(some.sampled_from(CLOCKS))
     if not draw(some.integers(0, 7)):
-        return mark("id", "x", draw(some.sampled_from(CLOCKS)))
+        return tombstone("id", "x", draw(some.sampled_from(CLOCKS)))
     changed = draw(some.dictionaries(some.sampled_from(NAMES), some.sampled_from(CLOCKS), max_size=4))
     return record | ({"changed": changed} if changed else {})
 
@@ -84,7 +84,7 @@ WRITES = some.tuples(some.sampled_from([*DAY_FIELDS, "forgotten"]), VALUES, some
 @given(some.lists(WRITES, max_size=6, unique_by=lambda write: write[2]))
 def test_the_laws_hold_for_days_of_which_something_was_forgotten(said: list[tuple[str, Any, str]]) -> None:
     days = [
-        mark("day", "2026-11-22", clock)
+        tombstone("day", "2026-11-22", clock)
         if name == "forgotten"
         else {"day": "2026-11-22", name: value, "changed": {name: clock}}
         for name, value, clock in said
@@ -100,7 +100,7 @@ def test_the_laws_hold_for_days_of_which_something_was_forgotten(said: list[tupl
 def test_nothing_is_made_up_and_what_only_one_side_has_stays(one: Record, other: Record) -> None:
     both = merged(one, other, "id")
     if "forgotten" in one or "forgotten" in other:
-        assert both == mark("id", "x", both["clock"])
+        assert both == tombstone("id", "x", both["clock"])
         return
     for name in NAMES:
         sides = [side[name] for side in (one, other) if name in side]

@@ -13,7 +13,7 @@ from rejectui.journal.export.json_document import whole as exported
 from rejectui.journal.file.backup import Backups
 from rejectui.journal.journal import CannotSave, Journal, UnreadableJournal
 from rejectui.journal.records.raw import Tables, parse
-from rejectui.journal.repair.mend import HOW, Damage, How, find_damage, mend, newest_good, told
+from rejectui.journal.repair.mend import HOW, Damage, How, damage_told, find_damage, mend, newest_good
 from rejectui.journal.repair.salvage import salvage
 from tests.journal.build import House, an_id, attempt
 from tests.journal.file.test_backup import busy
@@ -239,7 +239,7 @@ class TestMending:
         assert mend(broken.folder, broken.state, how, broken.clock) is None
 
     def test_what_happened_is_told(self, broken: House) -> None:
-        first, second, third = told(damage(broken))
+        first, second, third = damage_told(damage(broken))
         assert first == f"{broken.file()} is damaged or cut off. It was left as it is."
         assert second == "Of the file itself 2 asks and 0 other records can still be read."
         assert third == "The newest good backup, 2026-11-25-day, has 2 asks."

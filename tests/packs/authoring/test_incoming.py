@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.asks.challenge import Pack
-from rejectui.packs.authoring.incoming import MOST_FILES, Arrival, Changes, arrivals, changes, look
+from rejectui.packs.authoring.incoming import MOST_FILES, Arrival, PackChanges, arrivals, changes, look
 from rejectui.packs.files import MOST_BYTES
 from tests.packs.samples import GOOD, HEAD, challenge, write
 
@@ -144,5 +144,5 @@ def test_only_rules_for_people_raise_doubts(tmp_path: Path) -> None:
 def test_what_another_file_of_a_pack_changes(tmp_path: Path) -> None:
     old = pack_of(WHOLE + challenge(id="gone") + challenge(id="other"), tmp_path)
     new = pack_of(WHOLE + challenge(id="new") + challenge(id="other", level="3"), tmp_path)
-    assert changes(old, new) == Changes(new=("new",), changed=("other",), gone=("gone",))
-    assert changes(new, new) == Changes((), (), ())
+    assert changes(old, new) == PackChanges(new=("new",), changed=("other",), gone=("gone",))
+    assert changes(new, new) == PackChanges((), (), ())

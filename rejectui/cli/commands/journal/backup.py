@@ -151,9 +151,9 @@ def _holds(backups: Backups, backup: Backup) -> str:
 
 
 def _tell_damage(damage: Damage) -> None:
-    from rejectui.journal.repair.mend import told
+    from rejectui.journal.repair.mend import damage_told
 
-    for sentence in told(damage):
+    for sentence in damage_told(damage):
         say(sentence)
     say()
     if "both" in damage.ways:

@@ -47,7 +47,7 @@ def data(session: Session, arguments: Namespace) -> None:
 
 def move_to(session: Session, arguments: Namespace) -> None:
     """Move the journal, and let config.toml know."""
-    from rejectui.journal.folder.home import Home
+    from rejectui.journal.folder.home import JournalHome
     from rejectui.journal.folder.move import found_in, move, unknown_asks
 
     here = session.home
@@ -73,7 +73,7 @@ def move_to(session: Session, arguments: Namespace) -> None:
     text = _text(here.config)
     default = os.path.realpath(folder) == os.path.realpath(find_home().journal)
     new = with_journal(text, None if default else str(folder), here.config)
-    moved = move(Home(here.journal, here.state), folder, lambda: _write(here.config, text, new))
+    moved = move(JournalHome(here.journal, here.state), folder, lambda: _write(here.config, text, new))
     files = count(len(moved.copied), "file was", "files were")
     told = f" {files} copied there and read back." if moved.copied else ""
     say(f"The journal is in {folder} now.{told}")

@@ -22,7 +22,7 @@ from rejectui.core.wording.words import OUTCOMES, count, short_day
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
     from rejectui.journal.changes.erasable import Erasable
-    from rejectui.journal.file.forgotten import Left
+    from rejectui.journal.file.forgotten import StillThere
 
 
 def add(commands: Commands) -> None:
@@ -117,7 +117,7 @@ def _told(each: Erasable) -> str:
     return f"{told} (deleted)" if each.deleted else told
 
 
-def _tell(left: Left, session: Session) -> None:
+def _tell(left: StillThere, session: Session) -> None:
     if left.others:
         files = count(len(left.others), "file", "files")
         say(

@@ -18,7 +18,7 @@ from rejectui.core.wording.words import count
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
     from rejectui.journal.changes.take_in import Incoming, Merging
-    from rejectui.journal.imports.checks import Reading
+    from rejectui.journal.imports.checks import ImportReading
 
 NAMED = 10  # what is told one by one before the rest is counted
 
@@ -105,7 +105,7 @@ def _tell(found: Merging) -> None:
         )
 
 
-def _tell_differing(found: Merging, reading: Reading, most: int | None) -> None:
+def _tell_differing(found: Merging, reading: ImportReading, most: int | None) -> None:
     """What says something else than the journal, but not when it was said, so that it may be the older."""
     if not found.differing:
         return

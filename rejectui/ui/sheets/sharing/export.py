@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from rejectui.journal.errors import JournalError
-from rejectui.journal.export.kinds import KINDS, Kind
+from rejectui.journal.export.kinds import KINDS, ExportKind
 from rejectui.journal.export.user_files import write
 from rejectui.ui.keys import EXPORT
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.choice import Choice
+from rejectui.ui.widgets.answers.choice import ChoiceField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 
@@ -24,16 +24,16 @@ class ExportSheet(Sheet[None]):
     """Writes a file that was not there before; nothing is ever replaced."""
 
     BINDINGS = [*EXPORT]
-    AUTO_FOCUS = "Choice"
+    AUTO_FOCUS = "ChoiceField"
     sheet = getters.query_one("#export", VerticalScroll)
-    choice = getters.query_one(Choice)
+    choice = getters.query_one(ChoiceField)
     place = getters.query_one(Input)
     about = getters.query_one("#export-about", Static)
 
     def compose(self) -> ComposeResult:
         """Two questions."""
         with VerticalScroll(id="export", can_focus=False, classes="sheet"):
-            yield Choice("As what?", {name: name for name in KINDS}, value="story")
+            yield ChoiceField("As what?", {name: name for name in KINDS}, value="story")
             yield Static(id="export-about", classes="muted")
             yield Static("Where to?")
             yield Input(id="export-place")
@@ -46,7 +46,7 @@ class ExportSheet(Sheet[None]):
         self.watch(self.choice, "value", self._chosen)
 
     @property
-    def _kind(self) -> Kind:
+    def _kind(self) -> ExportKind:
         return KINDS[self.choice.value or "story"]
 
     def _chosen(self) -> None:

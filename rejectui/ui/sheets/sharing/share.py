@@ -12,7 +12,7 @@ from rejectui.core.sharing.share import sentences, to_share
 from rejectui.ui.keys import SHARE
 from rejectui.ui.safe import safe
 from rejectui.ui.sheets.sheet import Sheet
-from rejectui.ui.widgets.answers.choice import Choice
+from rejectui.ui.widgets.answers.choice import ChoiceField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 
@@ -22,7 +22,7 @@ class ShareAsk(Sheet[None]):
     BINDINGS = [*SHARE]
     AUTO_FOCUS = "VerticalScroll"
     sheet = getters.query_one("#share", VerticalScroll)
-    sentence = getters.query_one(Choice)
+    sentence = getters.query_one(ChoiceField)
     lines = getters.query_one("#share-lines", Static)
 
     def __init__(self, attempt: Attempt) -> None:
@@ -34,7 +34,7 @@ class ShareAsk(Sheet[None]):
         """The choice, if there is one, and the lines."""
         written = {field: sentence.before.lower() for field, sentence in self._sentences.items()}
         with VerticalScroll(id="share", classes="sheet"):
-            choice = Choice("With a sentence of yours?", {None: "no sentence", **written})
+            choice = ChoiceField("With a sentence of yours?", {None: "no sentence", **written})
             choice.can_focus = False  # the keys are the sheet's, and scrolling stays with it
             choice.display = bool(self._sentences)
             yield choice

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from rejectui.ui.theme import QUIET
 
 
-class Choice(Widget, can_focus=True):
+class ChoiceField(Widget, can_focus=True):
     """A question and its answers; arrows choose, backspace takes it back.
 
     `answers` holds the words for each value. With `beside`, the answers stand on the line of the question.
@@ -39,7 +39,7 @@ class Choice(Widget, can_focus=True):
         self._question = question
         self._answers = answers
         self._beside = beside
-        self.set_reactive(Choice.value, value)
+        self.set_reactive(ChoiceField.value, value)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The question, and its answers in lines of as many as fit."""

@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import Input
 
 
-class Line(Input):
+class LineField(Input):
     """Textual's Input takes the first of several pasted lines, and selects everything when it is entered."""
 
     def __init__(self, value: str = "", **options: object) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from rejectui.core.clean_text import storable
 from rejectui.core.wording.questions import FEELINGS, HAPPENED, Question, feelings_of
-from rejectui.ui.widgets.answers.choice import Choice
-from rejectui.ui.widgets.answers.one_line import Line
+from rejectui.ui.widgets.answers.choice import ChoiceField
+from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.scale import Scale
 from rejectui.ui.widgets.answers.several import Several
 
@@ -25,7 +25,7 @@ REASONS = {
 }
 
 
-class Ask(Vertical):
+class QuestionField(Vertical):
     """Asks a question; `value` is the answer so far, or None."""
 
     def __init__(self, question: Question, answer: Any = None) -> None:
@@ -40,28 +40,28 @@ class Ask(Vertical):
             case "rating" | "percent":
                 yield Scale(words, value=answer, percent=self.question.kind == "percent")
             case "yes_no":
-                yield Choice(words, {False: "no", True: "yes"}, value=answer, beside=True)
+                yield ChoiceField(words, {False: "no", True: "yes"}, value=answer, beside=True)
             case "happened":
-                yield Choice(words, {each: each for each in HAPPENED}, value=answer)
+                yield ChoiceField(words, {each: each for each in HAPPENED}, value=answer)
             case "reason":
-                yield Choice(words, REASONS, value=answer)
+                yield ChoiceField(words, REASONS, value=answer)
             case "feelings":
                 yield Several(words, FEELINGS, value=answer or (), id="feelings")
                 others = ", ".join(each for each in answer or () if each not in FEELINGS)
-                yield Line(others, placeholder="Other words, with commas")
+                yield LineField(others, placeholder="Other words, with commas")
             case "minutes":
                 yield Static(Content(f"  {words}"))
-                yield Line("" if answer is None else str(answer), restrict=r"[0-9]*", max_length=6)
+                yield LineField("" if answer is None else str(answer), restrict=r"[0-9]*", max_length=6)
             case "words" | "line":
                 yield Static(Content(f"  {words}"))
-                yield Line(answer or "")
+                yield LineField(answer or "")
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed over the words of feelings go to the line below them."""
         if self.question.kind != "feelings" or not isinstance(self.screen.focused, Several):
             return
         if event.character and event.character.isalpha():
-            line = self.query_exactly_one(Line)
+            line = self.query_exactly_one(LineField)
             line.focus()
             line.cursor_position = len(line.value)
             line.insert_text_at_cursor(event.character)
@@ -74,7 +74,7 @@ class Ask(Vertical):
             case "rating" | "percent":
                 return self.query_exactly_one(Scale).value
             case "yes_no" | "happened" | "reason":
-                return self.query_exactly_one(Choice).value
+                return self.query_exactly_one(ChoiceField).value
             case "feelings":
                 typed = feelings_of(storable(self.query_exactly_one(Input).value))
                 return list(dict.fromkeys((*self.query_exactly_one(Several).value, *typed)))
@@ -82,4 +82,4 @@ class Ask(Vertical):
                 text = self.query_exactly_one(Input).value
                 return int(text) if text else None
             case "words" | "line":
-                return storable(self.query_exactly_one(Line).text)
+                return storable(self.query_exactly_one(LineField).text)

@@ -18,7 +18,7 @@ from textual.visual import Visual
 T = TypeVar("T")
 
 
-class Rows(ScrollView, Generic[T], can_focus=True):
+class RowList(ScrollView, Generic[T], can_focus=True):
     """One line a row, drawn by the function that is handed in; ten thousand rows cost as much as ten.
 
     Textual's own lists build every row at once: 200 rows cost 65 ms (8.2.8).
@@ -38,12 +38,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     class Moved(Message):
         """The cursor stands on another row, or on the same row with other contents."""
 
-        def __init__(self, rows: Rows[Any]) -> None:
+        def __init__(self, rows: RowList[Any]) -> None:
             super().__init__()
             self.rows = rows
 
         @property
-        def control(self) -> Rows[Any]:
+        def control(self) -> RowList[Any]:
             """The list that says so."""
             return self.rows
 

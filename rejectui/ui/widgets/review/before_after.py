@@ -16,7 +16,7 @@ ROWS = 11
 LEFT = 6
 STEPS = (4, 3, 2)
 
-Pair = tuple[int | None, int | None]
+BeforeAfter = tuple[int | None, int | None]
 
 
 class Dumbbells(Widget):
@@ -27,11 +27,11 @@ class Dumbbells(Widget):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._pairs: Sequence[Pair] = ()
+        self._pairs: Sequence[BeforeAfter] = ()
         self._head = ""
         self._legend = ""
 
-    def show(self, pairs: Sequence[Pair], head: str, before: str, after: str) -> None:
+    def show(self, pairs: Sequence[BeforeAfter], head: str, before: str, after: str) -> None:
         """Draw these; `before` and `after` are the words for the two rings."""
         self._pairs = pairs
         self._head = head
@@ -61,7 +61,7 @@ class Dumbbells(Widget):
 Cell = tuple[str, str]
 
 
-def _line(shown: Sequence[Pair], pairs: Sequence[Pair]) -> list[float | None]:
+def _line(shown: Sequence[BeforeAfter], pairs: Sequence[BeforeAfter]) -> list[float | None]:
     """The smoothed height above each ask that is shown; None where it was not rated, or with too few in all.
 
     Years of ratings would cost time: only those are smoothed that are seen, with their neighbors.
@@ -72,7 +72,7 @@ def _line(shown: Sequence[Pair], pairs: Sequence[Pair]) -> list[float | None]:
     return [None if after is None else next(heights, None) for _, after in shown]
 
 
-def _grid(pairs: Sequence[Pair], line: Sequence[float | None], step: int) -> list[list[Cell]]:
+def _grid(pairs: Sequence[BeforeAfter], line: Sequence[float | None], step: int) -> list[list[Cell]]:
     """The cells by row from below and by column."""
     grid: list[list[Cell]] = [[(" ", "")] * (step * len(pairs)) for _ in range(ROWS)]
     for number, ((before, after), height) in enumerate(zip(pairs, line, strict=True)):

@@ -33,7 +33,7 @@ from rejectui.ui.theme import QUIET
 MOST_TOLD = 3
 
 
-class Card(VerticalScroll):
+class CardView(VerticalScroll):
     """Title and level on one line, then what to do, what to say, and why this one."""
 
     headline = getters.query_one("#card-title", Static)

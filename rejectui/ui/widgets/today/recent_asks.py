@@ -16,7 +16,7 @@ MOST = 12
 WIDTH = 32
 
 
-class Lately(Widget):
+class RecentAsks(Widget):
     """Two lines an attempt, newest first; worked out only where the screen is wide enough to show it."""
 
     def __init__(self) -> None:
