@@ -67,7 +67,7 @@ def ready_journal(session: Session) -> Journal | int:
         if damage is None:
             raise
         status = _ask(session, damage)
-    from rejectui.ui.damaged import LEFT
+    from rejectui.ui.damaged_journal import LEFT
 
     if status not in (0, LEFT):
         return status
@@ -77,7 +77,7 @@ def ready_journal(session: Session) -> Journal | int:
 
 def _ask(session: Session, damage: Damage) -> int:
     from rejectui.journal.folder.drafts import Drafts
-    from rejectui.ui.damaged import Mending
+    from rejectui.ui.damaged_journal import Mending
 
     nowhere = Journal.in_memory(session.clock)
     nowhere.set("welcomed", True)

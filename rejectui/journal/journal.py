@@ -433,7 +433,7 @@ class Journal:
 
 
 def _keep_to_rules(struct: Struct) -> None:
-    from rejectui.journal.records.rules import keep_to_rules
+    from rejectui.journal.records.invariants import keep_to_rules
 
     keep_to_rules(struct)
 

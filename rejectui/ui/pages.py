@@ -17,7 +17,7 @@ from rejectui.core.wording.words import not_therapy
 from rejectui.ui.keys import BY_PLACE, PAGE, shown_key
 from rejectui.ui.keys import WELCOME as KEYS
 from rejectui.ui.practice_app import PracticeApp
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 Sections = Sequence[tuple[str, Sequence[str]]]

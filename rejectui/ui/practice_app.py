@@ -31,10 +31,10 @@ from rejectui.journal.journal import Journal, JournalError
 from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice
+from rejectui.ui.clean_cells import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, clashes
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.terminal_driver import DRIVER, Gone
-from rejectui.ui.terminal_guard import TerminalGuard
 from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.type_ahead import TypeAhead
 from rejectui.ui.widgets.frame.places_line import PlacesLine

@@ -20,7 +20,7 @@ from rejectui.journal.repair.mend import How, find_damage, mend
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.programs import Programs, load_programs
 from rejectui.ui.app import RejectUI
-from rejectui.ui.damaged import Mending
+from rejectui.ui.damaged_journal import Mending
 from tests.clocked import MOMENT
 
 SUNDAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
-from rejectui.ui.damaged import Damaged
+from rejectui.ui.damaged_journal import Damaged
 from rejectui.ui.sheets.areas import AreasPicker
 from rejectui.ui.sheets.day_after import AfterAsk
 from rejectui.ui.sheets.keep_ask import KeepAsk

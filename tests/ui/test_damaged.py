@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.ui.damaged import LEFT
+from rejectui.ui.damaged_journal import LEFT
 from tests.ui.build import House, ask
 from tests.ui.player import Play, Player
 from tests.ui.terminal import Terminal

@@ -16,8 +16,8 @@ from textual.screen import Screen
 import rejectui.ui
 from rejectui.core.clean_text import UNSAFE
 from rejectui.ui.app import RejectUI
-from rejectui.ui.safe import safe, safe_line
-from rejectui.ui.terminal_guard import TerminalGuard
+from rejectui.ui.clean_cells import TerminalGuard
+from rejectui.ui.safe_text import safe, safe_line
 from tests.ui.build import SUNDAY, House
 from tests.ui.evil import (
     DAMAGED,

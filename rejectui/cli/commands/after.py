@@ -15,7 +15,7 @@ from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.limits import changed, limit
 from rejectui.core.review.look_back import to_offer, week_to_tell
 from rejectui.core.wording.words import count, feels
-from rejectui.practice.aftercare import offered, offers_support, settle_silence
+from rejectui.practice.told_once import offered, offers_support, settle_silence
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

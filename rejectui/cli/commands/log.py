@@ -29,7 +29,7 @@ from rejectui.core.limits import fit, limit
 from rejectui.core.wording.questions import FEELINGS, FULL
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 from rejectui.journal.records.record import new_id
-from rejectui.practice.telling import with_it
+from rejectui.practice.what_to_log import with_it
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

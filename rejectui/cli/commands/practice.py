@@ -22,7 +22,7 @@ from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import AHEAD
 from rejectui.core.wording.words import count
-from rejectui.practice.card import keep_plan, let_go, put, swapped, why_no_other
+from rejectui.practice.card_changes import keep_plan, let_go, put, swapped, why_no_other
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands

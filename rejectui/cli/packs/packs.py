@@ -13,7 +13,7 @@ from rejectui.cli.terminal.typed_values import challenge_of
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.clean_text import clean_line
 from rejectui.core.wording.words import CATEGORIES, count, in_languages, level_marks, origin
-from rejectui.practice import card
+from rejectui.practice import card_changes
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands as CommandsType
@@ -114,7 +114,7 @@ def hide(session: Session, arguments: Namespace) -> None:
     """Hide a challenge; when it is today's card, another one is dealt."""
     entry = challenge_of(session.practice.catalog, arguments.id)
     unplanned(session, lambda each: each is entry)
-    card.hide(session.practice, entry.id)
+    card_changes.hide(session.practice, entry.id)
     say(f"Hidden for good: {clean_line(entry.challenge.title)}")
     say(f"To see it again: rejectui packs show {entry.id}")
 

@@ -19,7 +19,7 @@ from rejectui.journal.file.forgotten import take_out
 from rejectui.journal.file.meta import FORMAT, LastChange, clock_of, format_of, latest_clock, remember
 from rejectui.journal.file.upgrade import putting, upgrade
 from rejectui.journal.folder.union import united
-from rejectui.journal.records.clock import latest_at
+from rejectui.journal.records.logical_clock import latest_at
 from rejectui.journal.records.merge import as_of, clock_of_field, forgotten_at
 from rejectui.journal.records.raw import Records, Tables, record_of, to_raw
 from rejectui.journal.records.record import Changes, Record, change, last_clock

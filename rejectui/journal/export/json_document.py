@@ -26,7 +26,7 @@ from msgspec import Raw
 from rejectui.core.clean_text import UNSAFE
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.file.meta import format_of
-from rejectui.journal.records.clock import is_clock
+from rejectui.journal.records.logical_clock import is_clock
 from rejectui.journal.records.raw import Tables, record_of, to_raw
 from rejectui.journal.records.record import Record
 from rejectui.journal.records.tables import TABLES, key_field

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rejectui.journal.errors import damaged
 from rejectui.journal.file.line_storage import RecordTable
-from rejectui.journal.records.clock import believable, is_clock, next_clock
+from rejectui.journal.records.logical_clock import believable, is_clock, next_clock
 from rejectui.journal.records.raw import Records, Tables, record_of, value_of
 from rejectui.journal.records.record import Changes, last_clock
 

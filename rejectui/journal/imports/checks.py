@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.journal.errors import CannotImport, DoesNotFit
-from rejectui.journal.records.clock import is_clock
+from rejectui.journal.records.invariants import broken_rule
+from rejectui.journal.records.logical_clock import is_clock
 from rejectui.journal.records.raw import to_raw
 from rejectui.journal.records.record import Record
-from rejectui.journal.records.rules import broken_rule
 from rejectui.journal.records.tables import TABLES, key_field
 from rejectui.journal.records.views import misfit, view_of
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from rejectui.journal.records.clock import is_clock
+from rejectui.journal.records.logical_clock import is_clock
 from rejectui.journal.records.record import Record, changed_clocks
 
 # Fields that are one thing, by the field that holds the id (None: all others). Were they merged one by one,

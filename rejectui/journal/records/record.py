@@ -15,7 +15,7 @@ import msgspec
 
 from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.journal.errors import DoesNotFit
-from rejectui.journal.records.clock import is_clock
+from rejectui.journal.records.logical_clock import is_clock
 
 Record = dict[str, Any]
 Changes = dict[str, dict[str, Record]]  # fields by table and id

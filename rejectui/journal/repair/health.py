@@ -17,7 +17,7 @@ from rejectui.journal.file.meta import FORMAT, clock_of
 from rejectui.journal.folder.device import read_device
 from rejectui.journal.folder.peers import ARRIVING, Peer, Peers, not_here_yet
 from rejectui.journal.folder.union import OWN
-from rejectui.journal.records.clock import is_clock, moment_of
+from rejectui.journal.records.logical_clock import is_clock, moment_of
 from rejectui.journal.records.views import asks_in
 
 JournalState = Literal["fine", "newer", "arriving", "last good copy", "not readable", "not a journal"]

@@ -27,7 +27,7 @@ from rejectui.journal.file.disk import (
 from rejectui.journal.file.forgotten import marks_in
 from rejectui.journal.file.meta import FORMAT, format_of, latest_clock
 from rejectui.journal.folder.home import JournalHome
-from rejectui.journal.records.clock import next_clock
+from rejectui.journal.records.logical_clock import next_clock
 from rejectui.journal.records.raw import Records, Tables, parse, to_lines, to_parts, to_raw, value_of
 from rejectui.journal.repair.salvage import Salvaged, salvage, together
 

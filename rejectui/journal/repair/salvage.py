@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.folder.union import united
-from rejectui.journal.records.clock import is_clock
+from rejectui.journal.records.logical_clock import is_clock
 from rejectui.journal.records.merge import merged
 from rejectui.journal.records.raw import Records, Tables, Twins, record_of, to_raw
 from rejectui.journal.records.record import Record, changed_clocks

@@ -1,12 +1,9 @@
 """The rules for challenges, for the sake of the people who are asked and of those who ask (core/PRACTICE.md).
 
 Each has a code, how much it matters, a sentence, and what to do instead. What fields show of them stands in
-field_rules.py, what English words show in what_is_asked.py and how_it_is_asked.py. Neither is a judge: the
+field_rules.py, what English words show in phrases_of_what.py and phrases_of_manner.py. Neither is a judge: the
 rest is for a reviewer, and a finding for a reviewer is settled by `reviewed`. Retired challenges are asked of
 nobody, so no rule looks at them.
-
-To add a rule, put it under its code into RULES, with a function or a pattern that finds it, and a bad sample
-and a near miss in tests/packs/rules/test_rules.py.
 """
 
 from __future__ import annotations
@@ -214,7 +211,7 @@ def findings(challenge: Challenge, language: str) -> Iterator[Found]:
             yield from _told(code, look(challenge), challenge)
     if language.partition("-")[0] == "en":
         # Imported here because the packs that ship are read without, and these patterns take their time.
-        from rejectui.packs.rules.english import seen_in
+        from rejectui.packs.rules.find_phrases import seen_in
 
         for code, finding in seen_in(challenge):
             yield from _told(code, iter((finding,)), challenge)

@@ -14,7 +14,7 @@ from rejectui.core.wording.questions import AHEAD, answers_told
 from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.places.list_place import ListScreen
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.sheets.log_attempt import edit_attempt
 from rejectui.ui.theme import QUIET
 

@@ -16,7 +16,7 @@ from rejectui.core.dealing.ladder import Ladder, Rung, RungState, by_area, ladde
 from rejectui.core.wording.words import CATEGORIES, day_seen_from, level_marks
 from rejectui.ui.keys import LADDER
 from rejectui.ui.places.list_place import ListScreen
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
 
 # A sign and a word, so that no rung speaks by color alone.

@@ -15,7 +15,7 @@ from rejectui.core.search import matching_entries
 from rejectui.core.wording.words import ELSEWHERE, count, in_languages, level_marks, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.list_place import ListScreen
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.today.card import care_of
 

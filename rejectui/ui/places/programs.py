@@ -17,7 +17,7 @@ from rejectui.core.wording.words import count, day_seen_from, long_day
 from rejectui.journal.records.record import new_id
 from rejectui.ui.keys import PROGRAMS
 from rejectui.ui.places.list_place import ListScreen
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
 
 NOW: dict[ProgramState, str] = {

@@ -17,7 +17,7 @@ from rejectui.core.facts import THEMES, described
 from rejectui.core.wording.words import capital, short_day
 from rejectui.ui.keys import SETTINGS
 from rejectui.ui.practice_app import PracticeApp
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
 from rejectui.ui.widgets.frame.rows import RowList

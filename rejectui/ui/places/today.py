@@ -25,14 +25,14 @@ from rejectui.core.review.look_back import LookBack, to_offer
 from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
-from rejectui.practice.aftercare import offered, offers_support, settle_silence
-from rejectui.practice.card import hide, keep_plan, let_go, put, swapped, why_no_other
-from rejectui.practice.telling import with_it
+from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped, why_no_other
+from rejectui.practice.told_once import offered, offers_support, settle_silence
+from rejectui.practice.what_to_log import with_it
 from rejectui.ui.drafts import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
 from rejectui.ui.practice_app import SOON
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.today.card import CardView
 from rejectui.ui.widgets.today.notice import Notice

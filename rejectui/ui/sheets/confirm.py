@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rejectui.ui.keys import CONFIRM
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.wording.questions import LATER, answered
 from rejectui.ui.keys import AFTER
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.answers.question import QuestionField
 from rejectui.ui.widgets.frame.key_line import KeyLine

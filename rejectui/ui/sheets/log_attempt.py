@@ -24,7 +24,7 @@ from rejectui.core.wording.words import day_seen_from, short_day
 from rejectui.ui.drafts import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
 from rejectui.ui.practice_app import PracticeApp
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.outcomes import Outcomes

@@ -19,7 +19,7 @@ from rejectui.core.review.review_words import NO_ASK, stood_out
 from rejectui.core.wording.words import MARKS, OUTCOMES, capital
 from rejectui.ui.drafts import LeftWeek
 from rejectui.ui.keys import LOOK_BACK
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.frame.key_line import KeyLine

@@ -17,7 +17,7 @@ from rejectui.core.facts import Day
 from rejectui.core.limits import Unfit, fit
 from rejectui.ui.drafts import LeftAsk, LeftOwn, keep
 from rejectui.ui.keys import OWN
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.frame.key_line import KeyLine

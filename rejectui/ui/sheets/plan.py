@@ -18,7 +18,7 @@ from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.questions import AHEAD
 from rejectui.ui.drafts import LeftPlan
 from rejectui.ui.keys import PLAN
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.scale import Scale

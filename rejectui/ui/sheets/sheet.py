@@ -10,7 +10,7 @@ from textual.widgets import Input, Static, TextArea
 
 from rejectui.ui.drafts import NAMES, Left, is_kept, keep
 from rejectui.ui.practice_app import PracticeApp
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.sharing.share import sentences, to_share
 from rejectui.ui.keys import SHARE
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.answers.choice import ChoiceField
 from rejectui.ui.widgets.frame.key_line import KeyLine

@@ -28,7 +28,7 @@ from rejectui.core.review.calendar_grid import (
 from rejectui.core.review.review import Review
 from rejectui.core.wording.words import count, long_day
 from rejectui.ui.keys import CALENDAR
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.theme import QUIET
 
 STYLES: dict[DayKind, str] = {

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from rejectui.core.review.periods import Span
 from rejectui.core.review.review_words import SPANS
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.theme import QUIET
 
 

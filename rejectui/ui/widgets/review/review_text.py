@@ -11,7 +11,7 @@ from rejectui.core.days.streak import DAILY
 from rejectui.core.review.review import Review, Told, WeekTold
 from rejectui.core.review.review_words import NOTHING_YET, below_the_sums, numbers
 from rejectui.core.wording.words import MARKS, OUTCOMES
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.theme import QUIET
 
 WEEKS = 12

@@ -27,7 +27,7 @@ from rejectui.core.wording.words import (
     origin,
     who_and_how,
 )
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
 
 MOST_TOLD = 3

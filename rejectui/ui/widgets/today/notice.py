@@ -12,7 +12,7 @@ from rejectui.core.facts import Facts
 from rejectui.core.review.look_back import LookBack
 from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, feels
-from rejectui.ui.safe import safe, safe_line
+from rejectui.ui.safe_text import safe, safe_line
 
 OFFER_RHYTHM_AFTER = 2
 LOST_PLAN = "The card you planned is hidden, or gone with its pack: here is another"

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.wording.words import MARKS, OUTCOMES, short_day
-from rejectui.ui.safe import safe_line
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.theme import QUIET
 
 MOST = 12

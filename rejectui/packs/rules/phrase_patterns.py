@@ -1,7 +1,7 @@
 """How English words are looked for: phrases in small letters with straight apostrophes.
 
 A phrase is a regular expression in which words in capitals stand for several: see WORDS. Which phrases belong
-to which rule stands in what_is_asked.py and how_it_is_asked.py.
+to which rule stands in phrases_of_what.py and phrases_of_manner.py.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Plan
-from rejectui.practice.card import put
+from rejectui.practice.card_changes import put
 from rejectui.practice.practice import Practice
-from rejectui.practice.telling import with_it
+from rejectui.practice.what_to_log import with_it
 from tests.journal.build import an_id
 from tests.journal.build import attempt as journal_attempt
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejectui.core.asks.challenge import Challenge
-from rejectui.packs.rules.phrases import Pattern, any_of, of_person, of_stranger
+from rejectui.packs.rules.phrase_patterns import Pattern, any_of, of_person, of_stranger
 
 OF_ANOTHER = any_of("else", "elsewhere", "somewhere", "another (shop|store|place|caf[eé]|person|one|counter)")
 # Nobody heard it, or nobody has been asked yet.

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Plan
-from rejectui.practice.card import NO_PLAN, NOT_TO_BE_HAD, hide, keep_plan, let_go, put, swapped
+from rejectui.practice.card_changes import NO_PLAN, NOT_TO_BE_HAD, hide, keep_plan, let_go, put, swapped
 from rejectui.practice.practice import NotNow, Practice
 from tests.journal.build import TODAY, an_id
 from tests.journal.build import attempt as journal_attempt

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from rejectui.core.asks.challenge import Challenge
 from rejectui.packs.problem import Finding, quoted
-from rejectui.packs.rules.how_it_is_asked import MANNER
-from rejectui.packs.rules.phrases import Pattern, whole_words
-from rejectui.packs.rules.what_is_asked import ASKED
+from rejectui.packs.rules.phrase_patterns import Pattern, whole_words
+from rejectui.packs.rules.phrases_of_manner import MANNER
+from rejectui.packs.rules.phrases_of_what import ASKED
 
 PATTERNS = ASKED | MANNER
 _ANYTHING = whole_words("|".join(pattern.look_for for patterns in PATTERNS.values() for pattern in patterns))

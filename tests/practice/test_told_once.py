@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import CannotSave
-from rejectui.practice.aftercare import offered, offers_support, settle_silence
 from rejectui.practice.practice import Practice
+from rejectui.practice.told_once import offered, offers_support, settle_silence
 from tests.journal.build import TODAY, an_id
 from tests.journal.build import attempt as journal_attempt
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejectui.core.asks.challenge import Challenge
-from rejectui.packs.rules.phrases import Pattern, any_of, of_person
+from rejectui.packs.rules.phrase_patterns import Pattern, any_of, of_person
 
 
 def _in_writing(challenge: Challenge) -> bool:

@@ -15,7 +15,7 @@ from rejectui.journal.repair.mend import Damage, How, damage_told
 from rejectui.ui.app import RejectUI
 from rejectui.ui.keys import DAMAGED
 from rejectui.ui.practice_app import LATER
-from rejectui.ui.safe import safe
+from rejectui.ui.safe_text import safe
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.frame.key_line import KeyLine
 

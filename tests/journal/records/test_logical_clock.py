@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rejectui.journal.records.clock import is_clock, next_clock
+from rejectui.journal.records.logical_clock import is_clock, next_clock
 from tests.bench.clock import CASES
 
 DEVICE = "a1b2c3d4e5f6"
