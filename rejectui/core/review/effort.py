@@ -27,7 +27,7 @@ class Further(Struct, frozen=True, kw_only=True):
     coverage: Mapping[tuple[Askee, Channel], int]
 
     def rows(self) -> list[tuple[Askee, list[int]]]:
-        """Who was asked, and how often by each channel, in the order of the channels."""
+        """(who was asked, how often by each channel), in the order of the channels."""
         channels: tuple[Channel, ...] = get_args(Channel)
         askees: tuple[Askee, ...] = get_args(Askee)
         rows = [(askee, [self.coverage.get((askee, channel), 0) for channel in channels]) for askee in askees]

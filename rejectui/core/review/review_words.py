@@ -26,7 +26,7 @@ NAMED_WEEKS = 3
 
 
 def numbers(totals: Totals) -> tuple[tuple[int, str], ...]:
-    """The three totals, each with its noun."""
+    """(number, its noun) of the three totals."""
     return (
         (totals.asks, "ask" if totals.asks == 1 else "asks"),
         (totals.noes, "no heard" if totals.noes == 1 else "noes heard"),

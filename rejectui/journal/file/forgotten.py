@@ -60,7 +60,7 @@ def marks_in(tables: Tables) -> Marks:
 
 
 def without(tables: Tables, marks: Marks) -> dict[tuple[str, str], Record]:
-    """The records of these tables that still say what was forgotten, as they are without it."""
+    """By (table, id) the records that still say what was forgotten, as they are without it."""
     changed = {}
     for (table, name), one in marks.items():
         raw = tables.get(table, Records()).get(name)
