@@ -166,7 +166,7 @@ def furnish(root: Path) -> None:
                 "label": "caf\u00e9\x1b]0;title\x07",
             }
             session.journal.record(fit(ask, Attempt))
-    _ = session.catalog, session.programs  # the caches
+    _ = session.practice.catalog, session.programs  # the caches
     (root / "here").mkdir()
     (root / "here" / "journal.json").write_bytes(session.journal.path.read_bytes())
 

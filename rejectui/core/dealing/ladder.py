@@ -98,7 +98,7 @@ def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
 
 
 def by_area(rungs: Sequence[Rung], chosen: Sequence[Area]) -> list[tuple[Area | None, list[Rung]]]:
-    """(area, its rungs) of each chosen area in the order in which they were chosen, then all others under None."""
+    """(area, its rungs) of each chosen area in their order, then all others under None."""
     groups: dict[Area | None, list[Rung]] = {area: [] for area in (*chosen, None)}
     for rung in rungs:
         area = area_of(rung.category)

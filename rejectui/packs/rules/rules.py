@@ -1,9 +1,9 @@
 """The rules for challenges, for the sake of the people who are asked and of those who ask (core/PRACTICE.md).
 
 Each has a code, how much it matters, a sentence, and what to do instead. What fields show of them stands in
-field_rules.py, what English words show in phrases_of_what.py and phrases_of_manner.py. Neither is a judge: the
-rest is for a reviewer, and a finding for a reviewer is settled by `reviewed`. Retired challenges are asked of
-nobody, so no rule looks at them.
+field_rules.py, what English words show in phrases_of_what.py and phrases_of_manner.py. Neither is a judge:
+the rest is for a reviewer, and a finding for a reviewer is settled by `reviewed`. Retired challenges are
+asked of nobody, so no rule looks at them.
 
 To add a rule, put it under its code into RULES, with a function or a pattern that finds it, and a bad sample
 and a near miss in tests/packs/rules/test_rules.py.

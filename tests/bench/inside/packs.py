@@ -64,7 +64,7 @@ def beside() -> dict[str, object]:
 
 def title() -> dict[str, object]:
     """Today's card, all packs being read."""
-    card = Session(since(MOMENT)).today().card
+    card = Session(since(MOMENT)).practice.today.card
     assert card is not None
     return {"title": card.title}
 

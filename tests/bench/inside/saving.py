@@ -67,7 +67,7 @@ class Saving:
             data = app.journal.path.read_bytes()
             self._time("in place", partial(_write, floor, data))
             self._time("replaced", partial(_replace, floor, data))
-            self._time("shown", app.read_today)
+            self._time("shown", lambda: app.practice.today)
             await sleep(BETWEEN)
         floor.unlink()
         app.exit()

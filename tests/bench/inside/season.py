@@ -71,7 +71,7 @@ def fill(attempts: int) -> dict[str, object]:
                 last = day + timedelta(days=3)
                 journal.rest(Pause(id=f"{chance.getrandbits(128):032x}", first=day, last=last))
     clock.moment = present
-    card = session.today().card
+    card = session.practice.today.card
     assert card is not None, "the packs have a card for every day"
     return {"bytes": journal.path.stat().st_size, "title": card.title}
 
