@@ -27,7 +27,6 @@ from rejectui.journal.errors import (
 from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.file.meta import LastChange, What, last_change, remember
 from rejectui.journal.folder.home import JournalHome
-from rejectui.journal.folder.nowhere import Nowhere
 from rejectui.journal.records.raw import Tables
 from rejectui.journal.records.record import Record, change, every_field, fit, is_erased, new_record, to_fields
 from rejectui.journal.records.tables import PLAIN_SETTINGS
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from rejectui.journal.changes.take_in import Incoming, Merging
     from rejectui.journal.file.backup import Backup, Backups
     from rejectui.journal.file.forgotten import StillThere
+    from rejectui.journal.folder.nowhere import Nowhere
     from rejectui.journal.folder.peers import Peer
 
 __all__ = [
@@ -111,6 +111,8 @@ class Journal:
     @classmethod
     def in_memory(cls, now: Callable[[], datetime]) -> Journal:
         """An empty journal that is written nowhere."""
+        from rejectui.journal.folder.nowhere import Nowhere
+
         return cls(Nowhere(), now)
 
     # Reading

@@ -14,7 +14,6 @@ from rejectui.journal.file.disk import File
 from rejectui.journal.file.line_storage import Database, LineStorage, RecordTable
 from rejectui.journal.file.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
 from rejectui.journal.folder.home import JournalHome
-from rejectui.journal.folder.nowhere import Nowhere
 from rejectui.journal.folder.union import Union
 from rejectui.journal.records.raw import Records, Tables, Twins, record_of
 from rejectui.journal.records.record import (
@@ -33,6 +32,7 @@ from rejectui.journal.records.views import Views
 if TYPE_CHECKING:
     from rejectui.journal.file.backup import Backup, BackupKind, Backups
     from rejectui.journal.file.forgotten import Marks
+    from rejectui.journal.folder.nowhere import Nowhere
     from rejectui.journal.folder.peers import Peer
 
 
