@@ -13,7 +13,8 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.day import before, in_pause, since
 from rejectui.core.days.day_plan import attempts_of_card, unfinished
 from rejectui.core.days.streak import Streak, Week, heard, streak
-from rejectui.core.dealing.deal import Card, Where, deal, still_to_be_had, why_nothing, with_card
+from rejectui.core.dealing.candidates import Where, still_to_be_had
+from rejectui.core.dealing.deal import Card, deal, why_nothing, with_card
 from rejectui.core.dealing.level import hard
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.programs.program import Program

@@ -15,15 +15,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.clean_text import clean_line
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
-from rejectui.journal.errors import (
-    CannotSave,
-    DamagedJournal,
-    DoesNotFit,
-    JournalError,
-    NewerJournal,
-    NoSuchAttempt,
-    UnreadableJournal,
-)
+from rejectui.journal.errors import DoesNotFit, JournalError, NoSuchAttempt
 from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.file.meta import LastChange, What, last_change, remember
 from rejectui.journal.folder.home import JournalHome
@@ -40,18 +32,6 @@ if TYPE_CHECKING:
     from rejectui.journal.file.forgotten import StillThere
     from rejectui.journal.folder.nowhere import Nowhere
     from rejectui.journal.folder.peers import Peer
-
-__all__ = [
-    "CannotSave",
-    "DamagedJournal",
-    "DoesNotFit",
-    "Journal",
-    "JournalError",
-    "NewerJournal",
-    "NoSuchAttempt",
-    "Undone",
-    "UnreadableJournal",
-]
 
 
 SHORTEST_ID = 4

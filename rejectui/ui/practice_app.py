@@ -26,8 +26,9 @@ from textual.worker import WorkerFailed
 
 from rejectui.core.days.day import day_of
 from rejectui.core.facts import Facts
+from rejectui.journal.errors import JournalError
 from rejectui.journal.folder.drafts import Drafts
-from rejectui.journal.journal import Journal, JournalError
+from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice

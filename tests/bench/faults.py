@@ -23,9 +23,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from rejectui.journal.errors import JournalError
 from rejectui.journal.file.disk import REAL, TEMPORARY
 from rejectui.journal.folder.drafts import Drafts
-from rejectui.journal.journal import JournalError
 from tests.bench.changes import Change
 from tests.bench.disk import FileSystem
 from tests.bench.figures import Figure, Promise, alone, counted

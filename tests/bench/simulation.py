@@ -51,7 +51,8 @@ from unittest.mock import patch
 
 from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.dealing.deal import deal, to_be_had
+from rejectui.core.dealing.candidates import to_be_had
+from rejectui.core.dealing.deal import deal
 from rejectui.core.facts import Facts
 from rejectui.packs.library import bundled_folder, load
 from tests.bench.people import MAIN, VARIANTS, Model, Person

@@ -11,14 +11,8 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.facts import Facts
-from rejectui.journal.journal import (
-    CannotSave,
-    DamagedJournal,
-    Journal,
-    JournalError,
-    NewerJournal,
-    UnreadableJournal,
-)
+from rejectui.journal.errors import CannotSave, DamagedJournal, JournalError, NewerJournal, UnreadableJournal
+from rejectui.journal.journal import Journal
 from tests.journal.build import House, attempt
 
 

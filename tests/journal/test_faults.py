@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.journal.errors import JournalError
 from rejectui.journal.file.disk import File, Stamp, _write_all
 from rejectui.journal.file.line_storage import LineStorage
 from rejectui.journal.folder import move
-from rejectui.journal.journal import Journal, JournalError
+from rejectui.journal.journal import Journal
 from tests.bench import faults
 from tests.bench.keepers import PLAIN
 from tests.bench.operations import OPERATIONS

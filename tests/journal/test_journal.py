@@ -14,7 +14,8 @@ from tinydb import TinyDB
 from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
-from rejectui.journal.journal import DoesNotFit, Journal, JournalError, NoSuchAttempt, Undone
+from rejectui.journal.errors import DoesNotFit, JournalError, NoSuchAttempt
+from rejectui.journal.journal import Journal, Undone
 from tests.journal.build import NOON, TODAY, House, an_id, attempt
 
 MONDAY = date(2026, 11, 16)

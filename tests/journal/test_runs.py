@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from rejectui.core.facts import Run, Stretch
-from rejectui.journal.journal import DoesNotFit, NoSuchAttempt
+from rejectui.journal.errors import DoesNotFit, NoSuchAttempt
 from tests.journal.build import TODAY, House, an_id, attempt
 
 

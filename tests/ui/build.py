@@ -13,9 +13,10 @@ from rejectui.cli.packs.own import save
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Pack
+from rejectui.journal.errors import JournalError
 from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.folder.drafts import Drafts
-from rejectui.journal.journal import Journal, JournalError
+from rejectui.journal.journal import Journal
 from rejectui.journal.repair.mend import How, find_damage, mend
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.programs import Programs, load_programs

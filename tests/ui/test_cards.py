@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rejectui.core.dealing.deal import Card, fits
+from rejectui.core.dealing.candidates import fits
+from rejectui.core.dealing.deal import Card
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play, Player

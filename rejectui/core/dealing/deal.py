@@ -17,25 +17,11 @@ from msgspec.structs import replace
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
-from rejectui.core.asks.kept_ask import HIGHEST_LEVEL, Ask, kept
-from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
+from rejectui.core.asks.kept_ask import Ask, kept
+from rejectui.core.dealing.candidates import Where, fits, to_be_had
 from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
 from rejectui.core.facts import Day, Facts
 from rejectui.core.programs.program import Program
-
-__all__ = [
-    "HIGHEST_LEVEL",
-    "Card",
-    "Where",
-    "another",
-    "deal",
-    "fits",
-    "one_before",
-    "still_to_be_had",
-    "to_be_had",
-    "why_nothing",
-    "with_card",
-]
 
 
 class Card(Struct, frozen=True, kw_only=True):

@@ -21,11 +21,9 @@ from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before
 from rejectui.core.dealing.candidates import dealable
 from rejectui.core.dealing.choice import GOAL, outside
-from rejectui.core.dealing.expected_distress import PRIOR, Expectations, expected
+from rejectui.core.dealing.expected_distress import PRIOR, Expectations
 from rejectui.core.dealing.level import COMFORTABLE, reach
 from rejectui.core.facts import Facts
-
-__all__ = ["Ladder", "Rung", "RungState", "expected", "ladder"]
 
 RungState = Literal["easing", "next", "tried", "ahead"]
 NEXT = 3

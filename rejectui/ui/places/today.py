@@ -18,7 +18,8 @@ from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.own_challenge import may_become
 from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.days.day import ended
-from rejectui.core.dealing.deal import Where, fits, one_before
+from rejectui.core.dealing.candidates import Where, fits
+from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day, Pause
 from rejectui.core.limits import Unfit, changed
 from rejectui.core.review.look_back import LookBack, to_offer

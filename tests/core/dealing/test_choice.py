@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog
-from rejectui.core.dealing.deal import Card, another, deal, one_before, still_to_be_had
+from rejectui.core.dealing.candidates import still_to_be_had
+from rejectui.core.dealing.deal import Card, another, deal, one_before
 from rejectui.core.facts import Day, Facts
 from tests.core.build import attempt, catalog, challenge, days_after, entries, facts, own, tried
 

@@ -13,17 +13,8 @@ from msgspec.structs import replace
 from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import Challenge
-from rejectui.core.dealing.deal import (
-    Card,
-    Where,
-    another,
-    deal,
-    fits,
-    one_before,
-    still_to_be_had,
-    to_be_had,
-    with_card,
-)
+from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
+from rejectui.core.dealing.deal import Card, another, deal, one_before, with_card
 from rejectui.core.dealing.level import reach
 from rejectui.core.facts import Day, Facts
 from tests.core.build import attempt, catalog, challenge, days_after, entries, facts, pack, tried

@@ -13,8 +13,9 @@ from markdown_it import MarkdownIt
 
 from rejectui.core.clean_text import clean_line
 from rejectui.core.facts import Facts, Pause
+from rejectui.core.wording.words import dates
 from rejectui.journal.export.story.markdown import escaped
-from rejectui.journal.export.story.story import EMPTY, HEADING, dates, story
+from rejectui.journal.export.story.story import EMPTY, HEADING, story
 from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, crowded, hostile, silent_years
 from tests.journal.export.month import LAST, month
 

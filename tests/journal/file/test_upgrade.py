@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from rejectui.journal.errors import CannotSave, NewerJournal
 from rejectui.journal.file import meta, upgrade
 from rejectui.journal.file.backup import Backups
-from rejectui.journal.journal import CannotSave, NewerJournal
 from tests.journal.build import TODAY, House, attempt
 from tests.journal.older import OLD, a_second_format, settled
 

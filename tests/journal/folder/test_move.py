@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.facts import Facts
+from rejectui.journal.errors import CannotSave
 from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.move import Moved, found_in, move, unknown_asks
-from rejectui.journal.journal import CannotSave
 from tests.journal.build import House, attempt
 from tests.journal.faults import FailingSystem
 

@@ -13,7 +13,8 @@ import pytest
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.facts import Day
-from rejectui.journal.journal import CannotSave, Journal, UnreadableJournal
+from rejectui.journal.errors import CannotSave, UnreadableJournal
+from rejectui.journal.journal import Journal
 from tests.journal.build import TODAY, House, attempt
 
 ONE = attempt(id="a" * 32, note="from the laptop", peak=40)

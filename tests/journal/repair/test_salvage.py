@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.journal.errors import CannotSave, UnreadableJournal
 from rejectui.journal.export.json_document import whole as exported
 from rejectui.journal.file.backup import Backups
-from rejectui.journal.journal import CannotSave, Journal, UnreadableJournal
+from rejectui.journal.journal import Journal
 from rejectui.journal.records.raw import Tables, parse
 from rejectui.journal.repair.mend import HOW, Damage, How, damage_told, find_damage, mend, newest_good
 from rejectui.journal.repair.salvage import salvage
