@@ -16,7 +16,7 @@ from rejectui.core.clean_text import shortened
 Do = Callable[[Session, Namespace], int | None]
 
 # In the order of the help; each name is declared by the `add` of its file.
-SUBJECTS = {
+COMMAND_FILES = {
     "today": "commands.practice",
     "another": "commands.practice",
     "plan": "commands.practice",
@@ -90,20 +90,20 @@ class Commands:
 def whole() -> Parser:
     """The parser with every command."""
     parser, commands = _top()
-    for subject in dict.fromkeys(SUBJECTS.values()):
-        import_module(f"rejectui.cli.{subject}").add(commands)
+    for file in dict.fromkeys(COMMAND_FILES.values()):
+        import_module(f"rejectui.cli.{file}").add(commands)
     return parser
 
 
 def parse(argv: Sequence[str]) -> Namespace:
     """What was asked for; raises CommandError, or SystemExit after printing help."""
     name, *rest = argv
-    if name not in SUBJECTS:
+    if name not in COMMAND_FILES:
         if not name.startswith("-"):
             raise usage(f"There is no command {quoted(name)}. rejectui --help lists them.")
         return whole().parse_args(argv)
     _, commands = _top()
-    import_module(f"rejectui.cli.{SUBJECTS[name]}").add(commands)
+    import_module(f"rejectui.cli.{COMMAND_FILES[name]}").add(commands)
     command = commands.named[name]
     # Options may stand among the places, but argparse knows no commands of commands then.
     return command.parse_args(rest) if name in WITHIN else command.parse_intermixed_args(rest)

@@ -170,3 +170,8 @@ def test_what_would_steer_a_terminal_is_escaped_in_json_and_comes_back(desk: Des
     assert UNSAFE.search(text.replace("\n", "")) is None
     found = json.loads(text)["tables"]["attempts"][0]["ask"]
     assert found == desk.attempts()[0]["ask"] == evil
+
+
+def test_no_two_kinds_are_called_the_same() -> None:
+    endings = [kind.ending for kind in KINDS.values()]
+    assert len(set(endings)) == len(endings)

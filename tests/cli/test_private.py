@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.journal.export.kinds import KINDS
 from rejectui.journal.file.disk import File
 from rejectui.journal.folder.drafts import Drafts
 from tests.cli.conftest import Desk
@@ -62,7 +63,7 @@ def write_everything(desk: Desk, folder: Path) -> None:
         *(["log", "n", "--note", f"{WORD} to forget"], ["undo"], ["forget", "--deleted", "--yes"]),
     ):
         desk.fine(*argv)
-    for kind in ("story", "html", "summary", "csv", "json"):
+    for kind in KINDS:
         desk.fine("export", kind, str(folder / f"out.{kind}"))
     desk.fine("import", str(folder / "out.json"))
 
@@ -119,7 +120,7 @@ def test_whatever_is_written_only_this_account_can_read(
     folder.mkdir(mode=0o700)
     write_everything(fresh, folder)
     kept_by(fresh, folder)
-    exports = [folder / f"out.{kind}" for kind in ("story", "html", "summary", "csv", "json")]
+    exports = [folder / f"out.{kind}" for kind in KINDS]
     assert modes(fresh.home, folder / "shared", folder / "second", *exports) == {}
     assert on_the_way == {0o600}
     there = {path.relative_to(fresh.home).parts[:2] for path in fresh.home.rglob("*")}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejectui.cli.config import find_home
-from rejectui.cli.parser import SUBJECTS
+from rejectui.cli.parser import COMMAND_FILES
 from rejectui.journal.records.tables import PLAIN_SETTINGS
 from tests.cli.conftest import Desk
 
@@ -177,10 +177,10 @@ def test_support_says_what_helps_and_where_to_turn(desk: Desk) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
 def test_completion_knows_every_command(desk: Desk, shell: str) -> None:
     script = desk.fine("completion", shell).out
-    assert all(name in script for name in SUBJECTS)
+    assert all(name in script for name in COMMAND_FILES)
 
 
-@pytest.mark.parametrize("name", ["", *SUBJECTS])
+@pytest.mark.parametrize("name", ["", *COMMAND_FILES])
 def test_help(desk: Desk, name: str) -> None:
     said = desk.fine(*([name] if name else []), "--help")
     assert said.out.startswith(f"usage: rejectui {name}".rstrip())

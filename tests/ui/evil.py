@@ -12,6 +12,7 @@ from rejectui.core.asks.challenge import Challenge, Pack
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.clean_text import UNSAFE
 from rejectui.core.facts import Day
+from rejectui.core.wording.questions import AHEAD
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 from tests.ui.build import MORNING, SUNDAY, an_id, library
@@ -110,7 +111,7 @@ def evil_journal(journal: Journal) -> Journal:
                     ask=text,
                     label=text[:200],
                     note=(text * 50)[:5000],
-                    plan=Plan(feared=text, best=text),
+                    plan=Plan(**{ask.field: text for ask in AHEAD if ask.kind == "words"}),
                     answered=SUNDAY,
                 )
             )

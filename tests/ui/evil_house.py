@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 
 from rejectui.cli.main import run
 from rejectui.cli.session import Session
+from rejectui.journal.export.kinds import KINDS
 from rejectui.packs.library import bundled_folder
 from rejectui.ui.app import RejectUI
 from tests.ui.build import House
@@ -169,7 +170,7 @@ def by_commands(house: House) -> int:
             ["packs", "preview", file],
             ["packs", "preview", EVIL],
         ),
-        *(["export", kind, "-"] for kind in ("story", "html", "csv", "json", "summary")),
+        *(["export", kind, "-"] for kind in KINDS),
         *(["export", kind, "-", "--labels"] for kind in ("story", "html")),
         *(["packs", "add", "--yes", file], ["packs", "add", "--yes", str(elsewhere)], ["packs", "add", EVIL]),
         *(["packs", "trust", pack], ["packs", "trust", EVIL], ["packs", "remove", "--yes", EVIL]),

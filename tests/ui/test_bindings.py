@@ -14,7 +14,7 @@ import pytest
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 import rejectui.ui
@@ -79,6 +79,14 @@ def test_no_key_of_a_place_with_a_list_is_one_that_moves_in_it() -> None:
     for binding in (each for bindings in BY_PLACE.values() for each in bindings):
         if (binding.id or "").startswith(WITH_LISTS) and not binding.priority:
             assert LISTS.isdisjoint(binding.key.split(",")), binding
+
+
+@pytest.mark.parametrize(
+    "cls", [cls for cls in ours() if issubclass(cls, ModalScreen)], ids=lambda cls: cls.__name__
+)
+def test_ctrl_q_knows_how_to_leave_what_lies_over_a_place(cls: type[DOMNode]) -> None:
+    """The app looks for this name, and would end where there is none."""
+    assert cls.__name__ in ("Palette", "Welcome") or hasattr(cls, "action_leave")
 
 
 def test_ids_are_used_once() -> None:

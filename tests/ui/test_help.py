@@ -13,7 +13,7 @@ from tests.ui.player import Play, Player
 
 def pages(player: Player) -> str:
     """Everything on a page, read screen by screen."""
-    player.resize(100, 200)
+    player.resize(100, 1_000)
     return player.words
 
 

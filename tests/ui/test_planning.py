@@ -23,7 +23,7 @@ def test_enter_enter_works_however_fast_it_is_typed(house: House, play: Play) ->
     assert player.on == "TodayScreen"
 
 
-def test_all_four_answers_are_kept(house: House, play: Play) -> None:
+def test_every_answer_is_kept(house: House, play: Play) -> None:
     player = play(size=(80, 40)).press("enter").type("They laugh at me").press("tab", "3", "tab", "6", "tab")
     player.type("A free coffee").press("enter")
     assert house.journal().facts.days[SUNDAY].plan == Plan(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
+from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, quoted, say, usage
 from rejectui.cli.terminal.typed_values import number_of, text_of
@@ -17,17 +18,12 @@ from rejectui.core.limits import fit, limit
 from rejectui.core.wording.words import CATEGORIES, count
 from rejectui.journal.records.record import new_id
 
-if TYPE_CHECKING:
-    from rejectui.cli.parser import Commands as CommandsType
-
 SHORT = 6
 MARKS = {"ahead": " ", "next": ">", "tried": "·", "easing": "✓"}
 
 
-def add(commands: CommandsType) -> None:
+def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    from rejectui.cli.parser import Commands
-
     commands.add("ladder", show, "your ladder by your own ratings: what eases, and what is next")
     inside = Commands(commands.add("asks", asks, "the asks that you keep putting off"))
     inside.add("list", asks, "list them")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, line, quoted, say, usage
 from rejectui.core.facts import Run
@@ -17,16 +17,11 @@ from rejectui.core.programs.runs import closed, paused, resumed, standing, start
 from rejectui.core.wording.words import day_seen_from, long_day
 from rejectui.journal.records.record import new_id
 
-if TYPE_CHECKING:
-    from rejectui.cli.parser import Commands as CommandsType
-
 NO_PROGRAM = "You are in no program. rejectui program lists them."
 
 
-def add(commands: CommandsType) -> None:
+def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    from rejectui.cli.parser import Commands
-
     inside = Commands(commands.add("program", overview, "programs: list, read, start, pause, leave"))
     inside.add("list", overview, "list the programs, with the progress of the one you are in")
     one = inside.add("show", show, "read a program's first page")

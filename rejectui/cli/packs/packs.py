@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from rejectui.cli.packs import added, check, new, own
 from rejectui.cli.packs.planned import unplanned
+from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import quoted, say, usage
 from rejectui.cli.terminal.typed_values import challenge_of
@@ -15,14 +15,9 @@ from rejectui.core.clean_text import clean_line
 from rejectui.core.wording.words import CATEGORIES, count, in_languages, level_marks, origin
 from rejectui.practice import card_changes
 
-if TYPE_CHECKING:
-    from rejectui.cli.parser import Commands as CommandsType
 
-
-def add(commands: CommandsType) -> None:
+def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    from rejectui.cli.parser import Commands
-
     packs = commands.add(
         "packs", overview, "list, switch and hide what is dealt; check and preview pack files"
     )

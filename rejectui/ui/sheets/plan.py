@@ -1,4 +1,4 @@
-"""Plan an ask: what is feared, how likely it seems, how bad it may get, the best that could happen."""
+"""Plan an ask: the questions about what may come, all of them optional."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import agreed, as_it_is, line, say
 from rejectui.core.clean_text import clean_line
@@ -13,7 +14,6 @@ from rejectui.core.wording.words import OUTCOMES, count, short_day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rejectui.cli.parser import Commands as CommandsType
     from rejectui.core.asks.attempt import Attempt
     from rejectui.journal.changes.restore import Restoring
     from rejectui.journal.file.backup import Backup, Backups
@@ -30,10 +30,8 @@ WHY = {
 }
 
 
-def add(commands: CommandsType) -> None:
+def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    from rejectui.cli.parser import Commands
-
     every = commands.add("backup", show, "copies of the journal: list, make, restore; mend a damaged one")
     inside = Commands(every)
     inside.add("list", show, "show the backups, newest first, and what can be done for a damaged journal")

@@ -7,21 +7,20 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, line, say, usage
 from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.clean_text import clean
 
 if TYPE_CHECKING:
-    from rejectui.cli.parser import Commands as CommandsType
     from rejectui.journal.file.disk import Part
 
 STREAM = "-"
 
 
-def add(commands: CommandsType) -> None:
+def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    from rejectui.cli.parser import Commands
     from rejectui.journal.export.kinds import KINDS
 
     every = commands.add("export", export, "write the journal to a file")
