@@ -1,1 +1,1 @@
-"""A file a subject: it declares its commands and does them."""
+"""A file a subject: it declares its commands and does them. What the app does too is done by practice."""

@@ -1,1 +1,1 @@
-"""A made-up journal of sixteen weeks, to look around in."""
+"""A made-up journal of sixteen weeks, to look around in. Nothing is written."""

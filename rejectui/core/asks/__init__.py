@@ -1,1 +1,2 @@
-"""What can be asked, and what was: challenges, their catalog, attempts, kept asks. It knows no day."""
+"""What can be asked, and what was: challenges, their catalog, attempts, kept asks. Nothing here knows what
+day it is, or deals."""

@@ -1,1 +1,2 @@
-"""Which card is dealt, and why: levels, expected distress, the ladder. Worked out anew from facts."""
+"""Which card is dealt, and why: levels, expected distress, the ladder. All of it is worked out anew from
+facts; nothing here is kept, and nothing is left to chance."""

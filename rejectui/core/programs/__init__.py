@@ -1,2 +1,2 @@
-"""The rules of a program, its runs, and how far one is. The programs themselves are
-files in rejectui/programs/."""
+"""The rules of a program, its runs, and how far one is; the programs themselves are files in
+rejectui/programs/. A program wants cards, and never touches totals or the streak."""

@@ -1,1 +1,2 @@
-"""From the nodes of a YAML file to packs, programs and translations, by what their Structs declare."""
+"""From the nodes of a file to packs, programs and translations, by what their Structs declare. What fits is
+judged here, what is kind in rules."""

@@ -1,1 +1,1 @@
-"""The journal as a text to read, in sentences."""
+"""The journal as a text to read, in sentences. It tells what was logged, and makes up nothing."""

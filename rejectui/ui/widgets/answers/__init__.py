@@ -1,1 +1,1 @@
-"""Fields in which something is typed or chosen."""
+"""Fields in which something is typed or chosen. They know no journal."""

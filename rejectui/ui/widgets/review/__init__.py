@@ -1,1 +1,1 @@
-"""The parts of Review: calendar, what came of it, before and after."""
+"""The parts of Review: calendar, periods, before and after. They draw what core worked out."""
