@@ -13,16 +13,18 @@ _UNSAFE = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 UNSAFE = re.compile(f"[{_UNSAFE}]")
+MOST_MARKS = 4
 _MANY_MARKS = re.compile(
-    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{%d,}"
+    % (MOST_MARKS + 1)
 )
 REPLACEMENT = "\ufffd"
 
 
 def clean(text: str) -> str:
     """The text with every unsafe character replaced, tabs as spaces, at most four stacked accents."""
-    return _MANY_MARKS.sub(r"\1", UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\t", "    ")))
+    safe = UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\t", "    "))
+    return _MANY_MARKS.sub(lambda found: found[0][:MOST_MARKS], safe)
 
 
 def clean_line(text: str) -> str:

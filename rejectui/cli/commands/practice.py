@@ -22,7 +22,6 @@ from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import AHEAD
 from rejectui.core.wording.words import count
-from rejectui.practice.card_changes import keep_plan, let_go, put, swapped, why_no_other
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -81,6 +80,8 @@ def today(session: Session, arguments: Namespace) -> None:
 
 def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
+    from rejectui.practice.card_changes import put, swapped, why_no_other
+
     shown = session.practice.today
     if arguments.back:
         dealt = one_before(shown.record, session.facts.asks)
@@ -130,6 +131,8 @@ def _prompt(session: Session) -> None:
 
 
 def _plan_today(session: Session, arguments: Namespace) -> None:
+    from rejectui.practice.card_changes import put
+
     answers = {
         question.field: answer_of(question, text, Plan)
         for question in AHEAD
@@ -160,6 +163,8 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
 
 
 def _keep(session: Session) -> None:
+    from rejectui.practice.card_changes import keep_plan
+
     shown = session.practice.today
     if shown.open_plan is not None and shown.state == "planned":
         raise CommandError("Today has a plan of its own already. Tell it first: rejectui log OUTCOME")
@@ -169,6 +174,8 @@ def _keep(session: Session) -> None:
 
 
 def _let_go(session: Session) -> None:
+    from rejectui.practice.card_changes import let_go
+
     let_go(session.practice, session.practice.today)
     say("Let go. That is not backing out.")
     say()
