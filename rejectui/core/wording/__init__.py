@@ -1,1 +1,1 @@
-"""Words that are said in more than one place, and the questions of the log and of the plan. It knows no rule."""
+"""Words that are said in more than one place, and the questions of log and plan. It knows no rule."""
