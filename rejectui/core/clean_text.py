@@ -15,8 +15,7 @@ _UNSAFE = (
 UNSAFE = re.compile(f"[{_UNSAFE}]")
 MOST_MARKS = 4
 _MANY_MARKS = re.compile(
-    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{%d,}"
-    % (MOST_MARKS + 1)
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}"
 )
 REPLACEMENT = "\ufffd"
 
