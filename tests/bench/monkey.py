@@ -248,7 +248,7 @@ def two_windows(
         for window in windows:
             window.until(" heard")  # the sums, which only Today has
         numbers = count(len(records(home.folder)) + 1)
-        shown = int(re.search(r"([\d,]+) asks ·", windows[0].words)[1].replace(",", ""))  # type: ignore[index]
+        shown = int(re.search(r"(\d+) asks ·", windows[0].words)[1])  # type: ignore[index]
         marks, end = [], time.monotonic() + seconds
         while time.monotonic() < end:
             marks.append(f"both{next(numbers)}x{chance.getrandbits(24):06x}")
@@ -267,7 +267,7 @@ def two_windows(
             shown += 1
             tally.logged += 1
             for window in windows:
-                _shows(window, f"{shown:,} asks ·", tally, stale)
+                _shows(window, f"{shown} asks ·", tally, stale)
         told = Counter(record.get("note") for record in records(home.folder).values())
         tally.lost += [
             f"two windows: {mark} is there {told[mark]} times" for mark in marks if told[mark] != 1
