@@ -146,7 +146,7 @@ class Room:
 
     def _refurnish(self) -> None:
         if self._folder.exists():
-            subprocess.run(["chmod", "-R", "u+rwX", str(self._folder)], check=True)
+            _give_back_rights(self._folder)
             shutil.rmtree(self._folder)
         shutil.copytree(self._furnished, self._folder)
         strew(self._folder / "here")
@@ -187,3 +187,12 @@ def _become(argv: Sequence[str], folder: Path, out: Path, err: Path) -> None:
         sys.stderr.flush()
     finally:
         os._exit(status)
+
+
+def _give_back_rights(folder: Path) -> None:
+    """What is in a folder can be removed by those only who may look into it and write there."""
+    folder.chmod(0o700)
+    for here, folders, _ in os.walk(folder):  # from above, so that the next ones can be looked into
+        for path in (Path(here, name) for name in folders):
+            if not path.is_symlink():
+                path.chmod(0o700)
