@@ -51,10 +51,8 @@ def test_a_page_elsewhere_is_found(cited: str) -> None:
     assert ELSEWHERE.search(f"Why so ({cited}).")
 
 
-@pytest.mark.parametrize("name", sorted(TEXTS))
+@pytest.mark.parametrize("name", sorted(TEXTS.keys() - {Path(__file__).relative_to(PROJECT).as_posix()}))
 def test_nothing_cites_a_page_elsewhere(name: str) -> None:
-    if name == Path(__file__).relative_to(PROJECT).as_posix():
-        return
     text = " ".join(TEXTS[name].split())
     assert [found[0] for found in ELSEWHERE.finditer(text)] == []
     assert set(PAGE.findall(text)) <= set(OURS)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from msgspec import Struct, ValidationError, convert, to_builtins
+from msgspec import Struct, ValidationError, convert, inspect, to_builtins
 
 S = TypeVar("S", bound=Struct)
 
@@ -24,8 +24,6 @@ class Unfit(ValueError):  # noqa: N818 - named for what the value is
 def limit(kind: type[Struct], field: str) -> str:
     """What a field takes, by its title: "A note is a text of 5,000 characters at most". "plan.feared" is the
     field of a Struct in a field. Empty where none is declared."""
-    from msgspec import inspect  # only for those who are refused
-
     title, found = "", inspect.type_info(kind)
     for name in field.split("."):
         fields = (
@@ -33,7 +31,7 @@ def limit(kind: type[Struct], field: str) -> str:
         )
         if name not in fields:
             return ""
-        title, unit, found = _inside(fields[name], inspect)
+        title, unit, found = _inside(fields[name])
     match found:
         case inspect.IntType(ge=least, le=most) if title and most is not None:
             return f"{title} is a whole number{unit} from {least} to {most:,}"
@@ -44,7 +42,7 @@ def limit(kind: type[Struct], field: str) -> str:
     return ""
 
 
-def _inside(found: Any, inspect: Any) -> tuple[str, str, Any]:
+def _inside(found: inspect.Type) -> tuple[str, str, Any]:
     """(title, unit, what is declared) of a field, where None may be, or of the items of a list."""
     title = unit = ""
     while True:

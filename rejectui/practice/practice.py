@@ -77,26 +77,29 @@ class Practice:
     @property
     def standing(self) -> Progress | None:
         """How far the program is that is going on; None where there is none, or its file cannot be read."""
-        if not self.facts.runs:
-            return None  # then no program need be read
-        from rejectui.core.programs.program import current_run
+        if not self._in_a_program:
+            return None
         from rejectui.core.programs.runs import standing
 
-        if current_run(self.facts.runs) is None:
-            return None
         return standing(self._parts.programs.by_name, self.facts, self.day)
 
     @property
     def program(self) -> Program | None:
-        """The program that wants cards today; without a run no program is read."""
-        if not self.facts.runs:
+        """The program that wants cards today."""
+        if not self._in_a_program:
             return None
-        from rejectui.core.programs.program import current_run
         from rejectui.core.programs.progress import running
 
-        if current_run(self.facts.runs) is None:
-            return None
         return running(self._parts.programs.by_name, self.facts, self.day)
+
+    @property
+    def _in_a_program(self) -> bool:
+        """Whether a run is going on; without one no program need be read."""
+        if not self.facts.runs:
+            return False
+        from rejectui.core.programs.program import current_run
+
+        return current_run(self.facts.runs) is not None
 
     @property
     def today(self) -> Today:

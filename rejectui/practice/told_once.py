@@ -38,7 +38,7 @@ def offers_support(practice: Practice) -> bool:
     return True
 
 
-def offered(practice: Practice, back: LookBack) -> None:
+def remember_offered(practice: Practice, back: LookBack) -> None:
     """Remember that this week was offered; where nothing can be saved, it is offered again."""
     if back.kept.offered is not None or practice.journal.read_only is not None:
         return

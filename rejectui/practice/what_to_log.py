@@ -9,7 +9,7 @@ from rejectui.core.facts import Day
 from rejectui.practice.practice import Practice
 
 
-def with_it(
+def snapshot_and_plan(
     practice: Practice, record: Day | None, challenge: str | None, ask: str | None
 ) -> tuple[Snapshot | None, Plan | None]:
     """(the card as it reads now; the plan of that day's record, if it was for this ask).

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import CannotSave
 from rejectui.practice.practice import Practice
-from rejectui.practice.told_once import offered, offers_support, settle_silence
+from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 from tests.journal.build import TODAY, an_id
 from tests.journal.build import attempt as journal_attempt
 
@@ -69,9 +69,9 @@ def test_last_week_is_remembered_as_offered(practice: Practice) -> None:
     log(practice, 9)
     back = to_offer(practice.facts, TODAY)
     assert back is not None and back.kept.offered is None
-    offered(practice, back)
+    remember_offered(practice, back)
     again = to_offer(practice.facts, TODAY)
     assert again is not None and again.kept.offered == TODAY
     facts = practice.facts
-    offered(practice, again)
+    remember_offered(practice, again)
     assert practice.facts is facts

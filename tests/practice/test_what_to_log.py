@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rejectui.core.asks.attempt import Plan
 from rejectui.practice.card_changes import put
 from rejectui.practice.practice import Practice
-from rejectui.practice.what_to_log import with_it
+from rejectui.practice.what_to_log import snapshot_and_plan
 from tests.journal.build import an_id
 from tests.journal.build import attempt as journal_attempt
 
@@ -17,15 +17,15 @@ FEAR = Plan(feared="They laugh")
 def test_the_card_and_its_plan_go_with_it_once(practice: Practice) -> None:
     put(practice, replace(practice.today.record, planned=True, plan=FEAR))
     record = practice.today.record
-    snapshot, plan = with_it(practice, record, record.challenge, None)
+    snapshot, plan = snapshot_and_plan(practice, record, record.challenge, None)
     assert (snapshot.title if snapshot else "", plan) == (practice.today.card.title, FEAR)  # type: ignore[union-attr]
     practice.journal.record(
         replace(journal_attempt(id=an_id()), challenge=record.challenge, ask=None, plan=FEAR)
     )
-    assert with_it(practice, record, record.challenge, None) == (snapshot, None)
+    assert snapshot_and_plan(practice, record, record.challenge, None) == (snapshot, None)
 
 
 def test_another_ask_has_no_plan_of_the_card(practice: Practice) -> None:
     put(practice, replace(practice.today.record, planned=True, plan=FEAR))
-    assert with_it(practice, practice.today.record, None, "May I sit here?") == (None, None)
-    assert with_it(practice, None, None, "May I sit here?") == (None, None)
+    assert snapshot_and_plan(practice, practice.today.record, None, "May I sit here?") == (None, None)
+    assert snapshot_and_plan(practice, None, None, "May I sit here?") == (None, None)

@@ -12,10 +12,10 @@ from rejectui.cli.terminal.typed_values import number_of
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.clean_text import clean_line
 from rejectui.core.days.aftercare import how_it_stayed
-from rejectui.core.limits import changed, limit
+from rejectui.core.limits import changed
 from rejectui.core.review.look_back import to_offer, week_to_tell
 from rejectui.core.wording.words import count, feels
-from rejectui.practice.told_once import offered, offers_support, settle_silence
+from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -40,9 +40,9 @@ def after(session: Session, arguments: Namespace) -> None:
         attempt = asked
     changes: dict[str, object] = {}
     if arguments.minutes is not None:
-        changes["recovery_minutes"] = number_of(arguments.minutes, limit(Attempt, "recovery_minutes"))
+        changes["recovery_minutes"] = number_of(arguments.minutes, Attempt, "recovery_minutes")
     if arguments.stayed is not None:
-        changes["stayed"] = number_of(arguments.stayed, limit(Attempt, "stayed"))
+        changes["stayed"] = number_of(arguments.stayed, Attempt, "stayed")
     if not changes:
         raise usage(f"Say what came after: rejectui after {attempt.id[:8]} --minutes N --stayed N")
     changed(attempt, changes)
@@ -93,4 +93,4 @@ def _look_back(session: Session) -> None:
     say()
     which = "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.monday}"
     say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway{which}")
-    offered(session.practice, back)
+    remember_offered(session.practice, back)

@@ -14,7 +14,7 @@ from rejectui.core.asks.challenge import Category
 from rejectui.core.asks.kept_ask import Ask, kept
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.dealing.ladder import Rung, by_area, ladder
-from rejectui.core.limits import fit, limit
+from rejectui.core.limits import fit
 from rejectui.core.wording.words import CATEGORIES, count
 from rejectui.journal.records.record import new_id
 
@@ -73,7 +73,7 @@ def keep(session: Session, arguments: Namespace) -> None:
         )
     if kept(session.facts.asks, text) is not None:
         raise CommandError("It is on the list already: rejectui asks")
-    peak = None if arguments.distress is None else number_of(arguments.distress, limit(Ask, "peak"))
+    peak = None if arguments.distress is None else number_of(arguments.distress, Ask, "peak")
     values = {
         "id": new_id(),
         "text": text,

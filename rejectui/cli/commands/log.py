@@ -25,11 +25,11 @@ from rejectui.core.asks.asked_once import reminder
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.limits import fit, limit
+from rejectui.core.limits import fit
 from rejectui.core.wording.questions import FEELINGS, FULL
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
 from rejectui.journal.records.record import new_id
-from rejectui.practice.what_to_log import with_it
+from rejectui.practice.what_to_log import snapshot_and_plan
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -128,7 +128,7 @@ def details(arguments: Namespace) -> dict[str, Any]:
     for name in ("peak", "chance_again"):
         text = getattr(arguments, name)
         if text is not None:
-            given[name] = number_of(text, limit(Attempt, name)) if text.strip() else None
+            given[name] = number_of(text, Attempt, name) if text.strip() else None
     for question in FULL:
         text = getattr(arguments, question.field)
         if text is not None:
@@ -153,7 +153,7 @@ def _sorted(arguments: Namespace) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if distress is not None:
         remedy = "If it is your note, write --note before it. " if note is None else ""
-        found["peak"] = number_of(distress, limit(Attempt, "peak"), remedy)
+        found["peak"] = number_of(distress, Attempt, "peak", remedy)
     if note is not None:
         found["note"] = text_of(note)
     return found
@@ -177,9 +177,9 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
             raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")
         values["challenge"], values["ask"] = record.challenge, record.ask
     challenge, ask = values.get("challenge"), values.get("ask")
-    snapshot, plan = with_it(session.practice, record, challenge, ask)
-    values["plan"] = (to_builtins(plan) or None) if plan is not None else None
-    values["snapshot"] = to_builtins(snapshot) if snapshot is not None else None
+    snapshot, plan = snapshot_and_plan(session.practice, record, challenge, ask)
+    values["plan"] = to_builtins(plan) or None
+    values["snapshot"] = to_builtins(snapshot)
     entry = catalog.get(challenge)
     return entry.challenge if entry is not None else None
 

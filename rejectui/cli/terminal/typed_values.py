@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from rejectui.cli.terminal.out import CommandError, quoted, usage
 from rejectui.core.asks.attempt import Attempt, Outcome, Plan, Reason
 from rejectui.core.asks.catalog import Catalog, Entry
@@ -48,14 +50,14 @@ def is_number(text: str) -> bool:
     return True
 
 
-def number_of(text: str, limit: str, remedy: str = "") -> int:
-    """A whole number in digits of any script; its limits are checked later. `limit` is what is said of it."""
+def number_of(text: str, kind: type[Struct], field: str, remedy: str = "") -> int:
+    """A whole number for this field, in digits of any script; its limits are checked later."""
     try:
         if _WHOLE.fullmatch(text.strip()):
             return int(text)
     except ValueError:  # thousands of digits
         pass
-    raise usage(f"{limit}, and {quoted(text)} is not. {remedy}Nothing was saved.")
+    raise usage(f"{limit(kind, field)}, and {quoted(text)} is not. {remedy}Nothing was saved.")
 
 
 def yes_or_no(text: str, what: str) -> bool:
@@ -93,7 +95,7 @@ def answer_of(question: Question, text: str, kind: type[Attempt | Plan]) -> obje
         case "yes_no" if text.strip():
             return yes_or_no(text, f"--{question.field.replace('_', '-')}")
         case "minutes" | "rating" | "percent" if text.strip():
-            return number_of(text, limit(kind, question.field))
+            return number_of(text, kind, question.field)
         case _:
             return text_of(text)
 

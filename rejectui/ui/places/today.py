@@ -27,8 +27,8 @@ from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped, why_no_other
-from rejectui.practice.told_once import offered, offers_support, settle_silence
-from rejectui.practice.what_to_log import with_it
+from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
+from rejectui.practice.what_to_log import snapshot_and_plan
 from rejectui.ui.drafts import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
@@ -128,7 +128,7 @@ class TodayScreen(PlaceScreen):
             self.app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
             self.show()
         if self._last_week is not None and self.notice.tells_last_week:
-            offered(self.app.practice, self._last_week)
+            remember_offered(self.app.practice, self._last_week)
         if offers_support(self.app.practice):
             self._offers_support = True
             self.show()
@@ -214,7 +214,7 @@ class TodayScreen(PlaceScreen):
         self.look_after()
 
     def _draft_of(self, record: Day) -> Draft:
-        snapshot, plan = with_it(self.app.practice, record, record.challenge, record.ask)
+        snapshot, plan = snapshot_and_plan(self.app.practice, record, record.challenge, record.ask)
         return Draft(
             id=new_id(),
             day=record.day,
