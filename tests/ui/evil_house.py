@@ -48,7 +48,7 @@ def move_in(home: Path, *, files: bool) -> House:
     if files:
         journal = house.journal()
         for path in bundled_folder().glob("*.yaml"):
-            journal.mark("packs_off", path.stem, True)
+            journal.flag("packs_off", path.stem, True)
         _write_packs(home / "packs")
     else:
         Session.library = property(lambda _: evil_library())  # type: ignore[assignment, method-assign]

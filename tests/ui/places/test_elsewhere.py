@@ -109,7 +109,7 @@ def test_the_card_says_where_it_is_from(house: House, play: Play) -> None:
 
 def test_what_is_hard_is_dealt_only_once_it_is_trusted(house: House, play: Play) -> None:
     journal = house.journal()
-    journal.mark("packs_off", OURS.pack, on=True)
+    journal.flag("packs_off", OURS.pack, on=True)
     app = house.app(journal, library=with_theirs(replace(THEIRS, challenges=THEIRS.challenges[1:])))
     player = play(app)
     assert "Nothing to deal" in player.words
@@ -118,7 +118,7 @@ def test_what_is_hard_is_dealt_only_once_it_is_trusted(house: House, play: Play)
 
 def test_a_plan_that_has_words_in_it_is_asked_for_before_trust_goes(house: House, play: Play) -> None:
     journal = house.journal()
-    journal.mark("trusted", "theirs", on=True)
+    journal.flag("trusted", "theirs", on=True)
     journal.save_day(Day(day=SUNDAY, challenge="theirs/hard"))
     player = play(house.app(journal, library=with_theirs(THEIRS)))
     player.press("enter").type("a long look").press("enter", "5", "end", "t")

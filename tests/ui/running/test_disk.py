@@ -17,8 +17,8 @@ from rejectui.ui.sheets.own_ask import OwnAsk
 from rejectui.ui.sheets.sheet import Sheet
 from tests.bench import typed
 from tests.ui.build import SUNDAY, House, ask
+from tests.ui.every_sheet import OTHERS, SHEETS, WORDS, in_the_journal
 from tests.ui.player import Play, Player
-from tests.ui.sheets import OTHERS, SHEETS, WORDS, in_the_journal
 from tests.ui.test_bindings import ours
 
 
@@ -71,7 +71,7 @@ def test_no_sheet_is_forgotten() -> None:
     known = {each.sheet for each in SHEETS.values()} | OTHERS
     there = {cls for cls in ours() if issubclass(cls, Sheet) and cls is not Sheet}
     assert there == known, (
-        "give each sheet with text a line in SHEETS (tests/ui/sheets.py), any other in OTHERS"
+        "give each sheet with text a line in SHEETS (tests/ui/every_sheet.py), any other in OTHERS"
     )
 
 

@@ -67,7 +67,7 @@ def test_a_pack_switched_off_there_is_noticed_here(house: House, play: Play) -> 
     player = play()
     card = player.app.practice.today.card
     assert card is not None and card.entry is not None
-    house.journal().mark("packs_off", card.entry.pack, on=True)
+    house.journal().flag("packs_off", card.entry.pack, on=True)
     player.look_around()
     now = player.app.practice.today.card
     assert now is not None and now.entry is not None and now.entry.pack != card.entry.pack
@@ -128,7 +128,7 @@ def test_in_every_place_it_is_shown_by_itself_within_two_seconds(
     journal = other.journal()
     journal.record(ask(1))
     journal.keep_ask(Ask(id=an_id(), text="A pear, please?", category="favor", added=SUNDAY))
-    journal.mark("packs_off", next(iter(player.app.library.catalog.packs)), on=True)
+    journal.flag("packs_off", next(iter(player.app.library.catalog.packs)), on=True)
     if other is not house:
         shutil.copytree(other.folder, house.folder, dirs_exist_ok=True)
     below = player.app.screen_stack[-2 if modal else -1]
