@@ -327,7 +327,7 @@ class Journal:
         fit({name: plain}, Settings)
         self._store.keep("settings", "name", name, {"value": plain})
 
-    def mark(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, on: bool) -> None:
+    def flag(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, on: bool) -> None:
         """Hide a challenge (full id), switch off or trust a pack (its name), or take that back."""
         self._store.keep("settings", "name", f"{kind} {name}", {"value": on})
 

@@ -12,7 +12,7 @@ from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.file.disk import File
 from rejectui.journal.file.line_storage import Database, LineStorage, RecordTable
-from rejectui.journal.file.meta import FORMAT, clock_of, forgot_of, format_of, mark_of, put_mark, tick
+from rejectui.journal.file.meta import FORMAT, clock_of, forgot_of, format_of, put_start, start_of, tick
 from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.folder.union import Union
 from rejectui.journal.records.raw import Records, Tables, Twins, record_of
@@ -182,7 +182,7 @@ class Store:
         try:
             with self.home.locked():
                 self._move_in()
-                if not self.home.wrote(mark_of(self._storage.tables())):
+                if not self.home.wrote(start_of(self._storage.tables())):
                     self.home.take_new_id()
                     self._move_in()
                 if format_of(self._storage.tables(), self.path) > FORMAT:
@@ -198,9 +198,9 @@ class Store:
         what was `seen`, too."""
         meta = self.rows("meta")
         clock = tick(meta, changed, (*seen, *map(clock_of, self._theirs)), self._now(), self.home.device)
-        if mark_of(self._storage.tables()) != self.home.mark:
+        if start_of(self._storage.tables()) != self.home.start:
             self.home.sign()
-            put_mark(meta, self.home.mark)
+            put_start(meta, self.home.start)
         return clock
 
     def keep(self, table: str, key: str, name: str, fields: Record) -> None:

@@ -55,7 +55,7 @@ def hide(practice: Practice, challenge: str) -> None:
     here = shown.record.challenge == challenge and shown.state != "logged"
     other = swapped(practice) if here else None
     with practice.change():
-        practice.journal.mark("hidden", challenge, on=True)
+        practice.journal.flag("hidden", challenge, on=True)
         if other is not None:
             practice.journal.save_day(other)
 

@@ -74,7 +74,7 @@ class Damaged(Sheet[None]):
         """Mend it, or say what is in the way."""
         said, self._mended = self._mend(how)
         if not self._mended:
-            self.tell(said)
+            self.show_problem(said)
             return
         self.problem.display = False
         self.sheet.border_title = "Your journal is whole again"

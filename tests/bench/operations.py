@@ -268,7 +268,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "keep_run": changing(lambda journal: journal.keep_run(RUN)),
     "keep_week": changing(lambda journal: journal.keep_week(Takeaway(monday=MONDAY, words="Ask again."))),
     "set": changing(lambda journal: journal.set("theme", "nord")),
-    "mark": changing(lambda journal: journal.mark("hidden", "cafe/one", True)),
+    "flag": changing(lambda journal: journal.flag("hidden", "cafe/one", True)),
     "together": changing(_together),
     "take_in": changing(
         lambda journal: journal.take_in({"attempts": {NEW.id: {"id": NEW.id, **to_fields(NEW)}}})

@@ -130,7 +130,7 @@ class Schedule:
             lambda: journal.keep_ask(Ask(id=new.id, text=words, category="play", added=day)),
             lambda: journal.keep_week(Takeaway(monday=monday_of(day), words=words)),
             lambda: journal.set("theme", words),
-            lambda: journal.mark("hidden", "cafe/one", self._number % 2 == 0),
+            lambda: journal.flag("hidden", "cafe/one", self._number % 2 == 0),
             journal.undo,
         ]
         if known:

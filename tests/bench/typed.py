@@ -19,7 +19,7 @@ from tests.bench.figures import JRNL, OURS, PLAIN, Figure, Promise, alone, count
 from tests.journal.faults import ERRORS
 from tests.memory import MEMORY
 from tests.ui.build import House
-from tests.ui.sheets import SHEETS, NotKeptError, save_on_a_failing_disk
+from tests.ui.every_sheet import SHEETS, NotKeptError, save_on_a_failing_disk
 
 
 def campaign(name: str, every: int = 1) -> tuple[int, int, list[str]]:

@@ -169,12 +169,12 @@ class TestEdit:
     @pytest.mark.parametrize(
         ("changes", "named"),
         [
-            ({"peak": 900}, "peak"),
-            ({"peak": float("nan")}, "peak"),
+            ({"peak": 900}, "distress is a whole number from 0 to 100"),
+            ({"peak": float("nan")}, "distress"),
             ({"outcome": "perhaps"}, "outcome"),
             ({"day": None}, "day"),
             ({"note": "x" * 5001}, "note"),
-            ({"plan": {"chance": -1}}, "plan.chance"),
+            ({"plan": {"chance": -1}}, "a chance is"),
             ({"weather": "rain"}, "weather"),
             ({"id": "0" * 32}, "id"),
             ({"note": "half \ud83d"}, "half a character"),
@@ -317,11 +317,11 @@ class TestTheRest:
         journal.set("theme", "nord")
         journal.set("languages", ("en", "es"))
         journal.set("mouse", False)
-        journal.mark("hidden", "cafe/b", True)
-        journal.mark("hidden", "cafe/a", True)
-        journal.mark("packs_off", "work", True)
-        journal.mark("trusted", "mine", True)
-        journal.mark("hidden", "cafe/b", False)
+        journal.flag("hidden", "cafe/b", True)
+        journal.flag("hidden", "cafe/a", True)
+        journal.flag("packs_off", "work", True)
+        journal.flag("trusted", "mine", True)
+        journal.flag("hidden", "cafe/b", False)
         assert house.open().facts.settings == Settings(
             theme="nord",
             languages=("en", "es"),

@@ -67,7 +67,7 @@ def test_a_plan_for_what_is_hidden_since_is_not(practice: Practice, parts: Parts
     planned(practice)
     card = str(practice.today.record.challenge)
     parts.day = TODAY + timedelta(days=1)
-    practice.journal.mark("hidden", card, on=True)
+    practice.journal.flag("hidden", card, on=True)
     before = practice.facts
     with pytest.raises(NotNow, match=NOT_TO_BE_HAD.split(",", maxsplit=1)[0]):
         keep_plan(practice, practice.today)

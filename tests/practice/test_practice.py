@@ -47,7 +47,7 @@ def test_the_day_is_worked_out_anew_only_when_something_changed(practice: Practi
 def test_what_another_window_writes_is_seen(practice: Practice, parts: Parts, house: House) -> None:
     other = Practice(replace(parts, journal=house.open()))
     with other.change():
-        other.journal.mark("hidden", str(practice.today.record.challenge), on=True)
+        other.journal.flag("hidden", str(practice.today.record.challenge), on=True)
     assert practice.facts.settings.hidden == other.facts.settings.hidden != ()
 
 

@@ -51,7 +51,7 @@ def after(session: Session, arguments: Namespace) -> None:
     say(f"Saved, with {clean_line(attempt.title)}. To take it back: rejectui undo")
 
 
-def tell_settled(session: Session) -> None:
+def print_settled(session: Session) -> None:
     """Turn asks that waited long enough into asks without a reply, and say so this one time."""
     settled = settle_silence(session.practice)
     length = id_length(session.facts.attempts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import to_builtins
 
-from rejectui.cli.commands.after import quiet_lines, tell_settled
+from rejectui.cli.commands.after import print_settled, quiet_lines
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, as_it_is, say, usage
@@ -68,7 +68,7 @@ def add(commands: Commands) -> None:
 
 def today(session: Session, arguments: Namespace) -> None:
     """Print today's card as it stands, with what is quietly to be told beside it."""
-    tell_settled(session)
+    print_settled(session)
     card.show(session.practice.today)
     quiet_lines(session)
     problems = len(session.library.problems)

@@ -80,7 +80,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
         _distrust(session, name)
         put_new(_target(session, name), arrival.data)
         say(f"Added: {name}. Its cards say that they are {ELSEWHERE}.")
-        _tell_language(session, arrival.pack)
+        _print_language(session, arrival.pack)
     return True
 
 
@@ -225,7 +225,7 @@ def trust(session: Session, arguments: Namespace) -> None:
         say(f"What is hard to refuse in {name} is off already.")
         return
     with session.practice.change():
-        session.journal.mark("trusted", name, True)
+        session.journal.flag("trusted", name, True)
     number = count(hard, "challenge that is hard to refuse is", "challenges that are hard to refuse are")
     say(f"{name}: {number} on. No reviewer of RejectUI has read it, so you are the one who does.")
     say(f"To read: rejectui packs list {name}")
@@ -248,10 +248,10 @@ def _distrust(session: Session, name: str) -> None:
     """Take trust back, which was given to what another file said; today's card stays the one that it is."""
     with session.practice.change():
         if name in session.facts.settings.trusted:
-            session.journal.mark("trusted", name, False)
+            session.journal.flag("trusted", name, False)
 
 
-def _tell_language(session: Session, pack: Pack | None) -> None:
+def _print_language(session: Session, pack: Pack | None) -> None:
     spoken = session.facts.settings.languages
     if pack is not None and pack.language not in spoken:
         wanted = ",".join((*spoken, pack.language))

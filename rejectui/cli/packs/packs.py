@@ -102,7 +102,7 @@ def off(session: Session, arguments: Namespace) -> None:
 
 def _mark_pack(session: Session, name: str, *, off: bool) -> None:
     with session.practice.change():
-        session.journal.mark("packs_off", name, off)
+        session.journal.flag("packs_off", name, off)
 
 
 def hide(session: Session, arguments: Namespace) -> None:
@@ -120,7 +120,7 @@ def show(session: Session, arguments: Namespace) -> None:
     if name not in session.facts.settings.hidden:
         name = challenge_of(session.practice.catalog, name).id
     with session.practice.change():
-        session.journal.mark("hidden", name, False)
+        session.journal.flag("hidden", name, False)
     say(f"{name} may be dealt again.")
 
 

@@ -67,6 +67,7 @@ class _Chain:
         self.break_()
 
     def break_(self) -> None:
+        """Begin anew."""
         self.weeks = self.days = self.progress = self.reserve = self.forgiven = 0
         self.since: date | None = None
 
@@ -211,6 +212,6 @@ def heard(attempts: Iterable[Attempt]) -> tuple[int, int]:
 
 
 def heard_in(outcomes: Counter[Outcome]) -> tuple[int, int]:
-    """The same of outcomes that are counted already."""
+    """(asks that count, noes heard among them), of outcomes that are counted already."""
     asks = outcomes.total() - sum(outcomes[each] for each in DOES_NOT_COUNT)
     return asks, sum(outcomes[each] for each in NOES)

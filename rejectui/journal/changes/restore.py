@@ -69,7 +69,7 @@ def restoring(shown: Tables, own: Tables, older: Tables, then: Tables, clock: st
             records.setdefault(table, {})[key] = new
             before.setdefault(table, {})[key] = held
             if table == "attempts":
-                _tell(key, here.get(key), new, asks)
+                _sort(key, here.get(key), new, asks)
     others = sum(len(rows) for table, rows in records.items() if table != "attempts")
     return Restoring(records, before, others=others, **{name: tuple(found) for name, found in asks.items()})
 
@@ -142,7 +142,7 @@ def _as_then(table: str, now: Record, was: Record | None) -> Record:
     }
 
 
-def _tell(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]]) -> None:
+def _sort(key: str, here: Raw | None, new: Record, asks: dict[str, list[Attempt]]) -> None:
     was = None if here is None else view_of(TABLES["attempts"], key, here)
     will = view_of(TABLES["attempts"], key, to_raw(key, new))
     if isinstance(will, Attempt):

@@ -62,7 +62,7 @@ class Backup(Struct, frozen=True):
 
     @property
     def order(self) -> tuple[date, str, int]:
-        """Sorts by age, as far as the clock was right."""
+        """(day, time as HH:MM:SS or empty, number): sorts by age, as far as the clock was right."""
         return self.day, self.time, self.number
 
 

@@ -257,7 +257,10 @@ class File:
             raise cannot_read(error, self.path) from error
 
     def read(self) -> tuple[bytes | None, Stamp | None]:
-        """Its bytes and the stamp that belongs to them. Raises `UnreadableJournal`."""
+        """(its bytes, the stamp that belongs to them), None twice if it is not there.
+
+        Raises `UnreadableJournal`.
+        """
         try:
             with _opened(self.path, self._system) as fd:
                 found = self._system.fstat(fd)
@@ -290,7 +293,7 @@ class Memory:
         return None if self._data is None else self._stamp
 
     def read(self) -> tuple[bytes | None, Stamp | None]:
-        """What was last put here, and its stamp."""
+        """(what was last put here, its stamp)."""
         return self._data, self.stamp()
 
     def replace(self, *parts: Part) -> Stamp | None:

@@ -48,8 +48,8 @@ def clock_of(tables: Tables) -> object:
     return value_of(tables.get("meta", Records()).get("clock"))
 
 
-def mark_of(tables: Tables) -> object:
-    """The mark of the start of RejectUI that wrote this file last; None in an older one."""
+def start_of(tables: Tables) -> object:
+    """The start of RejectUI that wrote this file last; None in an older one."""
     return value_of(tables.get("meta", Records()).get("start"))
 
 
@@ -64,9 +64,9 @@ def put_forgot(meta: RecordTable, forgot: Iterable[str]) -> None:
     meta.put("forgot", {"name": "forgot", "value": sorted(forgot)})
 
 
-def put_mark(meta: RecordTable, mark: str) -> None:
+def put_start(meta: RecordTable, start: str) -> None:
     """Tell which start wrote last."""
-    meta.put("start", {"name": "start", "value": mark})
+    meta.put("start", {"name": "start", "value": start})
 
 
 def tick(meta: RecordTable, changed: object, seen: Iterable[object], now: datetime, device: str) -> str:

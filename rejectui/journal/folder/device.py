@@ -16,11 +16,11 @@ import msgspec
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.file.disk import REAL, File, System, remove_leftovers, replace_file
 
-KEPT_MARKS = 64  # a start that old will not save any more
+KEPT_STARTS = 64  # a start that old will not save any more
 
 
 class Starts(msgspec.Struct, frozen=True):
-    """The journal's folder, and the marks of the latest starts on this computer that wrote there."""
+    """The journal's folder, and the latest starts on this computer that wrote there."""
 
     folder: str
     starts: tuple[str, ...] = ()
@@ -64,31 +64,31 @@ def write_device(state: Path, device: str, system: System = REAL) -> None:
 
 
 def folder_name(folder: Path) -> str:
-    """The folder as the marks call it; its bytes need not be UTF-8."""
+    """The folder as that file calls it; its bytes need not be UTF-8."""
     return str(folder).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def marks_file(state: Path) -> Path:
-    """Where the marks are kept."""
+def starts_file(state: Path) -> Path:
+    """Where the starts are kept."""
     return state / "starts.json"
 
 
-def read_marks(state: Path, system: System = REAL) -> Starts | None:
-    """The marks, or None where there are none: then nothing is known of other computers with this name."""
+def read_starts(state: Path, system: System = REAL) -> Starts | None:
+    """The starts, or None where there are none: then nothing is known of other computers with this name."""
     try:
-        data, _ = File(marks_file(state), system).read()
+        data, _ = File(starts_file(state), system).read()
         return None if data is None else msgspec.json.decode(data, type=Starts)
     except (JournalError, msgspec.DecodeError, UnicodeError, RecursionError):
         return None
 
 
-def write_mark(state: Path, folder: Path, mark: str, system: System = REAL) -> None:
-    """Keep one more mark. It does not wait for the disk: were it gone, a new name would be all the harm.
+def write_start(state: Path, folder: Path, start: str, system: System = REAL) -> None:
+    """Keep one more start. It does not wait for the disk: were it gone, a new name would be all the harm.
 
     Raises OSError.
     """
-    known = read_marks(state, system)
-    starts = (*(known.starts if known else ()), mark)[-KEPT_MARKS:]
-    path = marks_file(state)
+    known = read_starts(state, system)
+    starts = (*(known.starts if known else ()), start)[-KEPT_STARTS:]
+    path = starts_file(state)
     remove_leftovers(path, system)
     replace_file(path, [msgspec.json.encode(Starts(folder_name(folder), starts))], system, durable=False)

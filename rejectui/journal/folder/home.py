@@ -26,12 +26,12 @@ from rejectui.journal.file.disk import (
 from rejectui.journal.folder.device import (
     device_file,
     folder_name,
-    marks_file,
     new_device,
     read_device,
-    read_marks,
+    read_starts,
+    starts_file,
     write_device,
-    write_mark,
+    write_start,
 )
 from rejectui.journal.folder.drafts import drop_drafts
 from rejectui.journal.folder.peers import ENDING, Peer, Peers
@@ -58,7 +58,7 @@ class JournalHome:
         self._known = False
         self._starts: frozenset[object] = frozenset()
         self._wrote_in = self._last_folder()
-        self.mark = new_device()
+        self.start = new_device()
         self.device = new_device()
         self.file: File | Memory = File(folder / f"{self.device}.json", system)
         self.locate()
@@ -160,27 +160,27 @@ class JournalHome:
 
         Raises OSError.
         """
-        write_mark(self._state, folder, self.mark, self._system)
+        write_start(self._state, folder, self.start, self._system)
 
     def sign(self) -> None:
-        """Let this computer know the mark of this start, before it is in the file. Raises `CannotSave`."""
-        if self.mark in self._starts:
+        """Let this computer know of this start, before it is in the file. Raises `CannotSave`."""
+        if self.start in self._starts:
             return
         try:
-            write_mark(self._state, self._folder, self.mark, self._system)
+            write_start(self._state, self._folder, self.start, self._system)
         except OSError as error:
-            raise cannot_save(error, marks_file(self._state)) from error
-        self._starts |= {self.mark}
+            raise cannot_save(error, starts_file(self._state)) from error
+        self._starts |= {self.start}
 
-    def wrote(self, mark: object) -> bool:
-        """Whether this computer put a mark into the file; a file without one is taken for ours."""
-        if mark is None or mark in self._starts:
+    def wrote(self, start: object) -> bool:
+        """Whether this computer wrote with this start last; a file without any is taken for ours."""
+        if start is None or start in self._starts:
             return True
-        marks = read_marks(self._state, self._system)
-        if marks is None:
+        known = read_starts(self._state, self._system)
+        if known is None:
             return True
-        self._starts |= {*marks.starts}
-        return mark in self._starts
+        self._starts |= {*known.starts}
+        return start in self._starts
 
     def take_new_id(self) -> None:
         """Leave the file to the computer that has the same id, within `locked`. Raises `CannotSave`."""
@@ -219,8 +219,8 @@ class JournalHome:
         remove_leftovers(self.file.path, self._system)
 
     def _last_folder(self) -> str | None:
-        marks = read_marks(self._state, self._system)
-        return None if marks is None else marks.folder
+        known = read_starts(self._state, self._system)
+        return None if known is None else known.folder
 
     def _adopt(self) -> bool:
         found = read_device(self._state, self._system)

@@ -22,7 +22,7 @@ class Nowhere:
     backups: Backups | None = None
 
     def __init__(self) -> None:
-        self.device = self.mark = new_device()
+        self.device = self.start = new_device()
         self.file: File | Memory = Memory()
 
     @property
@@ -68,7 +68,7 @@ class Nowhere:
     def sign(self) -> None:
         """Nobody will ask."""
 
-    def wrote(self, mark: object) -> bool:
+    def wrote(self, start: object) -> bool:
         """Who else."""
         return True
 

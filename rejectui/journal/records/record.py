@@ -19,7 +19,7 @@ from rejectui.journal.records.logical_clock import is_clock
 
 Record = dict[str, Any]
 Changes = dict[str, dict[str, Record]]  # fields by table and id
-T = TypeVar("T")
+S = TypeVar("S", bound=msgspec.Struct)
 
 # Fields that hold a small record of their own; what a later version put into one is kept too.
 _PARTS = {"plan": Plan.__struct_fields__, "snapshot": Snapshot.__struct_fields__}
@@ -34,7 +34,7 @@ def new_record(key: str, name: str, fields: Mapping[str, object | None], clock: 
 
 
 def change(old: Record, fields: Mapping[str, object | None], clock: str) -> tuple[Record, Record]:
-    """The record with these fields set, or cleared where None, and what those that changed held before."""
+    """(the record with these fields set, or cleared where None; what those that changed held before)."""
     wanted = {name: _with_unknown(name, old.get(name), value) for name, value in fields.items()}
     before = {name: old.get(name) for name, value in wanted.items() if not _same(old.get(name), value)}
     if not before:
@@ -87,17 +87,20 @@ def every_field(struct: msgspec.Struct, *, but: Iterable[str] = ()) -> Record:
     return {name: _or_none(given.get(name)) for name in struct.__struct_fields__ if name not in but}
 
 
-def fit(value: object, kind: type[T]) -> T:
+def fit(value: object, kind: type[S]) -> S:
     """The value as this type, all limits checked. Raises `DoesNotFit` naming the field and the limit."""
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
+        from rejectui.core.limits import limit
+
         reason = _PATH.sub("", str(error)).replace("`", "")
         field = field_of(error)
-        raise DoesNotFit(
-            f"Nothing was changed: {field.replace('_', ' ')} does not fit "
-            f"({reason[:1].lower()}{reason[1:]}). Change it and save again."
-        ) from None
+        told = limit(kind, field) or (
+            f"{field.replace('_', ' ')} does not fit ({reason[:1].lower()}{reason[1:]})"
+        )
+        told = f"{told[:1].lower()}{told[1:]}"
+        raise DoesNotFit(f"Nothing was changed: {told}. Change it and save again.") from None
 
 
 def field_of(error: msgspec.ValidationError) -> str:

@@ -76,8 +76,8 @@ class _Rows:
         try:
             self._by_key = records.decoded(self._table.kind)
             if DELETED.search(records.text):
-                marks = records.decoded(_Mark)
-                self._by_key = {key: view for key, view in self._by_key.items() if not marks[key].is_set}
+                flags = records.decoded(_Flag)
+                self._by_key = {key: view for key, view in self._by_key.items() if not flags[key].is_set}
             keys = map(self._table.read_key, self._by_key)
             fit = all(map(eq, keys, map(self._key_of, self._by_key.values())))
         except ValueError:
@@ -114,7 +114,7 @@ class _Rows:
 def view_of(table: Table, key: str, record: Raw) -> Struct | str | None:
     """The record as its Struct, None for a deleted one, or the name of the field that does not fit."""
     try:
-        if msgspec.json.decode(record, type=_Mark).is_set:
+        if msgspec.json.decode(record, type=_Flag).is_set:
             return None
         view: Struct = msgspec.json.decode(record, type=table.kind)
     except msgspec.ValidationError as error:
@@ -140,7 +140,7 @@ def asks_in(tables: Tables) -> set[str]:
     return found
 
 
-class _Mark(Struct, gc=False):
+class _Flag(Struct, gc=False):
     deleted: Any = None
 
     @property

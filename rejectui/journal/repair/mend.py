@@ -93,7 +93,7 @@ def damage_told(damage: Damage) -> tuple[str, ...]:
 
 
 def newest_good(backups: Backups) -> tuple[Backup | None, Tables]:
-    """The backup that can be read whole with the latest change in it, whatever the clock says; its tables.
+    """(the backup that can be read whole with the latest change in it, whatever the clock says; its tables).
 
     One of a newer format is passed over: what this version brings back, it must understand.
     """
@@ -121,7 +121,7 @@ def mend(
     *,
     chosen: Backup | None = None,
 ) -> tuple[Damage, Path] | None:
-    """Set the damaged file aside and put a whole one in its place; what was damaged, and where it is now.
+    """Set the damaged file aside and put a whole one in its place: (what was damaged, where it is now).
 
     None if there is nothing to mend any more. Raises a `JournalError` with the damaged file still in its
     place, unless its sentence says otherwise.

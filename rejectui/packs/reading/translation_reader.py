@@ -19,7 +19,7 @@ _TRANSLATED = re.compile(r"([a-z0-9-]+)\.[A-Za-z-]+(\.yaml)?")
 def read_translation(
     tree: Tree, root: Mapping, name: str, problems: Problems
 ) -> tuple[Translation | None, dict[str, Spot]]:
-    """The translation, and where its ids stand; whatever is wrong with it as a file is noted."""
+    """(the translation, where each of its ids stands); whatever is wrong with it as a file is noted."""
     spots = {"": root.spots.get("translates", root.spot)}
     head = _without_pack(root, name, problems)
     values = read_fields(head, Translation, problems, leave="challenges", whole=tree.whole)

@@ -28,7 +28,7 @@ NEAR = 60
 
 
 def seen_in(challenge: Challenge) -> Iterator[tuple[str, Finding]]:
-    """What the patterns of every rule see, once in each field, with the rule's code."""
+    """(code of the rule, what one of its patterns sees), once in each field."""
     texts = _texts(challenge)
     # Everything is looked for at once first: nearly always there is nothing to see.
     if not _ANYTHING.search("\n".join(text for _, text in texts)):

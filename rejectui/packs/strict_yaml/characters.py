@@ -26,7 +26,7 @@ def decode(data: bytes, problems: Problems) -> str | None:
 
 
 def mark_unsafe(text: str, problems: Problems) -> tuple[str, set[int]]:
-    """The text with every unsafe character replaced, each reported; and the lines that had one."""
+    """(the text with every unsafe character replaced, each reported; numbers of lines that had one)."""
     if not _REFUSED.search(text):
         return text, set()
     lines: set[int] = set()

@@ -61,7 +61,7 @@ _MEANINGS = (
 
 
 def explain(error: Exception, text: str) -> tuple[Spot, str, str, str]:
-    """Where a YAML error is, its code, what is wrong and what to write instead."""
+    """(where a YAML error is, its code, what is wrong, what to write instead)."""
     mark = getattr(error, "problem_mark", None)
     message = str(getattr(error, "problem", None) or "not readable")
     begun = getattr(error, "context_mark", None)

@@ -124,7 +124,7 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
         """Day, answer, rating and ask; or the takeaway."""
         return _row(row, width) if isinstance(row, Attempt) else _takeaway(row)
 
-    def tell(self, row: Attempt | Takeaway) -> Content:
+    def in_full(self, row: Attempt | Takeaway) -> Content:
         """All that was told."""
         return _detail(row) if isinstance(row, Attempt) else _takeaway_detail(row)
 

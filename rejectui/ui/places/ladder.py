@@ -99,7 +99,7 @@ class LadderScreen(ListScreen[LadderRow]):
             (ratings, QUIET),
         )
 
-    def tell(self, row: LadderRow) -> Content:
+    def in_full(self, row: LadderRow) -> Content:
         """Why a rung stands as it does."""
         if isinstance(row, Heading):
             return Content(row.words)

@@ -39,7 +39,7 @@ class ListScreen(PlaceScreen, Generic[T]):
         """A row on one line of so many cells."""
         raise NotImplementedError
 
-    def tell(self, row: T) -> Content:
+    def in_full(self, row: T) -> Content:
         """A row in full."""
         raise NotImplementedError
 
@@ -49,7 +49,7 @@ class ListScreen(PlaceScreen, Generic[T]):
         if at is not None:
             self.rows.go_to(at)
         self.summary.update(summary)
-        self._tell()  # at once: waiting for the message would mean painting twice
+        self._show_detail()  # at once: waiting for the message would mean painting twice
 
     @property
     def words(self) -> str:
@@ -63,15 +63,15 @@ class ListScreen(PlaceScreen, Generic[T]):
     @on(RowList.Moved)
     def _moved(self) -> None:
         if self.rows.current is not self._told:
-            self._tell()
+            self._show_detail()
 
-    def _tell(self) -> None:
+    def _show_detail(self) -> None:
         """Tell of the row under the cursor, from the top if it is another one."""
         row = self.rows.current
         if row is not self._told:
             self.frame.scroll_home(animate=False)
         self._told = row
-        self.detail.update(self.tell(row) if row is not None else "")
+        self.detail.update(self.in_full(row) if row is not None else "")
         self.refresh_bindings()
 
     @on(Input.Changed)

@@ -67,7 +67,7 @@ class PacksScreen(ListScreen[PackRow]):
         title = safe_line(row.challenge.title + only + hidden, "dim" if off else "")
         return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
 
-    def tell(self, row: PackRow) -> Content:
+    def in_full(self, row: PackRow) -> Content:
         """What the pack is, all of the challenge, or what the heading means."""
         if isinstance(row, str):
             return Content(ABOUT)
@@ -134,14 +134,14 @@ class PacksScreen(ListScreen[PackRow]):
         row = self.rows.current
         if isinstance(row, Pack | Entry) and await self._may_go(lambda entry: entry.pack == row.pack):
             off = row.pack not in self.app.facts.settings.packs_off
-            self._mark("packs_off", row.pack, on=off)
+            self._flag("packs_off", row.pack, on=off)
 
     @work
     async def action_hide(self) -> None:
         """Hide the challenge, or deal it again."""
         row = self.rows.current
         if isinstance(row, Entry) and await self._may_go(lambda entry: entry.id == row.id):
-            self._mark("hidden", row.id, on=row.id not in self.app.facts.settings.hidden)
+            self._flag("hidden", row.id, on=row.id not in self.app.facts.settings.hidden)
 
     @work
     async def action_trust(self) -> None:
@@ -151,11 +151,11 @@ class PacksScreen(ListScreen[PackRow]):
             return
         on = row.pack not in self.app.facts.settings.trusted
         if await self._may_go(lambda entry: entry.pack == row.pack and entry.challenge.refusal == "hard"):
-            self._mark("trusted", row.pack, on=on)
+            self._flag("trusted", row.pack, on=on)
             self.app.say(f"What is hard to refuse in {row.pack} is {'on' if on else 'off'}. t changes that.")
 
-    def _mark(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
-        if self.app.change_or_say(lambda: self.app.journal.mark(kind, name, on)):
+    def _flag(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
+        if self.app.change_or_say(lambda: self.app.journal.flag(kind, name, on)):
             self.show()
 
 

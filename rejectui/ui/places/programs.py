@@ -75,7 +75,7 @@ class ProgramsScreen(ListScreen[ProgramRow]):
             return Content.assemble("  ", safe_line(row.title), (f" · {length(row)}", QUIET))
         return Content.assemble("● ", safe_line(row.title, "bold"), f" · {NOW[stand.state]}")
 
-    def tell(self, row: ProgramRow) -> Content:
+    def in_full(self, row: ProgramRow) -> Content:
         """How far it is, and its first page."""
         if isinstance(row, Run):
             return _gone(row)

@@ -113,7 +113,7 @@ class SettingsScreen(Screen[None]):
         return f"Practice days you want a week. Seven is daily, and forgives a day now and then.{when}"
 
     @on(RowList.Moved)
-    def _tell(self) -> None:
+    def _show_about(self) -> None:
         choice = self.rows.current
         self.about.update(safe(choice.about) if choice is not None else "")
 

@@ -198,9 +198,9 @@ class TodayScreen(PlaceScreen):
 
             bring_back(self.app, self, left)
             return
-        self.tell(left or self._draft_of(self.today.to_tell))
+        self.open_log(left or self._draft_of(self.today.to_tell))
 
-    def tell(self, draft: Draft) -> None:
+    def open_log(self, draft: Draft) -> None:
         """Open the log, beginning with what a draft says."""
         from rejectui.ui.sheets.log_attempt import LogAttempt
 

@@ -252,7 +252,7 @@ class LogAttempt(Sheet[Attempt | None]):
         draft = self._now
         outcome = draft.told.get("outcome")
         if outcome is None:
-            self.tell("Which was it? One of the letters on the first page." if self._page else NEEDED)
+            self.show_problem("Which was it? One of the letters on the first page." if self._page else NEEDED)
             return
         told = {name: each.strip() if isinstance(each, str) else each for name, each in draft.told.items()}
         if outcome != "called_off":
@@ -262,7 +262,7 @@ class LogAttempt(Sheet[Attempt | None]):
         try:
             attempt = fit(values, Attempt)
         except Unfit as error:
-            self.tell(str(error))
+            self.show_problem(str(error))
             return
         self.close(self._save(attempt), attempt)
 

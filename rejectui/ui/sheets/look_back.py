@@ -73,12 +73,14 @@ class LookBackSheet(Sheet[bool]):
         words = storable(self.text.text).strip() or None
         if now.words not in (self._back.kept.words, words):  # another window or a command wrote it
             self._back = replace(self._back, kept=now)
-            self.tell(f"Meanwhile it says: “{now.words or ''}”. Save again, and yours takes its place.")
+            self.show_problem(
+                f"Meanwhile it says: “{now.words or ''}”. Save again, and yours takes its place."
+            )
             return
         try:
             week = changed(now, {"words": words})
         except Unfit as error:
-            self.tell(str(error))
+            self.show_problem(str(error))
             return
         problem = self.app.change(lambda: self.app.journal.keep_week(week))
         self.close(problem, answer=True)

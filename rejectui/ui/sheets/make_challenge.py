@@ -91,7 +91,7 @@ class MakeChallenge(Sheet[bool]):
             needed = field != "say" or told.get("channel") in SPOKEN
             if needed and not told.get(field):
                 widget.focus()
-                self.tell((CHOICES.get(field) or TEXTS[field])[-1])
+                self.show_problem((CHOICES.get(field) or TEXTS[field])[-1])
                 return
         problem = self.app.add_own(self._attempt.ask or "", told)
         if problem is None:

@@ -31,7 +31,7 @@ from rejectui.ui.sheets.make_challenge import MakeChallenge
 class Opens(Protocol):
     """What opens the log, the plan and an own ask: Today."""
 
-    def tell(self, draft: Draft) -> None:
+    def open_log(self, draft: Draft) -> None:
         """Open the log, beginning with what a draft says."""
 
     def plan(self, record: Day, title: str, draft: Mapping[str, object]) -> None:
@@ -66,7 +66,7 @@ def bring_back(
             anew = replace(left.draft, id=new_id())
             keep(app.drafts, anew)
             app.drafts.drop(NAMES[LeftEdit])
-            today.tell(anew)
+            today.open_log(anew)
         else:
             edit_attempt(app, attempt, left.draft)
     else:

@@ -54,7 +54,7 @@ class Sheet(ModalScreen[T]):
         """Close it with nothing done."""
         self.dismiss(None)
 
-    def tell(self, problem: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """Say what is in the way; everything stays where it is."""
         self.problem.update(safe(problem))
         self.problem.display = True
@@ -68,7 +68,7 @@ class Sheet(ModalScreen[T]):
             self.dismiss(answer)
         else:
             self.keep_written()
-            self.tell(problem)
+            self.show_problem(problem)
 
     def hand_over(self, text: str) -> None:
         """Hand a text to the terminal, which may put it into the clipboard, and say so."""

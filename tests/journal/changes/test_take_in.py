@@ -107,7 +107,7 @@ def everything(journal: Journal, at: int = 0) -> None:
     journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3 + at))
     journal.keep_week(Takeaway(monday=MONDAY, words=f"They are busy, not unkind. {at}"))
     journal.set("theme", ("nord", "gruvbox")[at])
-    journal.mark("hidden", f"cafe/{at}", True)
+    journal.flag("hidden", f"cafe/{at}", True)
 
 
 class TestUndo:

@@ -58,7 +58,7 @@ def fill(house: House) -> Journal:
     journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3))
     journal.keep_week(Takeaway(monday=MONDAY, words="They are busy, not unkind."))
     journal.set("theme", "nord")
-    journal.mark("hidden", "cafe/name-a-drink", True)
+    journal.flag("hidden", "cafe/name-a-drink", True)
     tables = house.on_disk()
     tables["attempts"][ID]["mood"] = {"color": "blue", "depth": [1, 2.5, None]}
     tables["moons"] = {"2026-11": {"phase": "full"}}

@@ -246,7 +246,7 @@ def busy(house: House) -> Journal:
     journal.keep_run(Run(id="f" * 32, program="thirty-days", started=TODAY))
     journal.keep_week(Takeaway(monday=MONDAY, words="kinder than I thought"))
     journal.set("theme", "nord")
-    journal.mark("hidden", "cafe/name-a-drink", on=True)
+    journal.flag("hidden", "cafe/name-a-drink", on=True)
     return journal
 
 
@@ -268,8 +268,8 @@ def change_everything(journal: Journal) -> None:
     journal.keep_week(Takeaway(monday=MONDAY + timedelta(days=7), words="later"))
     journal.set("theme", "gruvbox")
     journal.set("log_depth", "full")
-    journal.mark("hidden", "cafe/name-a-drink", on=False)
-    journal.mark("packs_off", "cafe", on=True)
+    journal.flag("hidden", "cafe/name-a-drink", on=False)
+    journal.flag("packs_off", "cafe", on=True)
 
 
 class TestRestore:

@@ -53,7 +53,7 @@ def show(session: Session, arguments: Namespace) -> None:
     except JournalError as error:  # which no backup mends, but they are there all the same
         say(str(error), error=True)
     if damage is not None:
-        _tell_damage(damage)
+        _print_damage(damage)
         say()
     backups = _backups(session)
     listed = backups.listed()
@@ -92,7 +92,7 @@ def restore(session: Session, arguments: Namespace) -> int:
     if not found.records:
         say(f"Your journal says already what {backup.name} says. Nothing was changed.")
         return 0
-    _tell(found, backup)
+    _print_found(found, backup)
     if any(peer.ours for peer in journal.peers):
         say("What other computers logged is in no backup of this one, and stays.")
     if not agreed("Bring it back?", yes=arguments.yes):
@@ -148,7 +148,7 @@ def _holds(backups: Backups, backup: Backup) -> str:
         return "cannot be read"
 
 
-def _tell_damage(damage: Damage) -> None:
+def _print_damage(damage: Damage) -> None:
     from rejectui.journal.repair.mend import damage_told
 
     for sentence in damage_told(damage):
@@ -166,7 +166,7 @@ def _tell_damage(damage: Damage) -> None:
     say("Each first puts the damaged file aside, byte for byte.")
 
 
-def _tell(found: Restoring, backup: Backup) -> None:
+def _print_found(found: Restoring, backup: Backup) -> None:
     say(f"What changes if you bring back {backup.name}:")
     for asks, one, many in (
         (found.back, "ask comes back", "asks come back"),

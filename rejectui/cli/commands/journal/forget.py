@@ -55,8 +55,8 @@ def forget(session: Session, arguments: Namespace) -> int:
         pass  # what is forgotten deals no other card
     left = session.journal.forget(chosen)
     say("Erased.")
-    _tell(left, session)
-    _tell_own_pack(chosen, session)
+    _print_still_there(left, session)
+    _print_own_pack(chosen, session)
     return 1 if left.damaged or left.unwritten else 0
 
 
@@ -117,7 +117,7 @@ def _told(each: Erasable) -> str:
     return f"{told} (deleted)" if each.deleted else told
 
 
-def _tell(left: StillThere, session: Session) -> None:
+def _print_still_there(left: StillThere, session: Session) -> None:
     if left.others:
         files = count(len(left.others), "file", "files")
         say(
@@ -143,7 +143,7 @@ def _tell(left: StillThere, session: Session) -> None:
             line(f"An old file that a move of the journal left: {path}")
 
 
-def _tell_own_pack(chosen: Iterable[Erasable], session: Session) -> None:
+def _print_own_pack(chosen: Iterable[Erasable], session: Session) -> None:
     from rejectui.packs.authoring.own_pack import FILE, mine
 
     asks = (each.view.ask for each in chosen if isinstance(each.view, Attempt) and each.view.ask)

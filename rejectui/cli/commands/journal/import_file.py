@@ -42,9 +42,9 @@ def import_(session: Session, arguments: Namespace) -> int:
     incoming = reading.tables
     most = None if arguments.dry_run else NAMED
     found = session.journal.would_take_in(incoming)
-    _tell(found)
-    _tell_differing(found, reading, most)
-    _tell_problems(reading.problems, most)
+    _print_found(found)
+    _print_differing(found, reading, most)
+    _print_problems(reading.problems, most)
     status = 1 if reading.problems else 0
     if not found.before:
         say("Nothing in it is new, so nothing was changed.")
@@ -89,7 +89,7 @@ def _brings_the_card(session: Session, incoming: Incoming) -> bool:
     return session.facts == Facts() or "challenge" in today or "ask" in today
 
 
-def _tell(found: Merging) -> None:
+def _print_found(found: Merging) -> None:
     new = count(found.new, "ask is", "asks are")
     changed = count(found.changed, "changes", "change")
     here = count(found.here, "is", "are")
@@ -105,7 +105,7 @@ def _tell(found: Merging) -> None:
         )
 
 
-def _tell_differing(found: Merging, reading: ImportReading, most: int | None) -> None:
+def _print_differing(found: Merging, reading: ImportReading, most: int | None) -> None:
     """What says something else than the journal, but not when it was said, so that it may be the older."""
     if not found.differing:
         return
@@ -120,7 +120,7 @@ def _tell_differing(found: Merging, reading: ImportReading, most: int | None) ->
     )
 
 
-def _tell_problems(problems: Sequence[str], most: int | None) -> None:
+def _print_problems(problems: Sequence[str], most: int | None) -> None:
     if problems:
         told = count(len(problems), "problem", "problems")
         say(f"{told}. What each is about stays out:", error=True)

@@ -69,7 +69,7 @@ class ExportSheet(Sheet[None]):
         try:
             write(path, self._kind.make(journal, self.app.now(), False), not_in=journal.folders)
         except JournalError as error:
-            self.tell(str(error))
+            self.show_problem(str(error))
             return
         self.app.say(self._kind.written(journal.facts, path))
         self.dismiss(None)

@@ -1,8 +1,8 @@
-"""A few words of which one, or none, is chosen."""
+"""A question with a few words to choose from: one of them, or several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from textual.binding import Binding
@@ -14,7 +14,30 @@ from textual.widget import Widget
 from rejectui.ui.theme import QUIET
 
 
-class ChoiceField(Widget, can_focus=True):
+class _WordsField(Widget, can_focus=True):
+    """A question, and words that fill as many lines as they need."""
+
+    def __init__(self, question: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._question = question
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The question, and its words in lines of as many as fit."""
+        return self._text(width).plain.count("\n") + 1
+
+    def render(self) -> Content:
+        """The question and its words, the chosen ones in brackets."""
+        return self._text(self.size.width)
+
+    def _text(self, width: int) -> Content:
+        raise NotImplementedError
+
+    def _asked(self) -> Content:
+        mark = "> " if self.has_focus else "  "
+        return Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else "")
+
+
+class ChoiceField(_WordsField):
     """A question and its answers; arrows choose, backspace takes it back.
 
     `answers` holds the words for each value. With `beside`, the answers stand on the line of the question.
@@ -35,32 +58,16 @@ class ChoiceField(Widget, can_focus=True):
         value: Any = None,
         beside: bool = False,
     ) -> None:
-        super().__init__()
-        self._question = question
+        super().__init__(question)
         self._answers = answers
         self._beside = beside
         self.set_reactive(ChoiceField.value, value)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The question, and its answers in lines of as many as fit."""
-        return self._text(width).plain.count("\n") + 1
-
-    def render(self) -> Content:
-        """The question and its answers, the chosen one in brackets."""
-        return self._text(self.size.width)
-
     def _text(self, width: int) -> Content:
-        mark = "> " if self.has_focus else "  "
-        question = Content.styled(f"{mark}{self._question}", "bold" if self.has_focus else "")
-        answers = [
-            Content.styled(f"[{words}]", "bold $primary")
-            if value == self.value
-            else Content.styled(f" {words} ", QUIET)
-            for value, words in self._answers.items()
-        ]
+        answers = [_word(words, chosen=value == self.value) for value, words in self._answers.items()]
         if self._beside:
-            return Content.assemble(question, " ", Content(" ").join(answers))
-        return Content("\n").join([question, *in_lines(answers, width)])
+            return Content.assemble(self._asked(), " ", Content(" ").join(answers))
+        return Content("\n").join([self._asked(), *_in_lines(answers, width)])
 
     def action_move(self, by: int) -> None:
         """Choose the answer beside, starting at the first."""
@@ -73,7 +80,44 @@ class ChoiceField(Widget, can_focus=True):
         self.value = None
 
 
-def in_lines(parts: Iterable[Content], width: int) -> list[Content]:
+class SeveralField(_WordsField):
+    """A question and its words; arrows move, space chooses a word or takes it back."""
+
+    BINDINGS = [
+        Binding("left", "move(-1)", "Left", show=False),
+        Binding("right", "move(1)", "Right", show=False),
+        Binding("space", "choose", "Choose", show=False),
+    ]
+    value: reactive[tuple[str, ...]] = reactive(())
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, question: str, words: Sequence[str], *, value: Iterable[str], id: str) -> None:
+        super().__init__(question, id=id)
+        self._words = words
+        self.set_reactive(SeveralField.value, tuple(word for word in words if word in value))
+
+    def _text(self, width: int) -> Content:
+        here = self._words[self.cursor] if self.has_focus else None
+        words = [_word(word, chosen=word in self.value, here=word == here) for word in self._words]
+        how = Content.styled("  space chooses", QUIET) if self.has_focus else ""
+        return Content("\n").join([Content.assemble(self._asked(), how), *_in_lines(words, width)])
+
+    def action_move(self, by: int) -> None:
+        """The word beside."""
+        self.cursor = (self.cursor + by) % len(self._words)
+
+    def action_choose(self) -> None:
+        """Choose the word under the cursor, or take it back."""
+        chosen = set(self.value) ^ {self._words[self.cursor]}
+        self.value = tuple(each for each in self._words if each in chosen)
+
+
+def _word(words: str, *, chosen: bool, here: bool = False) -> Content:
+    style = "bold $primary" if chosen else QUIET
+    return Content.styled(f"[{words}]" if chosen else f" {words} ", f"{style} reverse" if here else style)
+
+
+def _in_lines(parts: Iterable[Content], width: int) -> list[Content]:
     """As many parts a line as fit, two cells in."""
     lines: list[list[Content]] = [[]]
     for part in parts:

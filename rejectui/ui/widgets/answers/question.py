@@ -12,10 +12,9 @@ from textual.widgets import Input, Static
 
 from rejectui.core.clean_text import storable
 from rejectui.core.wording.questions import FEELINGS, HAPPENED, Question, feelings_of
-from rejectui.ui.widgets.answers.choice import ChoiceField
+from rejectui.ui.widgets.answers.choice import ChoiceField, SeveralField
 from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.scale import Scale
-from rejectui.ui.widgets.answers.several import Several
 
 REASONS = {
     "unsafe": "not safe",
@@ -46,7 +45,7 @@ class QuestionField(Vertical):
             case "reason":
                 yield ChoiceField(words, REASONS, value=answer)
             case "feelings":
-                yield Several(words, FEELINGS, value=answer or (), id="feelings")
+                yield SeveralField(words, FEELINGS, value=answer or (), id="feelings")
                 others = ", ".join(each for each in answer or () if each not in FEELINGS)
                 yield LineField(others, placeholder="Other words, with commas")
             case "minutes":
@@ -58,7 +57,7 @@ class QuestionField(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed over the words of feelings go to the line below them."""
-        if self.question.kind != "feelings" or not isinstance(self.screen.focused, Several):
+        if self.question.kind != "feelings" or not isinstance(self.screen.focused, SeveralField):
             return
         if event.character and event.character.isalpha():
             line = self.query_exactly_one(LineField)
@@ -77,7 +76,7 @@ class QuestionField(Vertical):
                 return self.query_exactly_one(ChoiceField).value
             case "feelings":
                 typed = feelings_of(storable(self.query_exactly_one(Input).value))
-                return list(dict.fromkeys((*self.query_exactly_one(Several).value, *typed)))
+                return list(dict.fromkeys((*self.query_exactly_one(SeveralField).value, *typed)))
             case "minutes":
                 text = self.query_exactly_one(Input).value
                 return int(text) if text else None
