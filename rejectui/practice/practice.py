@@ -70,9 +70,14 @@ class Practice:
         return self._parts.day
 
     @property
+    def library(self) -> Library:
+        """The packs."""
+        return self._parts.library
+
+    @property
     def catalog(self) -> Catalog:
         """The challenges in the languages of this journal."""
-        return self._parts.library.catalog.spoken(self.facts.settings.languages)
+        return self.library.catalog.spoken(self.facts.settings.languages)
 
     @property
     def standing(self) -> Progress | None:
@@ -104,7 +109,7 @@ class Practice:
     @property
     def today(self) -> Today:
         """The day as it stands, worked out again only when something changed."""
-        facts, library, day, where = self.facts, self._parts.library, self.day, self.where
+        facts, library, day, where = self.facts, self.library, self.day, self.where
         seen = self._today
         if seen is None or seen[0] is not facts or seen[1] is not library or seen[2:4] != (day, where):
             from rejectui.core.today import today

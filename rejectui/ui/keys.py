@@ -43,6 +43,7 @@ EVERYWHERE = [
 ]
 
 TODAY = [
+    _key("today.more", "down", "scroll(1)", "More", "Read on, where a small screen leaves something out."),
     _key("today.plan", "enter", "plan", "I'll do it", "Take this card; you may write down what you expect."),
     _key("today.log", "l", "log_ask", "Log it", "Tell how it went."),
     _key("today.another", "n", "swap(0)", "Another", "Deal another card, free and unlogged."),
@@ -66,6 +67,9 @@ TODAY = [
     _key(
         "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False
     ),
+    _key("today.up", "up", "scroll(-1)", "Up", "Back up.", show=False),
+    _key("today.page_on", "pagedown", "page(1)", "A page on", "Read on by a page.", show=False),
+    _key("today.page_back", "pageup", "page(-1)", "A page back", "Back up by a page.", show=False),
 ]
 
 REVIEW = [

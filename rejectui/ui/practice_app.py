@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -18,7 +19,7 @@ from textual.app import App, ScreenStackError
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
-from textual.events import Event, InputEvent, MouseDown, Paste
+from textual.events import Event, InputEvent, MouseDown, MouseMove, Paste
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 from textual.widget import MountError
@@ -34,10 +35,10 @@ from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.clean_cells import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, clashes
-from rejectui.ui.safe_text import safe
 from rejectui.ui.terminal_driver import DRIVER, Gone
 from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.type_ahead import TypeAhead
+from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 TICK = 1.5
 # How long after the first paint, in seconds, the app does what that paint could do without.
 SOON = 0.1
+# How long what is said by itself stays, whatever is typed, in seconds.
+READ_IN = 2.0
 # How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
 SWITCH = 0.01
 LATER = Path(__file__).with_name("later.tcss")
@@ -112,6 +115,9 @@ class PracticeApp(App[None]):
         self._guard = TerminalGuard()
         self._ahead = TypeAhead(self, self._do)
         self._seen: tuple[date, Facts] | None = None
+        self.message = ""
+        self._said_by: list[KeyLine] = []
+        self._stays_until = 0.0
         self.practice = Practice(self)
         self._mounted = self.prepared = False
         self.animation_level = "none"
@@ -173,15 +179,30 @@ class PracticeApp(App[None]):
             work()
 
     def say(self, text: str, severity: str = "information") -> None:
-        """A passing notice, in the place of the one before."""
-        self.clear_notifications()
-        warning = severity == "warning"
-        self.notify(
-            safe(text).plain,
-            severity="warning" if warning else "information",
-            timeout=10 if warning else 4,
-            markup=False,
-        )
+        """Say something in passing, over the keys and in the place of what was said before. It goes with the
+        next key; what nobody asked for stays until it could be read."""
+        self.unsay()
+        self.message = text
+        self._stays_until = 0.0 if self._ahead.busy else monotonic() + READ_IN
+        self._said_by = [line for screen in self.screen_stack for line in screen.query(KeyLine)]
+        for line in self._said_by:
+            line.is_warning = severity != "information"
+            line.message = text
+
+    def unsay(self) -> None:
+        """Take it away."""
+        self.message = ""
+        for line in self._said_by:
+            line.message = ""
+        self._said_by = []
+
+    def notify(self, message: str, *, severity: str = "information", **_: object) -> None:
+        """What Textual says by itself, in the same place."""
+        self.say(message, severity)
+
+    def action_help_quit(self) -> None:
+        """ctrl+c: copying is up to the terminal, and leaving has its key."""
+        self.say("q leaves; ctrl+q from anywhere. Everything logged is saved.")
 
     def add_own(self, ask: str, challenge: Mapping[str, object]) -> str | None:
         """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
@@ -222,6 +243,8 @@ class PracticeApp(App[None]):
             self._leave(event.status)
             return
         self.get_ready()  # whatever a first key opens finds everything ready
+        if self.message and not isinstance(event, MouseMove) and monotonic() > self._stays_until:
+            self.unsay()
         if not isinstance(event, MouseDown) or self._is_there(event):
             await super().on_event(event)
 

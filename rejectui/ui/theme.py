@@ -5,6 +5,24 @@ from __future__ import annotations
 from textual.theme import Theme
 
 QUIET = "$foreground 65%"  # what stands beside the words that matter
+# How the parts of Today look, by their roles (core/card).
+ROLES = {
+    "text": "",
+    "title": "bold",
+    "strong": "bold",
+    "say": "italic",
+    "quiet": QUIET,
+    "level": "$primary",
+    "planned": "bold $primary",
+    "frame": "$primary 60%",
+    "quiet frame": "$secondary 60%",
+    "panel": "$panel",
+    "app": "bold $primary",
+    "here": "bold",
+    "place": QUIET,
+    "key": "bold $primary",
+    "does": "$foreground 80%",
+}
 
 DARK = Theme(
     name="rejectui-dark",

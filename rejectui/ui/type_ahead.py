@@ -29,7 +29,12 @@ class TypeAhead:
         self._do = do
         self._waiting: deque[Event] = deque()
         self._doing: asyncio.Task[None] | None = None
-        self._closed = False
+        self._closed = self._begun = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was typed is being done."""
+        return self._begun or self._doing is not None
 
     async def take(self, event: Event) -> None:
         """Do it now, or when everything before it is done."""
@@ -45,7 +50,11 @@ class TypeAhead:
     async def _next(self) -> None:
         while self._waiting and self._doing is None:
             event, before = self._waiting.popleft(), self._top
-            await self._do(event)
+            self._begun = True
+            try:
+                await self._do(event)
+            finally:
+                self._begun = False
             if self._closed or isinstance(event, MouseMove):
                 continue
             if self._waiting and self._is_letter(event) and self._is_letter(self._waiting[0]):

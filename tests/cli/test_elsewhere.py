@@ -306,7 +306,7 @@ def test_what_is_planned_is_not_taken_away(desk: Desk, inbox: Path) -> None:
             desk.fine("packs", "off", name)
     desk.fine("log", "n", "50", "--challenge", "theirs/zoo", "--day", "yesterday")
     desk.now = desk.now.replace(month=12, day=30)
-    assert "From elsewhere, not reviewed." in desk.fine("today").lines
+    assert "from elsewhere, not reviewed" in desk.fine("today").out
     desk.fine("plan")
     other = str(write(inbox, MINE + GOOD))
     for argv in (

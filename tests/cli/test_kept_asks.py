@@ -23,7 +23,7 @@ def test_a_kept_ask_is_shown_as_a_card(desk: Desk) -> None:
     said = desk.fine("today")
     assert said.title == "Borrow the ladder"
     assert "●○○○○ level 1" in said.lines
-    assert "Why this one: one that you keep putting off, and about the size for now." in said.lines
+    assert "Why this one: One that you keep putting off, and about the size for now." in said.lines
 
 
 def test_what_is_told_of_it_carries_its_text_kind_and_level(desk: Desk) -> None:

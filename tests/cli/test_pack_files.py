@@ -195,7 +195,7 @@ def test_the_cards_of_a_file(desk: Desk, tmp_path: Path) -> None:
     said = desk.fine("packs", "preview", str(path))
     first, second = said.out.split("\n---\n")
     assert first.startswith("cafe/good-one\n\nAsk for a menu to keep\n●○○○○ level 1\n")
-    assert '    "Could I keep one of these menus?"\n' in first
+    assert "    “Could I keep one of these menus?”\n" in first
     assert "staff, in person" in first
     assert second.startswith("\ncafe/other · retired, not dealt\n")
     assert "If no: Go.\n" in second

@@ -18,7 +18,7 @@ SECRET = "my private words"
 def _break(how: str) -> None:
     from rejectui.ui.app import RejectUI
     from rejectui.ui.places.today import TodayScreen
-    from rejectui.ui.widgets.today.card import CardView
+    from rejectui.ui.widgets.today.view import TodayView
 
     def fail(*_: object) -> None:
         note = SECRET + " in a local variable"
@@ -36,7 +36,7 @@ def _break(how: str) -> None:
     elif how == "look":
         RejectUI.look_around = fail  # type: ignore[method-assign]
     elif how == "paint":
-        TodayScreen.action_rest = lambda screen: setattr(CardView, "render_lines", fail) or screen.refresh()  # type: ignore[func-returns-value, method-assign]
+        TodayScreen.action_rest = lambda screen: setattr(TodayView, "render_lines", fail) or screen.refresh()  # type: ignore[func-returns-value, method-assign]
 
 
 def main() -> int:

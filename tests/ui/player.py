@@ -148,8 +148,8 @@ class Player:
 
     @property
     def notices(self) -> list[str]:
-        """The passing notices, in full."""
-        return [notice.message for notice in self.app._notifications]
+        """What is said in passing, in full: one thing or nothing."""
+        return [self.app.message] if self.app.message else []
 
 
 class Play(Protocol):

@@ -24,7 +24,8 @@ from rejectui.ui.sheets.log_attempt import LogAttempt
 # What Textual wants its users to write.
 MEANT = {
     "compose", "render", "render_line", "check_action", "get_content_height", "get_line_filters",
-    "action_quit", "BINDINGS", "AUTO_FOCUS", "CSS_PATH", "TITLE", "MODES", "DEFAULT_MODE", "COMMANDS",
+    "action_quit", "action_help_quit", "notify", "notify_style_update",
+    "BINDINGS", "AUTO_FOCUS", "CSS_PATH", "TITLE", "MODES", "DEFAULT_MODE", "COMMANDS",
     "HORIZONTAL_BREAKPOINTS", "VERTICAL_BREAKPOINTS", "COMPONENT_CLASSES", "app", "_fatal_error",
     "refresh_css", "delay_update", "on_event", "exit", "action_command_palette",
     "_handle_exception", "_on_message", "_action_command_list",
@@ -53,7 +54,7 @@ def declared(cls: type[DOMNode]) -> list[Binding]:
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert {"RejectUI", "TodayScreen", "LogAttempt", "CardView"} <= {cls.__name__ for cls in ours()}
+    assert {"RejectUI", "TodayScreen", "LogAttempt", "TodayView"} <= {cls.__name__ for cls in ours()}
 
 
 @pytest.mark.parametrize(

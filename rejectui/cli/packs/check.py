@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.card import show_challenge
+from rejectui.cli.terminal.card import show_card
 from rejectui.cli.terminal.out import CommandError, as_it_is, line, quoted, say, usage, width
 from rejectui.cli.terminal.typed_values import path_of
+from rejectui.core.card.compose import card_text
 from rejectui.core.clean_text import clean_line
 from rejectui.core.wording.words import count
 
@@ -205,7 +206,7 @@ def preview(session: Session, arguments: Namespace) -> None:
             say()
         say(f"{pack.pack}/{challenge.id}{' · retired, not dealt' if challenge.retired else ''}")
         say()
-        show_challenge(challenge)
+        show_card(card_text(challenge))
     if reading.problems:
         say()
         problems = count(len(reading.problems), "problem keeps", "problems keep")

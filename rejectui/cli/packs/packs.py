@@ -11,8 +11,9 @@ from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import quoted, say, usage
 from rejectui.cli.terminal.typed_values import challenge_of
 from rejectui.core.asks.challenge import Pack
+from rejectui.core.card.text import level_marks
 from rejectui.core.clean_text import clean_line
-from rejectui.core.wording.words import CATEGORIES, count, in_languages, level_marks, origin
+from rejectui.core.wording.words import CATEGORIES, count, in_languages, origin
 from rejectui.practice import card_changes
 
 

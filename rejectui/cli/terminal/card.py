@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from rejectui.cli.terminal.out import say
+from rejectui.cli.terminal.out import as_it_is, say, width
 from rejectui.cli.terminal.typed_days import day_word
 from rejectui.core.asks.attempt import NOES, Attempt, Outcome, Plan, Reason
 from rejectui.core.asks.challenge import Challenge
+from rejectui.core.card.compose import card_of, curled
+from rejectui.core.card.layout import card_lines
+from rejectui.core.card.text import TodayText
 from rejectui.core.clean_text import clean_line
-from rejectui.core.dealing.deal import Card
 from rejectui.core.today import Today
 from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, answers_told
 from rejectui.core.wording.words import (
@@ -22,11 +24,8 @@ from rejectui.core.wording.words import (
     feels,
     guess_and_answer,
     kind_line,
-    level_marks,
     long_day,
     not_therapy,
-    origin,
-    who_and_how,
 )
 
 SMALLER = "For one: rejectui another --smaller"
@@ -46,7 +45,7 @@ def show(today: Today) -> None:
         if today.state == "dealt" and today.week_kept:
             say("This week is kept. A card is here if you feel like it.")
             say()
-        _card(today.card, whole=today.state != "logged")
+        show_card(card_of(today))
         say()
         _state(today)
     if today.lost_plan:
@@ -64,44 +63,10 @@ def show(today: Today) -> None:
         say(not_therapy("rejectui support"))
 
 
-def _card(card: Card, *, whole: bool) -> None:
-    _face(card.title, card.level)
-    if card.challenge is not None and whole:
-        _words(card.challenge)
-    if not whole:
-        return
-    where = origin(card.entry.pack, bundled=card.entry.bundled) if card.entry is not None else None
-    if where is not None:
-        say(f"{where.capitalize()}.")
-    say()
-    say(f"Why this one: {_lower(card.why)}")
-    if card.not_at:
-        say(f"Somewhere new: not at {clean_line(card.not_at)}.")
-
-
-def show_challenge(challenge: Challenge) -> None:
-    """Print a challenge as its card shows it."""
-    _face(challenge.title, challenge.level)
-    _words(challenge)
-
-
-def _face(title: str, level: int | None) -> None:
-    say(clean_line(title))
-    if level is not None:
-        say(f"{level_marks(level)} level {level}")
-
-
-def _words(challenge: Challenge) -> None:
-    say()
-    say(challenge.how)
-    say()
-    if challenge.say:
-        say(in_quotes(challenge.say), indent="    ")
-        say()
-    say(who_and_how(challenge))
-    say(f"If no: {challenge.if_no}")
-    for each in (*challenge.safety, *(f"Not for {who}." for who in challenge.not_for)):
-        say(each)
+def show_card(text: TodayText) -> None:
+    """Print a card as its screen shows it."""
+    for line in card_lines(text, width()):
+        as_it_is(line)
 
 
 def _state(today: Today) -> None:
@@ -110,8 +75,6 @@ def _state(today: Today) -> None:
             show_attempt(attempt, today.day)
             show_answer(attempt, today.card.challenge if today.card else None)
     elif today.state == "planned":
-        say("Planned. Come back and tell how it went.")
-        show_plan(today.plan)
         say("Tell it: rejectui log OUTCOME [DISTRESS] [NOTE]")
     else:
         say("I'll do it: rejectui plan")
@@ -182,7 +145,7 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
     if guess:
         say(guess)
     if challenge and attempt.outcome in NOES:
-        say(f"The way out: {challenge.if_no}")
+        say(f"The way out: {curled(challenge.if_no)}")
     if challenge and attempt.outcome == "yes":
         say(f"And now: {challenge.if_yes}")
 
@@ -190,11 +153,6 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
 def kind_sentence(outcome: Outcome, reason: Reason | None = None) -> str:
     """The kind sentence for an outcome, and after backing out the command for a smaller step."""
     return kind_line(outcome, reason) + (f" {SMALLER}" if outcome == "backed_out" else "")
-
-
-def in_quotes(text: str) -> str:
-    """Words to say, in quotes unless they bring their own."""
-    return text if text.startswith(('"', "“")) else f'"{text}"'
 
 
 def id_length(attempts: Sequence[Attempt]) -> int:
@@ -207,7 +165,3 @@ def id_length(attempts: Sequence[Attempt]) -> int:
 
 def _join(parts: Sequence[str | None]) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]

@@ -7,7 +7,6 @@ from datetime import date
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Reason
 from rejectui.core.asks.challenge import OWN, Askee, Category, Challenge, Channel, Likely
-from rejectui.core.asks.kept_ask import HIGHEST_LEVEL
 
 OUTCOMES: dict[Outcome, str] = {
     "no": "no",
@@ -240,8 +239,3 @@ def not_therapy(support: str) -> str:
         "This is practice, not therapy. If fear keeps you from going out or dealing with anyone, "
         f"talk to someone first: {support}"
     )
-
-
-def level_marks(level: int) -> str:
-    """A level, 1 to 5, as five marks."""
-    return "●" * level + "○" * (HIGHEST_LEVEL - level)

@@ -10,10 +10,11 @@ from textual.content import Content
 
 from rejectui.core.asks.areas import AREA_NAMES, Area
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.card.text import level_marks
 from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.candidates import to_be_had
 from rejectui.core.dealing.ladder import Ladder, Rung, RungState, by_area, ladder
-from rejectui.core.wording.words import CATEGORIES, day_seen_from, level_marks
+from rejectui.core.wording.words import CATEGORIES, day_seen_from
 from rejectui.ui.keys import LADDER
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe_text import safe, safe_line

@@ -10,14 +10,15 @@ from textual.content import Content
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import OWN, Pack
+from rejectui.core.card.compose import care_of
+from rejectui.core.card.text import level_marks
 from rejectui.core.dealing.candidates import held_back
 from rejectui.core.search import matching_entries
-from rejectui.core.wording.words import ELSEWHERE, count, in_languages, level_marks, who_and_how
+from rejectui.core.wording.words import ELSEWHERE, count, in_languages, who_and_how
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
-from rejectui.ui.widgets.today.card import care_of
 
 # A heading is a row as well.
 PackRow = Pack | Entry | str
@@ -174,6 +175,6 @@ def _entry(entry: Entry, origin: Sequence[Content]) -> Content:
     lines += [Content.assemble(("If no: ", QUIET), safe(challenge.if_no))]
     if challenge.smaller:
         lines.append(Content.assemble(("Smaller: ", QUIET), safe(challenge.smaller)))
-    lines += care_of(challenge)
+    lines += map(safe, care_of(challenge))
     lines.append(safe_line(entry.id, QUIET))
     return Content("\n").join(lines)

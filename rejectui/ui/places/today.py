@@ -8,36 +8,35 @@ from typing import Literal, get_args
 
 import msgspec
 from textual import getters, work
+from textual.actions import parse
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
 
 from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.asks.attempt import Attempt, Plan
-from rejectui.core.asks.own_challenge import may_become
+from rejectui.core.card.compose import look_back_notice
+from rejectui.core.card.text import TodayText
 from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.days.day import ended
 from rejectui.core.dealing.candidates import Where, fits
 from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day, Pause
 from rejectui.core.limits import Unfit, changed
-from rejectui.core.review.look_back import LookBack, to_offer
+from rejectui.core.review.look_back import to_offer
 from rejectui.core.today import Today
 from rejectui.core.wording.words import count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped, why_no_other
+from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 from rejectui.practice.what_to_log import snapshot_and_plan
 from rejectui.ui.drafts import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
 from rejectui.ui.practice_app import SOON
-from rejectui.ui.safe_text import safe_line
-from rejectui.ui.theme import QUIET
-from rejectui.ui.widgets.today.card import CardView
-from rejectui.ui.widgets.today.notice import Notice
-from rejectui.ui.widgets.today.recent_asks import RecentAsks
+from rejectui.ui.widgets.today.view import TodayView
+
+# The name of each key by (action, its arguments).
+NAMES = {parse(binding.action)[1:]: binding.id for binding in TODAY}
 
 
 class TodayScreen(PlaceScreen):
@@ -46,14 +45,9 @@ class TodayScreen(PlaceScreen):
     PLACE = "today"
     BINDINGS = [*TODAY]
     AUTO_FOCUS = ""
-    card = getters.query_one(CardView)
-    lately = getters.query_one(RecentAsks)
-    notice = getters.query_one(Notice)
-    sums = getters.query_one("#sums", Static)
-    today: Today
+    view = getters.query_one(TodayView)
+    text: TodayText
     _undone = _offers_support = False
-    _hard: Attempt | None = None
-    _last_week: LookBack | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,43 +55,25 @@ class TodayScreen(PlaceScreen):
         self._left = left_behind(self.app.drafts)
 
     def body(self) -> ComposeResult:
-        """The card, and on a wide screen what was logged lately beside it."""
-        with Horizontal(id="columns"):
-            yield CardView()
-            yield RecentAsks()
-        yield Notice()
-        yield Static(id="sums")
+        """The card, and all that belongs to it."""
+        yield TodayView()
+
+    @property
+    def today(self) -> Today:
+        """The day as it stands."""
+        return self.app.practice.today
 
     def show(self) -> None:
         """Draw the day."""
         super().show()
-        self.today = self.app.practice.today
-        self._hard = how_it_stayed(self.app.facts, self.today.day)
-        self._last_week = to_offer(self.app.facts, self.today.day)
-        self.card.show(self.today, self.app.practice.where)
-        self.sums.update(Content("\n").join([*self._program(), Content.styled(self.today.sums, QUIET)]))
-        self.notice.show(
-            self.today,
-            self.app.facts,
+        self.text = text_of_today(
+            self.app.practice,
             draft=bool(self._left),
             support=self._offers_support,
-            hard=self._hard,
-            last_week=self._last_week,
-            pack_problems=len(self.app.library.problems),
-            journal_problems=(*filter(None, [self.app.journal.read_only]), *self.app.journal.problems),
+            can_undo=self._undone,
         )
-        self.lately.show(self.app.facts.attempts)
+        self.view.show(self.text)
         self.refresh_bindings()
-
-    def _program(self) -> list[Content]:
-        """How far the program is, in a line, while one is going on."""
-        stand = self.app.practice.standing
-        if stand is None:
-            return []
-        from rejectui.core.programs.program_words import how_far
-
-        how = "finished. 4, p looks back" if stand.over else how_far(stand)
-        return [safe_line(f"{stand.program.title}: {how}", QUIET)]
 
     def on_mount(self) -> None:
         """Greet a new user, once."""
@@ -109,10 +85,8 @@ class TodayScreen(PlaceScreen):
             self.app.push_screen(Welcome())
 
     def _painted(self) -> None:
-        """What the first paint could do without; a card in focus can be scrolled by keys."""
+        """What the first paint could do without."""
         self.app.get_ready()
-        if self.focused is None:
-            self.card.focus()
         self.look_after()
 
     def look_after(self) -> None:
@@ -127,40 +101,27 @@ class TodayScreen(PlaceScreen):
             )
             self.app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
             self.show()
-        if self._last_week is not None and self.notice.tells_last_week:
-            remember_offered(self.app.practice, self._last_week)
+        last_week = to_offer(self.app.facts, self.today.day)
+        if last_week is not None and self.text.notice == look_back_notice(last_week):
+            remember_offered(self.app.practice, last_week)
         if offers_support(self.app.practice):
             self._offers_support = True
             self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense in this state is offered."""
-        if not hasattr(self, "today"):
+        if not hasattr(self, "text"):
             return True
-        state, today = self.today.state, self.today
-        allowed = {
-            "plan": state == "dealt",
-            "log_ask": bool(self._left)
-            or today.open_plan is not None
-            or (today.card is not None and state != "pausing"),
-            "swap": state in ("dealt", "planned")
-            or (state in ("logged", "nothing") and parameters == (0,))
-            or (parameters == (-1,) and bool(today.told) and today.told[-1].outcome == "backed_out"),
-            "before": bool(today.record.shown) and state in ("dealt", "planned"),
-            "hide": today.card is not None and today.card.entry is not None,
-            "keep": today.open_plan is not None,
-            "let_go": today.open_plan is not None or state == "planned" or self._offers_support,
-            "after": self._hard is not None,
-            "look_back": self._last_week is not None,
-            "edit": state == "logged",
-            "share": state == "logged",
-            "mine": state == "logged" and may_become(today.told[-1]),
-            "redate": bool(today.misdated),
-            "rest": state in ("dealt", "nothing", "pausing"),
-            "rest_longer": state != "pausing",
-            "undo": state == "logged" or self._undone,
-        }
-        return allowed.get(action, True)
+        name = NAMES.get((action, parameters))
+        return self.view.left_out if name == "today.more" else name not in self.text.withheld
+
+    def action_scroll(self, by: int) -> None:
+        """Read what a small terminal leaves out."""
+        self.view.scroll_rows(by)
+
+    def action_page(self, by: int) -> None:
+        """The same by pages."""
+        self.view.page(by)
 
     def action_plan(self) -> None:
         """Take the card; what is expected may be written down."""
@@ -311,7 +272,7 @@ class TodayScreen(PlaceScreen):
         """Tell how long yesterday's hard ask stayed."""
         from rejectui.ui.sheets.day_after import AfterAsk
 
-        attempt = self._hard
+        attempt = how_it_stayed(self.app.facts, self.today.day)
         if attempt is None:
             return
 
@@ -328,8 +289,9 @@ class TodayScreen(PlaceScreen):
         """Look back on last week."""
         from rejectui.ui.sheets.look_back import LookBackSheet
 
-        if self._last_week is not None:
-            self.app.push_screen(LookBackSheet(self._last_week))
+        last_week = to_offer(self.app.facts, self.today.day)
+        if last_week is not None:
+            self.app.push_screen(LookBackSheet(last_week))
 
     def action_rest(self) -> None:
         """Make today a day of rest, or end the rest that it lies in."""

@@ -102,7 +102,7 @@ def test_what_comes_from_another_computer_is_shown_by_itself(house: House, play:
 
 
 SHOWN = {
-    "1": "1 ask · 1 no heard",
+    "1": "1 no heard",
     "2": "1 ask 1 no heard",
     "3": "1 ask in the journal",
     "4": "A pear, please?",

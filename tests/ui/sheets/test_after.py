@@ -7,7 +7,7 @@ from datetime import timedelta
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play
 
-HARD = "Yesterday got to 60, very tense: s tells how long it stayed"
+HARD = "Yesterday got to 60, very tense. s: say how long it lasted"
 
 
 def test_a_hard_ask_is_asked_about_for_one_day_in_one_line(house: House, play: Play) -> None:

@@ -10,7 +10,7 @@ from tests.ui.build import House, ask
 from tests.ui.player import Play
 
 LAST_MONDAY = date(2026, 11, 9)
-OFFER = "Last week: 2 asks. b looks back on it, if you like"
+OFFER = "Last week: 2 asks. b: look back on it, if you like"
 
 
 def asked_last_week(house: House) -> None:
@@ -30,7 +30,7 @@ def test_it_is_offered_on_the_first_day_in_a_week_and_not_after(house: House, pl
     assert OFFER in again.words, "the whole first day"
     house.clock.forward(days=1)  # a new week, and nothing was asked in the one before
     again.look_around()
-    assert "looks back" not in again.words
+    assert "look back on it" not in again.words
     again.press("b")
     assert again.on == "TodayScreen"
 
@@ -38,7 +38,7 @@ def test_it_is_offered_on_the_first_day_in_a_week_and_not_after(house: House, pl
 def test_on_a_later_day_in_the_week_it_is_not_offered_again(house: House, play: Play) -> None:
     asked_last_week(house)
     house.journal().keep_week(Takeaway(monday=LAST_MONDAY, offered=date(2026, 11, 21)))
-    assert "looks back" not in play().words
+    assert "look back on it" not in play().words
 
 
 def test_the_week_is_told_with_the_hardest_and_the_surprise_and_the_takeaway_is_kept(
@@ -51,7 +51,7 @@ def test_the_week_is_told_with_the_hardest_and_the_surprise_and_the_takeaway_is_
     assert "The hardest 70, hard: May I have the corner seat?" in player.words
     assert "The surprise You expected 80 and it got to 20, easier than you thought: May I" in player.words
     player.type("People say yes to [b]small[/b] things.").press("ctrl+s")
-    assert player.on == "TodayScreen" and "looks back" not in player.words
+    assert player.on == "TodayScreen" and "look back on it" not in player.words
     (week,) = house.journal().facts.weeks
     assert week.words == "People say yes to [b]small[/b] things."
     assert "Takeaway, week of 9 Nov People say yes to [b]small[/b] things." in player.press("3").words
@@ -110,11 +110,11 @@ def test_an_offer_that_had_no_room_is_made_on_the_next_day(house: House, play: P
     house.clock.forward(days=1)  # Monday; yesterday's hard ask takes the line
     journal.record(ask(0, peak=60))
     player = play().settle()
-    assert "s tells how long it stayed" in player.words and "looks back" not in player.words
+    assert "s: say how long it lasted" in player.words and "look back on it" not in player.words
     assert house.journal().facts.weeks == ()
     house.clock.forward(days=1)
     player.look_around()
-    assert "Last week: 2 asks. b looks back on it" in player.words
+    assert "Last week: 2 asks. b: look back on it" in player.words
 
 
 def test_a_takeaway_can_be_taken_back_and_brought_back(house: House, play: Play) -> None:

@@ -1,1 +1,1 @@
-"""The parts of Today: the card, what was asked lately, the notice. They draw what core worked out."""
+"""Today as one widget: it draws what core worked out and laid out."""

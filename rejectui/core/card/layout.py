@@ -1,0 +1,378 @@
+"""Today in rows: one layout for every size, for the app, for the card drawn at once and for commands.
+
+The card wins room before anything else. With few rows first the numbers shrink to a line, then blank rows and
+the frame go, then the numbers, what the notice says beyond a line, the reason, who is asked, and how to; the
+title, whether it is planned, what to say and the kind way out are cut last, and only where there is no row.
+What was left out is a key away: the whole text can be read by scrolling.
+"""
+
+from __future__ import annotations
+
+from rejectui.core.card.text import GROUPS, Segment, TodayText, level_marks
+from rejectui.core.card.wrap import shortened, wrap
+
+TYPE_CHECKING = False  # as in `typing`, which this must not wait for
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rejectui.core.card.wrap import Width
+
+Row = tuple[Segment, ...]
+
+# Cells that the line of places needs for the name of the app, all places and the date; for the places alone.
+WIDE_PLACES, NARROW_PLACES = 71, 49
+APP = " RejectUI  "
+PLACES = {"today": "Today", "review": "Review", "journal": "Journal", "ladder": "Ladder", "packs": "Packs"}
+WIDE = 120  # columns from which what was asked lately stands beside the card
+WIDEST = 84  # a line longer than that is hard to read
+BESIDE = 40
+FRAMED = 44  # columns from which the card has a frame
+SAY = 4  # cells by which what to say is set in
+MOST_HOW = 12
+MUST = ("title", "planned", "say", "if_no")  # in the order in which they win what room there is
+_GROUP = {kind: number for number, group in enumerate(GROUPS) for kind in group}
+# Before which groups a blank row stays longest.
+GAPS_KEPT = tuple(_GROUP[kind] for kind in ("say", "who", "how", "told", "kind", "planned", "why"))
+GAPS = len(GAPS_KEPT)
+
+
+def places_row(place: str, day: str, columns: int) -> Row:
+    """The top line: the places, the one you are in in brackets, and the date."""
+    labels = place_labels(place, columns)
+    row: list[Segment] = [(APP, "app")] if columns >= WIDE_PLACES else []
+    row += [(text, "here" if each == place else "place") for each, text in labels]
+    gap = columns - sum(len(text) for text, _ in row) - len(day) - 1
+    if gap >= 0:
+        row += [(" " * gap, "place"), (f"{day} ", "place")]
+    return _filled(tuple(row), columns, len, "place")
+
+
+def place_labels(place: str, columns: int) -> list[tuple[str, str]]:
+    """(place, how it is written there): by the number alone where there is no room for its name."""
+    short = columns < NARROW_PLACES
+    return [
+        # Brackets, so that the place is told without color too.
+        (each, f"[{number} {label}]")
+        if each == place
+        else (each, f" {number} " if short else f" {number} {label} ")
+        for number, (each, label) in enumerate(PLACES.items(), 1)
+    ]
+
+
+def keys_that_fit(keys: list[tuple[str, str]], columns: int) -> list[tuple[str, str]]:
+    """(key, what it does) of those that fit into the bottom line, the last one always among them."""
+    shown = list(keys)
+    while len(shown) > 1 and sum(len(key) + len(does) + 3 for key, does in shown) > columns:
+        del shown[-2]
+    return shown
+
+
+def keys_row(keys: list[tuple[str, str]], columns: int) -> Row:
+    """The bottom line: the keys that work here and now."""
+    row: list[Segment] = []
+    for key, does in keys_that_fit(keys, columns):
+        row += [(f" {key}", "key"), (f" {does} ", "does")]
+    return _filled(tuple(row), columns, len, "does")
+
+
+def today_rows(text: TodayText, columns: int, rows: int, width: Width = len) -> tuple[list[Row], bool]:
+    """(everything between the top and the bottom line, in exactly so many rows of exactly so many cells;
+    whether something was left out for want of rows)."""
+    beside = columns >= WIDE
+    room = columns - BESIDE if beside else columns
+    found = _Today(text, room, width, numbers=not beside)
+    for squeeze in _steps():
+        laid = list(found.rows(squeeze, rows))
+        if len(laid) <= rows:
+            break
+    else:
+        laid = found.bare(rows)
+    if beside:
+        side = _beside(text, rows, width)
+        laid = [
+            (*_filled(left, room, width), *right)
+            for left, right in zip(_padded(laid, rows), side, strict=True)
+        ]
+    return [_filled(row, columns, width) for row in _padded(laid, rows)], squeeze.leaves_out
+
+
+def all_rows(text: TodayText, columns: int, width: Width = len) -> list[Row]:
+    """The same with nothing left out, in as many rows as that takes."""
+    room = columns - BESIDE if columns >= WIDE else columns
+    found = _Today(text, room, width, numbers=columns < WIDE)
+    return [
+        _filled(row, columns, width) for row in found.rows(_Squeeze(frame=True, gaps=GAPS, numbers="full"), 0)
+    ]
+
+
+def card_lines(text: TodayText, columns: int, width: Width = len) -> list[str]:
+    """The card alone, without a frame, as lines of text."""
+    found = _Today(text, columns, width, numbers=False)
+    paragraphs = _paragraphs(text, columns, width)
+    if text.level:  # on a line of its own: this is read by ear, too
+        paragraphs[0] = ("title", [*_wrapped(text.blocks[0][1], columns, width), _level(text.level)])
+    rows = found.card(paragraphs, _Squeeze(gaps=GAPS))
+    return ["".join(part for part, _ in row).rstrip() for row in rows]
+
+
+class _Squeeze:
+    """What is left out. `around` are blank rows around everything and in the frame, `frame` whether there is
+    one, `gaps` how many blank rows there are between paragraphs; the numbers are there in full, in a line or
+    not at all; the notice and how to have so many rows, None for all."""
+
+    def __init__(
+        self,
+        *,
+        around: bool = False,
+        frame: bool = False,
+        gaps: int = 0,
+        numbers: str = "none",
+        notice: int | None = None,
+        how: int | None = None,
+        without: tuple[str, ...] = (),
+    ) -> None:
+        self.around, self.frame, self.gaps, self.numbers = around, frame, gaps, numbers
+        self.notice, self.how, self.without = notice, how, without
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether more than numbers and blank rows is left out."""
+        return self.notice is not None or self.how is not None or bool(self.without)
+
+
+def _steps() -> Iterator[_Squeeze]:
+    """Each leaves out a little more than the one before."""
+    for numbers in ("full", "a line"):
+        yield _Squeeze(around=True, frame=True, gaps=GAPS, numbers=numbers)
+    yield _Squeeze(frame=True, gaps=GAPS, numbers="a line")
+    for gaps in range(GAPS, -1, -1):
+        yield _Squeeze(gaps=gaps, numbers="a line")
+    yield _Squeeze()
+    for rows in (2, 1):
+        yield _Squeeze(notice=rows)
+    without: tuple[str, ...] = ()
+    for kind in ("guess", "why", "who"):
+        without = (*without, kind)
+        yield _Squeeze(notice=1, without=without)
+    for how in range(MOST_HOW, -1, -1):
+        yield _Squeeze(notice=1, how=how, without=without)
+    for kind in ("plan", "kind", "care"):
+        without = (*without, kind)
+        yield _Squeeze(notice=1, how=0, without=without)
+    yield _Squeeze(notice=0, how=0, without=without)
+
+
+class _Today:
+    """The paragraphs in lines, wrapped once for each way to lay them out."""
+
+    def __init__(self, text: TodayText, columns: int, width: Width, *, numbers: bool) -> None:
+        self._text = text
+        self._columns = columns
+        self._width = width
+        self._numbers = text.status if numbers else ()
+        self._wrapped: dict[int, list[tuple[str, list[Row]]]] = {}
+
+    def rows(self, squeeze: _Squeeze, least: int) -> Iterator[Row]:
+        """Card, notice and numbers; these two at the foot of at `least` so many rows."""
+        framed = self._columns >= FRAMED and squeeze.frame
+        margin = 1 if self._columns >= FRAMED else 0
+        inside = self._inside(self._columns - 2 * margin)
+        card = list(self._framed(squeeze) if framed else _set_in(list(self.card(inside, squeeze)), margin))
+        foot = list(self._foot(squeeze, 2 if framed else margin))
+        yield from [()] * squeeze.around
+        yield from card
+        yield from [()] * (least - len(card) - len(foot) - squeeze.around)
+        yield from foot
+
+    def bare(self, rows: int) -> list[Row]:
+        """Where not even what must be there fits: title, plan, words and way out, each as far as it goes."""
+        paragraphs = [each for each in self._inside(self._columns) if each[0] in MUST]
+        taken = {kind: 0 for kind, _ in paragraphs}
+        lengths = {kind: len(lines) for kind, lines in paragraphs}
+        for kind, most in [(kind, 1) for kind in MUST] + [(kind, rows) for kind in MUST]:
+            while kind in taken and taken[kind] < min(most, lengths[kind]) and sum(taken.values()) < rows:
+                taken[kind] += 1
+        return [row for kind, lines in paragraphs for row in _cut(lines, taken[kind], self._width)]
+
+    def card(self, paragraphs: list[tuple[str, list[Row]]], squeeze: _Squeeze) -> Iterator[Row]:
+        """The paragraphs that are not left out, a blank row between groups of them."""
+        before = None
+        for kind, lines in paragraphs:
+            shown = _cut(lines, squeeze.how, self._width) if kind in ("how", "told") else lines
+            if kind in squeeze.without or not shown:
+                continue
+            group = _GROUP[kind]
+            if before is not None and before != group and group in GAPS_KEPT[: squeeze.gaps]:
+                yield ()
+            before = group
+            yield from shown
+
+    def _inside(self, columns: int) -> list[tuple[str, list[Row]]]:
+        if columns not in self._wrapped:
+            self._wrapped[columns] = _paragraphs(self._text, columns, self._width)
+        return self._wrapped[columns]
+
+    def _framed(self, squeeze: _Squeeze) -> Iterator[Row]:
+        """The card in its frame, in the middle where there is room at its sides."""
+        across = min(self._columns - 2, WIDEST + 6)
+        inner = across - 6
+        margin: Segment = (" " * ((self._columns - across) // 2), "text")
+        frame = "quiet frame" if self._text.quiet else "frame"
+        pad: list[Row] = [()] * squeeze.around
+        for line in _frame(
+            [*pad, *self.card(self._inside(inner), squeeze), *pad],
+            across,
+            frame,
+            self._width,
+            heading=self._text.heading,
+            below=self._text.where,
+        ):
+            yield (margin, *line)
+
+    def _foot(self, squeeze: _Squeeze, indent: int) -> Iterator[Row]:
+        columns = self._columns - 2 * indent
+        notice = [row for line in self._text.notice for row in _lines(line, "text", columns, self._width)]
+        if notice and squeeze.notice != 0:
+            yield from _set_in(_cut(notice, squeeze.notice, self._width), indent)
+            yield from [()] * squeeze.around
+        numbers: list[Row] = []
+        if squeeze.numbers == "full":
+            numbers = [row for line in self._numbers for row in _lines(line, "quiet", columns, self._width)]
+        elif squeeze.numbers == "a line" and self._numbers:
+            numbers = [((_in_a_line(self._numbers[-1], columns, self._width), "quiet"),)]
+        if numbers:
+            yield from _set_in(numbers, indent)
+            yield from [()] * squeeze.around
+
+
+def _paragraphs(text: TodayText, columns: int, width: Width) -> list[tuple[str, list[Row]]]:
+    """(kind, lines) of each paragraph."""
+    found = []
+    for kind, segments in text.blocks:
+        if kind == "title":
+            lines = _title(segments, text.level, columns, width)
+        else:
+            indent = SAY if kind == "say" and columns > FRAMED else 0
+            lines = _set_in(_wrapped(segments, columns - 2 * indent, width), indent)
+        found.append((kind, lines))
+    return found
+
+
+def _title(segments: Row, level: int, columns: int, width: Width) -> list[Row]:
+    """The title, and the level at the right end of its first row, or where the last row has room for it."""
+    if not level:
+        return _wrapped(segments, columns, width)
+    marks, words = _level(level)
+    if columns > FRAMED:
+        first, *others = _wrapped(segments, columns - len(marks[0] + words[0]) - 2, width)
+        gap = columns - _taken(first, width) - len(marks[0] + words[0])
+        return [(*first, (" " * gap, "text"), marks, words), *others]
+    lines = _wrapped(segments, columns, width)
+    gap = columns - _taken(lines[-1], width) - len(marks[0])
+    if gap >= 2:
+        return [*lines[:-1], (*lines[-1], (" " * gap, "text"), marks)]
+    return [*lines, (marks, words)]
+
+
+def _level(level: int) -> tuple[Segment, Segment]:
+    return (level_marks(level), "level"), (f" level {level}", "text")
+
+
+def _beside(text: TodayText, rows: int, width: Width) -> list[Row]:
+    """The numbers and what was asked lately, in a frame as high as the screen."""
+    inner = BESIDE - 8
+    lines: list[Row] = []
+    for line in text.status:
+        lines += _lines(line.replace(" · ", "\n"), "text", inner, width)
+    lines += [(), (("Lately", "strong"),), ()]
+    for head, title in text.lately:
+        lines.append(((head, "quiet"),))
+        lines += _cut(_set_in(_lines(title, "text", inner - 2, width), 2), 2, width)
+    if not text.lately:
+        lines.append((("Nothing yet. It begins with one.", "text"),))
+    room = max(rows - 5, 0)
+    framed = list(_frame([(), *_padded(lines[:room], room), ()], BESIDE - 2, "panel", width))
+    return [_filled(row, BESIDE, width) for row in _padded([(), *framed], rows)]
+
+
+def _frame(
+    lines: list[Row], across: int, role: str, width: Width, *, heading: str = "", below: str = ""
+) -> Iterator[Row]:
+    """Lines in a frame so many cells across, a blank cell and two more inside of it on each side."""
+    yield _edge("╭", heading, "╮", across, role, width)
+    for line in lines:
+        yield ("│", role), ("  ", "text"), *_filled(line, across - 6, width), ("  ", "text"), ("│", role)
+    yield _edge("╰", below, "╯", across, role, width, right=True)
+
+
+def _edge(
+    first: str, words: str, last: str, across: int, role: str, width: Width, *, right: bool = False
+) -> Row:
+    if not words:
+        return ((first + "─" * (across - 2) + last, role),)
+    shown = f" {shortened(words, across - 6, width)} "
+    line = "─" * (across - 3 - width(shown))
+    if right:
+        return (first + line, role), (shown, "quiet"), (f"─{last}", role)
+    return (f"{first}─", role), (shown, role), (line + last, role)
+
+
+def _in_a_line(numbers: str, columns: int, width: Width) -> str:
+    """As many of the numbers as fit, the first and the last of them longest."""
+    parts = numbers.split(" · ")
+    while len(parts) > 1 and width(" · ".join(parts)) > columns:
+        del parts[-2]
+    return shortened(" · ".join(parts), columns, width)
+
+
+def _lines(text: str, role: str, columns: int, width: Width) -> list[Row]:
+    return _wrapped(((text, role),), columns, width)
+
+
+def _wrapped(segments: Row, columns: int, width: Width) -> list[Row]:
+    """One paragraph in lines, every part in its role."""
+    text = "".join(part for part, _ in segments)
+    lines = []
+    for start, end in wrap(text, columns, width):
+        row, at = [], 0
+        for part, role in segments:
+            shown = part[max(start - at, 0) : max(end - at, 0)]
+            at += len(part)
+            if shown:
+                row.append((shown, role))
+        lines.append(tuple(row))
+    return lines
+
+
+def _set_in(lines: list[Row], indent: int) -> list[Row]:
+    return [((" " * indent, "text"), *line) for line in lines] if indent else lines
+
+
+def _cut(lines: list[Row], most: int | None, width: Width) -> list[Row]:
+    """So many lines at most, the last one ending in an ellipsis where some are missing."""
+    if most is None or len(lines) <= most:
+        return lines
+    shown = lines[:most]
+    if shown:
+        *before, (part, role) = shown[-1] or (("", "text"),)
+        shown[-1] = (*before, (f"{part.rstrip(' .,;:')}…", role))
+    return shown
+
+
+def _taken(row: Row, width: Width) -> int:
+    return sum(width(part) for part, _ in row)
+
+
+def _padded(rows: list[Row], number: int) -> list[Row]:
+    return [*rows[:number], *[()] * (number - len(rows))]
+
+
+def _filled(row: Row, columns: int, width: Width, role: str = "text") -> Row:
+    """The row in exactly so many cells."""
+    found: list[Segment] = []
+    left = columns
+    for part, each in row:
+        shown = part if width(part) <= left else shortened(part, left, width)
+        left -= width(shown)
+        found.append((shown, each))
+    return (*found, (" " * left, role)) if left > 0 else tuple(found)
