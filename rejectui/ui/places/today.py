@@ -51,7 +51,7 @@ class TodayScreen(PlaceScreen):
     notice = getters.query_one(Notice)
     sums = getters.query_one("#sums", Static)
     today: Today
-    _undone = _offers_support = False
+    _offers_support = False
     _hard: Attempt | None = None
     _last_week: LookBack | None = None
 
@@ -158,7 +158,8 @@ class TodayScreen(PlaceScreen):
             "redate": bool(today.misdated),
             "rest": state in ("dealt", "nothing", "pausing"),
             "rest_longer": state != "pausing",
-            "undo": state == "logged" or self._undone,
+            "undo": self.app.journal.can_undo,
+            "redo": self.app.journal.can_redo,
         }
         return allowed.get(action, True)
 
@@ -354,11 +355,6 @@ class TodayScreen(PlaceScreen):
             return self.app.change(lambda: self.app.journal.rest(Pause(id=new_id(), first=first, last=last)))
 
         self.app.push_screen(Rest(first, save))
-
-    def action_undo(self) -> None:
-        """Undo, and let it be taken back from here."""
-        self._undone = True
-        super().action_undo()
 
     def action_waiting(self) -> None:
         """Show the waiting asks in the Journal."""
