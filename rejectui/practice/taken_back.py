@@ -13,7 +13,6 @@ from rejectui.core.wording.words import UNDONE, asks_and_others, dates, short_da
 from rejectui.journal.journal import Undone
 from rejectui.practice.practice import NotNow, Practice
 
-
 ENDS = (".", "?", "!", "…")  # of an ask that is a sentence of its own
 
 
