@@ -174,11 +174,8 @@ class Journal:
                 self._change("log", "attempts", attempt.id, new, {"deleted": True})
                 return
             new, before = change(old, {**every_field(attempt), "deleted": None}, clock)
-            last = self._history.done[-1:]
-            if last and (last[0].what, last[0].before) == (
-                "log",
-                {"attempts": {attempt.id: {"deleted": True}}},
-            ):
+            made = ("log", {"attempts": {attempt.id: {"deleted": True}}})
+            if any((last.what, last.before) == made for last in self._history.done[-1:]):
                 before = {}  # a retry: undo still takes the whole attempt away
             self._change("edit", "attempts", attempt.id, new, before)
 

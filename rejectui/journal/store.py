@@ -268,7 +268,7 @@ class Store:
 
     def put_back(self, before: Changes) -> Changes:
         """Set the fields of these records as they were, by a change of now, inside `together`; a record that
-        is not there any more is passed over. What the fields held is returned.
+        is not there any more is passed over. What the fields held is returned, nothing where none changes.
         """
         tables = self.tables()
         fields: Changes = {}
@@ -284,7 +284,10 @@ class Store:
         for table, found in held.items():
             new = {key: change(old, fields[table][key], clock) for key, old in found.items()}
             self.rows(table).put_all({key: record for key, (record, _) in new.items()})
-            held[table] = {key: was for key, (_, was) in new.items()}
+            held[table] = {
+                key: {name: found[key].get(name) for name in fields[table][key]} if was else {}
+                for key, (_, was) in new.items()
+            }
         return held
 
     @property

@@ -136,6 +136,18 @@ class TestOneWrite:
         assert journal.facts.days[TODAY] == Day(day=TODAY, challenge="cafe/one")
         assert journal.undo() is None
 
+    def test_a_card_that_is_kept_meanwhile_makes_room_again(self, house: House) -> None:
+        journal = house.open()
+        own = Day(day=TODAY, ask="A seat", planned=True)
+        journal.save_day(own)
+        journal.undo()
+        assert journal.facts.days == {}
+        journal.keep_card(Day(day=TODAY, challenge="cafe/one"))
+        journal.redo()
+        assert journal.facts.days[TODAY] == own
+        journal.undo()
+        assert journal.facts.days[TODAY] == Day(day=TODAY, challenge="cafe/one")
+
     def test_a_day_goes_back_as_one_whoever_planned_meanwhile(self, tmp_path: Path) -> None:
         shared = tmp_path / "shared"
         here, there = House(tmp_path / "here", shared), House(tmp_path / "there", shared)
