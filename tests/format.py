@@ -13,6 +13,7 @@ import msgspec
 
 import rejectui
 from rejectui.core.facts import Settings
+from rejectui.journal.file.history import MOST
 from rejectui.journal.file.meta import FORMAT
 from rejectui.journal.records.tables import TABLES
 
@@ -41,7 +42,13 @@ The journal of several computers is a folder with a file of each, and what count
 record that one computer wrote and another changed is in the files of both.
 
 The table `meta` is the file's own and is not merged: the number of the format, the last clock, the mark of
-the start of RejectUI that wrote last, what was forgotten by its clocks, and what `undo` needs.
+the start of RejectUI that wrote last, what was forgotten by its clocks, and `last_change`, which has what
+`undo` goes by. There `done` lists the changes that can be taken back, and `undone` those that were and can
+be brought back, the next one last: each with `what` it was, the practice `day` on which it was made, and
+`before`, which has by table and id the fields that it changed as they were, `null` where absent. These are
+the changes of one practice day and the last of those before it, {MOST} at most. When something is forgotten,
+all of them go. An older RejectUI has one change there, in the fields `what`, `before` and `again` (it was
+taken back), and reads what stands there now as a change of nothing.
 """
 SETTINGS = """One record for each setting that was chosen: its `name`, and the `value` in the form below. A
 challenge that is hidden is a record of its own, called `hidden pack/challenge`, a pack that is off is one

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
@@ -17,10 +17,20 @@ from rejectui.core.clean_text import clean_line
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.errors import DoesNotFit, JournalError, NoSuchAttempt
 from rejectui.journal.file.disk import REAL, System
-from rejectui.journal.file.meta import LastChange, What, last_change, remember
+from rejectui.journal.file.history import NAME as HISTORY
+from rejectui.journal.file.history import History, What, history_in, put_history
 from rejectui.journal.folder.home import JournalHome
 from rejectui.journal.records.raw import Tables
-from rejectui.journal.records.record import Record, change, every_field, fit, is_erased, new_record, to_fields
+from rejectui.journal.records.record import (
+    Record,
+    change,
+    every,
+    every_field,
+    fit,
+    is_erased,
+    new_record,
+    to_fields,
+)
 from rejectui.journal.records.tables import PLAIN_SETTINGS
 from rejectui.journal.store import Store
 
@@ -38,8 +48,8 @@ SHORTEST_ID = 4
 
 
 class Undone(Struct, frozen=True):
-    """What `undo` did: which kind of change, and the ids of the records by table; `again` when it brought the
-    change back.
+    """What `undo` took back: which kind of change, and the ids of the records by table; `again` when `redo`
+    brought it back.
     """
 
     what: What
@@ -79,6 +89,7 @@ class Journal:
                 erase(self._store)
         self._attempts = self._store.rows("attempts")
         self._meta = self._store.rows("meta")
+        self._read: tuple[Raw | None, History] = None, History()
 
     @classmethod
     def open(cls, folder: Path, state: Path, now: Callable[[], datetime], system: System = REAL) -> Journal:
@@ -163,8 +174,8 @@ class Journal:
                 self._change("log", "attempts", attempt.id, new, {"deleted": True})
                 return
             new, before = change(old, {**every_field(attempt), "deleted": None}, clock)
-            last = last_change(self._meta)
-            if last == LastChange("log", {"attempts": {attempt.id: {"deleted": True}}}):
+            made = ("log", {"attempts": {attempt.id: {"deleted": True}}})
+            if any((last.what, last.before) == made for last in self._history.done[-1:]):
                 before = {}  # a retry: undo still takes the whole attempt away
             self._change("edit", "attempts", attempt.id, new, before)
 
@@ -229,45 +240,94 @@ class Journal:
                 settled.append(attempt_id)
         return tuple(settled)
 
-    def undo(self) -> Undone | None:
-        """Put back the last change to an attempt or a takeaway, or the whole of an import or a restore, field
-        by field, and say which; None if there is none.
+    # Taking back
 
-        Undoing twice brings the change back. It is kept in the file: it works after a restart too.
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something that `undo` would take back. Asked often, so it costs little."""
+        with suppress(JournalError):
+            return bool(self._history.done)
+        return False
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something that `redo` would bring back."""
+        with suppress(JournalError):
+            return bool(self._history.undone)
+        return False
+
+    def undo(self) -> Undone | None:
+        """Take back the last change that the user made, all that was written at once, field by field, and say
+        which; None if there is none. The next one takes back the change before it.
+
+        It goes back as far as the practice day began, and from there one more. It is kept in the file: it
+        works after a restart too, whatever window or command made the change. What says already what it would
+        say then is passed over.
         """
-        self._store.tables()
-        if last_change(self._meta) is None:  # then nothing needs to be made on disk
-            return None
+        return self._take_back(again=False)
+
+    def redo(self) -> Undone | None:
+        """Bring back what was taken back last; None if there is none, or if something was changed since."""
+        return self._take_back(again=True)
+
+    def _take_back(self, *, again: bool) -> Undone | None:
+        if not (self._history.undone if again else self._history.done):
+            return None  # then nothing needs to be made on disk
         with self.together():
-            last = last_change(self._meta)
-            held = self._store.put_back(last.before) if last is not None else {}
-            if last is None or not held:
-                return None
-            if any(fields for rows in held.values() for fields in rows.values()):
-                remember(self._meta, LastChange(last.what, held, not last.again))
-            return Undone(last.what, {table: tuple(rows) for table, rows in held.items()}, last.again)
+            history = self._history.on(self._store.practice_day())
+            left = history.turned() if again else history
+            undone = None
+            while left.done and undone is None:
+                last = left.done[-1]
+                held = self._store.put_back(last.before)
+                left = History(left.done[:-1], left.undone)
+                if any(every(held)):
+                    left = replace(left, undone=(*left.undone, replace(last, before=held)))
+                    undone = Undone(last.what, {table: tuple(rows) for table, rows in held.items()}, again)
+            put_history(self._meta, left.turned() if again else left)
+            return undone
+
+    @property
+    def _history(self) -> History:
+        record = self._meta.raw().get(HISTORY)
+        if record is not self._read[0]:
+            self._read = record, history_in(record)
+        return self._read[1]
 
     # Changing the rest
 
     def save_day(self, day: Day) -> None:
         """Keep the card and the plan of a date as they are now."""
         fit(to_fields(day), Day)
-        self._store.keep("days", "day", day.day.isoformat(), every_field(day, but=["day"]))
+        key, fields = day.day.isoformat(), {"deleted": None, **every_field(day, but=["day"])}
+        with self.together():
+            old = self._store.record("days", key) or {"deleted": True}
+            self._store.keep("days", "day", key, fields)
+            # The card and its plan are one thing: they go back together, whoever changed some of it since.
+            before = {name: old.get(name) for name in fields}
+            if before != fields:
+                self._note(_kind_of_day(before, fields), "days", key, before)
 
     def keep_card(self, day: Day) -> None:
-        """Keep the card of a date, unless one was kept already: then nothing is written."""
+        """Keep the card of a date, unless one was kept already: then nothing is written.
+
+        `undo` knows nothing of it: it is the card that was shown before, too.
+        """
         stored = self.facts.days.get(day.day)
         if stored is not None and stored.has_card:
             return
         with self.together():
             now_stored = self.facts.days.get(day.day)  # read again, now that nobody else is writing
             if now_stored is None or not now_stored.has_card:
-                self.save_day(day)
+                fit(to_fields(day), Day)
+                self._store.keep("days", "day", day.day.isoformat(), every_field(day, but=["day"]))
 
     def rest(self, pause: Pause) -> None:
         """Keep a pause. Raises `DoesNotFit` if it ends before it begins."""
         _keep_to_rules(pause)
-        self._store.keep("pauses", "id", pause.id, every_field(pause, but=["id"]))
+        with self.together():
+            before = self._store.keep("pauses", "id", pause.id, every_field(pause, but=["id"]))
+            self._note("rest" if before.get("deleted") else "edit", "pauses", pause.id, before)
 
     def end_rest(self, pause_id: str, last: date | None) -> None:
         """Let a pause end on another day, or take it away altogether if None."""
@@ -277,19 +337,21 @@ class Journal:
             if last is not None:
                 _keep_to_rules(replace(pause, last=last))
             fields = {"deleted": True} if last is None else {"last": last.isoformat()}
-            self._store.keep("pauses", "id", pause_id, fields)
+            self._note("end_rest", "pauses", pause_id, self._store.keep("pauses", "id", pause_id, fields))
 
     def keep_ask(self, ask: Ask) -> None:
         """Keep an own ask for later, or change one that is kept."""
         fit(to_fields(ask), Ask)
-        self._store.keep("asks", "id", ask.id, every_field(ask, but=["id"]))
+        with self.together():
+            before = self._store.keep("asks", "id", ask.id, every_field(ask, but=["id"]))
+            self._note("keep_ask" if before.get("deleted") else "edit", "asks", ask.id, before)
 
     def drop_ask(self, ask_id: str) -> None:
         """Take an own ask out of the list; what was logged of it stays."""
         self._kept_ask(ask_id)  # asked before anything is made on disk
         with self.together():
             self._kept_ask(ask_id)
-            self._store.keep("asks", "id", ask_id, {"deleted": True})
+            self._note("drop_ask", "asks", ask_id, self._store.keep("asks", "id", ask_id, {"deleted": True}))
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
         """Keep the rhythm that holds from a Monday on."""
@@ -329,7 +391,11 @@ class Journal:
 
     def flag(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, on: bool) -> None:
         """Hide a challenge (full id), switch off or trust a pack (its name), or take that back."""
-        self._store.keep("settings", "name", f"{kind} {name}", {"value": on})
+        key = f"{kind} {name}"
+        with self.together():
+            before = self._store.keep("settings", "name", key, {"value": on})
+            if kind == "hidden" and (before.get("value") is True) != on:
+                self._note("hide" if on else "unhide", "settings", key, before)
 
     def would_take_in(self, incoming: Incoming) -> Merging:
         """What taking in these records would come to. Writes nothing."""
@@ -384,9 +450,12 @@ class Journal:
         self._store.get_ready()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Several changes as one write: all of them, or none after any exception."""
-        with self._store.together():
+    def together(self, *, undo: bool = True) -> Iterator[None]:
+        """Several changes as one write: all of them, or none after any exception.
+
+        They are one thing to `undo`, unless that is not to know of them.
+        """
+        with self._store.together(undo=undo):
             yield
 
     def _attempt(self, attempt_id: str) -> Record:
@@ -410,8 +479,22 @@ class Journal:
 
     def _change(self, what: What, table: str, key: str, new: Record, before: Record) -> None:
         self._store.rows(table).put(key, new)
-        if before:
-            remember(self._meta, LastChange(what, {table: {key: before}}))
+        self._note(what, table, key, before)
+
+    def _note(self, what: What, table: str, key: str, before: Record) -> None:
+        self._store.note(what, {table: {key: before}})
+
+
+def _kind_of_day(before: Record, after: Record) -> What:
+    """What was done to a day, by its fields."""
+    changed = {name for name in after if before[name] != after[name]}
+    if "closed" in changed and after["closed"] is not None:
+        return "keep" if after["closed"] == "kept" else "let_go"
+    if changed & {"deleted", "challenge", "ask"}:
+        return "card"
+    if "planned" in changed:
+        return "plan" if after["planned"] else "let_go"
+    return "edit"
 
 
 def _keep_to_rules(struct: Struct) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejectui.core.days.day import day_of
 from rejectui.core.facts import Facts
 from rejectui.journal.errors import CannotSave, JournalError, NewerJournal, UnreadableJournal
 from rejectui.journal.file.disk import File
+from rejectui.journal.file.history import Change, What, remember
 from rejectui.journal.file.line_storage import Database, LineStorage, RecordTable
 from rejectui.journal.file.meta import FORMAT, clock_of, forgot_of, format_of, put_start, start_of, tick
 from rejectui.journal.folder.home import JournalHome
@@ -26,7 +28,8 @@ from rejectui.journal.records.record import (
     new_record,
     not_forgotten,
 )
-from rejectui.journal.records.views import Views
+from rejectui.journal.records.tables import absence
+from rejectui.journal.records.views import Views, settings_in
 
 # What few sessions need is imported where it is used: every module is paid for before the first paint.
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ class Store:
         self._seen_version = -1
         self._seen_peers: tuple[Peer, ...] = ()
         self._writing = False
+        self._noted: list[tuple[What, Changes]] = []
         self._not_backed_up: str | None = None
         self.tables()
         if format_of(self._storage.tables(), self.path) < FORMAT:
@@ -173,12 +177,16 @@ class Store:
                 self._back_up_today()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Several changes as one write: all of them, or none after any exception."""
+    def together(self, *, undo: bool = True) -> Iterator[None]:
+        """Several changes as one write: all of them, or none after any exception.
+
+        What is noted of them is one thing to `undo`, unless that is not to know of them.
+        """
         if self._writing:
             yield
             return
         self._writing = True
+        self._noted = []
         try:
             with self.home.locked():
                 self._move_in()
@@ -190,8 +198,31 @@ class Store:
                 self._look_at_others()
                 with self._storage.together():
                     yield
+                    if undo and self._noted:
+                        remember(self.rows("meta"), self._noted_change(), self.practice_day())
         finally:
             self._writing = False
+
+    def note(self, what: What, before: Changes) -> None:
+        """Let `undo` know of a change that is made inside `together`: what the fields that it changed held
+        before. If there are none, there is nothing to undo."""
+        if any(every(before)):
+            self._noted.append((what, before))
+
+    def _noted_change(self) -> Change:
+        """All that was noted in this write, under the name of what came first; each field as it was first."""
+        together: Changes = {}
+        for _, before in self._noted:
+            for table, rows in before.items():
+                for key, fields in rows.items():
+                    noted = together.setdefault(table, {})
+                    noted[key] = fields | noted.get(key, {})
+        return Change(self._noted[0][0], together)
+
+    def practice_day(self) -> date:
+        """The practice day it is now."""
+        chosen, _ = settings_in(self.tables().get("settings", Records()))
+        return day_of(self._now(), chosen.start_of_day)
 
     def tick(self, changed: Record | None, *seen: object) -> str:
         """The clock for a change of this record, inside `together`; None for a new one. It is later than
@@ -203,10 +234,11 @@ class Store:
             put_start(meta, self.home.start)
         return clock
 
-    def keep(self, table: str, key: str, name: str, fields: Record) -> None:
+    def keep(self, table: str, key: str, name: str, fields: Record) -> Record:
         """Set these fields of a record, or clear those that are None; it is made if it is not there.
 
-        One that was deleted is there again, unless the fields say otherwise.
+        One that was deleted is there again, unless the fields say otherwise. What the fields that changed
+        held before is returned.
         """
         fields = {"deleted": None, **fields}
         with self.together():
@@ -214,8 +246,12 @@ class Store:
             if old and is_erased(old):
                 raise JournalError("Nothing was changed: this was erased for good meanwhile.")
             clock = self.tick(old)
-            new = new_record(key, name, fields, clock) if old is None else change(old, fields, clock)[0]
+            if old is None:
+                new, before = new_record(key, name, fields, clock), absence(table)
+            else:
+                new, before = change(old, fields, clock)
             self.rows(table).put(name, new)
+            return before
 
     def has_to_erase(self) -> bool:
         """Whether something was forgotten that may still stand in what only this computer writes: also when
@@ -232,7 +268,7 @@ class Store:
 
     def put_back(self, before: Changes) -> Changes:
         """Set the fields of these records as they were, by a change of now, inside `together`; a record that
-        is not there any more is passed over. What the fields held is returned.
+        is not there any more is passed over. What the fields held is returned, nothing where none changes.
         """
         tables = self.tables()
         fields: Changes = {}
@@ -248,7 +284,10 @@ class Store:
         for table, found in held.items():
             new = {key: change(old, fields[table][key], clock) for key, old in found.items()}
             self.rows(table).put_all({key: record for key, (record, _) in new.items()})
-            held[table] = {key: was for key, (_, was) in new.items()}
+            held[table] = {
+                key: {name: found[key].get(name) for name in fields[table][key]} if was else {}
+                for key, (_, was) in new.items()
+            }
         return held
 
     @property

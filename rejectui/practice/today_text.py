@@ -11,9 +11,7 @@ from rejectui.core.wording.words import count
 from rejectui.practice.practice import Practice
 
 
-def text_of_today(
-    practice: Practice, *, draft: bool = False, support: bool = False, can_undo: bool = False
-) -> TodayText:
+def text_of_today(practice: Practice, *, draft: bool = False, support: bool = False) -> TodayText:
     """The day as it stands, in words: `draft` says that something was being written when a window closed,
     `support` that the page is offered now."""
     facts, today = practice.facts, practice.today
@@ -27,7 +25,8 @@ def text_of_today(
         hard=how_it_stayed(facts, today.day),
         last_week=to_offer(facts, today.day),
         problems=_problems(practice),
-        can_undo=can_undo,
+        can_undo=practice.journal.can_undo,
+        can_redo=practice.journal.can_redo,
     )
 
 

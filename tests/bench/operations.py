@@ -111,6 +111,13 @@ def _imported(root: Path) -> House:
     return house
 
 
+def _undone(root: Path) -> House:
+    house = filled(root)
+    house.open().undo()
+    house.clock.advance(days=1)
+    return house
+
+
 def _restoring(house: House, system: System) -> tuple[Act, Memory]:
     journal, backups = house.open(system), Backups(house.state)
     kept = next(each for each in backups.listed() if each.kind == "made")
@@ -254,6 +261,7 @@ OPERATIONS: Mapping[str, Operation] = {
     ),
     "delete": changing(lambda journal: journal.delete(FIRST.id)),
     "undo": changing(lambda journal: journal.undo(), again=False),
+    "redo": changing(lambda journal: journal.redo(), _undone, again=False),
     "forget": Operation(backed_up, _forgetting, everything),
     "settle": changing(lambda journal: journal.settle([WAITS.id], TODAY)),
     "save_day": changing(

@@ -132,6 +132,7 @@ class Schedule:
             lambda: journal.set("theme", words),
             lambda: journal.flag("hidden", "cafe/one", self._number % 2 == 0),
             journal.undo,
+            journal.redo,
         ]
         if known:
             one = self.luck.choice(known)

@@ -105,7 +105,7 @@ def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, typed: Callable[
     assert notes(used) == {"another", "the second"}
     kept = ("backup", "restore", "2026-11-23-093000-before-restore", "--yes")
     assert "says already" in used.fine(*kept).out
-    used.fine("undo")
+    used.fine("undo", "--back")
     assert notes(used) == {"the first"}
     assert "1 ask comes back:" in used.fine(*kept).out
     assert notes(used) == {"another", "the second"}

@@ -32,6 +32,7 @@ def test_a_season_seen_from_any_weekday(library: Library, days: int) -> None:
     journal = season(library.catalog, now).journal(lambda: now)
     facts, day = journal.facts, now.date()
     assert not journal.problems
+    assert not journal.can_undo
     assert max(attempt.day for attempt in facts.attempts) < day
     shown = today(library.catalog, facts, day)
     assert shown.state == "dealt"

@@ -188,7 +188,7 @@ def test_a_table_comes_in_as_one_change_and_goes_as_one(table: Desk, folder: Pat
     assert "they laughed" in after and "=A seat" in after
     assert table.fine("undo").lines[:2] == ["As it was before the import:", "  2 asks"]
     assert table.fine("journal").out == before
-    assert table.fine("undo").lines[:2] == ["What the import brought is back:", "  2 asks"]
+    assert table.fine("undo", "--back").lines[:2] == ["What the import brought is back:", "  2 asks"]
     assert table.fine("journal").out == after
     table.fine("delete", next(each["id"] for each in table.attempts() if each["ask"] == "Mine"))
     table.fine("export", "csv", "again.csv")
@@ -285,6 +285,6 @@ def test_a_whole_journal_goes_again_by_one_undo(filled: Desk, folder: Path, else
     assert re.fullmatch(r"  2 asks and \d+ other records", told[1])
     assert other.fine("export", "html", "-").out == before
     assert other.tables()["settings"]["theme"]["value"] == "gruvbox"
-    other.fine("undo")
+    other.fine("undo", "--back")
     assert other.tables()["settings"]["theme"]["value"] == "nord"
     assert "Noes are short." in other.fine("review").out

@@ -28,7 +28,16 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = [
     *("today", "another", "plan", "plan prompt", "log n 60", "rest --end", "after x", "ladder"),
     *("asks", "asks list", "asks keep x", "asks drop x", "review", "takeaway x", "journal"),
-    *("share", "share --with note --copy", "answer x y", "edit x", "delete x", "undo", "forget x"),
+    *(
+        "share",
+        "share --with note --copy",
+        "answer x y",
+        "edit x",
+        "delete x",
+        "undo",
+        "undo --back",
+        "forget x",
+    ),
     *("export", "export json -", "export csv -", "export story -", "export html -", "export summary -"),
     *("import x", "backup", "backup list", "backup make", "backup restore x", "backup salvage"),
     *("packs", "packs list", "packs rules R06", "packs on cafe", "packs off cafe", "packs trust cafe"),

@@ -351,7 +351,7 @@ def test_a_record_that_stands_there_twice_becomes_one(filled: House) -> None:
         filled.open().edit("a" * 32, {field: value})
         lines = filled.file().read_text().splitlines(keepends=True)
         versions.append(next(line for line in lines if line.startswith('"' + "a" * 32)))
-    at = text.index('"' + "a" * 32)
+    at = text.index('\n"' + "a" * 32) + 1
     end = text.index("\n", at) + 1
     for both in (versions, versions[::-1]):
         filled.file().write_text(text[:at] + both[0] + both[1] + text[end:])
@@ -361,4 +361,4 @@ def test_a_record_that_stands_there_twice_becomes_one(filled: House) -> None:
         ask = journal.find("aaaa")
         assert (ask.label, ask.note) == ("Kim", "other words")
         assert filled.open().facts == journal.facts
-        assert filled.file().read_text().count('"' + "a" * 32 + '":{') == 1
+        assert filled.file().read_text().count('\n"' + "a" * 32 + '":{') == 1

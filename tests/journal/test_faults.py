@@ -46,7 +46,7 @@ def test_any_call_may_fail(name: str, disk: Path) -> None:
 def test_no_verb_of_the_journal_is_forgotten() -> None:
     """Each is one of the operations by its own name, or only looks, or opens."""
     looks = {"open", "in_memory", "facts", "problems", "read_only", "path", "folders", "peers", "find"}
-    looks |= {"tables", "erasable", "would_take_in", "backups", "would_restore"}
+    looks |= {"tables", "erasable", "would_take_in", "backups", "would_restore", "can_undo", "can_redo"}
     verbs = {name for name in vars(Journal) if not name.startswith("_")} - looks
     assert sorted(verbs - OPERATIONS.keys()) == [], "give each of these a line in tests/bench/operations.py"
 

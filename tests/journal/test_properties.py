@@ -1,4 +1,4 @@
-"""Any story of changes: the file says what a plain dictionary says, and undo goes back exactly one step."""
+"""Any story of changes: the file says what a plain dictionary says, and undo and redo go exactly one step."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STEPS = some.lists(
     some.tuples(some.just("record"), CHANGES)
     | some.tuples(some.just("edit"), CHANGES)
     | some.tuples(some.just("delete"), some.just({}))
-    | some.tuples(some.just("undo"), some.just({}))
+    | some.tuples(some.sampled_from(["undo", "undo", "redo"]), some.just({}))
     | some.tuples(some.just("reopen"), some.just({})),
     max_size=12,
 )
@@ -50,7 +50,8 @@ def test_any_story(steps: list[tuple[str, dict[str, Any]]]) -> None:
         house = House(Path(root))
         journal = house.open()
         model: dict[str, Attempt] = {}
-        before: dict[str, Attempt] | None = None  # what undo goes back to
+        done: list[dict[str, Attempt]] = []  # what undo goes back to
+        undone: list[dict[str, Attempt]] = []
         for verb, fields in steps:
             last = next(reversed(model), None)
             changed = dict(model)
@@ -65,14 +66,17 @@ def test_any_story(steps: list[tuple[str, dict[str, Any]]]) -> None:
             elif verb == "delete" and last is not None:
                 journal.delete(last)
                 del changed[last]
-            elif verb == "undo":
-                undone = journal.undo()
-                assert (undone is None) == (before is None)
-                changed = model if before is None else before
+            elif verb in ("undo", "redo"):
+                come, go = (done, undone) if verb == "undo" else (undone, done)
+                step = journal.undo() if verb == "undo" else journal.redo()
+                assert (step is None) == (not come)
+                if come:
+                    go.append(model)
+                    model = changed = come.pop()
             else:
                 journal = house.open()
             if changed != model:
-                before, model = model, changed
+                done, undone, model = [*done, model], [], changed
             assert set(journal.facts.attempts) == set(model.values())
         assert set(house.open().facts.attempts) == set(model.values())
         assert journal.problems == ()
@@ -89,8 +93,8 @@ def test_undo_gives_back_the_record_field_by_field(first: dict[str, Any], second
         edited = house.open().facts
         if edited.attempts == (one,):
             return
-        for expected in ((one,), edited.attempts, (one,)):
-            assert house.open().undo() is not None
+        for step, expected in (("undo", (one,)), ("redo", edited.attempts), ("undo", (one,))):
+            assert getattr(house.open(), step)() is not None
             assert house.open().facts.attempts == expected
         record = house.on_disk()["attempts"][one.id]
         assert all(clock > record["clock"] for clock in record["changed"].values())

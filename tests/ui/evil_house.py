@@ -177,7 +177,7 @@ def by_commands(house: House) -> int:
         *(["set", "languages", "de"], ["today"], ["another"], ["packs", "list", pack], ["packs"]),
         *(["packs", "remove", "--yes", pack], ["packs"], ["today"]),
         *(["program", "list"], ["program", "start", "gentle-month"], ["set"], ["set", "theme", EVIL]),
-        *(["where"], [EVIL], ["delete", EVIL], ["undo"]),
+        *(["where"], [EVIL], ["delete", EVIL], ["undo"], ["undo", "--back"]),
     ):
         print(f"$ rejectui {argv!a}", flush=True)
         # 1 and 2 are sentences; a sentence about something unexpected leaves a report.

@@ -53,7 +53,7 @@ class Season(Struct, frozen=True):
     def journal(self, now: Callable[[], datetime]) -> Journal:
         """A journal in memory that holds it."""
         journal = Journal.in_memory(now)
-        with journal.together():
+        with journal.together(undo=False):
             journal.set("welcomed", True)
             for rhythm in self.rhythms:
                 journal.choose_rhythm(rhythm)

@@ -52,6 +52,7 @@ def today_text(
     last_week: LookBack | None = None,
     problems: Sequence[str] = (),
     can_undo: bool = False,
+    can_redo: bool = False,
 ) -> TodayText:
     """What Today says: `program` is how far the program is, `draft` that something was being written when a
     window closed, `support` that the page is offered now, `hard` an ask of yesterday to ask about,
@@ -78,12 +79,13 @@ def today_text(
             hard=hard is not None,
             last_week=last_week is not None,
             can_undo=can_undo,
+            can_redo=can_redo,
         ),
     )
 
 
 def _withheld(
-    today: Today, *, draft: bool, support: bool, hard: bool, last_week: bool, can_undo: bool
+    today: Today, *, draft: bool, support: bool, hard: bool, last_week: bool, can_undo: bool, can_redo: bool
 ) -> tuple[str, ...]:
     state, card, told = today.state, today.card, today.told
     makes_sense = {
@@ -104,7 +106,8 @@ def _withheld(
         "redate": bool(today.misdated),
         "rest": state in ("dealt", "nothing", "pausing"),
         "rest_longer": state != "pausing",
-        "undo": state == "logged" or can_undo,
+        "undo": can_undo,
+        "redo": can_redo,
     }
     return tuple(f"today.{name}" for name, makes in makes_sense.items() if not makes)
 

@@ -75,7 +75,7 @@ GOT: dict[Outcome, str] = {
     "yes": "You got a yes.",
     "no_reply": "You got silence.",
 }
-# What an undo did, by the kind of change and whether it came back; what it was about follows.
+# What an undo did, by the kind of change, or a redo (True); what it was about follows.
 UNDONE: dict[tuple[str, bool], str] = {
     ("log", False): "Out of the journal",
     ("log", True): "Back in the journal",
@@ -87,6 +87,26 @@ UNDONE: dict[tuple[str, bool], str] = {
     ("import", True): "What the import brought is back",
     ("restore", False): "As it was before the restore",
     ("restore", True): "Restored again",
+    ("card", False): "Back to",
+    ("card", True): "Again",
+    ("plan", False): "Not planned any more",
+    ("plan", True): "Planned again",
+    ("let_go", False): "Planned again",
+    ("let_go", True): "Let go again",
+    ("keep", False): "Not kept for today any more",
+    ("keep", True): "Kept for today again",
+    ("hide", False): "No longer hidden",
+    ("hide", True): "Hidden again",
+    ("unhide", False): "Hidden again",
+    ("unhide", True): "No longer hidden",
+    ("rest", False): "No rest any more",
+    ("rest", True): "Resting again",
+    ("end_rest", False): "Resting again",
+    ("end_rest", True): "The rest is over again",
+    ("keep_ask", False): "Off your list",
+    ("keep_ask", True): "Back on your list",
+    ("drop_ask", False): "Back on your list",
+    ("drop_ask", True): "Off your list again",
 }
 CATEGORIES: dict[Category, str] = {
     "favor": "favors",

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from rejectui.journal.changes.erasable import Wanted
 from rejectui.journal.errors import JournalError
 from rejectui.journal.file.forgotten import StillThere, forgotten, without
-from rejectui.journal.file.meta import drop_last_change, forgot_of, put_forgot
+from rejectui.journal.file.history import drop_history
+from rejectui.journal.file.meta import forgot_of, put_forgot
 from rejectui.journal.records.tables import key_field
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def forget(store: Store, wanted: Wanted) -> StillThere:
             store.rows(table).put(name, forgotten(key, name, old, fields, clock))
         if clocks:
             put_forgot(meta, forgot_of(store.own()).union(clocks))
-            drop_last_change(meta)
+            drop_history(meta)
     try:
         left = erase(store)
     except JournalError:
@@ -63,7 +64,7 @@ def erase(store: Store) -> StillThere:
             if changed or forgot_of(own) != store.forgot():
                 store.tick(None)  # which makes a file that was not there a journal
                 put_forgot(store.rows("meta"), store.forgot())
-                drop_last_change(store.rows("meta"))
+                drop_history(store.rows("meta"))
             for (table, name), record in changed.items():
                 store.rows(table).put(name, record)
         left = store.home.erase(marks)

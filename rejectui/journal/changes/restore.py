@@ -16,7 +16,7 @@ from msgspec import Raw, Struct
 from rejectui.core.asks.attempt import Attempt
 from rejectui.journal.errors import NewerJournal
 from rejectui.journal.file.forgotten import take_out
-from rejectui.journal.file.meta import FORMAT, LastChange, clock_of, format_of, latest_clock, remember
+from rejectui.journal.file.meta import FORMAT, clock_of, format_of, latest_clock
 from rejectui.journal.file.upgrade import putting, upgrade
 from rejectui.journal.folder.union import united
 from rejectui.journal.records.logical_clock import latest_at
@@ -93,7 +93,7 @@ def restore(store: Store, older: Tables, made: datetime | None) -> Restoring:
         for table, records in found.records.items():
             store.rows(table).put_all(records)
         if found.records:
-            remember(store.rows("meta"), LastChange("restore", found.before))
+            store.note("restore", found.before)
     return found
 
 

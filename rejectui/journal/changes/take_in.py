@@ -14,7 +14,6 @@ import msgspec
 from msgspec import Raw, Struct
 
 from rejectui.core.clean_text import REPLACEMENT, UNSAFE
-from rejectui.journal.file.meta import LastChange, remember
 from rejectui.journal.records.merge import merged
 from rejectui.journal.records.raw import Records, Tables, record_of, to_raw
 from rejectui.journal.records.record import (
@@ -111,7 +110,7 @@ def take_in(store: Store, incoming: Incoming) -> Merging:
         for table, records in found.records.items():
             store.rows(table).put_all(dated(table, records, clock))
         if found.before:
-            remember(store.rows("meta"), LastChange("import", found.before))
+            store.note("import", found.before)
     return found
 
 

@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from rejectui.journal.errors import DamagedJournal, JournalError
 from rejectui.journal.file.disk import REAL, File, System, replace_file
+from rejectui.journal.file.history import NAME as HISTORY
 from rejectui.journal.file.meta import forgot_of
 from rejectui.journal.records.merge import forgotten_at, merged, tombstone
 from rejectui.journal.records.raw import Records, Tables, parse, record_of, to_lines, to_parts, to_raw
@@ -76,7 +77,7 @@ def without(tables: Tables, marks: Marks) -> dict[tuple[str, str], Record]:
 def take_out(tables: Tables, marks: Marks) -> bool:
     """Take what was forgotten out of these tables; whether any of it was in them.
 
-    Of the last change, which `undo` would put back, nothing stays either.
+    Of what `undo` could take back or bring back nothing stays either.
     """
     changed = without(tables, marks)
     for (table, name), record in changed.items():
@@ -85,8 +86,8 @@ def take_out(tables: Tables, marks: Marks) -> bool:
         meta = tables.setdefault("meta", Records())
         forgot = forgot_of(tables).union(mark["clock"] for mark in marks.values())
         meta.put("forgot", to_raw("forgot", {"name": "forgot", "value": sorted(forgot)}))
-        if "last_change" in meta:
-            meta.put("last_change", Raw(b'{"name":"last_change","value":null}'))
+        if HISTORY in meta:
+            meta.put(HISTORY, to_raw(HISTORY, {"name": HISTORY, "value": None}))
     return bool(changed)
 
 

@@ -1,33 +1,18 @@
-"""What the file says about itself: its format, the last clock, and the last change for `undo`."""
+"""What the file says about itself: its format, the last clock, who wrote, and what was forgotten."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
-
-import msgspec
-from msgspec import Struct
 
 from rejectui.journal.errors import damaged
 from rejectui.journal.file.line_storage import RecordTable
 from rejectui.journal.records.logical_clock import believable, is_clock, next_clock
 from rejectui.journal.records.raw import Records, Tables, record_of, value_of
-from rejectui.journal.records.record import Changes, last_clock
+from rejectui.journal.records.record import last_clock
 
 FORMAT = 1
-What = Literal["log", "edit", "delete", "import", "restore"]
-
-
-class LastChange(Struct, frozen=True):
-    """The last change that can be undone: `before` holds, by table and id, the fields that it changed as they
-    were, None where absent. `again` when it was undone.
-    """
-
-    what: What
-    before: Changes
-    again: bool = False
 
 
 def format_of(tables: Tables, path: Path) -> int:
@@ -84,25 +69,6 @@ def tick(meta: RecordTable, changed: object, seen: Iterable[object], now: dateti
     if believable([clock], now):
         meta.put("clock", {"name": "clock", "value": clock})
     return clock
-
-
-def last_change(meta: RecordTable) -> LastChange | None:
-    """The change that `undo` would put back."""
-    try:
-        return msgspec.convert(value_of(meta.raw().get("last_change")), LastChange)
-    except msgspec.ValidationError:
-        return None
-
-
-def remember(meta: RecordTable, change: LastChange) -> None:
-    """Make this the change that `undo` would put back; what the one before had kept is gone."""
-    meta.put("last_change", {"name": "last_change", "value": msgspec.to_builtins(change)})
-
-
-def drop_last_change(meta: RecordTable) -> None:
-    """From now on `undo` has nothing to put back."""
-    if last_change(meta) is not None:
-        meta.put("last_change", {"name": "last_change", "value": None})
 
 
 def latest_clock(*several: Tables) -> str | None:

@@ -48,7 +48,7 @@ class Views:
         self._changes, self._done = changes, len(changes)
         new: dict[str, Any] = {}
         if "settings" in changed:
-            new["settings"], self._unfit = _settings(tables.get("settings", {}))
+            new["settings"], self._unfit = settings_in(tables.get("settings", {}))
         if "days" in changed:
             new["days"] = {day.day: day for day in self._rows["days"].views}
         for name in changed & (self._rows.keys() - {"days"}):
@@ -125,7 +125,7 @@ def view_of(table: Table, key: str, record: Raw) -> Struct | str | None:
 def misfit(name: str, key: str, record: Raw) -> str | None:
     """The field for which a record of this table is not counted, or None."""
     if name == "settings":
-        return "value" if _settings({key: record})[1] else None
+        return "value" if settings_in({key: record})[1] else None
     found = view_of(TABLES[name], key, record) if name in TABLES else None
     return found if isinstance(found, str) else None
 
@@ -148,7 +148,8 @@ class _Flag(Struct, gc=False):
         return self.deleted is True
 
 
-def _settings(raw: Mapping[str, Raw]) -> tuple[Settings, list[str]]:
+def settings_in(raw: Mapping[str, Raw]) -> tuple[Settings, list[str]]:
+    """(what these records say, a sentence for each that does not fit)."""
     values: dict[str, Any] = {}
     problems = []
     marked: dict[str, list[str]] = {kind: [] for kind in MARKS}

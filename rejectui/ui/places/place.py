@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
-from rejectui.core.asks.attempt import Attempt
 from rejectui.core.today import Today
-from rejectui.core.wording.words import UNDONE, asks_and_others, short_day
-from rejectui.journal.journal import Undone
+from rejectui.journal.errors import JournalError
+from rejectui.practice.practice import NotNow
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
@@ -61,18 +57,28 @@ class PlaceScreen(Screen[None]):
         self._in_view = False
 
     def action_undo(self) -> None:
-        """Undo the last change to the journal, and say what that was."""
-        before = self.app.facts.attempts
-        found: list[Undone | None] = []
-        if not self.app.change_or_say(lambda: found.append(self.app.journal.undo())):
-            return
-        undone = found[0]
-        if undone is None:
-            self.app.say("There is nothing to undo.")
-            return
-        about = _about(undone, (*self.app.facts.attempts, *before))
-        self.app.say(f"{UNDONE[undone.what, undone.again]}: {about}. u takes that back.")
-        self.show()
+        """Take back what was done last, and say what that was."""
+        self._take_back(again=False)
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last, and say what that was."""
+        self._take_back(again=True)
+
+    def _take_back(self, *, again: bool) -> None:
+        from rejectui.practice.taken_back import take_back
+
+        try:
+            said = take_back(self.app.practice, again=again).sentence
+        except NotNow as nothing:
+            self.app.say(str(nothing))
+        except JournalError as error:
+            self.app.say(str(error), "warning")
+        else:
+            one, other = ("it back", "back more") if again else ("back more", "it back")
+            keys = [f"u takes {one}"] if self.app.journal.can_undo else []
+            keys += [f"U brings {other}"] if self.app.journal.can_redo else []
+            self.app.say(f"{said} {', '.join(keys)}.")
+            self.show()
 
     async def may_drop_plan(self, today: Today) -> bool:
         """Whether today's plan, if there are words in it, may make room for another card."""
@@ -81,14 +87,3 @@ class PlaceScreen(Screen[None]):
         from rejectui.ui.sheets.confirm import Confirm
 
         return await self.app.push_screen_wait(Confirm("Let this plan go? What you wrote for it goes too."))
-
-
-def _about(undone: Undone, attempts: Sequence[Attempt]) -> str:
-    """What was undone: the ask or the week by name, or how many records."""
-    attempt = next((each for each in attempts if each.id == undone.only("attempts")), None)
-    if attempt is not None:
-        return f"{attempt.title}, {short_day(attempt.day)}"
-    monday = undone.only("weeks")
-    if monday is not None:
-        return f"the takeaway of the week of {short_day(date.fromisoformat(monday))}"
-    return asks_and_others(undone.asks, undone.records)

@@ -47,7 +47,7 @@ class TodayScreen(PlaceScreen):
     AUTO_FOCUS = ""
     view = getters.query_one(TodayView)
     text: TodayText
-    _undone = _offers_support = False
+    _offers_support = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +70,6 @@ class TodayScreen(PlaceScreen):
             self.app.practice,
             draft=bool(self._left),
             support=self._offers_support,
-            can_undo=self._undone,
         )
         self.view.show(self.text)
         self.refresh_bindings()
@@ -113,6 +112,8 @@ class TodayScreen(PlaceScreen):
         if not hasattr(self, "text"):
             return True
         name = NAMES.get((action, parameters))
+        if self.app.prepared and action in ("undo", "redo"):  # also what another window did just now
+            return self.app.journal.can_undo if action == "undo" else self.app.journal.can_redo
         return self.view.left_out if name == "today.more" else name not in self.text.withheld
 
     def action_scroll(self, by: int) -> None:
@@ -249,7 +250,7 @@ class TodayScreen(PlaceScreen):
         if entry is None or not await self.may_drop_plan(self.today):
             return
         if self.app.do(lambda: hide(self.app.practice, entry.id)):
-            self.app.say("Hidden. In Packs, h brings it back.")
+            self.app.say("Hidden. u brings it back; so does h in Packs.")
             self.show()
 
     @work
@@ -316,11 +317,6 @@ class TodayScreen(PlaceScreen):
             return self.app.change(lambda: self.app.journal.rest(Pause(id=new_id(), first=first, last=last)))
 
         self.app.push_screen(Rest(first, save))
-
-    def action_undo(self) -> None:
-        """Undo, and let it be taken back from here."""
-        self._undone = True
-        super().action_undo()
 
     def action_waiting(self) -> None:
         """Show the waiting asks in the Journal."""

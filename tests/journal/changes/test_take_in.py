@@ -123,7 +123,7 @@ class TestUndo:
         undone = house.open().undo()
         assert undone == Undone("import", {table: tuple(rows) for table, rows in found.records.items()})
         assert house.open().facts == before
-        undone = house.open().undo()
+        undone = house.open().redo()
         assert undone is not None and undone.again
         assert (undone.asks, undone.records) == (2, sum(map(len, found.records.values())))
         assert house.open().facts == after
@@ -182,11 +182,11 @@ class TestUndo:
         journal.record(attempt(id=ID))
         asks = [attempt(id=an_id(), at=NOON + timedelta(minutes=n)) for n in range(1, MANY + 2)]
         journal.take_in(from_csv(*asks))
-        for count in (MANY + 2, 1, MANY + 2):
+        for count, step in ((MANY + 2, journal.undo), (1, journal.redo), (MANY + 2, journal.undo)):
             assert len(journal.facts.attempts) == len(house.open().facts.attempts) == count
             lines = house.file().read_text("utf-8").splitlines()
             assert sum(line.startswith('"') and '"clock"' in line for line in lines) == MANY + 3
-            journal.undo()
+            step()
 
     def test_another_computer_sees_it_undone(self, tmp_path: Path) -> None:
         shared = tmp_path / "shared"
@@ -223,7 +223,7 @@ def test_any_import_can_be_undone_and_twice_is_once(
         if after != before:
             assert here.undo() is not None
             assert here.facts == houses[0].open().facts == before
-            assert here.undo() is not None
+            assert here.redo() is not None
             assert here.facts == houses[0].open().facts == after
         assert here.problems == ()
 

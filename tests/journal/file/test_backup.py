@@ -294,7 +294,7 @@ class TestRestore:
         undone = journal.undo()
         assert undone is not None and undone.what == "restore"
         assert same(journal.facts, now)
-        journal.undo()
+        journal.redo()
         assert same(journal.facts, then)
 
         before = journal.backups.listed()[0]

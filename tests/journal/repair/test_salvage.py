@@ -57,7 +57,7 @@ HARMLESS: dict[str, Callable[[bytes], bytes]] = {
     "laid out by others, and a comma": lambda data: json.dumps(json.loads(data), indent=2).encode() + b",",
     "on one line, and a comma": lambda data: json.dumps(json.loads(data)).encode() + b",",
     "git's markers around nothing": lambda data: data.replace(
-        b'"days":{', b'<<<<<<< HEAD\n||||||| 12ab\n=======\n"days":{\n>>>>>>> theirs'
+        b'\n},\n"days":{', b'\n},\n<<<<<<< HEAD\n||||||| 12ab\n=======\n"days":{\n>>>>>>> theirs'
     ),
 }
 

@@ -84,7 +84,7 @@ def test_delete_undo_redo(house: House, player: Player) -> None:
     player.press("u")
     assert len(titles(player)) == 3
     assert "Back in the journal: May I sit here?" in player.notices[-1]
-    player.press("u")
+    player.press("U")
     assert len(titles(player)) == len(house.journal().facts.attempts) == 2
 
 
@@ -92,7 +92,7 @@ def test_undo_of_an_edit_brings_the_old_values_back(house: House, player: Player
     before = house.journal().facts.attempts
     player.press("e", "b", "enter", "u")
     assert house.journal().facts.attempts == before
-    player.press("u")
+    player.press("U")
     assert house.journal().facts.attempts[2].outcome == "backed_out"
 
 
@@ -104,15 +104,17 @@ def test_an_import_goes_and_comes_back_as_one(house: House, player: Player) -> N
     assert len(titles(player)) == len(before) + 3
     player.press("u")
     assert titles(player) == before
-    assert player.notices[-1] == "As it was before the import: 3 asks. u takes that back."
-    player.press("u")
+    assert player.notices[-1] == "As it was before the import: 3 asks. u takes back more, U brings it back."
+    player.press("U")
     assert len(titles(player)) == len(before) + 3
-    assert player.notices[-1] == "What the import brought is back: 3 asks. u takes that back."
+    assert player.notices[-1] == "What the import brought is back: 3 asks. u takes it back."
 
 
 def test_with_nothing_to_undo_it_says_so(play: Play) -> None:
     player = play().press("3", "u")
     assert player.notices[-1] == "There is nothing to undo."
+    player.press("U")
+    assert player.notices[-1] == "There is nothing to bring back."
     assert "Nothing logged yet." in player.words
 
 

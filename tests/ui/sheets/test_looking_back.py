@@ -124,7 +124,7 @@ def test_a_takeaway_can_be_taken_back_and_brought_back(house: House, play: Play)
     player.press("e", "ctrl+u").type("Two.").press("ctrl+s", "u")
     assert any("the takeaway of the week of Mon 9 Nov" in notice for notice in player.notices)
     assert "One." in player.words and "Two." not in player.words
-    assert "Two." in player.press("u").words
+    assert "Two." in player.press("U").words
     assert len(house.journal().facts.attempts) == 3, "no ask was touched"
 
 

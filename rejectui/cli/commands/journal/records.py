@@ -27,13 +27,12 @@ from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
     REASONS,
-    UNDONE,
-    asks_and_others,
     count,
     day_seen_from,
     feels,
     short_day,
 )
+from rejectui.practice.taken_back import take_back
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -66,11 +65,12 @@ def add(commands: Commands) -> None:
     one = commands.add("delete", delete, "take an ask out of the journal; undo brings it back")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
 
-    commands.add(
+    one = commands.add(
         "undo",
         undo,
-        "take back the last change to an ask or a takeaway, an import or a restore; again brings it back",
+        "take back what you did last, whatever it was; again goes further back, as far as today began",
     )
+    one.add_argument("--back", action="store_true", help="bring back what was taken back last")
 
 
 def journal(session: Session, arguments: Namespace) -> None:
@@ -182,14 +182,11 @@ def delete(session: Session, arguments: Namespace) -> None:
 
 
 def undo(session: Session, arguments: Namespace) -> None:
-    """Take back the last change that can be, or bring it back."""
+    """Take back what was done last, or bring it back."""
     before = session.facts.attempts
-    with session.practice.change():
-        undone = session.journal.undo()
-        if undone is None:  # raised in here, so that not even the card is kept
-            raise CommandError("There is nothing to undo.")
-    say(f"{UNDONE[undone.what, undone.again]}:")
-    ask, week = undone.only("attempts"), undone.only("weeks")
+    taken = take_back(session.practice, again=arguments.back)
+    say(f"{taken.what}:")
+    ask, week = taken.undone.only("attempts"), taken.undone.only("weeks")
     if ask is not None:
         _show_one((*session.facts.attempts, *before), ask, session.day)
     elif week is not None:
@@ -197,8 +194,11 @@ def undo(session: Session, arguments: Namespace) -> None:
         words = takeaway(session.facts, monday).words
         say(f"{takeaway_of(monday)}: {words or 'none'}", indent="  ")
     else:
-        say(asks_and_others(undone.asks, undone.records), indent="  ")
-    say("Saved. rejectui undo takes that back again.")
+        say(taken.about, indent="  ")
+    one, other = ("it back", "back more") if arguments.back else ("back more", "it back")
+    ways = [f"rejectui undo takes {one}"] if session.journal.can_undo else []
+    ways += [f"rejectui undo --back brings {other}"] if session.journal.can_redo else []
+    say(f"Saved. {', '.join(ways)}.")
 
 
 def _show_one(attempts: Sequence[Attempt], attempt_id: str, today: date) -> None:
