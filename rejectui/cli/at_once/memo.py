@@ -1,0 +1,210 @@
+"""The memo of Today: what it says today and on the days ahead, and from which state of which files.
+
+It lies in the state folder as plain lines, a name and what belongs to it between tabs, under a checksum. It
+is believed only if everything it was made from is as it was then; anything odd about it, and there is none.
+"""
+
+from __future__ import annotations
+
+import os
+from binascii import crc32
+from time import localtime, mktime, time
+
+from rejectui.core.card.text import Block, TodayText
+
+TYPE_CHECKING = False  # as in `typing`, which this must not wait for
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NAME = "today"
+FORMAT = "rejectui today 1"
+LARGEST = 1 << 18  # bytes
+PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib costs too much
+
+
+class Memo:
+    """What is kept: `days` are what Today says by date (YYYY-MM-DD), `told` the lines that `rejectui today`
+    prints on those of them on which it changes nothing, `start_of_day` the hour at which a date begins,
+    `stamps` the state of each input by its path, `looks` by the kind of terminal what each role of a text
+    looks like there, as the numbers of an SGR sequence, `keys` (name, key, what it does) of the bottom line
+    in their order.
+    """
+
+    __slots__ = ("days", "keys", "looks", "stamps", "start_of_day", "told")
+
+    def __init__(
+        self,
+        *,
+        start_of_day: int,
+        stamps: dict[str, str],
+        days: dict[str, TodayText],
+        told: dict[str, tuple[tuple[str, str], ...]] | None = None,
+        looks: dict[str, dict[str, str]] | None = None,
+        keys: tuple[tuple[str, str, str], ...] = (),
+    ) -> None:
+        self.start_of_day = start_of_day
+        self.stamps = stamps
+        self.days = days
+        self.told = told or {}
+        self.looks = looks or {}
+        self.keys = keys
+
+
+def state_folder() -> str | None:
+    """Where the memo is looked for; None where only the whole program would know (see `cli.config`)."""
+    chosen = os.environ.get("REJECTUI_HOME")
+    if chosen:
+        return os.path.join(os.path.abspath(os.path.expanduser(chosen)), "state")  # noqa: PTH100, PTH111, PTH118
+    base = os.environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")  # noqa: PTH111
+    return os.path.join(base, "rejectui") if os.uname().sysname == "Linux" else None  # noqa: PTH118
+
+
+def believed(folder: str) -> Memo | None:
+    """The memo in this state folder, if it is whole and everything is as it was when it was made."""
+    try:
+        with open(os.path.join(folder, NAME), "rb") as file:  # noqa: PTH118, PTH123
+            memo = decoded(file.read(LARGEST))
+        if memo is not None and all(stamp(path) == was for path, was in memo.stamps.items()):
+            return memo
+    except (OSError, ValueError, IndexError, KeyError):
+        pass
+    return None
+
+
+def day_now(start_of_day: int) -> str:
+    """The practice day that it is now, as YYYY-MM-DD: the local date, that of the day before until the hour
+    at which a day begins."""
+    now = localtime(time())
+    back = now.tm_hour < start_of_day
+    noon = localtime(mktime((now.tm_year, now.tm_mon, now.tm_mday - back, 12, 0, 0, 0, 0, -1)))
+    return f"{noon.tm_year:04}-{noon.tm_mon:02}-{noon.tm_mday:02}"
+
+
+def stamp(path: str) -> str:
+    """The state of a file, or of all files in a folder that is named with a slash at its end; with two, of
+    those in its folders, too. Changes whenever one of them does, as far as the clock of the disk is fine."""
+    if not path.endswith("/"):
+        try:
+            return _mark(os.stat(path))  # noqa: PTH116
+        except FileNotFoundError:
+            return "none"
+    found = sorted(_marks(path.rstrip("/") or "/", "", deep=path.endswith("//")))
+    return f"{len(found)} {crc32(chr(10).join(found).encode('utf-8', 'surrogateescape'))}"
+
+
+def _marks(folder: str, within: str, *, deep: bool) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if deep and entry.name != "__pycache__":
+                        yield from _marks(entry.path, f"{within}{entry.name}/", deep=True)
+                else:
+                    yield f"{within}{entry.name} {_mark(entry.stat())}"
+    except FileNotFoundError:
+        yield "none"
+
+
+def _mark(found: os.stat_result) -> str:
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+
+
+def encoded(memo: Memo) -> bytes | None:
+    """The memo as its file holds it; None if something in it cannot be held."""
+    lines = ["\t".join(line) for line in _lines(memo)]
+    if any("\n" in line for line in lines):
+        return None
+    body = "\n".join(lines).encode("utf-8", "surrogateescape")
+    return f"{FORMAT}\n{crc32(body)}\n".encode() + body
+
+
+def decoded(data: bytes) -> Memo | None:
+    """What `encoded` gave; None for anything else. Raises ValueError, IndexError or KeyError for a memo that
+    is whole and makes no sense."""
+    begin, number, body = data.split(b"\n", 2)
+    if begin.decode() != FORMAT or int(number) != crc32(body):
+        return None
+    memo = Memo(start_of_day=0, stamps={}, days={})
+    keys: list[tuple[str, str, str]] = []
+    day: dict[str, list[tuple[str, ...]]] = {}
+    date = ""
+    for line in body.decode("utf-8", "surrogateescape").split("\n"):
+        name, *parts = line.split("\t")
+        match name:
+            case "start of day":
+                memo.start_of_day = int(parts[0])
+            case "stamp":
+                memo.stamps[parts[0]] = parts[1]
+            case "look":
+                memo.looks.setdefault(parts[0], {})[parts[1]] = parts[2]
+            case "key":
+                keys.append((parts[0], parts[1], parts[2]))
+            case "date":
+                date, day = parts[0], {}
+            case "told":
+                memo.told[date] = (*memo.told.get(date, ()), (parts[0], _text(parts[1])))
+            case "end":
+                memo.days[date] = _day(day)
+            case _:
+                day.setdefault(name, []).append(tuple(map(_text, parts)))
+    memo.keys = tuple(keys)
+    return memo
+
+
+def _lines(memo: Memo) -> Iterator[Iterable[str]]:
+    yield "start of day", str(memo.start_of_day)
+    for path, was in memo.stamps.items():
+        yield "stamp", path, was
+    for terminal, roles in memo.looks.items():
+        for role, look in roles.items():
+            yield "look", terminal, role, look
+    for key in memo.keys:
+        yield "key", *key
+    for date, text in memo.days.items():
+        yield "date", date
+        yield "day", text.day
+        yield "level", str(text.level)
+        yield "heading", text.heading
+        yield "where", text.where
+        yield "quiet", str(int(text.quiet))
+        for kind, segments in text.blocks:
+            yield "block", kind, *(_kept(part) for segment in segments for part in segment)
+        for name, lines in (("notice", text.notice), ("status", text.status), ("withheld", text.withheld)):
+            yield from ((name, _kept(line)) for line in lines)
+        for head, title in text.lately:
+            yield "lately", _kept(head), _kept(title)
+        for indent, line in memo.told.get(date, ()):
+            yield "told", indent, _kept(line)
+        yield ("end",)
+
+
+def _day(found: dict[str, list[tuple[str, ...]]]) -> TodayText:
+    def lines(name: str) -> tuple[str, ...]:
+        return tuple(line for (line,) in found.get(name, ()))
+
+    ((level,),) = found["level"]
+    ((quiet,),) = found["quiet"]
+    blocks: list[Block] = [
+        (kind, tuple(zip(parts[::2], parts[1::2], strict=True))) for kind, *parts in found.get("block", ())
+    ]
+    return TodayText(
+        day=lines("day")[0],
+        level=int(level),
+        heading=lines("heading")[0],
+        where=lines("where")[0],
+        blocks=tuple(blocks),
+        quiet=quiet == "1",
+        notice=lines("notice"),
+        status=lines("status"),
+        lately=tuple((head, title) for head, title in found.get("lately", ())),
+        withheld=lines("withheld"),
+    )
+
+
+# A clean text holds no vertical tab; the line breaks in it stand as such.
+def _kept(text: str) -> str:
+    return text.replace("\n", "\v")
+
+
+def _text(line: str) -> str:
+    return line.replace("\v", "\n")
