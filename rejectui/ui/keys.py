@@ -38,6 +38,7 @@ EVERYWHERE = [
     _key("go.packs", "5", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
     _key("go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors.", show=False),
     _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
+    _key("go.fair", "F", "fair", "Fair asks", "What is owed to those you ask.", show=False),
     _key("go.help", "question_mark", "help", "Help", "All keys, and the science page."),
     _key("go.quit", "q", "quit", "Quit", "Leave; everything is saved already.", show=False),
 ]
@@ -195,6 +196,7 @@ PLAN = [
 
 OWN = [
     *PLAN,
+    _key("own.fair", "ctrl+g", "app.fair", "Fair asks", "What is owed to those you ask.", priority=True),
     _key("own.keep", "ctrl+k", "keep_for_later", "For later", "Keep it on your ladder.", priority=True),
 ]
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from rejectui.core.wording.fair_page import FAIR
 from rejectui.core.wording.science_page import SCIENCE
 from rejectui.core.wording.support_page import SUPPORT
 from rejectui.core.wording.words import not_therapy
@@ -33,6 +34,7 @@ class Page(Screen[None]):
 
     BINDINGS = [*PAGE]
     AUTO_FOCUS = "VerticalScroll"
+    WANTS_TO_BE_READ = False  # see TypeAhead; one that opens by itself does
 
     def __init__(self, title: str, content: Content) -> None:
         super().__init__()
@@ -82,6 +84,11 @@ def support_page() -> Page:
     return Page("Support", _text(SUPPORT))
 
 
+def fair_page() -> Page:
+    """What is owed to those who are asked."""
+    return Page("Fair asks", _text(FAIR))
+
+
 def help_page(keymap: Mapping[str, str]) -> Page:
     """All keys, as they are after the user's keymap, and the science page."""
     parts: list[Content] = []
@@ -106,7 +113,7 @@ def help_page(keymap: Mapping[str, str]) -> Page:
 
 
 def _text(sections: Sections) -> Content:
-    parts = []
+    parts: list[Content] = []
     for heading, paragraphs in sections:
-        parts += [Content.styled(heading, "bold $primary"), *(safe(each) for each in paragraphs), Content("")]
-    return Content("\n").join(parts)
+        parts += [Content(""), Content.styled(heading, "bold $primary"), *(safe(each) for each in paragraphs)]
+    return Content("\n").join(parts[1:])

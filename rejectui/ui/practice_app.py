@@ -256,8 +256,8 @@ class PracticeApp(App[None]):
         self._seen = seen
 
     def leave_page(self) -> None:
-        """Close Settings or a page, so that none of them waits behind a place."""
-        if len(self.screen_stack) > 1:
+        """Close Settings or a page, so that none of them waits behind a place; a sheet stays."""
+        if len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
             self.pop_screen()
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -272,9 +272,10 @@ class PracticeApp(App[None]):
         super().delay_update(min(delay, SWITCH))
 
     def action_place(self, place: str) -> None:
-        """Go to a place."""
+        """Go to a place; from a page over a sheet, back to the sheet."""
         self.leave_page()
-        self.switch_mode(place)
+        if not isinstance(self.screen, ModalScreen):
+            self.switch_mode(place)
 
     def on_places_line_chosen(self, message: PlacesLine.Chosen) -> None:
         """Go to the place that was clicked."""

@@ -14,6 +14,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.today import Today
 from rejectui.core.wording.words import UNDONE, asks_and_others, short_day
 from rejectui.journal.journal import Undone
+from rejectui.practice.told_once import shows_fair_asks
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
@@ -73,6 +74,15 @@ class PlaceScreen(Screen[None]):
         about = _about(undone, (*self.app.facts.attempts, *before))
         self.app.say(f"{UNDONE[undone.what, undone.again]}: {about}. u takes that back.")
         self.show()
+
+    def show_fair_asks(self) -> None:
+        """An ask of the user's own is the card: the first time, show the page about fair asks."""
+        if shows_fair_asks(self.app.practice):
+            from rejectui.ui.pages import fair_page
+
+            page = fair_page()
+            page.WANTS_TO_BE_READ = True
+            self.app.push_screen(page)
 
     async def may_drop_plan(self, today: Today) -> bool:
         """Whether today's plan, if there are words in it, may make room for another card."""

@@ -192,6 +192,7 @@ class TodayScreen(PlaceScreen):
         if await self.app.push_screen_wait(OwnAsk(self.today.record, save, text)):
             # Its sheet told of the no that this very ask has heard, if it has.
             self._reminded_of = no_to(self.app.practice, self.app.practice.today.record)
+            self.show_fair_asks()
 
     def action_log_ask(self) -> None:
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
