@@ -33,7 +33,7 @@ from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.clean_cells import TerminalGuard
-from rejectui.ui.keys import EVERYWHERE, clashes
+from rejectui.ui.keys import EVERYWHERE, keymap
 from rejectui.ui.safe_text import safe
 from rejectui.ui.terminal_driver import DRIVER, Gone
 from rejectui.ui.theme import NO_COLOR, OURS
@@ -106,7 +106,7 @@ class PracticeApp(App[None]):
         self.journal = journal
         self.now = now
         self.drafts = drafts
-        self.keys = dict(keys or {})
+        self.keys = keymap(keys or {})
         self.keep_own = keep_own
         self._report = report
         self._guard = TerminalGuard()
@@ -200,12 +200,9 @@ class PracticeApp(App[None]):
     def on_mount(self) -> None:
         """Start what needs a running app."""
         self._mounted = True
-        problems = clashes(self.keys)
-        if problems:
-            self.keys = {}
-            self.say("\n".join(problems), "warning")
-        else:
-            self.set_keymap(self.keys)
+        if self.keys.problems:
+            self.say("\n".join(self.keys.problems), "warning")
+        self.set_keymap(self.keys.keys)
         self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
         self.screen_change_signal.subscribe(self, _forget_lines)

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from rejectui.ui.keys import ORDER, shown_key
+from rejectui.ui.keys import ORDER, has_none, shown_key
 
 
 class KeyLine(Widget):
@@ -29,7 +29,7 @@ class KeyLine(Widget):
         """(text, binding) of what fits, the last one always among them."""
         seen: dict[str, Binding] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.show and enabled:
+            if binding.show and enabled and not has_none(binding.key):
                 seen.setdefault(binding.description, binding)
         shown = sorted(seen.values(), key=lambda b: (b.action == "help", ORDER.get(b.id, 0)))
         keys = [(f" {shown_key(b.key)} {b.description} ", b) for b in shown]
