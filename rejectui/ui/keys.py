@@ -42,6 +42,15 @@ EVERYWHERE = [
     _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
     _key("go.fair", "F", "fair", "Fair asks", "What is owed to those you ask.", show=False),
     _key("go.help", "question_mark", "help", "Help", "All keys, and the science page."),
+    _key(
+        "go.shell",
+        "ctrl+z",
+        "to_shell",
+        "To the shell",
+        "Off to the shell; fg comes back. In a note: take back what you typed.",
+        show=False,
+        priority=True,
+    ),
     _key("go.quit", "q", "quit", "Quit", "Leave; everything is saved already.", show=False),
 ]
 

@@ -286,6 +286,16 @@ class PracticeApp(App[None]):
         else:
             self.exit()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a text of several lines, ctrl+z takes back what was typed."""
+        return action != "to_shell" or (DRIVER is not None and not hasattr(self.focused, "undo"))
+
+    def action_to_shell(self) -> None:
+        """Leave the terminal to the shell until it continues the app; everything stays as it is."""
+        to_shell = getattr(self._driver, "to_shell", None)
+        if to_shell is None or not to_shell():
+            self.say("No shell waits here that could bring RejectUI back, so it stays.")
+
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave: no key that is still waiting does anything, and what is kept of drafts may be offered."""
         self._ahead.close()

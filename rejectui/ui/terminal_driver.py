@@ -136,12 +136,26 @@ if sys.platform != "win32":
                 if select.select([], [self._file.fileno()], [], 0)[1]:
                     os.write(self._file.fileno(), AS_BEFORE)
 
-        def _stop(self) -> None:
-            """SIGTSTP: give the terminal back for the time being."""
+        def to_shell(self) -> bool:
+            """Stop until somebody continues us, as ctrl+z does elsewhere; False where nobody could.
+
+            A shell that continues jobs gives each a group of its own. Without one, as with `ssh -t` or in a
+            terminal that was opened for RejectUI alone, we are in the group of the session's leader.
+            """
+            if os.getpgrp() == os.getsid(0):
+                return False
+            self._stop(0)
+            return True
+
+        def _stop(self, whom: int | None = None) -> None:
+            """Give the terminal back for the time being, and stop: us, as SIGTSTP says, or the whole job (0).
+
+            `uv run`, say, waits for us in the same job, and the shell looks only at that.
+            """
             if self._taken and self._status is None:
                 self._stopped = True
                 self.suspend_application_mode()
-            os.kill(os.getpid(), signal.SIGSTOP)
+            os.kill(os.getpid() if whom is None else whom, signal.SIGSTOP)
 
         def _go_on(self) -> None:
             """SIGCONT: take the terminal again, also after a stop that nobody announced."""

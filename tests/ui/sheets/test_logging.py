@@ -77,6 +77,17 @@ def test_a_note_may_hold_letters_and_digits_and_ctrl_s_saves_from_inside(house: 
     assert (attempt.outcome, attempt.peak, attempt.note) == ("no", None, "y6\nb")
 
 
+def test_in_a_note_ctrl_z_takes_back_what_was_typed(play: Play) -> None:
+    player = play().press("l", "n")
+    player.screen.query_one("#note").focus()
+    assert "A poem" in player.type("A poem").words
+    assert "A poem" not in player.press("ctrl+z").words
+    assert player.notices == []
+    player.press("shift+tab", "ctrl+z")
+    assert "No shell waits here" in player.notices[0]
+    assert player.on == "LogAttempt"
+
+
 def test_the_bottom_line_says_how_to_save_from_where_one_is(play: Play) -> None:
     player = play().press("l")
     assert "enter Save" in player.lines[-1] and "ctrl+s" not in player.lines[-1]
