@@ -35,7 +35,7 @@ from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.clean_cells import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, keymap
 from rejectui.ui.safe_text import safe
-from rejectui.ui.terminal_driver import DRIVER, Gone
+from rejectui.ui.terminal_driver import DRIVER, Gone, in_gnu_screen
 from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.type_ahead import TypeAhead
 from rejectui.ui.widgets.frame.places_line import PlacesLine
@@ -100,6 +100,8 @@ class PracticeApp(App[None]):
             # An empty NO_COLOR counts as unset (no-color.org); Textual takes it as set.
             os.environ.pop("NO_COLOR", None)
         without_color = "NO_COLOR" in os.environ
+        if in_gnu_screen():
+            os.environ.pop("COLORTERM", None)
         super().__init__(driver_class=DRIVER, ansi_color=True if without_color else None)
         self.library = library
         self._read_programs = programs
