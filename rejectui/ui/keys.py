@@ -47,7 +47,7 @@ EVERYWHERE = [
         "ctrl+z",
         "to_shell",
         "To the shell",
-        "Off to the shell; fg comes back. In a note: take back what you typed.",
+        "Off to the shell; fg comes back. In a note: undo.",
         show=False,
         priority=True,
     ),

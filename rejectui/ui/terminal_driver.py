@@ -154,7 +154,8 @@ if sys.platform != "win32":
             """
             if os.getpgrp() == os.getsid(0):
                 return False
-            self._stop(0)
+            if self._status is None:
+                self._stop(0)
             return True
 
         def _stop(self, whom: int | None = None) -> None:

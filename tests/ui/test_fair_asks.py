@@ -57,6 +57,12 @@ def test_from_an_ask_of_ones_own_it_leads_back_to_what_was_typed(key: str, play:
     assert OWN in player.words
 
 
+def test_who_leaves_from_there_finds_it_again(house: House, play: Play) -> None:
+    player = play().press("o").type(OWN).press("ctrl+g", "ctrl+q")
+    player.wait_until(lambda: not player.running, "the end")
+    assert OWN in play(house.app()).press("l").words
+
+
 def test_the_first_ask_of_ones_own_shows_it_once(house: House, play: Play) -> None:
     player = play(new_here(house).app(welcomed=False)).press("o").type(OWN)
     assert not shown(house)
