@@ -17,6 +17,7 @@ from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library
 
 if TYPE_CHECKING:
+    from rejectui.cli.config import Config
     from rejectui.journal.repair.mend import Damage, How
     from rejectui.packs.programs import Programs
     from rejectui.ui.app import RejectUI
@@ -50,7 +51,7 @@ def open_app(
     )
     gc.freeze()
     gc.enable()
-    return _run(app, mouse=settings.mouse if config.mouse is None else config.mouse)
+    return _run(app, mouse=_listens_to_mouse(config, wanted=settings.mouse))
 
 
 def ready_journal(session: Session) -> Journal | int:
@@ -92,7 +93,14 @@ def _ask(session: Session, damage: Damage) -> int:
         report=partial(unexpected, session=session),
         theme=session.config.theme,
     )
-    return _run(app, mouse=session.config.mouse is not False)
+    return _run(app, mouse=_listens_to_mouse(session.config, wanted=True))
+
+
+def _listens_to_mouse(config: Config, *, wanted: bool) -> bool:
+    """What config.toml says, which is about this computer; else what is wanted, if the terminal can do it."""
+    from rejectui.ui.terminal_driver import in_gnu_screen
+
+    return config.mouse if config.mouse is not None else wanted and not in_gnu_screen()
 
 
 def _run(app: RejectUI, *, mouse: bool) -> int:

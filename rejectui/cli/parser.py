@@ -44,6 +44,7 @@ COMMAND_FILES = {
     "data": "commands.journal.data",
     "doctor": "commands.journal.doctor",
     "support": "commands.settings",
+    "fair": "commands.settings",
     "completion": "commands.settings",
     "demo": "demo.demo",
 }

@@ -136,6 +136,9 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     support_offered: Annotated[bool, Meta(description="whether the support page was offered by itself")] = (
         False
     )
+    fair_asks_shown: Annotated[
+        bool, Meta(description="whether the page about fair asks was shown by itself")
+    ] = False
     areas: Annotated[
         tuple[Area, ...],
         Meta(

@@ -1,4 +1,4 @@
-"""What is told by itself, once: an ask without a reply in its time, the page of support, last week."""
+"""What is told by itself, once: an ask without a reply in its time, two pages, last week."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def offers_support(practice: Practice) -> bool:
     except JournalError:
         return False
     return True
+
+
+def shows_fair_asks(practice: Practice) -> bool:
+    """Whether the page about fair asks is shown, now that an own ask is the card: once, in however many
+    windows."""
+    if practice.journal.read_only is not None or practice.facts.settings.fair_asks_shown:
+        return False
+    try:
+        with practice.change():
+            first = not practice.facts.settings.fair_asks_shown
+            practice.journal.set("fair_asks_shown", True)
+    except JournalError:
+        return False
+    return first
 
 
 def remember_offered(practice: Practice, back: LookBack) -> None:

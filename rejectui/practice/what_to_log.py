@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejectui.core.asks.attempt import Plan, Snapshot, ask_key
+from rejectui.core.asks.attempt import Attempt, Plan, Snapshot, ask_key
 from rejectui.core.asks.kept_ask import snapshot_of
 from rejectui.core.days.day_plan import attempts_of_card
 from rejectui.core.facts import Day
@@ -21,3 +21,9 @@ def snapshot_and_plan(
         return snapshot, None
     same = ask_key(record.challenge, record.ask) == ask_key(challenge, ask)
     return snapshot, record.plan if same else None
+
+
+def no_to(practice: Practice, record: Day) -> Attempt | None:
+    """The no with which this day's ask was told last: whoever is asked next is somebody else."""
+    told = [attempt for attempt in attempts_of_card(practice.facts, record) if attempt.day <= record.day]
+    return told[-1] if told and told[-1].heard_no else None

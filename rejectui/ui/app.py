@@ -74,6 +74,13 @@ class RejectUI(PracticeApp):
         self.leave_page()
         self.push_screen(support_page())
 
+    def action_fair(self) -> None:
+        """Open the page about fair asks."""
+        from rejectui.ui.pages import fair_page
+
+        self.leave_page()
+        self.push_screen(fair_page())
+
     def action_help(self) -> None:
         """Open Help."""
         from rejectui.ui.pages import help_page

@@ -5,7 +5,9 @@ The `id` is what `[keys]` in config.toml names; the `tooltip` is the sentence in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
 from textual.binding import Binding, InvalidBinding
 from textual.keys import Keys, format_key, key_to_character
@@ -38,7 +40,17 @@ EVERYWHERE = [
     _key("go.packs", "5", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
     _key("go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors.", show=False),
     _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
+    _key("go.fair", "F", "fair", "Fair asks", "What is owed to those you ask.", show=False),
     _key("go.help", "question_mark", "help", "Help", "All keys, and the science page."),
+    _key(
+        "go.shell",
+        "ctrl+z",
+        "to_shell",
+        "To the shell",
+        "Off to the shell; fg comes back. In a note: undo.",
+        show=False,
+        priority=True,
+    ),
     _key("go.quit", "q", "quit", "Quit", "Leave; everything is saved already.", show=False),
 ]
 
@@ -201,6 +213,7 @@ PLAN = [
 
 OWN = [
     *PLAN,
+    _key("own.fair", "ctrl+g", "app.fair", "Fair asks", "What is owed to those you ask.", priority=True),
     _key("own.keep", "ctrl+k", "keep_for_later", "For later", "Keep it on your ladder.", priority=True),
 ]
 
@@ -327,7 +340,14 @@ def shown_key(key: str) -> str:
         "pagedown": "pgdn",
         "pageup": "pgup",
     }
+    if has_none(key):
+        return "no key"
     return " ".join(names.get(each) or _character(each) for each in key.split(","))
+
+
+def has_none(key: str) -> bool:
+    """Whether it stands for no key at all, in a `Keymap`."""
+    return key.startswith("<")
 
 
 def _character(key: str) -> str:
@@ -335,47 +355,96 @@ def _character(key: str) -> str:
     return character if character.isprintable() and character else key
 
 
-def clashes(keymap: Mapping[str, str], places: Mapping[str, Iterable[Binding]] = BY_PLACE) -> list[str]:
-    """What is wrong with a user's keymap, a sentence each; Textual itself says nothing.
+class Keymap(NamedTuple):
+    """A user's keymap: what of it holds, as Textual takes it; a sentence for each thing that does not.
 
-    Refused: an unknown id or key, a key that the app needs itself, two actions on one key in one place.
+    The user's choice wins over a key that RejectUI chose: `lost` has, by the id of an action, the keys that
+    were given to another one of the same place, and its id.
     """
-    if not keymap:
-        return []
-    known = {binding.id: binding for bindings in places.values() for binding in bindings if binding.id}
-    problems = [
-        f'config.toml, [keys]: "{name}" is not a key of RejectUI; Help lists the names.'
-        for name in keymap
-        if name not in known
-    ]
-    for name, value in keymap.items():
-        if name not in known:
-            continue
-        keys = _each(value)
-        if not keys or not all(map(_exists, keys)):
-            problems.append(
-                f'config.toml, [keys]: "{value}" for {name} is not a key; write a character, or a name such '
-                "as f2, comma or ctrl+r."
-            )
-        own = _each(known[name].key)
-        lists = LISTS if name.startswith(WITH_LISTS) else frozenset[str]()
-        problems += [
-            f'config.toml, [keys]: "{key}" cannot be given to {name}; '
-            f"{'the app needs it itself' if key in FIXED else 'lists need it to move'}."
-            for key in keys
-            if key in FIXED | lists and key not in own
-        ]
-    everywhere = places.get("Everywhere", [])
-    for place, bindings in places.items():
-        taken: dict[str, str] = {}
-        for binding in [*bindings, *(everywhere if place in PLACES else [])]:
-            name = binding.id or ""
-            for key in _each(keymap.get(name, binding.key)):
-                if key in taken and taken[key] != name and {name, taken[key]} & keymap.keys():
-                    both = f"{taken[key]} and {name}"
-                    problems.append(f'config.toml, [keys]: "{key}" would do two things in {place}: {both}.')
-                taken.setdefault(key, name)
-    return list(dict.fromkeys(problems))
+
+    keys: dict[str, str]
+    problems: list[str]
+    lost: dict[str, dict[str, str]]
+
+
+def keymap(chosen: Mapping[str, str]) -> Keymap:
+    """What holds of what was `chosen`, a key or several by the id of an action.
+
+    Not an unknown id or key, a key that the app needs itself, or one that another action has already.
+    """
+    if not chosen:
+        return Keymap({}, [], {})
+    holds: dict[str, str] = {}
+    problems: list[str] = []
+    for name, keys in chosen.items():
+        problem = _refused(name, keys, holds)
+        if problem is None:
+            holds[name] = keys
+        else:
+            problems.append(f"config.toml, [keys]: {problem}")
+    if problems and holds:
+        problems.append("The rest of [keys] holds.")
+    lost = _lost(holds)
+    left = {
+        name: ",".join(key for key in _each(_known()[name].key) if key not in keys) or f"<{name}>"
+        for name, keys in lost.items()
+        if _is_told(name, keys)
+    }
+    return Keymap(holds | left, problems, lost)
+
+
+def _refused(name: str, keys: str, holds: Mapping[str, str]) -> str | None:
+    """Why these keys are not given to this action, beside those that hold."""
+    if name not in _known():
+        return f'"{name}" is not a key of RejectUI; Help lists the names.'
+    each, own = _each(keys), _each(_known()[name].key)
+    if not each or not all(map(_exists, each)):
+        return f'"{keys}" for {name} is not a key; write a character, or a name such as f2, comma or ctrl+r.'
+    for key in each:
+        if key not in own and key in FIXED:
+            return f'"{key}" cannot be given to {name}; the app needs it itself.'
+        if key not in own and key in LISTS and name.startswith(WITH_LISTS):
+            return f'"{key}" cannot be given to {name}; lists need it to move.'
+        for place, names in _beside().items():
+            for other in names if name in names else ():
+                if other != name and key in _each(holds.get(other, "")):
+                    return f'"{key}" would do two things in {place}: {other} and {name}. The first has it.'
+    return None
+
+
+def _lost(holds: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The keys that actions lost: those that RejectUI chose and the user gave to another one of the place."""
+    lost: dict[str, dict[str, str]] = {}
+    for names in _beside().values():
+        given = {key: name for name in names if name in holds for key in _each(holds[name])}
+        for name in names:
+            for key in _each(_known()[name].key):
+                if name not in holds and key in given:
+                    lost.setdefault(name, {})[key] = given[key]
+    return lost
+
+
+@cache
+def _known() -> dict[str, Binding]:
+    """Every action by its id."""
+    return {binding.id: binding for bindings in BY_PLACE.values() for binding in bindings if binding.id}
+
+
+@cache
+def _beside() -> dict[str, list[str]]:
+    """The ids of each place, with those of everywhere that work there."""
+    priority = [binding for binding in EVERYWHERE if binding.priority]
+    found = {}
+    for place, bindings in BY_PLACE.items():
+        others = [] if bindings is EVERYWHERE else EVERYWHERE if place in PLACES else priority
+        found[place] = [binding.id for binding in (*bindings, *others) if binding.id]
+    return found
+
+
+def _is_told(name: str, lost: Mapping[str, str]) -> bool:
+    """Whether Textual has to be told of it: what works everywhere gives way to a place by itself."""
+    everywhere = {binding.id for binding in EVERYWHERE}
+    return name not in everywhere or _known()[name].priority or not everywhere.isdisjoint(lost.values())
 
 
 def _each(keys: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual import getters
 from textual.app import ComposeResult
@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from rejectui.core.wording.fair_page import FAIR
 from rejectui.core.wording.science_page import SCIENCE
 from rejectui.core.wording.support_page import SUPPORT
 from rejectui.core.wording.words import not_therapy
-from rejectui.ui.keys import BY_PLACE, PAGE, shown_key
+from rejectui.ui.keys import BY_PLACE, PAGE, Keymap, shown_key
 from rejectui.ui.keys import WELCOME as KEYS
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe_text import safe
@@ -33,6 +34,7 @@ class Page(Screen[None]):
 
     BINDINGS = [*PAGE]
     AUTO_FOCUS = "VerticalScroll"
+    WANTS_TO_BE_READ = False  # see TypeAhead; one that opens by itself does
 
     def __init__(self, title: str, content: Content) -> None:
         super().__init__()
@@ -82,7 +84,12 @@ def support_page() -> Page:
     return Page("Support", _text(SUPPORT))
 
 
-def help_page(keymap: Mapping[str, str]) -> Page:
+def fair_page() -> Page:
+    """What is owed to those who are asked."""
+    return Page("Fair asks", _text(FAIR))
+
+
+def help_page(keymap: Keymap) -> Page:
     """All keys, as they are after the user's keymap, and the science page."""
     parts: list[Content] = []
     for place, bindings in BY_PLACE.items():
@@ -90,8 +97,10 @@ def help_page(keymap: Mapping[str, str]) -> Page:
         for binding in bindings:
             if place == "Logging" and binding.id and binding.id[4:].isdecimal():
                 continue
-            key = shown_key(keymap.get(binding.id or "", binding.key))
-            name = (f"  {binding.id}", "$foreground 50%")
+            key = shown_key(keymap.keys.get(binding.id or "", binding.key))
+            lost = keymap.lost.get(binding.id or "", {})
+            given = "".join(f"; {shown_key(each)} is {other}" for each, other in lost.items())
+            name = (f"  {binding.id}{given}", "$foreground 50%")
             parts.append(Content.assemble((f"  {key:<14} ", "bold"), binding.tooltip, name))
         if place == "Logging":
             parts.append(Content.assemble((f"  {'0 to 9':<14} ", "bold"), "How bad it got, in tens."))
@@ -106,7 +115,7 @@ def help_page(keymap: Mapping[str, str]) -> Page:
 
 
 def _text(sections: Sections) -> Content:
-    parts = []
+    parts: list[Content] = []
     for heading, paragraphs in sections:
-        parts += [Content.styled(heading, "bold $primary"), *(safe(each) for each in paragraphs), Content("")]
-    return Content("\n").join(parts)
+        parts += [Content(""), Content.styled(heading, "bold $primary"), *(safe(each) for each in paragraphs)]
+    return Content("\n").join(parts[1:])

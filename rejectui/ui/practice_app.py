@@ -34,8 +34,8 @@ from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.clean_cells import TerminalGuard
-from rejectui.ui.keys import EVERYWHERE, clashes
-from rejectui.ui.terminal_driver import DRIVER, Gone
+from rejectui.ui.keys import EVERYWHERE, keymap
+from rejectui.ui.terminal_driver import DRIVER, Gone, in_gnu_screen
 from rejectui.ui.theme import NO_COLOR, OURS
 from rejectui.ui.type_ahead import TypeAhead
 from rejectui.ui.widgets.frame.key_line import KeyLine
@@ -103,13 +103,15 @@ class PracticeApp(App[None]):
             # An empty NO_COLOR counts as unset (no-color.org); Textual takes it as set.
             os.environ.pop("NO_COLOR", None)
         without_color = "NO_COLOR" in os.environ
+        if in_gnu_screen():
+            os.environ.pop("COLORTERM", None)
         super().__init__(driver_class=DRIVER, ansi_color=True if without_color else None)
         self.library = library
         self._read_programs = programs
         self.journal = journal
         self.now = now
         self.drafts = drafts
-        self.keys = dict(keys or {})
+        self.keys = keymap(keys or {})
         self.keep_own = keep_own
         self._report = report
         self._guard = TerminalGuard()
@@ -221,12 +223,9 @@ class PracticeApp(App[None]):
     def on_mount(self) -> None:
         """Start what needs a running app."""
         self._mounted = True
-        problems = clashes(self.keys)
-        if problems:
-            self.keys = {}
-            self.say("\n".join(problems), "warning")
-        else:
-            self.set_keymap(self.keys)
+        if self.keys.problems:
+            self.say("\n".join(self.keys.problems), "warning")
+        self.set_keymap(self.keys.keys)
         self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
         self.screen_change_signal.subscribe(self, _forget_lines)
@@ -279,8 +278,8 @@ class PracticeApp(App[None]):
         self._seen = seen
 
     def leave_page(self) -> None:
-        """Close Settings or a page, so that none of them waits behind a place."""
-        if len(self.screen_stack) > 1:
+        """Close Settings or a page, so that none of them waits behind a place; a sheet stays."""
+        if len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
             self.pop_screen()
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -295,9 +294,10 @@ class PracticeApp(App[None]):
         super().delay_update(min(delay, SWITCH))
 
     def action_place(self, place: str) -> None:
-        """Go to a place."""
+        """Go to a place; from a page over a sheet, back to the sheet."""
         self.leave_page()
-        self.switch_mode(place)
+        if not isinstance(self.screen, ModalScreen):
+            self.switch_mode(place)
 
     def on_places_line_chosen(self, message: PlacesLine.Chosen) -> None:
         """Go to the place that was clicked."""
@@ -310,6 +310,16 @@ class PracticeApp(App[None]):
             leave()
         else:
             self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a text of several lines, ctrl+z takes back what was typed."""
+        return action != "to_shell" or (DRIVER is not None and not hasattr(self.focused, "undo"))
+
+    def action_to_shell(self) -> None:
+        """Leave the terminal to the shell until it continues the app; everything stays as it is."""
+        to_shell = getattr(self._driver, "to_shell", None)
+        if to_shell is None or not to_shell():
+            self.say("No shell waits here that could bring RejectUI back, so it stays.")
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave: no key that is still waiting does anything, and what is kept of drafts may be offered."""

@@ -7,6 +7,7 @@ happens here, the app hears `Gone`, has a moment to keep what was typed, and the
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -29,10 +30,15 @@ class Gone(Event, bubble=False):
         self.status = status
 
 
+def in_gnu_screen() -> bool:
+    """Whether GNU screen (4.9) draws what we write: it holds Esc back while we listen to the mouse, and it
+    reads true color as other codes. tmux calls itself screen as well, but sets no STY and does neither."""
+    return bool(os.environ.get("STY")) and os.environ.get("TERM", "").startswith("screen")
+
+
 DRIVER: type[Driver] | None = None  # Textual's own
 
 if sys.platform != "win32":
-    import os
     import select
     import signal
     import termios
@@ -49,8 +55,11 @@ if sys.platform != "win32":
     # the journal is safe, and what was typed is kept long before.
     LEAVES_WITHIN = 1.3
     LOOK = 0.1  # seconds between two looks whether the one who started us still lives
+    # Where there is no other screen to leave for (GNU screen, mosh, a console), the card would stay. In two
+    # steps: of what is cleared at once, GNU screen keeps the lines to scroll back to.
+    CLEAR = "\x1b[0m\x1b[2;1H\x1b[J\x1b[1;1H\x1b[2K"
     # As it was before: keyboard, paste, wrapping, resizing, mouse, focus, screen, cursor.
-    AS_BEFORE = (
+    AS_BEFORE = CLEAR.encode() + (
         b"\x1b[<u\x1b[?2004l\x1b[?7h\x1b[?2048l"
         b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l\x1b[?1049l\x1b[?25h"
     )
@@ -87,6 +96,7 @@ if sys.platform != "win32":
                 # Whoever leaves from the background gives it back, too, and is not stopped for that.
                 signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             if self._taken:
+                self.write(CLEAR)
                 super().stop_application_mode()
 
         @property
@@ -136,12 +146,27 @@ if sys.platform != "win32":
                 if select.select([], [self._file.fileno()], [], 0)[1]:
                     os.write(self._file.fileno(), AS_BEFORE)
 
-        def _stop(self) -> None:
-            """SIGTSTP: give the terminal back for the time being."""
+        def to_shell(self) -> bool:
+            """Stop until somebody continues us, as ctrl+z does elsewhere; False where nobody could.
+
+            A shell that continues jobs gives each a group of its own. Without one, as with `ssh -t` or in a
+            terminal that was opened for RejectUI alone, we are in the group of the session's leader.
+            """
+            if os.getpgrp() == os.getsid(0):
+                return False
+            if self._status is None:
+                self._stop(0)
+            return True
+
+        def _stop(self, whom: int | None = None) -> None:
+            """Give the terminal back for the time being, and stop: us, as SIGTSTP says, or the whole job (0).
+
+            `uv run`, say, waits for us in the same job, and the shell looks only at that.
+            """
             if self._taken and self._status is None:
                 self._stopped = True
                 self.suspend_application_mode()
-            os.kill(os.getpid(), signal.SIGSTOP)
+            os.kill(os.getpid() if whom is None else whom, signal.SIGSTOP)
 
         def _go_on(self) -> None:
             """SIGCONT: take the terminal again, also after a stop that nobody announced."""

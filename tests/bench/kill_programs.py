@@ -98,7 +98,7 @@ def kill_the_app(home: Path, chance: random.Random, tally: Tally) -> None:
             app.press(b"l")
             app.until("How did it go")
             between = [*saved, tens * 10]
-            app.press(b"n%d\r" % tens)
+            app.press(b"y%d\r" % tens)  # a no would be asked about
             app.until(f"{len(between)} ask")
             saved = between
             tally.acknowledged += 1
@@ -107,7 +107,7 @@ def kill_the_app(home: Path, chance: random.Random, tally: Tally) -> None:
             fewer = (tens + 5) % 10
             between = [*saved[:-1], fewer * 10]
             app.press(b"%d\r" % fewer)
-            app.until(f"no · {fewer * 10} ")
+            app.until(f"yes · {fewer * 10} ")
             saved = between
             tally.acknowledged += 1
     except (OSError, RuntimeError):

@@ -43,9 +43,11 @@ SWOLLEN = 1.5  # times the memory at the start
 PIECE = 12  # keys in one write at most
 ARROWS = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F")
 PALETTE = "\x10"
-LOOKING = (*"12345,?jkgG", *ARROWS, "\t", "\x1b[Z", "\x1b", PALETTE)
+LOOKING = (*"12345,?FjkgG", *ARROWS, "\t", "\x1b[Z", "\x1b", PALETTE)
 LEAVING = ("q", "\x11")
-WRITING = (*"abcdefhilmnoprstuvwxyzKNR!+-/06789=", " ", "\r", "\x7f", "\x1b[3~", "\x13", "\x04", "\x0b")
+CONTROL = ("\r", "\x7f", "\x1b[3~", "\x13", "\x04", "\x07", "\x0b", "\x1a")
+WRITING = (*"abcdefhilmnoprstuvwxyzKNR!+-/06789=", " ", *CONTROL)
+QUESTION = " Yes "  # after a no: was it somebody else?
 WORDS = ("they laughed", "äöü 🙂 [b]no[/b]", "one\nmore line", "\u202eback", "x" * 300)
 
 
@@ -114,7 +116,11 @@ class Monkey:
         mark = f"mark{next(self._numbers)}x{self.chance.getrandbits(24):06x}"
         if "Log it" in self.window.words:
             self.window.seen = b""
-            self.window.press(f"ln5\t{mark}\x13")
+            self.window.press("l")
+            self.window.until(QUESTION, " Leave ")
+            if QUESTION in self.window.words:
+                self.window.press("y")
+            self.window.press(f"y5\t{mark}\x13")
             self.window.until("You asked", "Logged for")
         else:
             command = clocked("log", "n", "50", mark, "--ask", "A pear?", at=CLOCK())
@@ -258,11 +264,11 @@ def two_windows(
             for window in windows:
                 window.seen = b""
             if writer is None:
-                command = clocked("log", "n", "50", marks[-1], at=CLOCK())
+                command = clocked("log", "y", "50", marks[-1], at=CLOCK())
                 env = environment(home.folder)
                 subprocess.run(command, env=env, cwd=home.folder, stdout=subprocess.DEVNULL, check=True)
             else:
-                writer.press(f"ln5\t{marks[-1]}\x13")
+                writer.press(f"ly5\t{marks[-1]}\x13")  # after a no it would be asked who
                 writer.until("You asked")
             shown += 1
             tally.logged += 1

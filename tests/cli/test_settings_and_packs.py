@@ -174,6 +174,12 @@ def test_support_says_what_helps_and_where_to_turn(desk: Desk) -> None:
         assert part in text
 
 
+def test_fair_says_what_is_owed_to_those_who_are_asked(desk: Desk) -> None:
+    text = " ".join(desk.fine("fair").out.split())
+    for part in ("easy to refuse", "filmed", "A no ends it.", "Thank them"):
+        assert part in text
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
 def test_completion_knows_every_command(desk: Desk, shell: str) -> None:
     script = desk.fine("completion", shell).out
@@ -192,8 +198,8 @@ def test_version(desk: Desk) -> None:
 
 
 def test_looking_writes_nothing(desk: Desk) -> None:
-    looks = ["today", "journal", "where", "support", "set", "demo", "packs list", "packs check", "--help", ""]
-    looks += ["packs rules", "packs check --format github"]
+    looks = ["today", "journal", "where", "support", "fair", "set", "demo", "packs list", "packs check"]
+    looks += ["--help", "", "packs rules", "packs check --format github"]
     for each in looks:
         desk.fine(*each.split())
     assert desk.files() == {}

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import CannotSave
 from rejectui.practice.practice import Practice
-from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
+from rejectui.practice.told_once import offers_support, remember_offered, settle_silence, shows_fair_asks
 from tests.journal.build import TODAY, an_id
 from tests.journal.build import attempt as journal_attempt
 
@@ -63,6 +63,17 @@ def test_support_is_not_offered_where_that_cannot_be_remembered(practice: Practi
     hard_weeks(practice)
     assert not offers_support(practice)
     assert not practice.facts.settings.support_offered
+
+
+def test_fair_asks_are_shown_once(practice: Practice) -> None:
+    assert shows_fair_asks(practice)
+    assert practice.facts.settings.fair_asks_shown
+    assert not shows_fair_asks(practice)
+
+
+def test_fair_asks_are_not_shown_where_that_cannot_be_remembered(practice: Practice, full_disk: None) -> None:
+    assert not shows_fair_asks(practice)
+    assert not practice.facts.settings.fair_asks_shown
 
 
 def test_last_week_is_remembered_as_offered(practice: Practice) -> None:

@@ -70,10 +70,12 @@ class House:
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
     ) -> RejectUI:
-        """The app, past its first screen unless said otherwise."""
+        """The app, past what it shows once by itself unless said otherwise."""
         journal = journal or self.journal()
         if welcomed and not journal.facts.settings.welcomed and journal.read_only is None:
-            journal.set("welcomed", True)
+            with journal.together():
+                journal.set("welcomed", True)
+                journal.set("fair_asks_shown", True)
         return RejectUI(
             library=library or packs(),
             programs=programs or load_programs,

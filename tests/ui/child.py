@@ -1,7 +1,8 @@
 """The app in a process of its own, for the tests that need a real terminal: `python -m tests.ui.child`.
 
-The first argument says how: as the command starts it, with something broken, or with evil packs and journal:
-as "files" or "past" the reader, and then the second one says whether they meet "keys" or "commands".
+The first argument says how: as the command starts it, as a "job" of a shell, with something broken, or with
+evil packs and journal: as "files" or "past" the reader, and then the second one says whether they meet "keys"
+or "commands".
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import os
 import sys
 from pathlib import Path
 
-from tests.clocked import MOMENT, since
+from tests.clocked import MOMENT, clocked, since
 
 SECRET = "my private words"
+# It continues what it started after a line of input; in the job, somebody waits for RejectUI.
+SHELL = 'set -m; "$@"; echo "The shell waits."; read line; fg'
+JOB = '"$@"; exit $?'
 
 
 def _break(how: str) -> None:
@@ -52,6 +56,8 @@ def main() -> int:
 
         house = move_in(home, files=how == "files")
         return {"keys": by_keys, "commands": by_commands}[sys.argv[2]](house)
+    if how == "job":
+        os.execvp("sh", ["sh", "-c", SHELL, "sh", "sh", "-c", JOB, "sh", *clocked()])
     if how != "plain":
         _break(how)
     from rejectui.cli.main import run

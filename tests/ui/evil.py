@@ -61,7 +61,7 @@ ROUTE = (
     "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
     "5 down end slash e v escape comma down down down escape",
     "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
-    "question_mark q exclamation_mark q 1 ctrl+p",
+    "question_mark q exclamation_mark q F q 1 ctrl+p",
 )
 
 

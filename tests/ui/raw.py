@@ -12,9 +12,10 @@ from rejectui.core.clean_text import UNSAFE
 
 EVIL_NUMBER = "1337"
 _COLOR = r"(?:[0-9]|2[1-9]|[34]8;(?:5|2;[0-9]{1,3};[0-9]{1,3});[0-9]{1,3}|[34]9)"
-# Colors; where the cursor is; modes switched and asked for; Kitty's keys; the shape of the mouse's pointer.
+# Colors; where the cursor is; what is erased; modes switched and asked for; Kitty's keys; the shape of the
+# mouse's pointer.
 OURS = re.compile(
-    rf"\x1b\[(?:(?:{_COLOR}(?:;{_COLOR})*)?m|[0-9]+;[0-9]+H"
+    rf"\x1b\[(?:(?:{_COLOR}(?:;{_COLOR})*)?m|[0-9]+;[0-9]+H|J|2K"
     r"|\?(?:7|25|100[0346]|1015|1016|1049|2004|2026|2048)[hl]|\?20(?:26|48)\$p|>[0-9]{1,2}u|<u)"
     r"|\x1b\]22;[a-z-]*\x07"
 )

@@ -105,7 +105,7 @@ def take() -> Taken | None:
         taken = Taken()
     except (OSError, termios.error):
         return None
-    try:
+    try:  # noqa: SIM105 - contextlib is not there yet
         taken.draw()
     except OSError:
         pass  # Textual finds out what is wrong with it

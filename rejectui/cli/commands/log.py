@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
-from rejectui.cli.terminal.out import CommandError, quoted, say, usage
+from rejectui.cli.terminal.out import CommandError, ask, quoted, say, usage
 from rejectui.cli.terminal.typed_days import past_day
 from rejectui.cli.terminal.typed_values import (
     answer_of,
@@ -21,15 +21,16 @@ from rejectui.cli.terminal.typed_values import (
     reason_of,
     text_of,
 )
-from rejectui.core.asks.asked_once import reminder
+from rejectui.core.asks.asked_once import heard_before, reminder
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import FEELINGS, FULL
-from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, day_seen_from
+from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, SOMEBODY_ELSE, day_seen_from
 from rejectui.journal.records.record import new_id
-from rejectui.practice.what_to_log import snapshot_and_plan
+from rejectui.practice.what_to_log import no_to, snapshot_and_plan
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -48,6 +49,11 @@ def add(commands: Commands) -> None:
     )
     one.add_argument("note", nargs="?", metavar="NOTE", type=storable, help="a note, in quotes")
     add_details(one)
+    one.add_argument(
+        "--someone-else",
+        action="store_true",
+        help="it was somebody else than the one who said no; without it a terminal asks",
+    )
     what = one.add_mutually_exclusive_group()
     what.add_argument("--ask", type=storable, metavar="TEXT", help="it was an ask of your own")
     what.add_argument("--challenge", metavar="ID", help="it was this challenge, not today's card")
@@ -81,7 +87,7 @@ def add_details(parser: ArgumentParser) -> None:
         more.add_argument(f"--{name}", type=storable, metavar=_SHAPES.get(question.kind, "TEXT"), help=help)
 
 
-def log(session: Session, arguments: Namespace) -> None:
+def log(session: Session, arguments: Namespace) -> int | None:
     """Record an attempt; "Saved" is said when it is on disk."""
     values: dict[str, Any] = {
         "id": new_id(),
@@ -95,7 +101,9 @@ def log(session: Session, arguments: Namespace) -> None:
     challenge = _what(session, arguments, day, values)
     at = session.moment
     attempt = fit({**values, "day": day, "at": at}, Attempt)
-    _remind(session, attempt)
+    if not (_reminded(session, attempt) or arguments.someone_else or _is_somebody_else(session, attempt)):
+        say("Nothing was saved.")
+        return 1
     with session.practice.change():
         session.journal.record(attempt)
     say(f"Logged for {day_seen_from(day, session.day)}: {clean_line(attempt.title)}")
@@ -108,6 +116,7 @@ def log(session: Session, arguments: Namespace) -> None:
     if attempt.outcome == "waiting":
         say(f"When they answer: rejectui answer {short} OUTCOME")
     say(f"Saved as {short}. To take it back: rejectui undo")
+    return None
 
 
 def _day_to_tell(session: Session, arguments: Namespace) -> date:
@@ -184,9 +193,10 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
     return entry.challenge if entry is not None else None
 
 
-def _remind(session: Session, attempt: Attempt) -> None:
+def _reminded(session: Session, attempt: Attempt) -> bool:
+    """Remind of an earlier no from this label, if there is one; whether there is."""
     if attempt.label is None:
-        return
+        return False
     earlier = reminder(
         session.facts.attempts,
         label=attempt.label,
@@ -194,6 +204,26 @@ def _remind(session: Session, attempt: Attempt) -> None:
         challenge=attempt.challenge,
         ask=attempt.ask,
     )
-    if earlier is not None:
-        say(str(earlier))
+    if earlier is None:
+        return False
+    say(str(earlier))
+    say()
+    return True
+
+
+def _is_somebody_else(session: Session, attempt: Attempt) -> bool:
+    """Whether an ask that heard a no that day was somebody else's this time, which a terminal asks.
+
+    Where nobody can be asked it is logged, and the no is told: a script never waits and loses nothing.
+    """
+    asked = Day(day=attempt.day, challenge=attempt.challenge, ask=attempt.ask)
+    no = no_to(session.practice, asked)
+    named = no is not None and no.label and attempt.label  # and not the same, or the label had reminded
+    if no is None or named or not attempt.counts:
+        return True
+    answer = ask(SOMEBODY_ELSE)
+    if answer is None:
+        earlier = heard_before(session.facts.attempts, challenge=asked.challenge, ask=asked.ask)
+        say(earlier or "")
         say()
+    return answer is not False

@@ -43,6 +43,7 @@ def add(commands: Commands) -> None:
     one.add_argument("value", nargs="?", metavar="VALUE", type=storable, help="what it should be")
     commands.add("where", where, "show where things are on this computer")
     commands.add("support", support, "when to talk to someone, and to whom")
+    commands.add("fair", fair, "what is owed to those who are asked")
     one = commands.add("completion", completion, "print a script that completes commands in a shell")
     one.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
 
@@ -162,7 +163,18 @@ def support(session: Session, arguments: Namespace) -> None:
     """Print the support page."""
     from rejectui.core.wording.support_page import SUPPORT
 
-    for heading, paragraphs in SUPPORT:
+    _page(SUPPORT)
+
+
+def fair(session: Session, arguments: Namespace) -> None:
+    """Print the page about fair asks."""
+    from rejectui.core.wording.fair_page import FAIR
+
+    _page(FAIR)
+
+
+def _page(sections: Sequence[tuple[str, Sequence[str]]]) -> None:
+    for heading, paragraphs in sections:
         say(heading)
         for paragraph in paragraphs:
             say(paragraph, indent="  ")

@@ -55,6 +55,7 @@ class Season(Struct, frozen=True):
         journal = Journal.in_memory(now)
         with journal.together(undo=False):
             journal.set("welcomed", True)
+            journal.set("fair_asks_shown", True)
             for rhythm in self.rhythms:
                 journal.choose_rhythm(rhythm)
             journal.rest(self.pause)

@@ -153,6 +153,13 @@ FEELS: tuple[str, ...] = (
 )
 
 
+# Asked before an ask is told again after a no.
+SOMEBODY_ELSE = (
+    "This one heard a no, and a no ends it: asking the same person or place again is not persistence. Was it "
+    "somebody else this time?"
+)
+
+
 def feels(distress: int) -> str:
     """A word beside a distress of 0–100."""
     return FEELS[distress // 10]

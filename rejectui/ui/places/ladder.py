@@ -158,6 +158,7 @@ class LadderScreen(ListScreen[LadderRow]):
         own = own_ask(row.ask.text, today.record, planned=today.pause is not None)
         if own == today.record or self.app.change_or_say(lambda: self.app.journal.save_day(own)):
             self.app.action_place("today")
+            self.show_fair_asks()
 
     def action_drop(self) -> None:
         """Take the ask off the list; what was logged of it stays."""

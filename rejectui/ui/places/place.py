@@ -10,6 +10,7 @@ from textual.screen import Screen
 from rejectui.core.today import Today
 from rejectui.journal.errors import JournalError
 from rejectui.practice.practice import NotNow
+from rejectui.practice.told_once import shows_fair_asks
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
@@ -79,6 +80,15 @@ class PlaceScreen(Screen[None]):
             keys += [f"U brings {other}"] if self.app.journal.can_redo else []
             self.app.say(f"{said} {', '.join(keys)}.")
             self.show()
+
+    def show_fair_asks(self) -> None:
+        """An ask of the user's own is the card: the first time, show the page about fair asks."""
+        if shows_fair_asks(self.app.practice):
+            from rejectui.ui.pages import fair_page
+
+            page = fair_page()
+            page.WANTS_TO_BE_READ = True
+            self.app.push_screen(page)
 
     async def may_drop_plan(self, today: Today) -> bool:
         """Whether today's plan, if there are words in it, may make room for another card."""

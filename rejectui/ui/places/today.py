@@ -23,12 +23,12 @@ from rejectui.core.facts import Day, Pause
 from rejectui.core.limits import Unfit, changed
 from rejectui.core.review.look_back import to_offer
 from rejectui.core.today import Today
-from rejectui.core.wording.words import count, day_seen_from, kind_line
+from rejectui.core.wording.words import SOMEBODY_ELSE, count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped, why_no_other
 from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
-from rejectui.practice.what_to_log import snapshot_and_plan
+from rejectui.practice.what_to_log import no_to, snapshot_and_plan
 from rejectui.ui.drafts import Draft, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
@@ -48,6 +48,7 @@ class TodayScreen(PlaceScreen):
     view = getters.query_one(TodayView)
     text: TodayText
     _offers_support = False
+    _reminded_of: Attempt | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,7 +151,10 @@ class TodayScreen(PlaceScreen):
         def save(own: Day) -> str | None:
             return self.app.trouble(lambda: put(self.app.practice, own))
 
-        await self.app.push_screen_wait(OwnAsk(self.today.record, save, text))
+        if await self.app.push_screen_wait(OwnAsk(self.today.record, save, text)):
+            # Its sheet told of the no that this very ask has heard, if it has.
+            self._reminded_of = no_to(self.app.practice, self.app.practice.today.record)
+            self.show_fair_asks()
 
     def action_log_ask(self) -> None:
         """Tell how it went: what was being written, else a plan of an earlier day, else today's card."""
@@ -160,7 +164,21 @@ class TodayScreen(PlaceScreen):
 
             bring_back(self.app, self, left)
             return
-        self.open_log(left or self._draft_of(self.today.to_tell))
+        record = self.today.to_tell
+        no = no_to(self.app.practice, record)
+        if left is None and no is not None and no != self._reminded_of:
+            self._ask_who(record, no)
+            return
+        self.open_log(left or self._draft_of(record))
+
+    @work
+    async def _ask_who(self, record: Day, no: Attempt) -> None:
+        """After a no, only an ask of somebody else is told."""
+        from rejectui.ui.sheets.confirm import Confirm
+
+        if await self.app.push_screen_wait(Confirm(SOMEBODY_ELSE)):
+            self._reminded_of = no
+            self.open_log(self._draft_of(record))
 
     def open_log(self, draft: Draft) -> None:
         """Open the log, beginning with what a draft says."""

@@ -266,7 +266,7 @@ def test_a_newer_journal_is_shown_and_not_changed(house: House, play: Play) -> N
 
 
 def test_a_journal_damaged_while_the_app_runs_is_shown_and_not_written_over(house: House, play: Play) -> None:
-    player = play().press("l", "n", "enter")
+    player = play().press("l", "y", "enter")
     (file,) = house.folder.glob("*.json")
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])

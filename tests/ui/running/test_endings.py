@@ -149,6 +149,47 @@ def test_who_goes_on_after_a_stop_leaves_the_terminal_as_it_was(
 
 
 @pytest.mark.parametrize(
+    ("keys", "there", "then", "after"),
+    [
+        ("", "Rest", "2", "Period"),
+        ("o", "May I sing here?", "\r", "Before you ask"),
+        ("ln4\t\t", "corner café", "\x13", "You asked"),
+    ],
+    ids=["today", "own ask", "log"],
+)
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(
+    keys: str, there: str, then: str, after: str, open_app: Open
+) -> None:
+    terminal = open_app("job")
+    if keys:
+        terminal.send(keys)
+        terminal.wait_for("esc")
+        terminal.send(there)
+        terminal.wait_for(there)
+    terminal.forget()
+    terminal.send("\x1a")
+    terminal.wait_for("The shell waits.")
+    assert terminal.as_before
+    assert b"\x1b[?1049l" in terminal.output and b"\x1b[?25h" in terminal.output
+    terminal.forget()
+    terminal.send("\n")
+    terminal.wait_for(there)
+    terminal.send(then)
+    terminal.wait_for(after)
+    terminal.send("\x11")
+    assert terminal.end() == 0
+    assert terminal.as_before
+
+
+def test_where_no_shell_waits_ctrl_z_stays_and_says_so(open_app: Open) -> None:
+    terminal = open_app()
+    terminal.send("\x1a")
+    terminal.wait_for("No shell waits here")
+    terminal.send("q")
+    assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(
     "numbers", [(signal.SIGTERM, signal.SIGCONT), (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)], ids=str
 )
 def test_of_several_signals_one_counts(numbers: tuple[int, ...], open_app: Open) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,3 +197,41 @@ def test_a_resize_of_a_real_terminal_is_followed(tmp_path: Path) -> None:
         terminal.wait_for("Lately")
         terminal.send("q")
         assert terminal.end() == 0
+
+
+SCREEN, TMUX = {"STY": "1.tty", "TERM": "screen-256color"}, {"TMUX": "/tmp/x", "TERM": "screen-256color"}
+MOUSE, TRUE_COLOR = b"\x1b[?1003h", b"38;2;"
+
+
+@pytest.mark.parametrize(
+    ("env", "config", "mouse", "true_color"),
+    [
+        ({}, "", True, True),
+        (SCREEN, "", False, False),
+        ({**TMUX, **SCREEN}, "", False, False),  # screen in tmux, or tmux in screen: who knows
+        (TMUX, "", True, True),
+        ({"STY": "1.tty"}, "", True, True),  # another terminal, opened from within screen
+        (SCREEN, "mouse = true", True, False),
+    ],
+    ids=["plain", "screen", "both", "tmux", "from screen", "mouse wanted"],
+)
+def test_gnu_screen_is_sent_what_it_can_read(
+    env: dict[str, str], config: str, mouse: bool, true_color: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text(config)
+    with opened(tmp_path, COLORTERM="truecolor", **env) as terminal:
+        terminal.send("q")
+        assert terminal.end() == 0
+        assert (MOUSE in terminal.everything) == mouse
+        assert (TRUE_COLOR in terminal.everything) == true_color
+
+
+@pytest.mark.parametrize("leave", ["q", "\x11"])
+def test_nothing_stays_behind_where_there_is_no_other_screen(leave: str, tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.send(leave)
+        assert terminal.end() == 0
+        _, cleared, rest = terminal.everything.rpartition(b"\x1b[2;1H\x1b[J\x1b[1;1H\x1b[2K")
+        assert cleared
+        assert b"\x1b[?1049l" in rest
+        assert not re.sub(rb"\x1b\[[<?]?[\d;]*[a-z]", b"", rest).strip()

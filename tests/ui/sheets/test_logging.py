@@ -46,7 +46,10 @@ def test_the_quick_path_works_however_fast_it_is_typed(house: House, play: Play)
 def test_each_outcome_has_its_letter(house: House, play: Play) -> None:
     player = play()
     for letter in LETTERS:
-        player.press("l", letter, "enter")
+        player.press("l")
+        if player.on == "Confirm":  # after a no
+            player.press("y")
+        player.press(letter, "enter")
     assert {a.outcome for a in house.journal().facts.attempts} == set(LETTERS.values())
     assert {a.peak for a in house.journal().facts.attempts} == {None}
 
@@ -72,6 +75,17 @@ def test_a_note_may_hold_letters_and_digits_and_ctrl_s_saves_from_inside(house: 
     player.press("y", "6", "enter", "b", "ctrl+s")
     (attempt,) = house.journal().facts.attempts
     assert (attempt.outcome, attempt.peak, attempt.note) == ("no", None, "y6\nb")
+
+
+def test_in_a_note_ctrl_z_takes_back_what_was_typed(play: Play) -> None:
+    player = play().press("l", "n")
+    player.screen.query_one("#note").focus()
+    assert "A poem" in player.type("A poem").words
+    assert "A poem" not in player.press("ctrl+z").words
+    assert player.notices == []
+    player.press("shift+tab", "ctrl+z")
+    assert "No shell waits here" in player.notices[0]
+    assert player.on == "LogAttempt"
 
 
 def test_the_bottom_line_says_how_to_save_from_where_one_is(play: Play) -> None:
@@ -142,7 +156,9 @@ def test_ctrl_d_dates_it_back_seven_days_at_most(house: House, play: Play) -> No
 
 
 def test_another_person_can_be_asked_the_same_day(house: House, play: Play) -> None:
-    player = play().press("l", "n", "enter", "l", "y", "enter")
+    player = play().press("l", "n", "enter")
+    house.clock.forward(hours=1)
+    player.press("l", "y", "y", "enter")
     assert len(house.journal().facts.attempts) == 2
     assert "● no" in player.text and "○ yes" in player.text
     assert "2 asks · 1 no heard" in player.words
