@@ -18,11 +18,22 @@ def main() -> int:
     # everything away it is told in Python's words: then there is nothing to tidy, and it ends at once.
     usual = signal.getsignal(signal.SIGINT)
     _on_ctrl_c(_leave)
+    taken = None
+    if os.name == "posix" and len(sys.argv) == 1:
+        from rejectui.cli.at_once.terminal import take
+
+        taken = take()
+    elif sys.argv[1:] == ["today"]:
+        from rejectui.cli.at_once.today import print_from_memo
+
+        if print_from_memo():
+            return 0
     from rejectui.cli.main import run
 
     try:
-        _on_ctrl_c(usual)
-        return run(sys.argv[1:])
+        if taken is None:  # ctrl+c is a key then
+            _on_ctrl_c(usual)
+        return run(sys.argv[1:], taken=taken)
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:

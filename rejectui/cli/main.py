@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from rejectui.cli.session import Clock, Session, now
 from rejectui.cli.terminal import out
@@ -12,17 +13,20 @@ from rejectui.core.limits import Unfit
 from rejectui.journal.errors import JournalError
 from rejectui.practice.practice import NotNow
 
+if TYPE_CHECKING:
+    from rejectui.cli.at_once.terminal import Taken
+
 INTERRUPTED = 130
 NOBODY_READS = 141
 
 
-def run(argv: Sequence[str], now: Clock = now) -> int:
-    """Do what the arguments say; returns the exit status.
+def run(argv: Sequence[str], now: Clock = now, taken: Taken | None = None) -> int:
+    """Do what the arguments say; returns the exit status. `taken` is the terminal, if it was taken at once.
 
     Nothing is left in the standard streams: what Python cannot write while it ends it tells in its words.
     """
     out.prepare()
-    session = Session(now)
+    session = Session(now, taken)
     try:
         status = _command(argv, session)
         out.flush()
@@ -83,12 +87,13 @@ def _open(session: Session) -> int:
     from argparse import Namespace
 
     if out.in_terminal():
-        from rejectui.cli.open_app import open_app, ready_journal
+        from rejectui.cli.open_app import open_journal
 
-        journal = ready_journal(session)
-        if isinstance(journal, int):
-            return journal
-        return open_app(session, session.library, lambda: session.programs, journal, session.home.state)
+        try:
+            return open_journal(session)
+        finally:  # before anything is said of an error
+            if session.taken is not None:
+                session.taken.give_back()
     from rejectui.cli.commands.practice import today
 
     today(session, Namespace())

@@ -23,10 +23,31 @@ if TYPE_CHECKING:
     from rejectui.ui.app import RejectUI
 
 
+def open_journal(session: Session) -> int:
+    """Run the app on the user's own journal; returns the exit status."""
+    from rejectui.cli.commands.practice import print_today
+    from rejectui.cli.make_memo import inputs, make_memo
+
+    read = inputs(session)
+    journal = ready_journal(session)
+    if isinstance(journal, int):
+        return journal
+    app, status = open_app(session, session.library, lambda: session.programs, journal, session.home.state)
+    if session.taken is not None:
+        from rejectui.cli.at_once.terminal import colors
+
+        later = Session(session.clock)  # the day may have turned meanwhile
+        opened = ("home", "config", "journal", "programs")
+        later.__dict__.update({name: part for name, part in session.__dict__.items() if name in opened})
+        later.__dict__["library"] = app.library
+        make_memo(later, read, print_today, {colors(): app.looks}, app.today_keys)
+    return status
+
+
 def open_app(
     session: Session, library: Library, programs: Callable[[], Programs], journal: Journal, drafts: Path
-) -> int:
-    """Run the app on a journal, what is being typed kept in the folder `drafts`; returns the exit status."""
+) -> tuple[RejectUI, int]:
+    """Run the app on a journal, what is typed kept in the folder `drafts`: (the app, the exit status)."""
     config = session.config
     settings = journal.facts.settings
     from rejectui.journal.folder.drafts import Drafts
@@ -48,10 +69,11 @@ def open_app(
         keep_own=keep_own,
         keys=config.keys,
         theme=config.theme,
+        taken=session.taken,
     )
     gc.freeze()
     gc.enable()
-    return _run(app, mouse=_listens_to_mouse(config, wanted=settings.mouse))
+    return app, _run(app, mouse=_listens_to_mouse(config, wanted=settings.mouse))
 
 
 def ready_journal(session: Session) -> Journal | int:
@@ -92,6 +114,7 @@ def _ask(session: Session, damage: Damage) -> int:
         drafts=Drafts(session.home.state),
         report=partial(unexpected, session=session),
         theme=session.config.theme,
+        taken=session.taken,
     )
     return _run(app, mouse=_listens_to_mouse(session.config, wanted=True))
 

@@ -15,6 +15,7 @@ from rejectui.core.days.day import day_of
 from rejectui.practice.practice import Practice
 
 if TYPE_CHECKING:
+    from rejectui.cli.at_once.terminal import Taken
     from rejectui.core.facts import Facts
     from rejectui.journal.journal import Journal
     from rejectui.packs.library import Library
@@ -39,9 +40,11 @@ def now() -> datetime:
 class Session:
     """What a command works with, each part opened when it is first asked for."""
 
-    def __init__(self, clock: Clock = now) -> None:
-        """Take the clock; the day is worked out from it once, when the day is first asked for."""
+    def __init__(self, clock: Clock = now, taken: Taken | None = None) -> None:
+        """Take the clock; the day is worked out from it once, when the day is first asked for. `taken` is the
+        terminal, if it was taken at once."""
         self.clock = clock
+        self.taken = taken
 
     @cached_property
     def home(self) -> Folders:

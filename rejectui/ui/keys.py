@@ -5,7 +5,7 @@ The `id` is what `[keys]` in config.toml names; the `tooltip` is the sentence in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -321,6 +321,15 @@ BY_PLACE: dict[str, list[Binding]] = {
 ORDER = {
     binding.id: at for at, binding in enumerate(each for bindings in BY_PLACE.values() for each in bindings)
 }
+
+
+def today_keys(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(name, key, what it does) of each key in Today's bottom line, Help last, as `chosen` by the user."""
+    bindings = [binding for binding in (*TODAY, *EVERYWHERE) if binding.show]
+    for binding in sorted(bindings, key=lambda each: (each.action == "help", ORDER[each.id])):
+        key = chosen.get(binding.id or "", binding.key)
+        if not has_none(key):
+            yield binding.id or "", shown_key(key), binding.description
 
 
 def shown_key(key: str) -> str:

@@ -34,9 +34,9 @@ from rejectui.packs.library import Library
 from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.clean_cells import TerminalGuard
-from rejectui.ui.keys import EVERYWHERE, keymap
-from rejectui.ui.terminal_driver import DRIVER, Gone, in_gnu_screen
-from rejectui.ui.theme import NO_COLOR, OURS
+from rejectui.ui.keys import EVERYWHERE, keymap, today_keys
+from rejectui.ui.terminal_driver import DRIVER, Gone, Taken, in_gnu_screen
+from rejectui.ui.theme import NO_COLOR, OURS, looks_of
 from rejectui.ui.type_ahead import TypeAhead
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
@@ -72,7 +72,9 @@ class PracticeApp(App[None]):
     `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
     aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
     writes an own ask with its fields into the user's own pack and returns the packs as they are then,
-    `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine.
+    `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine,
+    `taken` is the terminal, if it was taken before. When the app left, `looks` has what the roles of Today's
+    texts look like on this terminal, and `today_keys` (name, key, what it does) of Today's bottom line.
     """
 
     TITLE = "RejectUI"
@@ -98,6 +100,7 @@ class PracticeApp(App[None]):
         keep_own: Callable[[str, Mapping[str, object]], Library] | None = None,
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
+        taken: Taken | None = None,
     ) -> None:
         if not os.environ.get("NO_COLOR"):
             # An empty NO_COLOR counts as unset (no-color.org); Textual takes it as set.
@@ -113,6 +116,9 @@ class PracticeApp(App[None]):
         self.drafts = drafts
         self.keys = keymap(keys or {})
         self.keep_own = keep_own
+        self.taken = taken
+        self.looks: dict[str, str] = {}
+        self.today_keys: tuple[tuple[str, str, str], ...] = ()
         self._report = report
         self._guard = TerminalGuard()
         self._ahead = TypeAhead(self, self._do)
@@ -325,6 +331,8 @@ class PracticeApp(App[None]):
         """Leave: no key that is still waiting does anything, and what is kept of drafts may be offered."""
         self._ahead.close()
         self.drafts.release()
+        self.looks = looks_of(self)
+        self.today_keys = tuple(today_keys(self.keys.keys))
         super().exit(result, return_code, message)
 
     def _leave(self, status: int) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.events import Event
 
@@ -36,6 +36,17 @@ def in_gnu_screen() -> bool:
     return bool(os.environ.get("STY")) and os.environ.get("TERM", "").startswith("screen")
 
 
+class Taken(Protocol):
+    """A terminal that was taken before Textual was there."""
+
+    before: list[Any]
+    typed: int
+    drawn: bool
+
+    def hand_over(self) -> bool:
+        """From now on the driver gives the terminal back; False if it did so already."""
+
+
 DRIVER: type[Driver] | None = None  # Textual's own
 
 if sys.platform != "win32":
@@ -57,6 +68,7 @@ if sys.platform != "win32":
     LOOK = 0.1  # seconds between two looks whether the one who started us still lives
     # Where there is no other screen to leave for (GNU screen, mosh, a console), the card would stay. In two
     # steps: of what is cleared at once, GNU screen keeps the lines to scroll back to.
+    OTHER_SCREEN = "\x1b[?1049h"
     CLEAR = "\x1b[0m\x1b[2;1H\x1b[J\x1b[1;1H\x1b[2K"
     # As it was before: keyboard, paste, wrapping, resizing, mouse, focus, screen, cursor.
     AS_BEFORE = CLEAR.encode() + (
@@ -73,7 +85,8 @@ if sys.platform != "win32":
             self._file = _Output(self._file, self._lost)  # type: ignore[assignment]
             self._status: int | None = None
             self._before: dict[int, Any] = {}
-            self._stopped = self._waits = False
+            self._stopped = self._waits = self._on_other_screen = False
+            self._typed_before = 0
             self._bell, self._rope = os.pipe()
             os.set_blocking(self._rope, False)
             # In the loop, not in the middle of anything.
@@ -88,7 +101,22 @@ if sys.platform != "win32":
                 for number in SIGNALS:
                     if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, say
                         self._before[number] = signal.signal(number, self._told)
+            taken: Taken | None = getattr(self._app, "taken", None)
+            if taken is None or not taken.hand_over():
+                super().start_application_mode()  # type: ignore[no-untyped-call]
+                return
+            # The card may stand on the other screen already, which some terminals clear when it is asked for.
+            self._on_other_screen = taken.drawn
+            self._typed_before = taken.typed
             super().start_application_mode()  # type: ignore[no-untyped-call]
+            self.attrs_before = taken.before
+
+        def write(self, data: str) -> None:
+            """Write to the terminal, but do not ask for a screen that it shows."""
+            if data == OTHER_SCREEN and self._on_other_screen:
+                self._on_other_screen = False
+            else:
+                super().write(data)
 
         def stop_application_mode(self) -> None:
             """Give the terminal back, unless that was done already."""
@@ -199,7 +227,10 @@ if sys.platform != "win32":
                     if not data:
                         self._lost()
                         return
-                    for event in parser.feed(decode(data)):
+                    # Before the terminal was taken it made a new line of each enter.
+                    early, data = data[: self._typed_before], data[self._typed_before :]
+                    self._typed_before -= len(early)
+                    for event in parser.feed(decode(early.replace(b"\n", b"\r") + data)):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
 from textual.theme import Theme
 
 QUIET = "$foreground 65%"  # what stands beside the words that matter
@@ -23,6 +29,25 @@ ROLES = {
     "key": "bold $primary",
     "does": "$foreground 80%",
 }
+
+# The roles of the lines above and below.
+LINES = ("app", "here", "place", "key", "does")
+SGR = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+def looks_of(app: App[Any]) -> dict[str, str]:
+    """What each role looks like on the terminal of this app, as the numbers of an SGR sequence."""
+    parse, console, found = app.stylesheet.parse_style, app.console, {}
+    for role, look in ROLES.items():
+        ground = "$surface" if role in LINES else "$background"
+        segments = [Segment("x", (parse(f"$foreground on {ground}") + parse(look)).rich_style)]
+        for line_filter in app.get_line_filters():
+            segments = line_filter.apply(segments, Color.parse(app.theme_variables[ground[1:]]))
+        style = segments[0].style
+        painted = SGR.match(style.render("x", color_system=console._color_system) if style else "")
+        found[role] = painted[1] if painted else ""
+    return found
+
 
 DARK = Theme(
     name="rejectui-dark",

@@ -23,11 +23,12 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: P
 
 
 class Memo:
-    """What is kept: `days` are what Today says by date (YYYY-MM-DD), `told` the lines that `rejectui today`
-    prints on those of them on which it changes nothing, `start_of_day` the hour at which a date begins,
-    `stamps` the state of each input by its path, `looks` by the kind of terminal what each role of a text
-    looks like there, as the numbers of an SGR sequence, `keys` (name, key, what it does) of the bottom line
-    in their order.
+    """What is kept.
+
+    `days` are what Today says by date (YYYY-MM-DD), `told` what `rejectui today` prints in lines of so many
+    cells, by date, where that changes nothing. `start_of_day` is the hour at which a date begins, `stamps`
+    the state of each input by its path, `looks` by the kind of terminal what each role of a text looks like,
+    as the numbers of an SGR sequence, `keys` (name, key, what it does) of the bottom line in their order.
     """
 
     __slots__ = ("days", "keys", "looks", "stamps", "start_of_day", "told")
@@ -38,7 +39,7 @@ class Memo:
         start_of_day: int,
         stamps: dict[str, str],
         days: dict[str, TodayText],
-        told: dict[str, tuple[tuple[str, str], ...]] | None = None,
+        told: dict[str, tuple[int, str]] | None = None,
         looks: dict[str, dict[str, str]] | None = None,
         keys: tuple[tuple[str, str, str], ...] = (),
     ) -> None:
@@ -142,7 +143,7 @@ def decoded(data: bytes) -> Memo | None:
             case "date":
                 date, day = parts[0], {}
             case "told":
-                memo.told[date] = (*memo.told.get(date, ()), (parts[0], _text(parts[1])))
+                memo.told[date] = (int(parts[0]), _text(parts[1]))
             case "end":
                 memo.days[date] = _day(day)
             case _:
@@ -173,8 +174,9 @@ def _lines(memo: Memo) -> Iterator[Iterable[str]]:
             yield from ((name, _kept(line)) for line in lines)
         for head, title in text.lately:
             yield "lately", _kept(head), _kept(title)
-        for indent, line in memo.told.get(date, ()):
-            yield "told", indent, _kept(line)
+        if date in memo.told:
+            columns, printed = memo.told[date]
+            yield "told", str(columns), _kept(printed)
         yield ("end",)
 
 

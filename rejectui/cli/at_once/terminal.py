@@ -68,9 +68,10 @@ class Taken:
         while data:
             data = data[os.write(1, data) :]
 
-    def hand_over(self) -> None:
-        """From now on somebody else gives the terminal back."""
-        self._handed_over = True
+    def hand_over(self) -> bool:
+        """From now on somebody else gives the terminal back; False if that is so already."""
+        first, self._handed_over = not self._handed_over, True
+        return first
 
     def give_back(self) -> None:
         """The terminal is again as it was, unless somebody else sees to that."""

@@ -68,14 +68,23 @@ def add(commands: Commands) -> None:
 
 def today(session: Session, arguments: Namespace) -> None:
     """Print today's card as it stands, with what is quietly to be told beside it."""
+    from rejectui.cli.make_memo import inputs, make_memo
+
+    read = inputs(session)
     print_settled(session)
-    card.show(session.practice.today)
-    quiet_lines(session)
+    print_today(session)
+    make_memo(session, read, print_today)
     problems = len(session.library.problems)
     if problems:
         say(f"{count(problems, 'problem', 'problems')} in pack files: rejectui packs check")
     for warning in session.warnings:
         say(warning, error=True)
+
+
+def print_today(session: Session) -> None:
+    """Print the card and what is quietly to be told beside it."""
+    card.show(session.practice.today)
+    quiet_lines(session)
 
 
 def another(session: Session, arguments: Namespace) -> None:

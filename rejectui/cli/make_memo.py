@@ -1,0 +1,125 @@
+"""Making the memo of Today, from which the card is drawn at once the next time (see `at_once`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout, suppress
+from copy import copy
+from datetime import date, timedelta
+from io import StringIO
+from time import time
+
+from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, decoded, encoded, stamp
+from rejectui.cli.session import Session
+from rejectui.cli.terminal import out
+from rejectui.core.days.aftercare import offer_support, silent
+from rejectui.core.review.look_back import to_offer
+from rejectui.journal.errors import JournalError
+
+AHEAD = 2  # days ahead for which it is made, too
+SETTLED = 0.05  # seconds after which a change is surely seen by the clock of the disk
+MOST_LOOKS = 4  # kinds of terminal
+
+
+def inputs(session: Session) -> dict[str, str]:
+    """The state of what a session reads once, taken before it is read: packs, configuration, code."""
+    from rejectui.packs.library import bundled_folder
+
+    home = session.home
+    paths = (f"{PACKAGE}//", f"{bundled_folder()}/", f"{home.packs}/", str(home.config))
+    return {path: stamp(path) for path in paths}
+
+
+def make_memo(
+    session: Session,
+    read: Mapping[str, str],
+    show: Callable[[Session], object],
+    looks: Mapping[str, Mapping[str, str]] | None = None,
+    keys: Sequence[tuple[str, str, str]] = (),
+) -> None:
+    """Make the memo of today and the days ahead, and keep it; where anything is in doubt, there is none.
+
+    `read` are the `inputs` of what the session read, `show` prints what `rejectui today` does. Without
+    `looks` and `keys` those of the memo before stay.
+    """
+    path = session.home.state / NAME
+    try:
+        memo = _memo(session, read, show)
+        if memo is None:
+            path.unlink(missing_ok=True)
+            return
+        before = _before(session)
+        known = {
+            **(before.looks if before else {}),
+            **{name: dict(look) for name, look in (looks or {}).items()},
+        }
+        memo.looks = dict(list(known.items())[-MOST_LOOKS:])
+        memo.keys = tuple(keys) or (before.keys if before else ())
+        data = encoded(memo)
+        if data is not None:
+            from rejectui.journal.file.disk import replace_file
+
+            replace_file(path, [data], durable=False)
+    except (JournalError, OSError, ValueError):
+        with suppress(OSError):  # nothing is worse than an old one
+            path.unlink(missing_ok=True)
+
+
+def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], object]) -> Memo | None:
+    """What can be said for sure, or None: nothing where files have problems or drafts wait, or change now."""
+    stamps = {**read, **_written(session)}
+    settings = session.facts.settings
+    if session.warnings or session.library.problems or not (settings.welcomed or session.facts.attempts):
+        return None
+    if any((session.home.state / "drafts").glob("*.json")) or _changed_just_now(session):
+        return None
+    memo = Memo(start_of_day=settings.start_of_day, stamps=stamps, days={})
+    for days in range(AHEAD + 1):
+        _tell(memo, _on(session, session.day + timedelta(days=days)), show)
+    if stamps != {**inputs(session), **_written(session)}:
+        return None
+    return memo
+
+
+def _tell(memo: Memo, session: Session, show: Callable[[Session], object]) -> None:
+    """What Today says on the day of this session; what `rejectui today` prints, if that changes nothing."""
+    from rejectui.practice.today_text import text_of_today
+
+    day, facts = session.day, session.facts
+    memo.days[day.isoformat()] = text_of_today(session.practice)
+    back = to_offer(facts, day)
+    changes = (back is not None and back.kept.offered != day) or offer_support(facts, day)
+    if not changes and not silent(session.practice.catalog, facts, day):
+        with redirect_stdout(StringIO()) as printed:
+            show(session)
+        memo.told[day.isoformat()] = (out.width(), printed.getvalue())
+
+
+def _on(session: Session, day: date) -> Session:
+    """The same session as if it were another day."""
+    if day == session.day:
+        return session
+    other = copy(session)
+    other.__dict__.pop("practice", None)
+    other.__dict__["day"] = day
+    return other
+
+
+def _written(session: Session) -> dict[str, str]:
+    """The state of what the session reads whenever it looks."""
+    home = session.home
+    single = (home.state / "draft.json", home.state / "device.json")
+    return {path: stamp(path) for path in (f"{home.journal}/", f"{home.state}/drafts/", *map(str, single))}
+
+
+def _changed_just_now(session: Session) -> bool:
+    with os.scandir(session.home.journal) as entries:
+        return any(entry.stat().st_mtime > time() - SETTLED for entry in entries)
+
+
+def _before(session: Session) -> Memo | None:
+    try:
+        return decoded((session.home.state / NAME).read_bytes())
+    except (OSError, ValueError, IndexError, KeyError):
+        return None
