@@ -310,7 +310,9 @@ class PracticeApp(App[None]):
         self.action_place(message.place)
 
     async def action_quit(self) -> None:
-        """Leave; a modal with text in it is asked first."""
+        """Leave; a modal with text in it is asked first, also under a page."""
+        if isinstance(self.screen_stack[-2:][0], ModalScreen):
+            self.leave_page()
         leave = getattr(self.screen, "action_leave", None)
         if isinstance(self.screen, ModalScreen) and leave is not None:
             leave()

@@ -57,10 +57,10 @@ def test_from_an_ask_of_ones_own_it_leads_back_to_what_was_typed(key: str, play:
     assert OWN in player.words
 
 
-def test_who_leaves_from_there_finds_it_again(house: House, play: Play) -> None:
+def test_who_leaves_from_there_is_asked_first(play: Play) -> None:
     player = play().press("o").type(OWN).press("ctrl+g", "ctrl+q")
-    player.wait_until(lambda: not player.running, "the end")
-    assert OWN in play(house.app()).press("l").words
+    assert "Leave without an ask? What you typed goes." in player.words
+    assert OWN in player.press("n").words
 
 
 def test_the_first_ask_of_ones_own_shows_it_once(house: House, play: Play) -> None:
