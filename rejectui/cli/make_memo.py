@@ -74,7 +74,13 @@ def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], o
         return None
     if any((session.home.state / "drafts").glob("*.json")) or _changed_just_now(session):
         return None
-    memo = Memo(start_of_day=settings.start_of_day, stamps=stamps, days={})
+    memo = Memo(
+        start_of_day=settings.start_of_day,
+        theme=settings.theme,
+        mouse=settings.mouse,
+        stamps=stamps,
+        days={},
+    )
     for days in range(AHEAD + 1):
         _tell(memo, _on(session, session.day + timedelta(days=days)), show)
     if stamps != {**inputs(session), **_written(session)}:
