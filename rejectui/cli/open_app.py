@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from rejectui.ui.practice_app import First
 
 
+AHEAD = 2  # days ahead for which the app leaves a memo
+
+
 def open_journal(session: Session) -> int:
     """Run the app on the user's own journal; returns the exit status."""
     from rejectui.cli.commands.practice import print_today
@@ -44,7 +47,7 @@ def open_journal(session: Session) -> int:
         opened = ("home", "config", "journal", "programs")
         later.__dict__.update({name: part for name, part in session.__dict__.items() if name in opened})
         later.__dict__["library"] = app.library
-        make_memo(later, read, print_today, {colors(): app.looks}, app.today_keys)
+        make_memo(later, read, print_today, {colors(): app.looks}, app.today_keys, AHEAD)
     return app.return_code or 0
 
 
