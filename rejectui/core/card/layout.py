@@ -181,7 +181,9 @@ class _Today:
         foot = list(self._foot(squeeze, 2 if framed else margin))
         yield from [()] * squeeze.around
         yield from card
-        yield from [()] * (least - len(card) - len(foot) - squeeze.around)
+        room = least - len(card) - len(foot) - squeeze.around
+        # Without numbers, on a wide screen, what is said stays near the card.
+        yield from [()] * (room if self._numbers else min(room, 1))
         yield from foot
 
     def bare(self, rows: int) -> list[Row]:
