@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from io import StringIO
 from time import time
 
-from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, decoded, encoded, stamp
+from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, decoded, encoded, places, stamp
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import out
 from rejectui.core.days.aftercare import offer_support, silent
@@ -74,7 +74,7 @@ def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], o
         return None
     if any((session.home.state / "drafts").glob("*.json")) or _changed_just_now(session):
         return None
-    memo = Memo(start_of_day=settings.start_of_day, stamps=stamps, days={})
+    memo = Memo(start_of_day=settings.start_of_day, stamps=stamps, days={}, places=places())
     for days in range(AHEAD + 1):
         _tell(memo, _on(session, session.day + timedelta(days=days)), show)
     if stamps != {**inputs(session), **_written(session)}:
