@@ -73,7 +73,7 @@ class PracticeApp(App[None]):
     aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
     writes an own ask with its fields into the user's own pack and returns the packs as they are then,
     `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine,
-    `taken` is the terminal, if it was taken before. When the app left, `looks` has what the roles of Today's
+    `taken` is the terminal, if it was taken before. Once it is prepared, `looks` has what the roles of Today's
     texts look like on this terminal, and `today_keys` (name, key, what it does) of Today's bottom line.
     """
 
@@ -269,6 +269,8 @@ class PracticeApp(App[None]):
         for screen in self.screen_stack:
             self.stylesheet.update(screen)
         self.journal.get_ready()
+        self.looks = looks_of(self)
+        self.today_keys = tuple(today_keys(self.keys.keys))
 
     def look_around(self) -> None:
         """Notice a new day or another instance's write, also under an open modal."""
@@ -292,6 +294,7 @@ class PracticeApp(App[None]):
         """Apply new colors; before there is a screen, the sheets need not be parsed twice for that."""
         if self._mounted:
             super().refresh_css(animate)
+            self.looks = looks_of(self)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
 
@@ -333,8 +336,6 @@ class PracticeApp(App[None]):
         """Leave: no key that is still waiting does anything, and what is kept of drafts may be offered."""
         self._ahead.close()
         self.drafts.release()
-        self.looks = looks_of(self)
-        self.today_keys = tuple(today_keys(self.keys.keys))
         super().exit(result, return_code, message)
 
     def _leave(self, status: int) -> None:

@@ -209,7 +209,7 @@ def test_the_state_goes_by_the_start_of_day_that_was_chosen(fields: dict[str, An
     assert today(AMONG, known, TODAY).state == ("dealt" if fields["start_of_day"] == 5 else "logged")
 
 
-HARD = {"peak": 80}
+HARD = {"peak": 70}
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ HARD = {"peak": 80}
         pytest.param(tried(B, YESTERDAY, **HARD), {}, True, id="a hard one yesterday"),
         pytest.param(tried(B, TODAY - timedelta(days=2), **HARD), {}, True, id="or the day before"),
         pytest.param(tried(B, TODAY - timedelta(days=3), **HARD), {}, False, id="three days are rest enough"),
-        pytest.param(tried(B, YESTERDAY, peak=79), {}, False, id="not a hard one"),
+        pytest.param(tried(B, YESTERDAY, peak=69), {}, False, id="not a hard one"),
         pytest.param(
             tried(B, YESTERDAY, peak=60, stayed=60), {}, True, id="one that stayed into the next day"
         ),

@@ -13,7 +13,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.facts import Facts
 
-HARD = 50
+ASKED_ABOUT = 50
 FLOOD = 80
 # Tense the day after, or eight hours until it let go: the same as for dealing (PRACTICE.md, Support).
 STAYED = 50
@@ -30,15 +30,16 @@ class Silent(Struct, frozen=True):
 
 
 def how_it_stayed(facts: Facts, day: date) -> Attempt | None:
-    """The ask of yesterday to ask about, the hardest one; None when none was hard or it was told already.
+    """The ask of yesterday to ask about, the worst one; None when none got to 50 or it was told already.
 
-    The question is there for this one day, and gone after it.
+    What was not hard (70, `dealing.level`) may stay, too. The question is there for this one day, and gone
+    after it.
     """
     yesterday = day - timedelta(days=1)
-    hard = [a for a in facts.attempts if a.day == yesterday and (a.peak or 0) >= HARD]
-    if any(a.recovery_minutes is not None or a.stayed is not None for a in hard):
+    tense = [a for a in facts.attempts if a.day == yesterday and (a.peak or 0) >= ASKED_ABOUT]
+    if any(a.recovery_minutes is not None or a.stayed is not None for a in tense):
         return None
-    return max(hard, key=lambda a: (a.peak or 0, a.at), default=None)
+    return max(tense, key=lambda a: (a.peak or 0, a.at), default=None)
 
 
 def silent(catalog: Catalog, facts: Facts, day: date) -> tuple[Silent, ...]:

@@ -27,9 +27,11 @@ def attempts_of_card(facts: Facts, record: Day) -> tuple[Attempt, ...]:
 
 def unfinished(facts: Facts, day: date) -> list[Day]:
     """Plans of the last seven days that were neither told, taken along nor let go; oldest first."""
-    week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
-    records = (facts.days[each] for each in week if each in facts.days)
-    return [r for r in records if r.planned and r.closed is None and not attempts_of_card(facts, r)]
+    return [
+        r
+        for r in _week_before(facts, day)
+        if r.planned and r.closed is None and not attempts_of_card(facts, r)
+    ]
 
 
 def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:
@@ -37,11 +39,25 @@ def taken_along(plan: Day, today: Day) -> tuple[Day, Day]:
     return replace(plan, closed="kept"), replace(plan, day=today.day, shown=_seen(today), closed=None)
 
 
+def was_taken_along(facts: Facts, record: Day) -> bool:
+    """Whether this day's card is a plan of the last seven days that was taken along."""
+    asked = ask_key(record.challenge, record.ask)
+    return any(
+        r.closed == "kept" and ask_key(r.challenge, r.ask) == asked for r in _week_before(facts, record.day)
+    )
+
+
 def own_ask(text: str, today: Day, *, planned: bool = True) -> Day:
     """Today with an own ask as its card, planned or not; the same text again keeps the plan there is."""
     if today.ask is not None and same_ask(today.ask) == same_ask(text):
         return replace(today, planned=planned or today.planned)
     return Day(day=today.day, ask=text, shown=_seen(today), planned=planned)
+
+
+def _week_before(facts: Facts, day: date) -> list[Day]:
+    """The records of the last seven days, oldest first."""
+    week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
+    return [facts.days[each] for each in week if each in facts.days]
 
 
 def _seen(record: Day) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 Between two cards these decide, in this order:
 
-1. One that was not done in the last 30 days, else the one done longest ago.
+1. After a hard one, or two back-outs, one that is not above the level aimed for; then one that was not done
+   in the last 30 days, else the one done longest ago.
 2. What a running program wants, if it is neither above the level aimed for nor expected to pass `BESIDE_MOST`
    (`programs.wishes`).
 3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
@@ -124,15 +125,28 @@ class Chooser:
         return [a for a in self.earlier if a.ask and same_ask(a.ask) == key]
 
     def beside(self, card: Option) -> str:
-        """Why a card of another level than the one aimed for."""
-        smaller = level_of_card(card) < self.reach.aim
-        if level_of_card(card) in self.reach.beside:
-            return f"For a change: {'a smaller' if smaller else 'a bolder'} one than your last three."
-        if smaller and self._felt_high(card):
-            return "A smaller one: at your level the others would get hard for now."
+        """Why a card of another level than the one aimed for was dealt.
+
+        It is called a smaller one only if it is smaller than the last ask.
+        """
+        level, aim = level_of_card(card), self.reach.aim
+        if level in self.reach.beside:
+            return f"For a change: {'a smaller' if level < aim else 'a bolder'} one than your last three."
+        if level < aim and self._felt_high():
+            if self.smaller(card):
+                return "A smaller one: at your level the others would get hard for now."
+            return "A gentler one for your level: the others would get hard for now."
         return "The nearest to your level that is left."
 
-    def _felt_high(self, card: Option) -> bool:
+    def smaller(self, card: Option) -> bool:
+        """Whether its level is below that of the last ask of an earlier day whose level is known."""
+        return self.reach.last is not None and level_of_card(card) < self.reach.last
+
+    def bolder(self, card: Option) -> bool:
+        """Whether its level is above that of the last ask of an earlier day whose level is known."""
+        return self.reach.last is not None and level_of_card(card) > self.reach.last
+
+    def _felt_high(self) -> bool:
         """Whether cards of the level aimed for are left, and all expected to get worse than the zone."""
         level = [each for each in self._options if level_of_card(each) == self.reach.aim]
         return bool(level) and all(self.expected(each) > HIGH for each in level)
@@ -144,9 +158,9 @@ class Chooser:
 
     def _rank(
         self, card: Option, aim: int, level_first: bool, program_first: bool
-    ) -> tuple[date, int, int, int]:
-        """(when it was last done, the program's place if it is small enough, what speaks against its size,
-        the program's place); less is better.
+    ) -> tuple[bool, date, int, int, int]:
+        """(whether it is too big after a hard one, when it was last done, the program's place if it is small
+        enough, what speaks against its size, the program's place); less is better.
         """
         level, likely = level_of_card(card), self.expected(card)
         beside = level in self.reach.beside
@@ -162,7 +176,8 @@ class Chooser:
         wants = place(self._program, card) if self._program is not None else LAST
         first = program_first and (level <= aim or beside) and likely <= BESIDE_MOST
         done = self.done.get(key_of_card(card), date.min)
-        return done, wants if first else LAST, cost // ALIKE, wants
+        too_big = self.reach.down and level > aim
+        return too_big, done, wants if first else LAST, cost // ALIKE, wants
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)

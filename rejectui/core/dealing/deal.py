@@ -7,18 +7,19 @@ levels is in `level`, what is expected of an ask in `expected_distress`, the cho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import Ask, kept
-from rejectui.core.dealing.candidates import Where, fits, to_be_had
+from rejectui.core.days.day_plan import was_taken_along
+from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
 from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
 from rejectui.core.facts import Day, Facts
 from rejectui.core.programs.program import Program
@@ -72,7 +73,11 @@ def deal(
     if record is not None and record.ask is not None and stored is None:
         return Card(ask=record.ask, why="Your own ask.")
     card = stored or best
-    return _card(card, choice, chosen=card != best) if card is not None else None
+    if card is None:
+        return None
+    if record is None or card == best:
+        return _card(card, choice, _why_dealt(card, choice))
+    return _card(card, choice, _why_chosen(card, choice, catalog, facts, record))
 
 
 def another(
@@ -86,24 +91,23 @@ def another(
 ) -> Day | None:
     """The day with another card: any, one level smaller (-1) or bolder (+1); None when there is none.
 
-    Cards already seen come back only when every other one was seen too. What the program wants comes first,
-    but after the level for who asks for a smaller or a bolder one.
+    Any other is of the level of this one, or below; of the level that is due, or below, instead of an own ask
+    or a card above that, unless it was asked for as a bolder one. A bolder one than an own ask, kept or not,
+    counts from the level that is due, too, and a smaller one is never above it. Cards already seen come back
+    only when every other one was seen too. What the program wants comes first, but after the level for who
+    asks for a smaller or a bolder one.
     """
     choice = Chooser(catalog, facts, day, where, program)
     record = facts.days.get(day) or Day(day=day)
     now = _stored(catalog, facts, record)
     if now is None and record.ask is None:
         now = choice.best(choice.reach.aim, choice.reach.most)
-    level = level_of_card(now) if now else choice.reach.aim
     here = (now.id,) if now else ()
     seen = (*record.shown, *here)
-    if step == 0:
-        low, high = 1, max(choice.reach.most, level)
-    else:
-        low, high = (1, level - 1) if step < 0 else (level + 1, choice.reach.most)
+    want, low, high = _levels(now, step, choice, _asked_bolder(catalog, facts, record, now))
     # First the cards not seen yet, then all over again.
     for shown in (seen, here):
-        found = choice.best(level + step, high, low, shown, level_first=True, program_first=step == 0)
+        found = choice.best(want, high, low, shown, level_first=True, program_first=step == 0)
         if found is not None:
             return _with(Day(day=day, shown=shown), found)
     return None
@@ -143,6 +147,36 @@ def why_nothing(catalog: Catalog, facts: Facts, where: Where) -> str:
     return "What is left is more than a step bolder, or would be the third of its kind in a row."
 
 
+def _levels(
+    now: Option | None, step: Literal[-1, 0, 1], choice: Chooser, asked_bolder: bool
+) -> tuple[int, int, int]:
+    """(the level to look for, the lowest, the highest) of another card than this one."""
+    aim, most = choice.reach.aim, choice.reach.most
+    level = level_of_card(now) if now else aim
+    counted = level if isinstance(now, Entry) else aim
+    if step < 0:
+        high = min(level - 1, aim)
+        return high, 1, high
+    if step > 0:
+        return counted + 1, counted + 1, most
+    # Unasked it stays above what is due only where nothing smaller is left, so that such a card was dealt.
+    stays = counted <= aim or (counted <= most and (asked_bolder or choice.best(aim, aim) is None))
+    want = counted if stays else aim
+    return want, 1, max(want, aim)
+
+
+def _asked_bolder(catalog: Catalog, facts: Facts, record: Day, now: Option | None) -> bool:
+    """Whether `+` led to a challenge above the level aimed for, as the day's record tells.
+
+    A smaller challenge or an own ask stood there before: from these nothing else leads up but a plan that was
+    taken along.
+    """
+    if not isinstance(now, Entry) or was_taken_along(facts, record):
+        return False
+    before = (catalog.get(each) for each in still_to_be_had(catalog, facts, record.shown))
+    return any(each is None or level_of_card(each) < level_of_card(now) for each in before)
+
+
 def _with(record: Day, card: Option) -> Day:
     if isinstance(card, Entry):
         return replace(record, challenge=card.id)
@@ -157,27 +191,42 @@ def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
     return entry if entry is not None and to_be_had(entry, facts.settings) else None
 
 
-def _card(card: Option, choice: Chooser, *, chosen: bool) -> Card:
+def _card(card: Option, choice: Chooser, why: str) -> Card:
     """The card with its reason, and the place that said no to it, if there was one."""
-    history = choice.history(card)
-    noes = (a.label for a in reversed(history) if a.heard_no and a.label)
-    why, not_at = f"{_why(card, history, choice, chosen)} {choice.wish(card)}".strip(), next(noes, None)
+    noes = (a.label for a in reversed(choice.history(card)) if a.heard_no and a.label)
+    why, not_at = f"{why} {choice.wish(card)}".strip(), next(noes, None)
     if isinstance(card, Entry):
         return Card(entry=card, why=why, not_at=not_at)
     return Card(ask=card.text, kept=card, why=why, not_at=not_at)
 
 
-def _why(card: Option, history: Sequence[Attempt], choice: Chooser, chosen: bool) -> str:
-    """The rule that spoke for this card, in plain words."""
-    if chosen and isinstance(card, Ask):
+def _why_chosen(card: Option, choice: Chooser, catalog: Catalog, facts: Facts, record: Day) -> str:
+    """Why a card that was not dealt stands there, in plain words.
+
+    It is called a smaller or a bolder one only if its level is below, or above, that of the last ask
+    (`Chooser.smaller`), and a bolder one only if it was asked for.
+    """
+    if isinstance(card, Ask):
         return "Your own ask, from your ladder."
-    within, level = choice.reach, level_of_card(card)
-    if chosen and level != within.aim:
-        return "A smaller one this time." if level < within.aim else "A bolder one this time."
+    level, aim = level_of_card(card), choice.reach.aim
+    if level == aim:
+        return _why_dealt(card, choice)
+    if was_taken_along(facts, record):
+        return "You planned it before, and kept it."
+    if level < aim:
+        return "A smaller one this time." if choice.smaller(card) else "A gentler one for your level."
+    if choice.bolder(card) and _asked_bolder(catalog, facts, record, card):
+        return "A bolder one this time."
+    return "One step above your level." if level == aim + 1 else "Above your level for now."
+
+
+def _why_dealt(card: Option, choice: Chooser) -> str:
+    """The rule that spoke for this card, in plain words."""
+    within = choice.reach
     if key_of_card(card) in choice.done:
         return "A repeat, with someone new: you tried it not long ago."
     if isinstance(card, Ask):
         return "One that you keep putting off, and about the size for now."
-    if any(a.counts for a in history):
+    if any(a.counts for a in choice.history(card)):
         return "You have tried it before, and not lately."
-    return within.why if level == within.aim else choice.beside(card)
+    return within.why if level_of_card(card) == within.aim else choice.beside(card)

@@ -4,7 +4,9 @@ The rules in the order in which they speak; the first that applies is the reason
 
 1. Nothing logged yet: the smallest level.
 2. The last two were backed out of: one level smaller, and a form that can be made smaller still.
-3. The last got to 80 or more, and is not known to have let go the same day: one level smaller.
+3. One was hard (70 or more), and none has gone well since (gone through, and rated below 70): one level below
+   it, and of several below the smallest, but not above where the user stands. That it let go the same day
+   changes nothing. Where rule 2 speaks, too, the smaller level holds.
 4. What was feared did not happen, and still seems as likely, and it was not trivial: the same level, with
    someone new.
 5. The last two at this level were gone through, and what was feared seems less likely now (by 30 or more, or
@@ -17,7 +19,11 @@ Without any rating the first two at level 1 lead to level 2, where the zone to s
 authors' levels, and no further: who never rates goes up by choosing bolder ones.
 
 "This level" is the middle one of the last three, so that a single smaller or bolder one moves nothing; but a
-bolder one that went well is where the user stands.
+bolder one that went well is where the user stands. Only the last `RECENT` asks with a level are read, so that
+somebody who no longer rates is not held below an old hard one for good.
+
+A reason speaks of a smaller one, or of a step up, only where the level is below, or above, that of the last
+ask: the latest one of an earlier day whose level is known, whatever came of it.
 """
 
 from __future__ import annotations
@@ -32,7 +38,7 @@ from rejectui.core.asks.kept_ask import HIGHEST_LEVEL
 from rejectui.core.days.aftercare import into_next_day
 
 COMFORTABLE = 50
-TOO_MUCH = 80
+HARD = 70
 TRIVIAL = 30
 LESS_LIKELY_BY = 30
 UNLIKELY = 25
@@ -45,27 +51,25 @@ Leveled = tuple[Attempt, int]
 class Reach(Struct, frozen=True, kw_only=True):
     """The level to aim for, the highest that may be dealt, and the rule that spoke, in plain words.
 
-    `beside` are levels that may come instead, for a change; `other` asks for another askee or channel than
-    last time, `split` for a challenge that has a smaller form.
+    `most` is one above `aim` at most. `last` is the level of the last ask whose level is known. `beside` are
+    levels that may come instead, for a change; `down` says that nothing above `aim` is dealt while anything
+    else is left, `other` asks for another askee or channel than last time, `split` for a challenge that has a
+    smaller form.
     """
 
     aim: int
     most: int
     why: str
+    last: int | None = None
     beside: tuple[int, ...] = ()
+    down: bool = False
     other: bool = False
     split: bool = False
 
 
-def lingered(attempt: Attempt) -> bool | None:
-    """Whether the distress reached into the next day; None when that was not told."""
-    told = attempt.recovery_minutes is not None or attempt.stayed is not None
-    return into_next_day(attempt) if told else None
-
-
 def hard(attempt: Attempt) -> bool:
-    """Whether it got to 80 or more, or stayed into the next day."""
-    return (attempt.peak or 0) >= TOO_MUCH or into_next_day(attempt)
+    """Whether it got to 70 or more, or stayed into the next day."""
+    return (attempt.peak or 0) >= HARD or into_next_day(attempt)
 
 
 def reach(attempts: Sequence[Attempt]) -> Reach:
@@ -78,26 +82,63 @@ def reach(attempts: Sequence[Attempt]) -> Reach:
     recent = list(islice(found, RECENT))
     if not recent:
         return Reach(aim=1, most=2, why="A small one to begin with.")
+    return _down(recent) or _onward(recent)
+
+
+def _down(recent: Sequence[Leveled]) -> Reach | None:
+    """A smaller level after two back-outs or a hard one; None where neither speaks."""
     latest, last = recent[0]
-    most = min(last + 1, HIGHEST_LEVEL)
-    smaller = max(last - 1, 1)
-    small = "A smaller one" if smaller < last else "A small one"
-    if len(recent) > 1 and all(a.outcome == "backed_out" for a, _ in recent[:2]):
-        why = f"{small}: the last two were a step too far for now."
-        return Reach(aim=smaller, most=last, why=why, split=True)
-    if (latest.peak or 0) >= TOO_MUCH and lingered(latest) is not False:
-        stayed = " and stayed with you" if lingered(latest) else ""
-        return Reach(aim=smaller, most=last, why=f"{small}: the last was a hard one{stayed}.")
-    here = min(_standing(recent), most)
-    again = "Same level as last time" if here == last else "Back at your level"
+    split = len(recent) > 1 and all(a.outcome == "backed_out" for a, _ in recent[:2])
+    too_big = [*_hard_ones(recent), *([last] if split else [])]
+    if not too_big:
+        return None
+    least = min(too_big)
+    aim = min(max(least - 1, 1), last + 1, _standing(recent))
+    most = min(aim + 1, last + 1, least)
+    size = "A smaller one" if aim < last else "A small one" if aim == 1 else "A gentler one"
+    if split:
+        why = f"{size}: the last two were a step too far for now."
+    elif (latest.peak or 0) >= HARD:
+        why = f"{size}: the last was a hard one{' and stayed with you' if into_next_day(latest) else ''}."
+    else:
+        why = f"{size} for now, after the hard one."
+    return Reach(aim=aim, most=most, why=why, last=last, down=True, split=split)
+
+
+def _hard_ones(recent: Sequence[Leveled]) -> list[int]:
+    """The levels of the hard ones since the last that was gone through and rated as less than hard."""
+    levels = []
+    for attempt, level in recent:
+        if attempt.peak is None:
+            continue
+        if attempt.peak >= HARD:
+            levels.append(level)
+        elif attempt.counts:
+            break
+    return levels
+
+
+def _onward(recent: Sequence[Leveled]) -> Reach:
+    """The same level, one step up, or one beside it."""
+    latest, last = recent[0]
+    bound = min(last + 1, HIGHEST_LEVEL)
+    here = min(_standing(recent), bound)
+    most = min(here + 1, bound)
     there = [a for a, level in recent if level == here and a.outcome != "called_off"]
     if _unmoved(there):
-        why = f"{again}, someone new: what you feared did not happen, and it seems as likely as before."
-        return Reach(aim=here, most=most, why=why, other=True)
+        why = "someone new: what you feared did not happen, and it seems as likely as before."
+        return Reach(aim=here, most=most, why=f"{_again(here, last)}, {why}", last=last, other=True)
     easier = _easier(there) or _begun(there, here)
-    if easier and here < most and not hard(latest):
-        return Reach(aim=here + 1, most=most, why=f"One step up: {easier}.")
-    return Reach(aim=here, most=most, why=f"{again}, something new.", beside=_beside(recent))
+    if easier and here < bound and not hard(latest):
+        aim = here + 1
+        why = f"One step up: {easier}." if aim > last else f"{_again(aim, last)}, something new."
+        return Reach(aim=aim, most=min(aim + 1, bound), why=why, last=last)
+    why = f"{_again(here, last)}, something new."
+    return Reach(aim=here, most=most, why=why, last=last, beside=_beside(recent))
+
+
+def _again(level: int, last: int) -> str:
+    return "Same level as last time" if level == last else "Back at your level"
 
 
 def _standing(recent: Sequence[Leveled]) -> int:

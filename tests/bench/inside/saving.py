@@ -41,7 +41,7 @@ class Saving:
         RejectUI.run = lambda app, **_: run(  # type: ignore[method-assign]
             app, headless=True, size=(80, 24), auto_pilot=self._story
         )
-        status = open_app(
+        _, status = open_app(
             session, session.library, lambda: session.programs, session.journal, session.home.state
         )
         first, *later = self._seconds["save"]

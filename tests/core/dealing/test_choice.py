@@ -84,15 +84,24 @@ def test_a_kind_that_is_easy_for_me_is_dealt_bigger_than_one_that_is_hard_for_me
 
 
 def test_when_everything_at_my_level_would_get_hard_a_smaller_one_is_dealt_and_says_so() -> None:
-    # They bear 79 without being sent back by a rule; what is expected sends them to something smaller.
-    asks = [(f"{kind}-{askee}-3-0", 79) for kind in KINDS[:4] for askee in ASKEES[:2]] + [
+    # They bear 69 without being sent back by a rule; what is expected sends them to something smaller.
+    asks = [(f"{kind}-{askee}-3-0", 69) for kind in KINDS[:4] for askee in ASKEES[:2]] + [
         ("giving-staff-2-0", 60)
     ]
-    cards = over_days([*lately(*asks), *lately(("favor-staff-3-0", 79))])
+    cards = over_days([*lately(*asks), *lately(("favor-staff-3-0", 69))])
     assert levels(cards) <= {1, 2}
     assert {card.why for card in cards} <= {
         "A smaller one: at your level the others would get hard for now.",
         "For a change: a smaller one than your last three.",
+    }
+
+
+def test_it_is_called_gentler_where_it_is_no_smaller_than_the_last() -> None:
+    asks = [(f"{kind}-{askee}-3-0", 69) for kind in KINDS[:4] for askee in ASKEES[:2]]
+    cards = over_days(lately(*asks, ("giving-staff-2-0", 40)))
+    assert levels(cards) == {2}
+    assert {card.why for card in cards} == {
+        "A gentler one for your level: the others would get hard for now."
     }
 
 
@@ -116,7 +125,7 @@ def test_after_three_in_a_row_at_one_level_the_next_is_from_beside_it() -> None:
 
 
 def test_a_bolder_one_for_a_change_only_when_it_would_not_get_hard() -> None:
-    three = lately(("play-staff-3-0", 75), ("help-friend-3-0", 70), ("work-colleague-3-0", 75))
+    three = lately(("play-staff-3-0", 69), ("help-friend-3-0", 69), ("work-colleague-3-0", 69))
     assert levels(over_days(three)) == {2}
 
 
