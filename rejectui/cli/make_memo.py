@@ -72,7 +72,9 @@ def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], o
     settings = session.facts.settings
     if session.warnings or session.library.problems or not (settings.welcomed or session.facts.attempts):
         return None
-    if any((session.home.state / "drafts").glob("*.json")) or _changed_just_now(session):
+    if _a_draft_waits(session) or _changed_just_now(session):
+        return None
+    if any(peer.trouble and peer.ours for peer in session.journal.peers):  # which is told in some minutes
         return None
     memo = Memo(start_of_day=settings.start_of_day, stamps=stamps, days={}, places=places())
     for days in range(AHEAD + 1):
@@ -111,6 +113,11 @@ def _written(session: Session) -> dict[str, str]:
     home = session.home
     single = (home.state / "draft.json", home.state / "device.json")
     return {path: stamp(path) for path in (f"{home.journal}/", f"{home.state}/drafts/", *map(str, single))}
+
+
+def _a_draft_waits(session: Session) -> bool:
+    state = session.home.state
+    return any((state / "drafts").glob("*.json")) or (state / "draft.json").exists()
 
 
 def _changed_just_now(session: Session) -> bool:
