@@ -42,9 +42,11 @@ from rejectui.cli.terminal.out import CommandError
 from rejectui.core.days.day import day_of
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import JournalError
+from rejectui.journal.folder import peers
 from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library, bundled_folder, load
+from rejectui.packs.problem import CannotWrite
 from rejectui.practice.card_changes import hide, put, swapped
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.today_text import text_of_today
@@ -468,7 +470,7 @@ class History:
         rare = [self.program, self.bring_in, self.move, self.rot]
         steps = [*outside, *within, *rare, *[self.today] * 9, *[self.app] * 4]
         for _ in range(self.chance.randint(*STEPS)):
-            with suppress(NotNow, CommandError, JournalError):  # a sentence for the user
+            with suppress(NotNow, CommandError, JournalError, CannotWrite):  # a sentence for the user
                 self.one_of(steps)
             if self.memo.exists():
                 self.old_memos = [*self.old_memos[-4:], self.memo.read_bytes()]
@@ -563,6 +565,8 @@ def _world(root: Path) -> Iterator[None]:
     before = dict(os.environ)
     with ExitStack() as stack:
         stack.enter_context(mock.patch.object(crash_report, "unexpected", raised))
+        # Files are as old as they are dated: when the disk wrote them is told by the other clock.
+        stack.enter_context(mock.patch.object(peers, "max", lambda dated, written: dated, create=True))
         os.environ.update(REJECTUI_HOME=str(root / "home"), HOME=str(root / "nobody"), COLUMNS="80")
         try:
             yield

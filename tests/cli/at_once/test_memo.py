@@ -253,6 +253,9 @@ def test_without_a_memo_or_with_a_broken_one_there_is_none(tmp_path: Path) -> No
     for data in (b"", path.read_bytes()[:-1], b"\xff" * 9, path.read_bytes() + b" " * LARGEST):
         path.write_bytes(data)
         assert believed(str(tmp_path)) is None
+    memo.keys = (("today.plan", "enter", "x" * LARGEST),)
+    keep(tmp_path, memo)
+    assert believed(str(tmp_path)) is None
     path.unlink()
     path.mkdir()
     assert believed(str(tmp_path)) is None
@@ -393,6 +396,14 @@ def keep_size_and_date(folder: Path) -> None:
     os.utime(folder / "a", ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
+def keep_all_but_the_moment(folder: Path) -> None:
+    """The same, written in place."""
+    found = (folder / "a").stat()
+    while (folder / "a").stat().st_ctime_ns == found.st_ctime_ns:  # until the clock of the disk goes on
+        (folder / "a").write_text("TEXT")
+        os.utime(folder / "a", ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
 def touch(folder: Path) -> None:
     os.utime(folder / "a", ns=(0, 0))
 
@@ -420,7 +431,17 @@ def lead_elsewhere(folder: Path) -> None:
     (folder / "a").symlink_to(folder / "b")
 
 
-CHANGES = [write_longer, write_in_place, keep_size_and_date, touch, remove, rename, swap, lead_elsewhere]
+CHANGES = [
+    write_longer,
+    write_in_place,
+    keep_size_and_date,
+    keep_all_but_the_moment,
+    touch,
+    remove,
+    rename,
+    swap,
+    lead_elsewhere,
+]
 
 
 @pytest.mark.parametrize("change", [*CHANGES, add], ids=lambda change: change.__name__)

@@ -279,5 +279,5 @@ LOSES = [
 
 def test_what_matters_least_goes_first() -> None:
     lost = [max(rows for rows in range(60) if words not in pictured(60, rows)) for words in LOSES]
-    assert lost == sorted(lost, reverse=True)
+    assert lost == sorted(lost, reverse=True) and lost[0] < 59
     assert lost[-4:] == [3, 2, 1, 0]
