@@ -76,7 +76,14 @@ def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], o
         return None
     if any(peer.trouble and peer.ours for peer in session.journal.peers):  # which is told in some minutes
         return None
-    memo = Memo(start_of_day=settings.start_of_day, stamps=stamps, days={}, places=places())
+    memo = Memo(
+        start_of_day=settings.start_of_day,
+        theme=settings.theme,
+        mouse=settings.mouse,
+        stamps=stamps,
+        days={},
+        places=places(),
+    )
     for days in range(AHEAD + 1):
         _tell(memo, _on(session, session.day + timedelta(days=days)), show)
     if stamps != {**inputs(session), **_written(session)}:

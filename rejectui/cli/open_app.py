@@ -13,14 +13,16 @@ from rejectui.cli.session import Session
 from rejectui.cli.terminal import out
 from rejectui.core.wording.words import count
 from rejectui.journal.errors import DamagedJournal, JournalError
-from rejectui.journal.journal import Journal
-from rejectui.packs.library import Library
 
 if TYPE_CHECKING:
+    from rejectui.cli.at_once.terminal import Known
     from rejectui.cli.config import Config
+    from rejectui.journal.journal import Journal
     from rejectui.journal.repair.mend import Damage, How
+    from rejectui.packs.library import Library
     from rejectui.packs.programs import Programs
     from rejectui.ui.app import RejectUI
+    from rejectui.ui.practice_app import First
 
 
 def open_journal(session: Session) -> int:
@@ -28,11 +30,13 @@ def open_journal(session: Session) -> int:
     from rejectui.cli.commands.practice import print_today
     from rejectui.cli.make_memo import inputs, make_memo
 
-    read = inputs(session)
-    journal = ready_journal(session)
-    if isinstance(journal, int):
-        return journal
-    app, status = open_app(session, session.library, lambda: session.programs, journal, session.home.state)
+    known = session.taken.known if session.taken is not None else None
+    read = known.stamps if known is not None else inputs(session)
+    if known is None or (app := _run_at_once(session, known)).not_opened is not None:
+        journal = ready_journal(session)
+        if isinstance(journal, int):
+            return journal
+        app = open_app(session, session.library, lambda: session.programs, journal, session.home.state)
     if session.taken is not None:
         from rejectui.cli.at_once.terminal import colors
 
@@ -41,39 +45,64 @@ def open_journal(session: Session) -> int:
         later.__dict__.update({name: part for name, part in session.__dict__.items() if name in opened})
         later.__dict__["library"] = app.library
         make_memo(later, read, print_today, {colors(): app.looks}, app.today_keys)
-    return status
+    return app.return_code or 0
+
+
+def _run_at_once(session: Session, known: Known) -> RejectUI:
+    """Run the app with what is known of today; packs and journal are read after the first paint."""
+    from rejectui.ui.practice_app import First
+
+    def read() -> tuple[Library, Journal]:
+        journal = session.journal
+        _ = journal.facts
+        gc.freeze()
+        return session.library, journal
+
+    theme = session.config.theme or known.theme
+    app = _app(session, lambda: session.programs, session.home.state, first=First(known.text, theme, read))
+    return _run(app, mouse=_listens_to_mouse(session.config, wanted=known.mouse))
 
 
 def open_app(
     session: Session, library: Library, programs: Callable[[], Programs], journal: Journal, drafts: Path
-) -> tuple[RejectUI, int]:
-    """Run the app on a journal, what is typed kept in the folder `drafts`: (the app, the exit status)."""
-    config = session.config
-    settings = journal.facts.settings
+) -> RejectUI:
+    """Run the app on a journal, what is typed kept in the folder `drafts`; returns the app that has left."""
+    app = _app(session, programs, drafts, library=library, journal=journal)
+    return _run(app, mouse=_listens_to_mouse(session.config, wanted=journal.facts.settings.mouse))
+
+
+def _app(
+    session: Session,
+    programs: Callable[[], Programs],
+    drafts: Path,
+    *,
+    library: Library | None = None,
+    journal: Journal | None = None,
+    first: First | None = None,
+) -> RejectUI:
     from rejectui.journal.folder.drafts import Drafts
     from rejectui.ui.app import RejectUI
 
     def keep_own(ask: str, challenge: Mapping[str, object]) -> Library:
         from rejectui.cli.packs.own import save
 
-        save(session.home.packs, ask, challenge, journal.facts.settings.languages[0])
+        save(session.home.packs, ask, challenge, app.facts.settings.languages[0])
         return session.read_packs()
 
     app = RejectUI(
         library=library,
-        programs=programs,
         journal=journal,
+        first=first,
+        programs=programs,
         now=session.clock,
         drafts=Drafts(drafts),
         report=partial(unexpected, session=session),
         keep_own=keep_own,
-        keys=config.keys,
-        theme=config.theme,
+        keys=session.config.keys,
+        theme=session.config.theme,
         taken=session.taken,
     )
-    gc.freeze()
-    gc.enable()
-    return app, _run(app, mouse=_listens_to_mouse(config, wanted=settings.mouse))
+    return app
 
 
 def ready_journal(session: Session) -> Journal | int:
@@ -100,6 +129,7 @@ def ready_journal(session: Session) -> Journal | int:
 
 def _ask(session: Session, damage: Damage) -> int:
     from rejectui.journal.folder.drafts import Drafts
+    from rejectui.journal.journal import Journal
     from rejectui.ui.damaged_journal import Mending
 
     nowhere = Journal.in_memory(session.clock)
@@ -116,7 +146,7 @@ def _ask(session: Session, damage: Damage) -> int:
         theme=session.config.theme,
         taken=session.taken,
     )
-    return _run(app, mouse=_listens_to_mouse(session.config, wanted=True))
+    return _run(app, mouse=_listens_to_mouse(session.config, wanted=True)).return_code or 0
 
 
 def _listens_to_mouse(config: Config, *, wanted: bool) -> bool:
@@ -126,11 +156,13 @@ def _listens_to_mouse(config: Config, *, wanted: bool) -> bool:
     return config.mouse if config.mouse is not None else wanted and not in_gnu_screen()
 
 
-def _run(app: RejectUI, *, mouse: bool) -> int:
-    """Run it; returns the exit status. A terminal that is gone takes nothing of what is left to print."""
+def _run(app: RejectUI, *, mouse: bool) -> RejectUI:
+    """Run it; returns it. A terminal that is gone takes nothing of what is left to print."""
+    gc.freeze()
+    gc.enable()
     app.run(mouse=mouse)
     out.hang_up()
-    return app.return_code or 0
+    return app
 
 
 def _mend(session: Session, how: How) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 from textual._context import active_message_pump
@@ -26,12 +26,7 @@ from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from rejectui.core.days.day import day_of
-from rejectui.core.facts import Facts
 from rejectui.journal.errors import JournalError
-from rejectui.journal.folder.drafts import Drafts
-from rejectui.journal.journal import Journal
-from rejectui.packs.library import Library
-from rejectui.packs.problem import CannotWrite
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.ui.clean_cells import TerminalGuard
 from rejectui.ui.keys import EVERYWHERE, keymap, today_keys
@@ -44,6 +39,11 @@ from rejectui.ui.widgets.frame.places_line import PlacesLine
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from rejectui.core.card.text import TodayText
+    from rejectui.core.facts import Facts
+    from rejectui.journal.folder.drafts import Drafts
+    from rejectui.journal.journal import Journal
+    from rejectui.packs.library import Library
     from rejectui.packs.programs import Programs
 
 # How often the app looks whether the day turned over or somebody else wrote, in seconds: none of its screens
@@ -66,15 +66,27 @@ def _forget_lines(_: Screen[object]) -> None:
     StylesCache.get_inner_outer.cache_clear()
 
 
+class First(NamedTuple):
+    """What the first paint shows before anything was read: Today's text, the theme; and how to read the packs
+    and the journal, which may raise `JournalError`."""
+
+    text: TodayText
+    theme: str
+    read: Callable[[], tuple[Library, Journal]]
+
+
 class PracticeApp(App[None]):
     """Built from ready-made parts; it opens no file and asks no clock of its own.
+
+    `library` and `journal` are the packs and the journal, or `first` what is shown until they are read; when
+    that fails the app leaves, and `not_opened` says why.
 
     `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
     aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
     writes an own ask with its fields into the user's own pack and returns the packs as they are then,
     `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine,
-    `taken` is the terminal, if it was taken before. Once it is prepared, `looks` has what the roles of Today's
-    texts look like on this terminal, and `today_keys` (name, key, what it does) of Today's bottom line.
+    `taken` is the terminal, if it was taken before. Once it is prepared, `looks` has what the roles of
+    Today's texts look like on this terminal, and `today_keys` (name, key, what it does) of its bottom line.
     """
 
     TITLE = "RejectUI"
@@ -91,12 +103,13 @@ class PracticeApp(App[None]):
     def __init__(
         self,
         *,
-        library: Library,
         programs: Callable[[], Programs],
-        journal: Journal,
         now: Callable[[], datetime],
         drafts: Drafts,
         report: Callable[[BaseException], str],
+        library: Library | None = None,
+        journal: Journal | None = None,
+        first: First | None = None,
         keep_own: Callable[[str, Mapping[str, object]], Library] | None = None,
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
@@ -109,9 +122,11 @@ class PracticeApp(App[None]):
         if in_gnu_screen():
             os.environ.pop("COLORTERM", None)
         super().__init__(driver_class=DRIVER, ansi_color=True if without_color else None)
-        self.library = library
+        self._library = library
         self._read_programs = programs
-        self.journal = journal
+        self._journal = journal
+        self.first = first
+        self.not_opened: JournalError | None = None
         self.now = now
         self.drafts = drafts
         self.keys = keymap(keys or {})
@@ -131,7 +146,8 @@ class PracticeApp(App[None]):
         self.animation_level = "none"
         for ours in OURS:
             self.register_theme(ours)
-        self._use_theme(NO_COLOR if without_color else theme or self.facts.settings.theme)
+        wanted = theme or (first.theme if first is not None else self.facts.settings.theme)
+        self._use_theme(NO_COLOR if without_color else wanted)
 
     def _use_theme(self, name: str) -> None:
         if name in self.available_themes:
@@ -143,6 +159,26 @@ class PracticeApp(App[None]):
         """The classes of a screen on a terminal of this size, by the breakpoints."""
         sides = zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True)
         return [max(point for point in points if point[0] <= side)[1] for side, points in sides]
+
+    @property
+    def library(self) -> Library:
+        """The packs."""
+        self._open()
+        assert self._library is not None
+        return self._library
+
+    @property
+    def journal(self) -> Journal:
+        """The journal."""
+        self._open()
+        assert self._journal is not None
+        return self._journal
+
+    def _open(self) -> None:
+        """Read what the first paint could do without. Raises `JournalError`."""
+        if self.first is not None:
+            self._library, self._journal = self.first.read()
+            self.first = None
 
     @property
     def facts(self) -> Facts:
@@ -214,6 +250,8 @@ class PracticeApp(App[None]):
 
     def add_own(self, ask: str, challenge: Mapping[str, object]) -> str | None:
         """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
+        from rejectui.packs.problem import CannotWrite
+
         if self.keep_own is None:
             return "There is no folder for packs of your own here."
         keep = self.keep_own
@@ -223,7 +261,7 @@ class PracticeApp(App[None]):
         except CannotWrite as error:
             return str(error)
         if problem is None:
-            (self.library,) = found
+            (self._library,) = found
         return problem
 
     def on_mount(self) -> None:
@@ -232,7 +270,8 @@ class PracticeApp(App[None]):
         if self.keys.problems:
             self.say("\n".join(self.keys.problems), "warning")
         self.set_keymap(self.keys.keys)
-        self._seen = (self.day, self.facts)
+        if self.first is None:
+            self._seen = (self.day, self.facts)
         self.set_interval(TICK, self.look_around)
         self.screen_change_signal.subscribe(self, _forget_lines)
 
@@ -248,6 +287,8 @@ class PracticeApp(App[None]):
             self._leave(event.status)
             return
         self.get_ready()  # whatever a first key opens finds everything ready
+        if self.not_opened is not None:
+            return
         if self.message and not isinstance(event, MouseMove) and monotonic() > self._stays_until:
             self.unsay()
         if not isinstance(event, MouseDown) or self._is_there(event):
@@ -265,6 +306,12 @@ class PracticeApp(App[None]):
         if self.prepared:
             return
         self.prepared = True
+        try:
+            self._seen = self._seen or (self.day, self.facts)
+        except JournalError as error:
+            self.not_opened = error
+            self.exit()
+            return
         self.stylesheet.read(LATER)
         for screen in self.screen_stack:
             self.stylesheet.update(screen)
@@ -274,6 +321,8 @@ class PracticeApp(App[None]):
 
     def look_around(self) -> None:
         """Notice a new day or another instance's write, also under an open modal."""
+        if self.first is not None or self.not_opened is not None:
+            return
         seen = (self.day, self.facts)
         if self._seen is not None and (seen[0] != self._seen[0] or seen[1] is not self._seen[1]):
             for screen in self.screen_stack:

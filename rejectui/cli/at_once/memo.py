@@ -26,18 +26,20 @@ class Memo:
     """What is kept.
 
     `days` are what Today says by date (YYYY-MM-DD), `told` what `rejectui today` prints in lines of so many
-    cells, by date, where that changes nothing. `places` says where everything was looked for, `start_of_day`
-    is the hour at which a date begins, `stamps` the state of each input by its path, `looks` by the kind of
+    cells, by date, where that changes nothing. `places` says where everything was looked for; `start_of_day`,
+    `theme` and `mouse` are settings, `stamps` the state of each input by its path, `looks` by the kind of
     terminal what each role of a text looks like, as the numbers of an SGR sequence, `keys` (name, key, what
     it does) of the bottom line in their order.
     """
 
-    __slots__ = ("days", "keys", "looks", "places", "stamps", "start_of_day", "told")
+    __slots__ = ("days", "keys", "looks", "mouse", "places", "stamps", "start_of_day", "theme", "told")
 
     def __init__(
         self,
         *,
         start_of_day: int,
+        theme: str,
+        mouse: bool,
         stamps: dict[str, str],
         days: dict[str, TodayText],
         told: dict[str, tuple[int, str]] | None = None,
@@ -46,6 +48,8 @@ class Memo:
         places: tuple[str, ...] = (),
     ) -> None:
         self.start_of_day = start_of_day
+        self.theme = theme
+        self.mouse = mouse
         self.stamps = stamps
         self.days = days
         self.told = told or {}
@@ -141,7 +145,7 @@ def decoded(data: bytes) -> Memo | None:
     begin, number, body = data.split(b"\n", 2)
     if begin.decode() != FORMAT or int(number) != crc32(body):
         return None
-    memo = Memo(start_of_day=0, stamps={}, days={})
+    memo = Memo(start_of_day=0, theme="", mouse=True, stamps={}, days={})
     keys: list[tuple[str, str, str]] = []
     day: dict[str, list[tuple[str, ...]]] = {}
     date = ""
@@ -152,6 +156,10 @@ def decoded(data: bytes) -> Memo | None:
                 memo.places = tuple(parts)
             case "start of day":
                 memo.start_of_day = int(parts[0])
+            case "theme":
+                memo.theme = parts[0]
+            case "mouse":
+                memo.mouse = parts[0] == "1"
             case "stamp":
                 memo.stamps[parts[0]] = parts[1]
             case "look":
@@ -173,6 +181,8 @@ def decoded(data: bytes) -> Memo | None:
 def _lines(memo: Memo) -> Iterator[Iterable[str]]:
     yield ("places", *memo.places)
     yield "start of day", str(memo.start_of_day)
+    yield "theme", memo.theme
+    yield "mouse", str(int(memo.mouse))
     for path, was in memo.stamps.items():
         yield "stamp", path, was
     for terminal, roles in memo.looks.items():

@@ -14,6 +14,7 @@ from fcntl import ioctl
 
 from rejectui.cli.at_once.memo import Memo, believed, day_now, state_folder
 from rejectui.core.card.layout import Row, keys_row, places_row, today_rows
+from rejectui.core.card.text import TodayText
 from rejectui.core.card.wrap import is_narrow
 
 TYPE_CHECKING = False  # as in `typing`, which this must not wait for
@@ -28,15 +29,29 @@ LEAST = (20, 6)  # columns and rows of a terminal on which a card is drawn at on
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
 
+class Known:
+    """What is surely so today: what Today says, the theme, whether the mouse is listened to, and the state of
+    all files that this depends on."""
+
+    __slots__ = ("mouse", "stamps", "text", "theme")
+
+    def __init__(self, memo: Memo, text: TodayText) -> None:
+        self.text = text
+        self.theme = memo.theme
+        self.mouse = memo.mouse
+        self.stamps = memo.stamps
+
+
 class Taken:
-    """A terminal that was taken: its attributes `before`, how many bytes were `typed` by then, and whether
-    something is `drawn` on its other screen."""
+    """A terminal that was taken: its attributes `before`, how many bytes were `typed` by then, whether
+    something is `drawn` on its other screen, and what is `known` of today, if anything is."""
 
     def __init__(self) -> None:
         """Take it. Raises `termios.error` or OSError with nothing changed."""
         self.before = termios.tcgetattr(0)
         self.typed = 0
         self.drawn = self._handed_over = False
+        self.known: Known | None = None
         raw = termios.tcgetattr(0)
         raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
@@ -50,14 +65,19 @@ class Taken:
 
     def draw(self) -> None:
         """Draw Today's card, if it is surely what Textual will draw."""
-        terminal = os.environ.get("TERM", "")
-        folder = state_folder() if terminal.startswith(APART) and not os.environ.get("STY") else None
+        folder = state_folder()
         memo = believed(folder) if folder else None
-        columns, rows = os.get_terminal_size(1)
-        if memo is None or columns < LEAST[0] or rows < LEAST[1]:
+        text = memo.days.get(day_now(memo.start_of_day)) if memo else None
+        if memo is None or text is None:
             return
-        looks, drawn = memo.looks.get(colors()), screen(memo, columns, rows)
-        if looks is None or drawn is None:
+        self.known = Known(memo, text)
+        columns, rows = os.get_terminal_size(1)
+        looks = memo.looks.get(colors())
+        apart = os.environ["TERM"].startswith(APART) and "STY" not in os.environ
+        if looks is None or not apart or columns < LEAST[0] or rows < LEAST[1]:
+            return
+        drawn = screen(memo, text, columns, rows)
+        if drawn is None:
             return
         parts = ["\x1b[?1049h\x1b[?25l"]
         for number, row in enumerate(drawn, 1):
@@ -118,11 +138,8 @@ def colors() -> str:
     return " ".join(f"{name}={os.environ[name]}" for name in COLORS if name in os.environ)
 
 
-def screen(memo: Memo, columns: int, rows: int) -> list[Row] | None:
-    """The whole screen as it is on this day; None where that is not sure."""
-    text = memo.days.get(day_now(memo.start_of_day))
-    if text is None:
-        return None
+def screen(memo: Memo, text: TodayText, columns: int, rows: int) -> list[Row] | None:
+    """The whole screen with this text; None where that is not sure."""
     body, left_out = today_rows(text, columns, rows - 2)
     keys = [
         (key, does)

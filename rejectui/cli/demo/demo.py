@@ -33,7 +33,7 @@ def demo(session: Session, arguments: Namespace) -> int:
         from rejectui.packs.programs import load_programs
 
         with TemporaryDirectory() as drafts:
-            return open_app(session, library, load_programs, journal, Path(drafts))[1]
+            return open_app(session, library, load_programs, journal, Path(drafts)).return_code or 0
     say("A made-up season; your own journal is untouched.")
     say()
     card.show(today(library.catalog, journal.facts, day_of(session.moment)))

@@ -8,6 +8,7 @@ from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
 from rejectui.core.today import Today
+from rejectui.core.wording.words import short_day
 from rejectui.journal.errors import JournalError
 from rejectui.practice.practice import NotNow
 from rejectui.practice.told_once import shows_fair_asks
@@ -41,9 +42,14 @@ class PlaceScreen(Screen[None]):
         """The widgets between the two lines."""
         raise NotImplementedError
 
+    @property
+    def date(self) -> str:
+        """The day as the top line shows it."""
+        return short_day(self.app.day)
+
     def show(self) -> None:
         """Draw the facts as they are now."""
-        self.places_line.show(self.app.day)
+        self.places_line.show(self.date)
 
     @on(ScreenResume)
     def _came_into_view(self, event: ScreenResume) -> None:

@@ -61,7 +61,7 @@ class SettingsScreen(Screen[None]):
 
     def show(self) -> None:
         """Draw the values as they are."""
-        self.places_line.show(self.app.day)
+        self.places_line.show(short_day(self.app.day))
         self.rows.fill(self._choices())
 
     def _choices(self) -> list[SettingRow]:

@@ -26,7 +26,6 @@ from rejectui.core.today import Today
 from rejectui.core.wording.words import SOMEBODY_ELSE, count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped, why_no_other
-from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
 from rejectui.ui.drafts import Draft, left_behind
@@ -52,8 +51,8 @@ class TodayScreen(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        # Read once: what another window is writing now is its own.
-        self._left = left_behind(self.app.drafts)
+        # Read once: what another window is writing now is its own. What is shown first knows of none.
+        self._left = left_behind(self.app.drafts) if self.app.first is None else []
 
     def body(self) -> ComposeResult:
         """The card, and all that belongs to it."""
@@ -64,21 +63,31 @@ class TodayScreen(PlaceScreen):
         """The day as it stands."""
         return self.app.practice.today
 
+    @property
+    def date(self) -> str:
+        """The day as the top line shows it."""
+        return super().date if self.app.first is None else self.app.first.text.day
+
     def show(self) -> None:
         """Draw the day."""
         super().show()
-        self.text = text_of_today(
-            self.app.practice,
-            draft=bool(self._left),
-            support=self._offers_support,
-        )
-        self.view.show(self.text)
-        self.refresh_bindings()
+        before = getattr(self, "text", None)
+        self.text = self._text()
+        if self.text != before or self.view.is_scrolled:
+            self.view.show(self.text)
+            self.refresh_bindings()
+
+    def _text(self) -> TodayText:
+        if self.app.first is not None:
+            return self.app.first.text
+        from rejectui.practice.today_text import text_of_today
+
+        return text_of_today(self.app.practice, draft=bool(self._left), support=self._offers_support)
 
     def on_mount(self) -> None:
         """Greet a new user, once."""
         self.set_timer(SOON, self._painted)
-        if not self.app.facts.settings.welcomed and not self.app.facts.attempts:
+        if self.app.first is None and not (self.app.facts.settings.welcomed or self.app.facts.attempts):
             from rejectui.ui.pages import Welcome
 
             self.app.get_ready()
@@ -87,7 +96,9 @@ class TodayScreen(PlaceScreen):
     def _painted(self) -> None:
         """What the first paint could do without."""
         self.app.get_ready()
-        self.look_after()
+        if self.app.not_opened is None:
+            self.show()
+            self.look_after()
 
     def look_after(self) -> None:
         """Settle the asks that waited long enough, and offer support when it is time; each is told once."""

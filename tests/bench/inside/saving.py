@@ -41,11 +41,11 @@ class Saving:
         RejectUI.run = lambda app, **_: run(  # type: ignore[method-assign]
             app, headless=True, size=(80, 24), auto_pilot=self._story
         )
-        _, status = open_app(
+        app = open_app(
             session, session.library, lambda: session.programs, session.journal, session.home.state
         )
         first, *later = self._seconds["save"]
-        assert status == 0
+        assert not app.return_code
         return {
             "first save": first,
             "later saves": median(later),

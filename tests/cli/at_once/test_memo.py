@@ -66,6 +66,8 @@ def memos(draw: some.DrawFn) -> Memo:
     roles = some.dictionaries(LINE, LINE, min_size=1, max_size=2)
     return Memo(
         start_of_day=draw(some.integers(0, 12)),
+        theme=draw(LINE),
+        mouse=draw(some.booleans()),
         stamps=draw(some.dictionaries(PATH, LINE, max_size=4)),
         days=days,
         told=told,
@@ -102,6 +104,8 @@ def usual() -> Memo:
     )
     return Memo(
         start_of_day=4,
+        theme="rejectui-dark",
+        mouse=True,
         stamps={"/home/me/\udcff/": "3 1234", "/home/me/config.toml": "none"},
         days={"2026-11-22": text, "2026-11-23": TodayText(day="Mon 23 Nov", quiet=True)},
         told={"2026-11-22": (80, "Ask for a pen\n●●○○○ level 2\n")},

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from rejectui.core.card.layout import APP, WIDE_PLACES, place_labels, places_row
-from rejectui.core.wording.words import short_day
 from rejectui.ui.theme import ROLES
 
 
@@ -27,17 +24,16 @@ class PlacesLine(Widget):
     def __init__(self, place: str) -> None:
         super().__init__()
         self._place = place
-        self._day: date | None = None
+        self._day = ""
 
-    def show(self, day: date) -> None:
+    def show(self, day: str) -> None:
         """Show this date at the right end."""
         self._day = day
         self.refresh()
 
     def render(self) -> Content:
         """The line, as wide as the screen."""
-        day = short_day(self._day) if self._day else ""
-        row = places_row(self._place, day, self.size.width)
+        row = places_row(self._place, self._day, self.size.width)
         return Content.assemble(*((part, ROLES[role]) for part, role in row))
 
     def on_click(self, event: events.Click) -> None:

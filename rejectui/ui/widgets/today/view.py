@@ -25,6 +25,11 @@ class TodayView(Widget):
         self._from = 0
         self.left_out = False
 
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether it does not stand at the top."""
+        return self._from > 0
+
     def show(self, text: TodayText) -> None:
         """Show this, from the top."""
         self._text = text
