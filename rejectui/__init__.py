@@ -2,6 +2,7 @@
 
     cli       the commands; the only room that knows clock, disk and app together
         terminal   what is typed and printed
+        at_once    the terminal taken, and Today's card drawn, before anything else is imported
         commands   a file a subject; packs, demo: those of packs, and a made-up season
     ui        the Textual app
         places     full screens; sheets: questions over them; widgets: what they are made of
@@ -15,7 +16,7 @@
         store      the opened journal; changes: many records as one write; journal: the door to all of it
         export     the journal on its way out; imports: files on their way in
     core      what an ask, a day, a streak, a ladder is: plain Python, no clock, no disk
-        asks, days, dealing, programs, review, sharing, wording
+        asks, days, dealing, programs, review, sharing, wording, and card: what Today says, and its layout
 
 One arrow, held by import contracts in pyproject.toml: cli → ui → practice → {packs, journal} → core.
 """

@@ -17,7 +17,6 @@ from rejectui.core.days.aftercare import offer_support, silent
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import JournalError
 
-AHEAD = 2  # days ahead for which it is made, too
 SETTLED = 0.05  # seconds after which a change is surely seen by the clock of the disk
 MOST_LOOKS = 4  # kinds of terminal
 
@@ -37,19 +36,28 @@ def make_memo(
     show: Callable[[Session], object],
     looks: Mapping[str, Mapping[str, str]] | None = None,
     keys: Sequence[tuple[str, str, str]] = (),
+    ahead: int = 0,
+    theme: str | None = None,
 ) -> None:
-    """Make the memo of today and the days ahead, and keep it; where anything is in doubt, there is none.
+    """Make the memo of today and so many days `ahead`, and keep it; where anything is in doubt, there is no
+    memo.
 
-    `read` are the `inputs` of what the session read, `show` prints what `rejectui today` does. Without
-    `looks` and `keys` those of the memo before stay.
+    `read` are the `inputs` of what the session read, `show` prints what `rejectui today` does. `looks` are
+    those of a `theme`, if it matters; without them and `keys` those of the memo before stay while they are
+    true.
     """
     path = session.home.state / NAME
     try:
-        memo = _memo(session, read, show)
+        memo = _memo(session, read, show, ahead)
         if memo is None:
             path.unlink(missing_ok=True)
             return
         before = _before(session)
+        config = str(session.home.config)
+        if before and (before.theme, before.stamps.get(config)) != (memo.theme, memo.stamps[config]):
+            before = None
+        if theme not in (None, session.config.theme or memo.theme):  # the next start has another
+            looks = None
         known = {
             **(before.looks if before else {}),
             **{name: dict(look) for name, look in (looks or {}).items()},
@@ -66,7 +74,9 @@ def make_memo(
             path.unlink(missing_ok=True)
 
 
-def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], object]) -> Memo | None:
+def _memo(
+    session: Session, read: Mapping[str, str], show: Callable[[Session], object], ahead: int
+) -> Memo | None:
     """What can be said for sure, or None: nothing where files have problems or drafts wait, or change now."""
     stamps = {**read, **_written(session)}
     settings = session.facts.settings
@@ -84,7 +94,7 @@ def _memo(session: Session, read: Mapping[str, str], show: Callable[[Session], o
         days={},
         places=places(),
     )
-    for days in range(AHEAD + 1):
+    for days in range(ahead + 1):
         _tell(memo, _on(session, session.day + timedelta(days=days)), show)
     if stamps != {**inputs(session), **_written(session)}:
         return None

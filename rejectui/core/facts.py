@@ -20,6 +20,18 @@ PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a we
 THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light", "ansi-dark", "ansi-light")
 
 
+class PutAway(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A card that made room for another one of the same day, and would be lost: an own ask, or one that was
+    planned. `seen` is how many cards were `shown` before it.
+    """
+
+    seen: Annotated[int, Meta(ge=0, le=10_000, description="how many cards were seen before it")]
+    challenge: Annotated[FullId | None, Meta(description="the card, as pack/challenge")] = None
+    ask: Annotated[AskText | None, Meta(description="the card, if it is an ask of one's own")] = None
+    planned: Annotated[bool, Meta(description="whether it was taken")] = False
+    plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
+
+
 class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The card of one date and its plan: a fact, so that the app and the commands show the same card.
 
@@ -40,6 +52,11 @@ class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     closed: Annotated[
         Literal["kept", "let_go"] | None, Meta(description="what became of a plan that was still open later")
     ] = None
+
+    put_away: Annotated[
+        tuple[PutAway, ...],
+        Meta(description="own asks and planned cards that made room for another, oldest first"),
+    ] = ()
 
     @property
     def has_card(self) -> bool:

@@ -93,6 +93,9 @@ def dealt(
     record = facts.days.get(day) or Day(day=day)
     if record.shown:
         record = msgspec.structs.replace(record, shown=still_to_be_had(catalog, facts, record.shown))
+    if record.put_away:
+        there = [each for each in record.put_away if each.ask or _may_be_had(catalog, facts, each.challenge)]
+        record = msgspec.structs.replace(record, put_away=tuple(there))
     return card, with_card(record, card, day) if card else record
 
 
@@ -128,6 +131,10 @@ def today(
         lost_plan=stored is not None and stored.planned and not record.planned,
         offer_rest=state == "dealt" and _after_a_hard_one(facts, day),
     )
+
+
+def _may_be_had(catalog: Catalog, facts: Facts, challenge: str | None) -> bool:
+    return challenge is not None and bool(still_to_be_had(catalog, facts, (challenge,)))
 
 
 def _state(record: Day, card: Card | None, pause: Pause | None, logged: tuple[Attempt, ...]) -> DayState:

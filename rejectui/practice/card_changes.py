@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from rejectui.core.days.day_plan import taken_along
-from rejectui.core.dealing.candidates import Where, to_be_had
-from rejectui.core.dealing.deal import another
+from rejectui.core.clean_text import shortened
+from rejectui.core.days.day_plan import making_room, taken_along
 from rejectui.core.facts import Day
-from rejectui.core.today import Today
 from rejectui.practice.practice import NotNow, Practice
+
+# Dealing is imported where a card is dealt: the first paint waits for this module.
+if TYPE_CHECKING:
+    from rejectui.core.dealing.candidates import Where
+    from rejectui.core.today import Today
 
 NO_OTHER = {
     -1: "There is no smaller card.",
@@ -25,6 +28,8 @@ NOT_TO_BE_HAD = "This challenge is hidden, or its pack is off or gone. Tell it, 
 def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, where: Where | None = None) -> Day | None:
     """Today with another card, any (0), one level smaller (-1) or bolder (1); None if there is none. Changes
     nothing yet."""
+    from rejectui.core.dealing.deal import another
+
     return another(
         practice.catalog,
         practice.facts,
@@ -44,9 +49,36 @@ def why_no_other(shown: Today, step: Literal[-1, 0, 1]) -> str:
 
 
 def put(practice: Practice, record: Day) -> None:
-    """This is the day now: another card, or the same one with another plan."""
+    """This is the day now: another card, or the same one with another plan. An own ask or a plan that has to
+    make room is put away with the day."""
     with practice.change():
-        practice.journal.save_day(record)
+        practice.journal.save_day(making_room(practice.today.record, record))
+
+
+def back(practice: Practice) -> Day | None:
+    """Today with the card before this one, and its plan; None if there was none. Changes nothing yet."""
+    from rejectui.core.dealing.deal import one_before
+
+    return one_before(practice.today.record, practice.facts.asks)
+
+
+def take_back(practice: Practice, record: Day) -> None:
+    """This is the day again: the card before, as `back` gave it. What made room for it now is put away."""
+    with practice.change():
+        now = practice.today.record
+        kept = making_room(replace(now, put_away=record.put_away), record)
+        practice.journal.save_day(kept)
+
+
+def made_room(practice: Practice) -> str:
+    """A sentence about what was put away just now; empty if nothing was."""
+    record = practice.today.record
+    if not record.put_away:
+        return ""
+    last = record.put_away[-1]
+    entry = practice.catalog.get(last.challenge)
+    title = last.ask or (entry.challenge.title if entry else last.challenge or "")
+    return f"Put away: {shortened(title)}. N brings it back."
 
 
 def hide(practice: Practice, challenge: str) -> None:
@@ -57,7 +89,7 @@ def hide(practice: Practice, challenge: str) -> None:
     with practice.change():
         practice.journal.flag("hidden", challenge, on=True)
         if other is not None:
-            practice.journal.save_day(other)
+            practice.journal.save_day(making_room(shown.record, other))
 
 
 def keep_plan(practice: Practice, shown: Today) -> None:
@@ -65,18 +97,22 @@ def keep_plan(practice: Practice, shown: Today) -> None:
     plan = shown.open_plan
     if plan is None:
         raise NotNow(NO_PLAN)
+    from rejectui.core.dealing.candidates import to_be_had
+
     entry = practice.catalog.get(plan.challenge)
     if plan.ask is None and (entry is None or not to_be_had(entry, practice.facts.settings)):
         raise NotNow(NOT_TO_BE_HAD)
     with practice.change():
-        for each in taken_along(plan, shown.record):
-            practice.journal.save_day(each)
+        earlier, today = taken_along(plan, shown.record)
+        practice.journal.save_day(earlier)
+        practice.journal.save_day(making_room(shown.record, today))
 
 
 def let_go(practice: Practice, shown: Today) -> None:
     """Let the open plan of an earlier day go, or else today's, as they are shown. Raises `NotNow`."""
     if shown.open_plan is not None:
-        put(practice, replace(shown.open_plan, closed="let_go"))
+        with practice.change():
+            practice.journal.save_day(replace(shown.open_plan, closed="let_go"))
     elif shown.state == "planned":
         put(practice, replace(shown.record, planned=False, plan=None))
     else:

@@ -35,6 +35,7 @@ from msgspec.structs import replace
 
 from rejectui.cli import crash_report, make_memo, open_app
 from rejectui.cli.at_once import memo as at_once
+from rejectui.cli.at_once.terminal import Known
 from rejectui.cli.main import run
 from rejectui.cli.packs.own import save
 from rejectui.cli.session import Session
@@ -285,18 +286,28 @@ class History:
     def app(self) -> None:
         """The app is opened and left; meanwhile something is done in it, or beside it."""
         self.settle()
-        session = Session(self.clock, SimpleNamespace())  # type: ignore[arg-type]
+        memo = at_once.believed(str(self.home / "state"))
+        text = memo.days.get(at_once.day_now(memo.start_of_day)) if memo is not None else None
+        known = Known(memo, text) if memo is not None and text is not None else None
+        session = Session(self.clock, SimpleNamespace(known=known))  # type: ignore[arg-type]
 
-        def opened(given: Session, library: Library, *_: Any) -> tuple[Any, int]:
-            window = _Window(given, library)
+        def opened(given: Session, *_: Any) -> Any:
+            window = _Window(given, given.library)
             for _step in range(self.chance.randrange(4)):
                 self._in_the_app(window)
             if self.chance.random() < 0.7:
                 self.settle()
             keys = (("today.plan", "enter", "Plan"), ("today.more", "pgdn", "More"))
-            return SimpleNamespace(library=window.library, looks={"text": ""}, today_keys=keys), 0
+            return SimpleNamespace(
+                library=window.library,
+                looks={"text": ""},
+                today_keys=keys,
+                theme="rejectui-dark",
+                not_opened=None,
+                return_code=0,
+            )
 
-        with mock.patch.object(open_app, "open_app", opened):
+        with mock.patch.multiple(open_app, open_app=opened, _run_at_once=opened):
             open_app.open_journal(session)
         self.tally.made += self.memo.exists()
 

@@ -7,11 +7,11 @@ import re
 import msgspec
 
 from rejectui.core.asks.attempt import Plan, Snapshot
-from rejectui.core.facts import Settings, Stretch
+from rejectui.core.facts import PutAway, Settings, Stretch
 from rejectui.journal.records.tables import TABLES
 from tests.format import FILE, page
 
-KINDS = [*(table.kind for table in TABLES.values()), Plan, Snapshot, Stretch, Settings]
+KINDS = [*(table.kind for table in TABLES.values()), Plan, PutAway, Snapshot, Stretch, Settings]
 
 
 def test_the_page_is_as_it_would_be_made_now() -> None:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from random import Random
 
 import pytest
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Plan
-from rejectui.practice.card_changes import NO_PLAN, NOT_TO_BE_HAD, hide, keep_plan, let_go, put, swapped
+from rejectui.core.days.day_plan import own_ask
+from rejectui.core.facts import Day
+from rejectui.practice.card_changes import (
+    NO_PLAN,
+    NOT_TO_BE_HAD,
+    back,
+    hide,
+    keep_plan,
+    let_go,
+    put,
+    swapped,
+    take_back,
+)
 from rejectui.practice.practice import NotNow, Practice
 from tests.journal.build import TODAY, an_id
 from tests.journal.build import attempt as journal_attempt
@@ -86,3 +100,38 @@ def test_the_open_plan_is_let_go_before_todays(practice: Practice, parts: Parts)
     for verb in (let_go, keep_plan):
         with pytest.raises(NotNow, match=NO_PLAN):
             verb(practice, practice.today)
+
+
+def texts(day: Day) -> Iterator[str]:
+    """Everything that somebody wrote into a day."""
+    for card in (day, *day.put_away):
+        yield from filter(None, (card.ask, *(card.plan.texts if card.plan else ())))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_key_loses_an_own_ask_or_a_plan(seed: int, parts: Parts, practice: Practice) -> None:
+    """But letting it go, which says so, and undo brings it back."""
+    dice, written = Random(seed), set[str]()
+    yesterday = Day(day=TODAY - timedelta(days=1), ask="Ask of yesterday", planned=True)
+    practice.journal.save_day(yesterday)
+    for number in range(25):
+        record = practice.today.record
+        match dice.choice(("n", "-", "+", "N", "o", "plan", "k")):
+            case "o":
+                put(practice, own_ask(f"Own ask {number}", record))
+                written.add(f"Own ask {number}")
+            case "plan" if record.has_card and record.plan is None:
+                put(practice, replace(record, planned=True, plan=Plan(feared=f"Fear {number}")))
+                written.add(f"Fear {number}")
+            case "k" if practice.today.open_plan is not None:
+                keep_plan(practice, practice.today)
+                written.add("Ask of yesterday")
+            case "N":
+                before = back(practice)
+                if before is not None:
+                    take_back(practice, before)
+            case "n" | "-" | "+" as key:
+                other = swapped(practice, {"n": 0, "-": -1, "+": 1}[key])  # type: ignore[arg-type]
+                if other is not None:
+                    put(practice, other)
+        assert written <= set(texts(practice.today.record))

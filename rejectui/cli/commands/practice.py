@@ -17,7 +17,6 @@ from rejectui.core.asks.attempt import Plan
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.candidates import Where
-from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import AHEAD
@@ -89,11 +88,11 @@ def print_today(session: Session) -> None:
 
 def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
-    from rejectui.practice.card_changes import put, swapped, why_no_other
+    from rejectui.practice.card_changes import back, put, swapped, take_back, why_no_other
 
     shown = session.practice.today
     if arguments.back:
-        dealt = one_before(shown.record, session.facts.asks)
+        dealt = back(session.practice)
         missing = "This is the first card of today."
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
@@ -102,7 +101,7 @@ def another(session: Session, arguments: Namespace) -> None:
         missing = why_no_other(shown, step) + own
     if dealt is None:
         raise CommandError(missing)
-    put(session.practice, dealt)
+    (take_back if arguments.back else put)(session.practice, dealt)
     if shown.state == "planned":
         say(f"Put away: your plan for {shown.record.ask or shown.card.title if shown.card else 'today'}")
         card.show_plan(shown.plan)

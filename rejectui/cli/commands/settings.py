@@ -135,6 +135,7 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
 
 def where(session: Session, arguments: Namespace) -> None:
     """Print the folders."""
+    from rejectui.journal.file.disk import MEMO
     from rejectui.packs.library import bundled_folder
 
     home = session.home
@@ -143,6 +144,7 @@ def where(session: Session, arguments: Namespace) -> None:
         "Your packs": home.packs,
         "Configuration": home.config,
         "State of this computer": home.state,
+        "In it, what Today says, to be shown at once": home.state / MEMO,
     }
     for what, path in rows.items():
         line(f"{what}: {path}{'' if _is_there(path) else ' (not there yet)'}")

@@ -177,11 +177,16 @@ class _Today:
         framed = self._columns >= FRAMED and squeeze.frame
         margin = 1 if self._columns >= FRAMED else 0
         inside = self._inside(self._columns - 2 * margin)
-        card = list(self._framed(squeeze) if framed else _set_in(list(self.card(inside, squeeze)), margin))
+        if framed:
+            card = list(self._framed(squeeze))
+        else:
+            card = _set_in([*self._heading(squeeze, margin), *self.card(inside, squeeze)], margin)
         foot = list(self._foot(squeeze, 2 if framed else margin))
         yield from [()] * squeeze.around
         yield from card
-        yield from [()] * (least - len(card) - len(foot) - squeeze.around)
+        room = least - len(card) - len(foot) - squeeze.around
+        # Without numbers, on a wide screen, what is said stays near the card.
+        yield from [()] * (room if self._numbers else min(room, 1))
         yield from foot
 
     def bare(self, rows: int) -> list[Row]:
@@ -228,6 +233,12 @@ class _Today:
             below=self._text.where,
         ):
             yield (margin, *line)
+
+    def _heading(self, squeeze: _Squeeze, margin: int) -> list[Row]:
+        """What stands in the frame, where there is no frame and still room."""
+        words = " · ".join(filter(None, (self._text.heading, self._text.where)))
+        columns = self._columns - 2 * margin
+        return _lines(words, "frame", columns, self._width) if words and squeeze.gaps == GAPS else []
 
     def _foot(self, squeeze: _Squeeze, indent: int) -> Iterator[Row]:
         columns = self._columns - 2 * indent

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, ask_key, same_ask
 from rejectui.core.days.day import BACK_DATING_DAYS, day_of, since
-from rejectui.core.facts import Day, Facts
+from rejectui.core.facts import Day, Facts, PutAway
 
 
 def attempts_of_card(facts: Facts, record: Day) -> tuple[Attempt, ...]:
@@ -58,6 +58,42 @@ def _week_before(facts: Facts, day: date) -> list[Day]:
     """The records of the last seven days, oldest first."""
     week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
     return [facts.days[each] for each in week if each in facts.days]
+
+
+def making_room(before: Day, after: Day) -> Day:
+    """The day with its new card, the one before put away with it, if it would be lost."""
+    if ask_key(before.challenge, before.ask) == ask_key(after.challenge, after.ask):
+        return replace(after, put_away=before.put_away)
+    if not before.planned and before.ask is None:
+        return replace(after, put_away=before.put_away)
+    put_away = PutAway(
+        seen=len(before.shown),
+        challenge=before.challenge,
+        ask=before.ask,
+        planned=before.planned,
+        plan=before.plan,
+    )
+    return replace(after, put_away=(*before.put_away, put_away))
+
+
+def taken_out(record: Day) -> Day | None:
+    """The day with the card that was put away last, if none was shown after it that was not; else None."""
+    if not record.put_away:
+        return None
+    *others, last = record.put_away
+    shown = record.shown[: last.seen]
+    challenge = record.shown[last.seen] if last.seen < len(record.shown) else None
+    if len(record.shown) > last.seen + 1 or challenge not in (None, last.challenge):
+        return None
+    return Day(
+        day=record.day,
+        challenge=last.challenge,
+        ask=last.ask,
+        shown=shown,
+        planned=last.planned,
+        plan=last.plan,
+        put_away=tuple(others),
+    )
 
 
 def _seen(record: Day) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import Ask, kept
-from rejectui.core.days.day_plan import was_taken_along
+from rejectui.core.days.day_plan import taken_out, was_taken_along
 from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
 from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
 from rejectui.core.facts import Day, Facts
@@ -118,13 +118,16 @@ def one_before(record: Day, asks: Iterable[Ask] = ()) -> Day | None:
 
     `asks` are the kept asks; without them those that were shown are passed over.
     """
+    out = taken_out(record)
+    if out is not None:
+        return out
     texts = {ask.id: ask.text for ask in asks}
     for number in reversed(range(len(record.shown))):
         last, shown = record.shown[number], record.shown[:number]
         if "/" in last:
-            return Day(day=record.day, challenge=last, shown=shown)
+            return Day(day=record.day, challenge=last, shown=shown, put_away=record.put_away)
         if last in texts:
-            return Day(day=record.day, ask=texts[last], shown=shown)
+            return Day(day=record.day, ask=texts[last], shown=shown, put_away=record.put_away)
     return None
 
 

@@ -10,7 +10,7 @@ from msgspec import Raw, Struct
 
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.facts import Day, Takeaway
+from rejectui.core.facts import Day, PutAway, Takeaway
 from rejectui.journal.records.raw import Records, Tables, record_of
 from rejectui.journal.records.record import changed_clocks, is_erased
 from rejectui.journal.records.tables import TABLES
@@ -27,14 +27,14 @@ WRITTEN: dict[str, frozenset[str]] = {
     "attempts": frozenset(),
     "asks": frozenset(),
     "weeks": frozenset({"words"}),
-    "days": frozenset({"plan", "ask"}),
+    "days": frozenset({"plan", "ask", "put_away"}),
 }
 
 
 VIEWS = (Attempt, Ask, Takeaway, Day)
 
 
-OF_AN_OWN_ASK = ("ask", "planned", "plan", "closed")
+OF_AN_OWN_ASK = ("ask", "planned", "plan", "closed", "put_away")
 
 
 class Erasable(Struct, frozen=True):
@@ -73,7 +73,9 @@ def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
     for each in chosen:
         if each.table == "days":
             only_plan = isinstance(each.view, Day) and each.view.challenge is not None
-            fields.setdefault((each.table, each.id), set()).update({"plan"} if only_plan else OF_AN_OWN_ASK)
+            fields.setdefault((each.table, each.id), set()).update(
+                {"plan", "put_away"} if only_plan else OF_AN_OWN_ASK
+            )
             continue
         fields[each.table, each.id] = set(WRITTEN[each.table])
         if isinstance(each.view, Attempt):
@@ -97,11 +99,18 @@ def _of_ask(view: Attempt | Ask, asked: str | None, day: Day) -> set[str]:
     if isinstance(view, Attempt):
         own_day = view.day == day.day
         of_plan |= (same and (own_day or day.closed == "kept")) or bool(_texts(view.plan) & _texts(day.plan))
-        if own_day and not of_plan:
+        if own_day and not of_plan and not day.put_away:
             return {NOTHING_OF_NOW}
+    put_away = {"put_away"} if any(_is_put_away(view, asked, each) for each in day.put_away) else set()
     if not of_plan:
-        return set()
-    return {"plan"} if day.ask is None else {*OF_AN_OWN_ASK}
+        return put_away
+    return {"plan", *put_away} if day.ask is None else {*OF_AN_OWN_ASK}
+
+
+def _is_put_away(view: Attempt | Ask, asked: str | None, card: PutAway) -> bool:
+    """Whether a card that was put away is of this ask, or was planned with its words."""
+    plan = _texts(view.plan) if isinstance(view, Attempt) else set()
+    return ask_key(card.challenge, card.ask) == asked or bool(plan & _texts(card.plan))
 
 
 def _texts(plan: Plan | None) -> set[str]:

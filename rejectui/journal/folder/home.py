@@ -13,6 +13,7 @@ import msgspec
 
 from rejectui.journal.errors import CannotSave, JournalError, cannot_save
 from rejectui.journal.file.disk import (
+    MEMO,
     OLDER_STATES,
     REAL,
     TEMPORARY,
@@ -128,6 +129,8 @@ class JournalHome:
         from rejectui.journal.file.forgotten import erase_files
 
         self._drop_drafts(marks)
+        with suppress(OSError):  # what it says counts no more: the journal is another one
+            (self._state / MEMO).unlink()
         ours = self._folder.glob(f"{self.device}?*{ENDING}")
         kept = (path for name in OLDER_STATES for path in (self._state / name).glob("*"))
         return erase_files(sorted(path for path in (*kept, *ours) if path.is_file()), marks, self._system)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from msgspec import Struct
-from textual import work
 from textual.content import Content
 
 from rejectui.core.asks.areas import AREA_NAMES, Area
@@ -15,6 +14,7 @@ from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.candidates import to_be_had
 from rejectui.core.dealing.ladder import Ladder, Rung, RungState, by_area, ladder
 from rejectui.core.wording.words import CATEGORIES, day_seen_from
+from rejectui.practice.card_changes import put
 from rejectui.ui.keys import LADDER
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe_text import safe, safe_line
@@ -146,17 +146,14 @@ class LadderScreen(ListScreen[LadderRow]):
             return isinstance(row, Rung) and row.ask is not None
         return True
 
-    @work
-    async def action_take(self) -> None:
+    def action_take(self) -> None:
         """Make the ask today's card, to be planned and told there."""
         row, today = self.rows.current, self.app.practice.today
         if not isinstance(row, Rung) or row.ask is None:
             return
-        if today.record.ask != row.ask.text and not await self.may_drop_plan(today):
-            return
         # Resting, only what was planned is shown.
         own = own_ask(row.ask.text, today.record, planned=today.pause is not None)
-        if own == today.record or self.app.change_or_say(lambda: self.app.journal.save_day(own)):
+        if own == today.record or self.app.do(lambda: put(self.app.practice, own)):
             self.app.action_place("today")
             self.show_fair_asks()
 

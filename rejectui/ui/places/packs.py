@@ -127,7 +127,11 @@ class PacksScreen(ListScreen[PackRow]):
         """Whether challenges may go although today's plan may be for one of them."""
         today = self.app.practice.today
         entry = today.card.entry if today.card else None
-        return entry is None or not goes(entry) or await self.may_drop_plan(today)
+        if entry is None or not goes(entry) or today.state != "planned" or today.plan is None:
+            return True
+        from rejectui.ui.sheets.confirm import Confirm
+
+        return await self.app.push_screen_wait(Confirm("Today's plan is for a card of these. Let it go?"))
 
     @work
     async def action_switch(self) -> None:

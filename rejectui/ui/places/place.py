@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
-from rejectui.core.today import Today
 from rejectui.core.wording.words import short_day
 from rejectui.journal.errors import JournalError
 from rejectui.practice.practice import NotNow
@@ -95,11 +94,3 @@ class PlaceScreen(Screen[None]):
             page = fair_page()
             page.WANTS_TO_BE_READ = True
             self.app.push_screen(page)
-
-    async def may_drop_plan(self, today: Today) -> bool:
-        """Whether today's plan, if there are words in it, may make room for another card."""
-        if today.state != "planned" or today.plan is None:
-            return True
-        from rejectui.ui.sheets.confirm import Confirm
-
-        return await self.app.push_screen_wait(Confirm("Let this plan go? What you wrote for it goes too."))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 from textual import getters, work
@@ -13,19 +13,22 @@ from textual.app import ComposeResult
 
 from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.asks.attempt import Attempt, Plan
-from rejectui.core.card.compose import look_back_notice
-from rejectui.core.card.text import TodayText
 from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.days.day import ended
-from rejectui.core.dealing.candidates import Where, fits
-from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day, Pause
-from rejectui.core.limits import Unfit, changed
-from rejectui.core.review.look_back import to_offer
-from rejectui.core.today import Today
 from rejectui.core.wording.words import SOMEBODY_ELSE, count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
-from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped, why_no_other
+from rejectui.practice.card_changes import (
+    back,
+    hide,
+    keep_plan,
+    let_go,
+    made_room,
+    put,
+    swapped,
+    take_back,
+    why_no_other,
+)
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
 from rejectui.ui.drafts import Draft, left_behind
@@ -33,6 +36,11 @@ from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
 from rejectui.ui.practice_app import SOON
 from rejectui.ui.widgets.today.view import TodayView
+
+# What only a key needs is imported when it is pressed: the first paint waits for nothing of it.
+if TYPE_CHECKING:
+    from rejectui.core.card.text import TodayText
+    from rejectui.core.today import Today
 
 # The name of each key by (action, its arguments).
 NAMES = {parse(binding.action)[1:]: binding.id for binding in TODAY}
@@ -102,6 +110,9 @@ class TodayScreen(PlaceScreen):
 
     def look_after(self) -> None:
         """Settle the asks that waited long enough, and offer support when it is time; each is told once."""
+        from rejectui.core.card.compose import look_back_notice
+        from rejectui.core.review.look_back import to_offer
+
         settled = settle_silence(self.app.practice)
         if settled:
             first = settled[0]
@@ -156,9 +167,6 @@ class TodayScreen(PlaceScreen):
         """Ask something of the user's own: it becomes today's card."""
         from rejectui.ui.sheets.own_ask import OwnAsk
 
-        if not await self.may_drop_plan(self.today):
-            return
-
         def save(own: Day) -> str | None:
             return self.app.trouble(lambda: put(self.app.practice, own))
 
@@ -175,7 +183,7 @@ class TodayScreen(PlaceScreen):
 
             bring_back(self.app, self, left)
             return
-        record = self.today.to_tell
+        record = self.today.open_plan or self.today.record
         no = no_to(self.app.practice, record)
         if left is None and no is not None and no != self._reminded_of:
             self._ask_who(record, no)
@@ -236,30 +244,34 @@ class TodayScreen(PlaceScreen):
 
         into_my_pack(self.app, self.today.told[-1])
 
-    @work
-    async def action_swap(self, step: Literal[-1, 0, 1]) -> None:
+    def action_swap(self, step: Literal[-1, 0, 1]) -> None:
         """Another card: any, one level smaller (-1) or bolder (1)."""
-        if not await self.may_drop_plan(self.today):
-            return
         record = swapped(self.app.practice, step)
         if record is not None:
-            self._save_day(record)
+            self._show_day(lambda: put(self.app.practice, record))
             return
         self.app.say(why_no_other(self.today, step))
 
-    def _save_day(self, record: Day) -> None:
-        if self.app.do(lambda: put(self.app.practice, record)):
-            self.show()
-
-    @work
-    async def action_before(self) -> None:
+    def action_before(self) -> None:
         """The card before this one."""
-        record = one_before(self.today.record, self.app.facts.asks)
-        if record is not None and await self.may_drop_plan(self.today):
-            self._save_day(record)
+        record = back(self.app.practice)
+        if record is not None:
+            self._show_day(lambda: take_back(self.app.practice, record))
+
+    def _show_day(self, change: Callable[[], object], said: str = "") -> None:
+        """Change the day, show it, and say what was put away for that."""
+        before = self.today.record.put_away
+        if self.app.do(change):
+            new = [each for each in self.today.record.put_away if each not in before]
+            words = [said, made_room(self.app.practice) if new else ""]
+            if any(words):
+                self.app.say(" ".join(filter(None, words)))
+            self.show()
 
     def action_where(self) -> None:
         """Only cards for where the user is; another one, when this one does not fit."""
+        from rejectui.core.dealing.candidates import Where, fits
+
         places: tuple[Where, ...] = get_args(Where)
         self.app.practice.where = places[(places.index(self.app.practice.where) + 1) % len(places)]
         card = self.today.card
@@ -272,34 +284,30 @@ class TodayScreen(PlaceScreen):
             self.action_swap(0)
         self.show()
 
-    @work
-    async def action_hide(self) -> None:
-        """Never deal this challenge again; Packs can bring it back."""
+    def action_hide(self) -> None:
+        """Never deal this challenge again; undo and Packs can bring it back."""
         entry = self.today.card.entry if self.today.card else None
-        if entry is None or not await self.may_drop_plan(self.today):
-            return
-        if self.app.do(lambda: hide(self.app.practice, entry.id)):
+        if entry is not None and self.app.do(lambda: hide(self.app.practice, entry.id)):
             self.app.say("Hidden. u brings it back; so does h in Packs.")
             self.show()
 
-    @work
-    async def action_keep(self) -> None:
+    def action_keep(self) -> None:
         """Take the open plan along to today."""
-        if not await self.may_drop_plan(self.today):
-            return
-        if self.app.do(lambda: keep_plan(self.app.practice, self.today)):
-            self.show()
+        today = self.today
+        self._show_day(lambda: keep_plan(self.app.practice, today), "Kept for today.")
 
     def action_let_go(self) -> None:
         """Let the open plan go, the offer of support, or else today's plan."""
-        if self.today.open_plan is None and self._offers_support:
+        today = self.today
+        if today.open_plan is None and self._offers_support:
             self._offers_support = False
             self.show()
-        elif self.app.do(lambda: let_go(self.app.practice, self.today)):
-            self.show()
+        else:
+            self._show_day(lambda: let_go(self.app.practice, today), "Let go. u brings it back.")
 
     def action_after(self) -> None:
         """Tell how long yesterday's hard ask stayed."""
+        from rejectui.core.limits import Unfit, changed
         from rejectui.ui.sheets.day_after import AfterAsk
 
         attempt = how_it_stayed(self.app.facts, self.today.day)
@@ -317,6 +325,7 @@ class TodayScreen(PlaceScreen):
 
     def action_look_back(self) -> None:
         """Look back on last week."""
+        from rejectui.core.review.look_back import to_offer
         from rejectui.ui.sheets.look_back import LookBackSheet
 
         last_week = to_offer(self.app.facts, self.today.day)

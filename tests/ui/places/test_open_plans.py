@@ -95,3 +95,41 @@ def test_a_planned_card_that_is_gone_is_named_and_another_is_there(house: House,
     assert "The card you planned is hidden, or gone with its pack: here is another" in player.words
     assert player.app.practice.today.card is not None
     assert house.journal().facts.days[SUNDAY].plan == Plan(feared="They sneer")
+
+
+@pytest.fixture
+def both(house: House, play: Play) -> Player:
+    """An own ask of yesterday is open, and another one is planned for today."""
+    journal = house.journal()
+    journal.save_day(Day(day=SUNDAY - timedelta(days=1), ask="Borrow a ladder", planned=True))
+    journal.save_day(Day(day=SUNDAY, ask="Taste the soup", planned=True))
+    return play(house.app(journal))
+
+
+def test_where_yesterdays_ask_is_open_l_tells_of_that(house: House, both: Player) -> None:
+    assert "Yesterday's ask is still open: Borrow a ladder" in both.words
+    both.press("l", "n", "6", "enter")
+    (attempt,) = house.journal().facts.attempts
+    assert (attempt.ask, attempt.day) == ("Borrow a ladder", SUNDAY - timedelta(days=1))
+    both.press("l", "y", "3", "enter")
+    assert [each.ask for each in house.journal().facts.attempts] == ["Borrow a ladder", "Taste the soup"]
+
+
+def test_taking_it_along_puts_todays_away_and_n_comes_back_to_it(house: House, both: Player) -> None:
+    both.press("k")
+    assert both.notices == ["Kept for today. Put away: Taste the soup. N brings it back."]
+    assert "Borrow a ladder" in both.words
+    both.press("n")
+    assert both.notices == ["Put away: Borrow a ladder. N brings it back."]
+    both.press("N")
+    assert "Borrow a ladder" in both.words
+    both.press("N")
+    assert "Taste the soup" in both.words
+    assert house.journal().facts.days[SUNDAY].planned
+
+
+def test_letting_go_says_how_it_comes_back(house: House, both: Player) -> None:
+    both.press("x")
+    assert both.notices == ["Let go. u brings it back."]
+    both.press("u")
+    assert "Yesterday's ask is still open: Borrow a ladder" in both.words

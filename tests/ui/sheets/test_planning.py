@@ -57,13 +57,16 @@ def test_escape_plans_nothing(house: House, play: Play) -> None:
     assert SUNDAY not in house.journal().facts.days
 
 
-def test_a_plan_with_words_is_not_dropped_for_another_card_unasked(house: House, play: Play) -> None:
-    player = play().press("enter").type("They sigh").press("enter", "n")
-    assert "Let this plan go? What you wrote for it goes too." in player.words
+def test_a_plan_makes_room_for_another_card_and_comes_back(house: House, play: Play) -> None:
+    player = play().press("enter").type("They sigh").press("enter")
+    before, card = house.journal().facts.days[SUNDAY], player.app.practice.today.card
     player.press("n")
-    assert house.journal().facts.days[SUNDAY].plan == Plan(feared="They sigh")
-    player.press("n", "y")
+    assert card is not None
+    assert player.notices == [f"Put away: {card.title}. N brings it back."]
     assert not house.journal().facts.days[SUNDAY].planned
+    player.press("n", "N", "N")
+    assert house.journal().facts.days[SUNDAY] == before
+    assert "I fear: They sigh" in player.words
 
 
 def test_a_fear_that_is_too_long_gets_a_sentence_and_stays(house: House, play: Play) -> None:

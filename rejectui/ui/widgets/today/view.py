@@ -40,7 +40,10 @@ class TodayView(Widget):
         self._from = 0
         columns, rows = self.size
         before = self.left_out
-        self._rows, self.left_out = today_rows(self._text, columns, rows, cell_len)
+        # A message takes the blank rows at the foot, if there are some, so that nothing moves for it.
+        self._rows, self.left_out = today_rows(self._text, columns, self.screen.size.height - 2, cell_len)
+        if any(part.strip() for row in self._rows[rows:] for part, _ in row):
+            self._rows, self.left_out = today_rows(self._text, columns, rows, cell_len)
         if self.left_out != before:
             self.screen.refresh_bindings()
         self._draw()
