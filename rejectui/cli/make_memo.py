@@ -54,7 +54,7 @@ def make_memo(
             return
         before = _before(session)
         config = str(session.home.config)
-        if before and (before.theme, before.stamps.get(config)) != (memo.theme, memo.stamps[config]):
+        if before and (before.theme, before.stamps.get(config)) != (memo.theme, memo.stamps.get(config)):
             before = None
         if theme not in (None, session.config.theme or memo.theme):  # the next start has another
             looks = None
