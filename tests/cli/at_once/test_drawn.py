@@ -335,6 +335,13 @@ def test_it_is_not_drawn_once_something_has_changed(change: str, with_memo: Path
         assert terminal.everything == b""
 
 
+@pytest.mark.parametrize("env", [{"STY": "1.tty"}, {"TERM": "linux"}, {"TERM": "screen"}], ids=str)
+def test_it_is_not_drawn_where_the_card_might_stay_behind(env: Env, home: Path) -> None:
+    make_memo(home, **env)
+    with Held(home, **env) as terminal:
+        assert terminal.held() == "taken"
+
+
 def painted(home: Path) -> bytes:
     """What the app paints by itself, with no memo to begin with."""
     memo = home / "state" / "today"

@@ -18,6 +18,8 @@ if not hasattr(os, "uname"):
 from rejectui.cli import make_memo
 from rejectui.cli.at_once import memo
 from rejectui.cli.at_once.today import print_from_memo
+from rejectui.cli.commands.practice import print_today
+from rejectui.cli.session import Session
 from rejectui.journal.folder import peers
 from rejectui.journal.folder.drafts import Drafts
 from tests.cli.conftest import Desk
@@ -105,14 +107,36 @@ def test_what_is_told_once_is_not_told_from_it(settled: Desk, capsys: pytest.Cap
     assert "Last week" not in (printed(capsys) or "")
 
 
-def test_an_offer_that_would_be_remembered_is_not_made_from_it(
+def ahead(desk: Desk) -> memo.Memo:
+    """What the app leaves: the days ahead, too."""
+    session = Session(lambda: desk.now)
+    make_memo.make_memo(session, make_memo.inputs(session), print_today, ahead=2)
+    found = memo.believed(str(desk.home / "state"))
+    assert found is not None
+    return found
+
+
+def test_days_ahead_are_printed_from_it_unless_something_is_told_once_on_them(
     settled: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settled.fine("log", "n", "20")
-    settled.fine("today")
-    settled.later(days=1)  # a Monday
+    days = ["2026-11-22", "2026-11-23", "2026-11-24"]
+    found = ahead(settled)
+    assert [list(found.days), list(found.told)] == [days, days]
+    settled.later(days=2)
+    assert printed(capsys) == settled.fine("today").out
+    settled.later(days=-2)
+    settled.fine("log", "n", "20")  # on Monday, last week is offered, which is remembered
+    found = ahead(settled)
+    assert [list(found.days), list(found.told)] == [days, days[:1]]
+    settled.later(days=1)
     assert printed(capsys) is None
     assert "Last week: 1 ask" in settled.fine("today").out
+
+
+def test_an_ask_that_has_waited_long_enough_is_settled_first(settled: Desk) -> None:
+    settled.fine("log", "w", "20", "--ask", "A seat")
+    settled.later(days=13)
+    assert list(ahead(settled).told) == ["2026-12-05"]
 
 
 def test_output_that_is_no_utf_8_or_not_there_is_left_to_the_whole_program(
