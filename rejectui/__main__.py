@@ -28,15 +28,17 @@ def main() -> int:
 
         if print_from_memo():
             return 0
-    from rejectui.cli.main import run
-
     try:
+        from rejectui.cli.main import run
+
         if taken is None:  # ctrl+c is a key then
             _on_ctrl_c(usual)
         return run(sys.argv[1:], taken=taken)
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
+        if taken is not None:  # an import may have failed
+            taken.give_back()
         _on_ctrl_c(_leave)
 
 

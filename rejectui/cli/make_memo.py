@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from io import StringIO
 from time import time
 
-from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, decoded, encoded, stamp
+from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, decoded, encoded, places, stamp
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import out
 from rejectui.core.days.aftercare import offer_support, silent
@@ -37,12 +37,14 @@ def make_memo(
     looks: Mapping[str, Mapping[str, str]] | None = None,
     keys: Sequence[tuple[str, str, str]] = (),
     ahead: int = 0,
+    theme: str | None = None,
 ) -> None:
     """Make the memo of today and so many days `ahead`, and keep it; where anything is in doubt, there is no
     memo.
 
-    `read` are the `inputs` of what the session read, `show` prints what `rejectui today` does. Without
-    `looks` and `keys` those of the memo before stay.
+    `read` are the `inputs` of what the session read, `show` prints what `rejectui today` does. `looks` are
+    those of a `theme`, if it matters; without them and `keys` those of the memo before stay while they are
+    true.
     """
     path = session.home.state / NAME
     try:
@@ -51,6 +53,11 @@ def make_memo(
             path.unlink(missing_ok=True)
             return
         before = _before(session)
+        config = str(session.home.config)
+        if before and (before.theme, before.stamps.get(config)) != (memo.theme, memo.stamps.get(config)):
+            before = None
+        if theme not in (None, session.config.theme or memo.theme):  # the next start has another
+            looks = None
         known = {
             **(before.looks if before else {}),
             **{name: dict(look) for name, look in (looks or {}).items()},
@@ -75,7 +82,9 @@ def _memo(
     settings = session.facts.settings
     if session.warnings or session.library.problems or not (settings.welcomed or session.facts.attempts):
         return None
-    if any((session.home.state / "drafts").glob("*.json")) or _changed_just_now(session):
+    if _a_draft_waits(session) or _changed_just_now(session):
+        return None
+    if any(peer.trouble and peer.ours for peer in session.journal.peers):  # which is told in some minutes
         return None
     memo = Memo(
         start_of_day=settings.start_of_day,
@@ -83,6 +92,7 @@ def _memo(
         mouse=settings.mouse,
         stamps=stamps,
         days={},
+        places=places(),
     )
     for days in range(ahead + 1):
         _tell(memo, _on(session, session.day + timedelta(days=days)), show)
@@ -120,6 +130,11 @@ def _written(session: Session) -> dict[str, str]:
     home = session.home
     single = (home.state / "draft.json", home.state / "device.json")
     return {path: stamp(path) for path in (f"{home.journal}/", f"{home.state}/drafts/", *map(str, single))}
+
+
+def _a_draft_waits(session: Session) -> bool:
+    state = session.home.state
+    return any((state / "drafts").glob("*.json")) or (state / "draft.json").exists()
 
 
 def _changed_just_now(session: Session) -> bool:

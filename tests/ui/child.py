@@ -1,14 +1,17 @@
 """The app in a process of its own, for the tests that need a real terminal: `python -m tests.ui.child`.
 
-The first argument says how: as the command starts it, as a "job" of a shell, with something broken, or with
-evil packs and journal: as "files" or "past" the reader, and then the second one says whether they meet "keys"
-or "commands".
+The first argument says how: as the command starts it, as a "job" of a shell, with something broken, "at_once"
+as `python -m rejectui` does it, or with evil packs and journal: as "files" or "past" the reader, and then the
+second one says whether they meet "keys" or "commands".
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from tests.clocked import MOMENT, clocked, since
@@ -43,13 +46,47 @@ def _break(how: str) -> None:
         TodayScreen.action_rest = lambda screen: setattr(TodayView, "render_lines", fail) or screen.refresh()  # type: ignore[func-returns-value, method-assign]
 
 
+def _at_once() -> int:
+    """From the first line of the program on. Where HOLD names a folder, it tells there what was done with the
+    terminal at once, and waits there until somebody opens `go`, before anything heavy is imported; which
+    fails where it is BROKEN."""
+    from rejectui.cli.at_once import memo, terminal
+
+    clock = since(datetime.fromisoformat(os.environ.get("MOMENT") or MOMENT.isoformat()))
+    memo.time = lambda: clock().timestamp()
+    take = terminal.take
+
+    def taken_and_held() -> terminal.Taken | None:
+        taken = take()
+        hold = os.environ.get("HOLD")
+        if hold:
+            told = "not taken" if taken is None else "drawn" if taken.drawn else "taken"
+            Path(hold, "new").write_text(told)
+            Path(hold, "new").rename(Path(hold, "told"))
+            Path(hold, "go").read_bytes()
+        if "BROKEN" in os.environ:
+            sys.modules["rejectui.cli.main"] = None  # type: ignore[assignment]
+            return taken
+        import rejectui.cli.main
+
+        rejectui.cli.main.run = partial(rejectui.cli.main.run, now=clock)
+        return taken
+
+    terminal.take = taken_and_held
+    from rejectui.__main__ import main
+
+    sys.argv[1:] = []
+    return main()
+
+
 def main() -> int:
     """Take the terminal and run the app; returns the exit status."""
     # Here, so that a system without them can import this file, and skips what needs a terminal.
     import fcntl
     import termios
 
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    with suppress(OSError):  # what comes in is no terminal
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     how, home = sys.argv[1], Path(os.environ["REJECTUI_HOME"])
     if how in ("past", "files"):
         from tests.ui.evil_house import by_commands, by_keys, move_in
@@ -58,6 +95,8 @@ def main() -> int:
         return {"keys": by_keys, "commands": by_commands}[sys.argv[2]](house)
     if how == "job":
         os.execvp("sh", ["sh", "-c", SHELL, "sh", "sh", "-c", JOB, "sh", *clocked()])
+    if how == "at_once":
+        return _at_once()
     if how != "plain":
         _break(how)
     from rejectui.cli.main import run

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from binascii import crc32
-from time import localtime, mktime, time
+from time import gmtime, localtime, time
 
 from rejectui.core.card.text import Block, TodayText
 
@@ -26,12 +26,13 @@ class Memo:
     """What is kept.
 
     `days` are what Today says by date (YYYY-MM-DD), `told` what `rejectui today` prints in lines of so many
-    cells, by date, where that changes nothing. `start_of_day`, `theme` and `mouse` are settings, `stamps`
-    the state of each input by its path, `looks` by the kind of terminal what each role of a text looks like,
-    as the numbers of an SGR sequence, `keys` (name, key, what it does) of the bottom line in their order.
+    cells, by date, where that changes nothing. `places` says where everything was looked for; `start_of_day`,
+    `theme` and `mouse` are settings, `stamps` the state of each input by its path, `looks` by the kind of
+    terminal what each role of a text looks like, as the numbers of an SGR sequence, `keys` (name, key, what
+    it does) of the bottom line in their order.
     """
 
-    __slots__ = ("days", "keys", "looks", "mouse", "stamps", "start_of_day", "theme", "told")
+    __slots__ = ("days", "keys", "looks", "mouse", "places", "stamps", "start_of_day", "theme", "told")
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Memo:
         told: dict[str, tuple[int, str]] | None = None,
         looks: dict[str, dict[str, str]] | None = None,
         keys: tuple[tuple[str, str, str], ...] = (),
+        places: tuple[str, ...] = (),
     ) -> None:
         self.start_of_day = start_of_day
         self.theme = theme
@@ -53,6 +55,7 @@ class Memo:
         self.told = told or {}
         self.looks = looks or {}
         self.keys = keys
+        self.places = places
 
 
 def state_folder() -> str | None:
@@ -60,29 +63,42 @@ def state_folder() -> str | None:
     chosen = os.environ.get("REJECTUI_HOME")
     if chosen:
         return os.path.join(os.path.abspath(os.path.expanduser(chosen)), "state")  # noqa: PTH100, PTH111, PTH118
-    base = os.environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")  # noqa: PTH111
-    return os.path.join(base, "rejectui") if os.uname().sysname == "Linux" else None  # noqa: PTH118
+    base = os.environ.get("XDG_STATE_HOME", "")
+    if not base.strip():
+        base = os.path.expanduser("~/.local/state")  # noqa: PTH111
+    # Versions of platformdirs differ in what they make of these.
+    odd = not base.startswith("/") or base != base.strip() or os.environ.get("HOME") == ""
+    return os.path.join(base, "rejectui") if os.uname().sysname == "Linux" and not odd else None  # noqa: PTH118
 
 
 def believed(folder: str) -> Memo | None:
-    """The memo in this state folder, if it is whole and everything is as it was when it was made."""
+    """The memo in this state folder, if it is whole and everything is as it was when it was made: our code is
+    the one that made it, and would look for everything at the same places."""
     try:
         with open(os.path.join(folder, NAME), "rb") as file:  # noqa: PTH118, PTH123
             memo = decoded(file.read(LARGEST))
-        if memo is not None and all(stamp(path) == was for path, was in memo.stamps.items()):
+        if memo is None or memo.places != places():
+            return None
+        if all(stamp(path) == was for path, was in memo.stamps.items()):
             return memo
     except (OSError, ValueError, IndexError, KeyError):
         pass
     return None
 
 
+def places() -> tuple[str, ...]:
+    """What says where everything is."""
+    names = ("HOME", "REJECTUI_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    return (PACKAGE, *(f"{name}={os.environ[name]}" for name in names if name in os.environ))
+
+
 def day_now(start_of_day: int) -> str:
     """The practice day that it is now, as YYYY-MM-DD: the local date, that of the day before until the hour
     at which a day begins."""
-    now = localtime(time())
-    back = now.tm_hour < start_of_day
-    noon = localtime(mktime((now.tm_year, now.tm_mon, now.tm_mday - back, 12, 0, 0, 0, 0, -1)))
-    return f"{noon.tm_year:04}-{noon.tm_mon:02}-{noon.tm_mday:02}"
+    now = time()
+    local = localtime(now)
+    day = gmtime(now + local.tm_gmtoff - 86_400 * (local.tm_hour < start_of_day))
+    return f"{day.tm_year:04}-{day.tm_mon:02}-{day.tm_mday:02}"
 
 
 def stamp(path: str) -> str:
@@ -116,10 +132,10 @@ def _mark(found: os.stat_result) -> str:
 
 def encoded(memo: Memo) -> bytes | None:
     """The memo as its file holds it; None if something in it cannot be held."""
-    lines = ["\t".join(line) for line in _lines(memo)]
-    if any("\n" in line for line in lines):
+    lines = [tuple(line) for line in _lines(memo)]
+    if any("\n" in part or "\t" in part for line in lines for part in line):
         return None
-    body = "\n".join(lines).encode("utf-8", "surrogateescape")
+    body = "\n".join(map("\t".join, lines)).encode("utf-8", "surrogateescape")
     return f"{FORMAT}\n{crc32(body)}\n".encode() + body
 
 
@@ -136,6 +152,8 @@ def decoded(data: bytes) -> Memo | None:
     for line in body.decode("utf-8", "surrogateescape").split("\n"):
         name, *parts = line.split("\t")
         match name:
+            case "places":
+                memo.places = tuple(parts)
             case "start of day":
                 memo.start_of_day = int(parts[0])
             case "theme":
@@ -161,6 +179,7 @@ def decoded(data: bytes) -> Memo | None:
 
 
 def _lines(memo: Memo) -> Iterator[Iterable[str]]:
+    yield ("places", *memo.places)
     yield "start of day", str(memo.start_of_day)
     yield "theme", memo.theme
     yield "mouse", str(int(memo.mouse))

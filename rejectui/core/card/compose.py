@@ -95,7 +95,7 @@ def _withheld(
         "smaller": state in ("dealt", "planned") or (bool(told) and told[-1].outcome == "backed_out"),
         "bolder": state in ("dealt", "planned"),
         "before": bool(today.record.shown or today.record.put_away) and state in ("dealt", "planned"),
-        "hide": card is not None and card.entry is not None,
+        "hide": card is not None and card.entry is not None and state != "pausing",
         "keep": today.open_plan is not None,
         "let_go": today.open_plan is not None or state == "planned" or support,
         "after": hard,
