@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 from textual.command import Provider
@@ -53,12 +55,12 @@ class RejectUI(PracticeApp):
     DEFAULT_MODE = "today"
     COMMANDS = {_palette}
 
-    def get_ready(self) -> None:
-        """Also import the modules of the places and of the log."""
-        if not self.prepared:
-            super().get_ready()
-            for name in ("sheets.log_attempt", "places.review", "places.journal", "places.ladder"):
-                import_module(f"rejectui.ui.{name}")
+    def in_idle_moments(self) -> Iterator[Callable[[], object]]:
+        """Also import the modules of the log and of the places, what is likeliest first."""
+        yield partial(import_module, "rejectui.ui.sheets.log_attempt")
+        yield from super().in_idle_moments()
+        for name in ("review", "journal", "ladder"):
+            yield partial(import_module, f"rejectui.ui.places.{name}")
 
     def action_settings(self) -> None:
         """Open Settings."""

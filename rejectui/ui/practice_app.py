@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.text import Text
 from textual._context import active_message_pump
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 TICK = 1.5
 # How long after the first paint, in seconds, the app does what that paint could do without.
 SOON = 0.1
+# How long between two things that are done in idle moments, in seconds.
+IDLE = 0.02
 # How long what is said by itself stays, whatever is typed, in seconds.
 READ_IN = 2.0
 # How long Textual waits before it draws another place, in seconds; its own 0.05 can be felt.
@@ -142,7 +144,7 @@ class PracticeApp(App[None]):
         self._said_by: list[KeyLine] = []
         self._stays_until = 0.0
         self.practice = Practice(self)
-        self._mounted = self.prepared = False
+        self._mounted = self.prepared = self._styled = False
         self.animation_level = "none"
         for ours in OURS:
             self.register_theme(ours)
@@ -312,12 +314,42 @@ class PracticeApp(App[None]):
             self.not_opened = error
             self.exit()
             return
-        self.stylesheet.read(LATER)
-        for screen in self.screen_stack:
-            self.stylesheet.update(screen)
-        self.journal.get_ready()
         self.looks = looks_of(self)
         self.today_keys = tuple(today_keys(self.keys.keys))
+        self._idle = self.in_idle_moments()
+        self.set_timer(IDLE, self._do_one_more)
+
+    def in_idle_moments(self) -> Iterator[Callable[[], object]]:
+        """What later keys need, each a moment's work: done while nothing is typed."""
+        yield self._read_styles
+        yield self.journal.get_ready
+
+    def _read_styles(self) -> None:
+        """Read once how all other screens look."""
+        if not self._styled:
+            self._styled = True
+            self.stylesheet.read(LATER)
+            for screen in self.screen_stack:
+                self.stylesheet.update(screen)
+
+    def push_screen(self, *screen: Any, **options: Any) -> Any:
+        """Also read how it looks."""
+        self._read_styles()
+        return super().push_screen(*screen, **options)
+
+    def switch_mode(self, mode: str) -> Any:
+        """Also read how its screen looks."""
+        self._read_styles()
+        return super().switch_mode(mode)
+
+    def _do_one_more(self) -> None:
+        if self._ahead.busy:
+            self.set_timer(IDLE, self._do_one_more)
+            return
+        work = next(self._idle, None)
+        if work is not None and not self._exit:
+            work()
+            self.set_timer(IDLE, self._do_one_more)
 
     def look_around(self) -> None:
         """Notice a new day or another instance's write, also under an open modal."""

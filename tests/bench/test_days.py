@@ -98,4 +98,10 @@ def test_no_test_starts_the_program_by_the_machines_clock() -> None:
     """But files of tests about `python -m rejectui` itself, which are the same on any day; name them here."""
     named = '"-m", "rejectui"'
     found = [path.name for path in (PROJECT / "tests").rglob("*.py") if named in path.read_text("utf-8")]
-    assert set(found) == {Path(__file__).name, "test_odd_places.py", "test_process.py", "test_streams.py"}
+    assert set(found) == {
+        Path(__file__).name,
+        "at_once.py",
+        "test_odd_places.py",
+        "test_process.py",
+        "test_streams.py",
+    }

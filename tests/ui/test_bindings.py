@@ -25,6 +25,7 @@ from rejectui.ui.sheets.log_attempt import LogAttempt
 MEANT = {
     "compose", "render", "render_line", "check_action", "get_content_height", "get_line_filters",
     "action_quit", "action_help_quit", "notify", "notify_style_update",
+    "push_screen", "switch_mode",
     "BINDINGS", "AUTO_FOCUS", "CSS_PATH", "TITLE", "MODES", "DEFAULT_MODE", "COMMANDS",
     "HORIZONTAL_BREAKPOINTS", "VERTICAL_BREAKPOINTS", "COMPONENT_CLASSES", "app", "_fatal_error",
     "refresh_css", "delay_update", "on_event", "exit", "action_command_palette",

@@ -159,7 +159,7 @@ def _blocks(today: Today) -> list[Block]:
 def _ask(challenge: Challenge, from_where: str | None) -> list[Block]:
     who = " · ".join(filter(None, (who_and_how(challenge), from_where)))
     return [
-        _block("how", challenge.how),
+        _block("how", curled(challenge.how)),
         *([_block("say", in_quotes(challenge.say), "say")] if challenge.say else ()),
         _line("who", who, "quiet"),
         _block("if_no", curled(challenge.if_no), before="If no: "),
