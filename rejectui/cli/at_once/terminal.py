@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 # What the colors of a terminal depend on.
-COLORS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL_COLOR_SYSTEM", "STY", "TMUX")
+COLORS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TEXTUAL_COLOR_SYSTEM")
+WITHIN = ("STY", "TMUX")  # whatever their values, which are another for every window
 # Terminals that surely keep the shell's screen apart, so that no card stays behind.
 APART = ("xterm", "tmux", "rxvt", "alacritty", "kitty", "foot", "wezterm", "st-", "konsole", "vte", "ghostty")
 LEAST = (20, 6)  # columns and rows of a terminal on which a card is drawn at once
@@ -135,7 +136,8 @@ def take() -> Taken | None:
 
 def colors() -> str:
     """What the colors depend on, as the key of a memo's looks."""
-    return " ".join(f"{name}={os.environ[name]}" for name in COLORS if name in os.environ)
+    found = [f"{name}={os.environ[name]}" for name in COLORS if name in os.environ]
+    return " ".join([*found, *(name for name in WITHIN if os.environ.get(name))])
 
 
 def screen(memo: Memo, text: TodayText, columns: int, rows: int) -> list[Row] | None:
