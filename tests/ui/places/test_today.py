@@ -117,3 +117,24 @@ def test_the_card_fits_the_home_size(play: Play) -> None:
     for _ in range(12):
         player.press("n")
         assert "Why this one" in player.text, player.text
+
+
+def test_coming_back_the_card_stands_at_its_top(play: Play) -> None:
+    player = play(size=(34, 12))
+    title = player.lines[1]
+    assert "More" in player.lines[-1]
+    player.press("down", "down", "pagedown")
+    assert title not in player.lines
+    assert player.press("5", "1").lines[1] == title
+
+
+def test_what_is_said_in_passing_covers_nothing_and_goes_with_the_next_key(play: Play) -> None:
+    player = play()
+    before = player.lines
+    player.press("plus", "plus", "plus", "plus", "plus")
+    assert player.notices == ["One step at a time: no bolder card for now."]
+    assert player.lines[-2].strip() == "One step at a time: no bolder card for now."
+    assert [line for line in player.lines if line.startswith(" │")], "the card is whole"
+    player.press("N")
+    assert player.notices == []
+    assert len(player.lines) == len(before)
