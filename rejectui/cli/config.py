@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, ValidationError, convert, field
 
@@ -19,7 +20,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     theme: str | None = None
     mouse: bool | None = None
     journal: str | None = None
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, Any] = field(default_factory=dict)
 
 
 _WANTED = {

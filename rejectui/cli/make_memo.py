@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from io import StringIO
 from time import time
 
-from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, decoded, encoded, places, stamp
+from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, encoded, kept, places, stamp
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import out
 from rejectui.core.days.aftercare import offer_support, silent
@@ -144,6 +144,6 @@ def _changed_just_now(session: Session) -> bool:
 
 def _before(session: Session) -> Memo | None:
     try:
-        return decoded((session.home.state / NAME).read_bytes())
+        return kept(str(session.home.state))
     except (OSError, ValueError, IndexError, KeyError):
         return None

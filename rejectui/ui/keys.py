@@ -13,6 +13,7 @@ from textual.binding import Binding, InvalidBinding
 from textual.keys import Keys, format_key, key_to_character
 
 from rejectui.core.asks.areas import AREA_NAMES, DIGITS
+from rejectui.core.clean_text import shortened
 
 # What the app or the terminal needs itself: ctrl+i, ctrl+m and ctrl+j are tab and enter on their way here.
 FIXED = frozenset(
@@ -278,6 +279,7 @@ WELCOME = [
     _key(
         "welcome.support", "exclamation_mark", "support", "Talk to someone", "When to talk to someone first."
     ),
+    _key("welcome.quit", "q", "app.quit", "Quit", "Leave; nothing is written yet."),
 ]
 
 # As on the first screen: seen at most once, and it tells its keys itself.
@@ -402,10 +404,12 @@ def keymap(chosen: Mapping[str, str]) -> Keymap:
     return Keymap(holds | left, problems, lost)
 
 
-def _refused(name: str, keys: str, holds: Mapping[str, str]) -> str | None:
+def _refused(name: str, keys: object, holds: Mapping[str, str]) -> str | None:
     """Why these keys are not given to this action, beside those that hold."""
     if name not in _known():
         return f'"{name}" is not a key of RejectUI; Help lists the names.'
+    if not isinstance(keys, str):
+        return f'{shortened(str(keys), 40)} for {name} is not a key; write one in quotes, such as "a".'
     each, own = _each(keys), _each(_known()[name].key)
     if not each or not all(map(_exists, each)):
         return f'"{keys}" for {name} is not a key; write a character, or a name such as f2, comma or ctrl+r.'

@@ -115,7 +115,7 @@ if sys.platform != "win32":
             """Write to the terminal, but do not ask for a screen that it shows."""
             if data == OTHER_SCREEN and self._on_other_screen:
                 self._on_other_screen = False
-            else:
+            elif self._writer_thread is not None:  # not started in the background: nothing is written there
                 super().write(data)
 
         def stop_application_mode(self) -> None:

@@ -18,7 +18,7 @@ from tests.cli.conftest import SUNDAY, Desk
         ("theme = 3", "theme is one of these, in quotes"),
         ('mouse = "yes"', "mouse is true or false"),
         ("journal = 1", "journal is a folder in quotes"),
-        ("[keys]\nquit = 1", "Under [keys]"),
+        ("keys = 3", "Under [keys]"),
         ('colour = "red"', '"colour" is not something that can be set here. There are theme, mouse'),
         ("theme = ", "cannot be understood"),
         ('theme = "a"\ntheme = "b"', "cannot be understood"),

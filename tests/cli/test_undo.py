@@ -13,7 +13,7 @@ def test_a_day_goes_back_step_by_step_and_comes_again(desk: Desk) -> None:
     desk.fine("plan", "--feared", "they stare")
     desk.fine("log", "n", "60")
     said = desk.fine("undo")
-    assert said.lines[0] == "Out of the journal:"
+    assert said.lines[0] == "Taken out of the journal:"
     assert second in said.out
     assert said.lines[-1] == "Saved. rejectui undo takes back more, rejectui undo --back brings it back."
     assert desk.fine("undo").lines[:2] == ["Not planned any more:", f"  {second}"]
@@ -49,7 +49,7 @@ def test_a_rest_and_an_ask_on_the_list(desk: Desk) -> None:
         ["As it was before:", "  Takeaway, week of 16 Nov: none"],
         ["Resting again:", "  23 to 24 November 2026"],
         ["Off your list:", "  A window seat"],
-        ["No rest any more:", "  23 to 24 November 2026"],
+        ["No longer resting:", "  23 to 24 November 2026"],
     ]
     assert desk.tables()["settings"]["theme"]["value"] == "nord"
 

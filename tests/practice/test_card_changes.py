@@ -102,6 +102,17 @@ def test_the_open_plan_is_let_go_before_todays(practice: Practice, parts: Parts)
             verb(practice, practice.today)
 
 
+def test_a_card_that_comes_again_brings_its_plan(practice: Practice) -> None:
+    planned(practice)
+    first = practice.today.record
+    other = swapped(practice)
+    assert other is not None
+    put(practice, other)
+    put(practice, Day(day=TODAY, challenge=first.challenge, shown=other.shown))
+    again = practice.today.record
+    assert (again.planned, again.plan, again.put_away) == (True, FEAR, ())
+
+
 def texts(day: Day) -> Iterator[str]:
     """Everything that somebody wrote into a day."""
     for card in (day, *day.put_away):

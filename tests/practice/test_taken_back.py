@@ -192,14 +192,19 @@ KINDS: tuple[tuple[What, tuple[Doing, ...], str, str], ...] = (
     ("keep", (keep,), f"Not kept for today any more: {PLANNED}", f"Kept for today again: {PLANNED}"),
     ("hide", (hide_it,), "No longer hidden: {card}.", "Hidden again: {card}."),
     ("unhide", (hide_it, unhide), "Hidden again: {dealt}.", "No longer hidden: {dealt}."),
-    ("rest", (rest,), f"No rest any more: {RESTED}", f"Resting again: {RESTED}"),
+    ("rest", (rest,), f"No longer resting: {RESTED}", f"Resting again: {RESTED}"),
     ("end_rest", (rest, end_rest), f"Resting again: {RESTED}", f"The rest is over again: {RESTED}"),
-    ("log", (log,), "Out of the journal: {card}, Sun 22 Nov.", "Back in the journal: {card}, Sun 22 Nov."),
+    (
+        "log",
+        (log,),
+        "Taken out of the journal: {card}, Sun 22 Nov.",
+        "Back in the journal: {card}, Sun 22 Nov.",
+    ),
     (
         "delete",
         (log, delete),
         "Back in the journal: {card}, Sun 22 Nov.",
-        "Out of the journal again: {card}, Sun 22 Nov.",
+        "Taken out of the journal again: {card}, Sun 22 Nov.",
     ),
     (
         "edit",

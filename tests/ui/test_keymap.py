@@ -26,6 +26,7 @@ GOOD = [
     {"today.rest": "shift+f5"},
 ]
 BAD = [
+    ({"today.another": 5}, '5 for today.another is not a key; write one in quotes, such as "a".'),
     (
         {"today.anothr": "a"},
         'config.toml, [keys]: "today.anothr" is not a key of RejectUI; Help lists the names.',

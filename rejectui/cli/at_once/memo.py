@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from binascii import crc32
+from stat import S_ISREG
 from time import gmtime, localtime, time
 
 from rejectui.core.card.text import Block, TodayText
@@ -75,8 +76,7 @@ def believed(folder: str) -> Memo | None:
     """The memo in this state folder, if it is whole and everything is as it was when it was made: our code is
     the one that made it, and would look for everything at the same places."""
     try:
-        with open(os.path.join(folder, NAME), "rb") as file:  # noqa: PTH118, PTH123
-            memo = decoded(file.read(LARGEST))
+        memo = kept(folder)
         if memo is None or memo.places != places():
             return None
         if all(stamp(path) == was for path, was in memo.stamps.items()):
@@ -86,10 +86,20 @@ def believed(folder: str) -> Memo | None:
     return None
 
 
+def kept(folder: str) -> Memo | None:
+    """The memo in this state folder, believed or not. Raises as `decoded` does, and OSError."""
+    path = os.path.join(folder, NAME)  # noqa: PTH118
+    if not S_ISREG(os.lstat(path).st_mode):  # a device, say, might never end
+        return None
+    with open(path, "rb") as file:  # noqa: PTH123
+        return decoded(file.read(LARGEST))
+
+
 def places() -> tuple[str, ...]:
     """What says where everything is."""
-    names = ("HOME", "REJECTUI_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
-    return (PACKAGE, *(f"{name}={os.environ[name]}" for name in names if name in os.environ))
+    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    found = [f"{name}={os.environ[name]}" for name in names if name in os.environ]
+    return (PACKAGE, str(state_folder()), *found)
 
 
 def day_now(start_of_day: int) -> str:

@@ -122,6 +122,8 @@ def take() -> Taken | None:
     try:
         if not all(map(os.isatty, (0, 1, 2))) or os.environ.get("TERM", "dumb") == "dumb":
             return None
+        if "COLUMNS" in os.environ or "LINES" in os.environ:  # another size than the terminal's own
+            return None
         if os.tcgetpgrp(0) != os.getpgrp() or sys.stdout.encoding.lower() != "utf-8":
             return None
         taken = Taken()

@@ -104,7 +104,7 @@ def _withheld(
         "share": state == "logged",
         "mine": state == "logged" and may_become(told[-1]),
         "redate": bool(today.misdated),
-        "rest": state in ("dealt", "nothing", "pausing"),
+        "rest": state in ("dealt", "planned", "nothing", "pausing"),
         "rest_longer": state != "pausing",
         "undo": can_undo,
         "redo": can_redo,

@@ -62,10 +62,15 @@ def _week_before(facts: Facts, day: date) -> list[Day]:
 
 def making_room(before: Day, after: Day) -> Day:
     """The day with its new card, the one before put away with it, if it would be lost."""
-    if ask_key(before.challenge, before.ask) == ask_key(after.challenge, after.ask):
+    asked = ask_key(after.challenge, after.ask)
+    if ask_key(before.challenge, before.ask) == asked:
         return replace(after, put_away=before.put_away)
+    others = tuple(each for each in before.put_away if ask_key(each.challenge, each.ask) != asked)
+    for each in before.put_away:  # it comes again, and its plan with it
+        if each not in others and each.planned and not after.planned:
+            after = replace(after, planned=True, plan=each.plan)
     if not before.planned and before.ask is None:
-        return replace(after, put_away=before.put_away)
+        return replace(after, put_away=others)
     put_away = PutAway(
         seen=len(before.shown),
         challenge=before.challenge,
@@ -73,7 +78,7 @@ def making_room(before: Day, after: Day) -> Day:
         planned=before.planned,
         plan=before.plan,
     )
-    return replace(after, put_away=(*before.put_away, put_away))
+    return replace(after, put_away=(*others, put_away))
 
 
 def taken_out(record: Day) -> Day | None:

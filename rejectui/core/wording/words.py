@@ -77,12 +77,12 @@ GOT: dict[Outcome, str] = {
 }
 # What an undo did, by the kind of change, or a redo (True); what it was about follows.
 UNDONE: dict[tuple[str, bool], str] = {
-    ("log", False): "Out of the journal",
+    ("log", False): "Taken out of the journal",
     ("log", True): "Back in the journal",
     ("edit", False): "As it was before",
     ("edit", True): "Changed again",
     ("delete", False): "Back in the journal",
-    ("delete", True): "Out of the journal again",
+    ("delete", True): "Taken out of the journal again",
     ("import", False): "As it was before the import",
     ("import", True): "What the import brought is back",
     ("restore", False): "As it was before the restore",
@@ -99,7 +99,7 @@ UNDONE: dict[tuple[str, bool], str] = {
     ("hide", True): "Hidden again",
     ("unhide", False): "Hidden again",
     ("unhide", True): "No longer hidden",
-    ("rest", False): "No rest any more",
+    ("rest", False): "No longer resting",
     ("rest", True): "Resting again",
     ("end_rest", False): "Resting again",
     ("end_rest", True): "The rest is over again",

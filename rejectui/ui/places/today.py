@@ -343,6 +343,8 @@ class TodayScreen(PlaceScreen):
                 self.app.journal.end_rest(pause_id, last)
 
         if self.app.change_or_say(rest):
+            if self.today.state == "planned":  # which is still shown
+                self.app.say("The rest is over." if resting else "A day of rest. What you planned stays.")
             self.show()
 
     def action_rest_longer(self) -> None:

@@ -106,7 +106,7 @@ def test_a_planned_card_says_come_back_and_everything_that_was_written_before() 
         each for each in ("They sigh", "40", "60", "No rehearsing", "They smile") if each not in told
     ] == []
     assert all(": " in each for each in words(text, "plan"))
-    assert offered(text) == {"log", "another", "smaller", "bolder", "hide", "let_go"}
+    assert offered(text) == {"log", "another", "smaller", "bolder", "hide", "let_go", "rest"}
 
 
 def test_a_plan_without_words_is_a_plan() -> None:

@@ -25,7 +25,7 @@ def test_a_day_goes_back_to_its_start_and_comes_again(house: House, play: Play) 
     said = []
     while player.app.journal.can_undo:
         said.append(player.press("u").notices[-1])
-    assert said[0] == f"Out of the journal: {card.title}, Sun 22 Nov. {MORE}"
+    assert said[0] == f"Taken out of the journal: {card.title}, Sun 22 Nov. {MORE}"
     assert said[1] == f"Not planned any more: {card.title}. {MORE}"
     assert said[2].startswith("No longer hidden: ")
     assert said[3] == f"Back to: {first.title}. U brings it back."
@@ -47,7 +47,7 @@ def test_a_rest_goes_and_a_new_change_ends_the_way_back(house: House, play: Play
     player = play().press("r")
     assert "A day of rest" in player.words
     player.press("u")
-    assert player.notices[-1] == "No rest any more: 22 November 2026. U brings it back."
+    assert player.notices[-1] == "No longer resting: 22 November 2026. U brings it back."
     assert "A day of rest" not in player.words
     player.press("U")
     assert "A day of rest" in player.words
@@ -79,7 +79,7 @@ def test_what_another_window_did_is_taken_back_here(house: House, play: Play) ->
     player = play()
     house.journal().record(ask(1, ask="May I sit here?"))
     player.press("u")
-    assert player.notices[-1] == "Out of the journal: May I sit here?, Sat 21 Nov. U brings it back."
+    assert player.notices[-1] == "Taken out of the journal: May I sit here?, Sat 21 Nov. U brings it back."
 
 
 def test_the_journal_goes_the_same_way(house: House, play: Play) -> None:

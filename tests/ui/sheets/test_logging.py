@@ -166,7 +166,7 @@ def test_another_person_can_be_asked_the_same_day(house: House, play: Play) -> N
 
 def test_undo_on_today_takes_it_back_and_again(house: House, play: Play) -> None:
     player = play().press("l", "n", "enter", "u")
-    assert player.notices[-1].startswith("Out of the journal: ")
+    assert player.notices[-1].startswith("Taken out of the journal: ")
     assert player.notices[-1].endswith(", Sun 22 Nov. U brings it back.")
     assert house.journal().facts.attempts == ()
     player.press("U")

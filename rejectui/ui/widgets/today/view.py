@@ -61,7 +61,8 @@ class TodayView(Widget):
 
     def page(self, by: int) -> None:
         """The same by pages."""
-        self.scroll_rows(by * max(self.size.height - 2, 1))
+        if self.left_out or self.is_scrolled:
+            self.scroll_rows(by * max(self.size.height - 2, 1))
 
     def on_resize(self) -> None:
         """Lay it out for the new size."""
