@@ -201,7 +201,11 @@ if sys.platform != "win32":
             if self._taken and not self._stopped:
                 self._stopped = True
                 self.suspend_application_mode()
-            if self._stopped and self._status is None:
+            begun = self._taken or self._stopped
+            if not begun and self._status is None:  # in the background, where it could not take the terminal
+                self.start_application_mode()
+                self._app.refresh(layout=True)
+            elif self._stopped and self._status is None:
                 self.resume_application_mode()
                 self._stopped = not self._taken  # in the background still: the next SIGCONT tries again
                 self._app.refresh(layout=True)
