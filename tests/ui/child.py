@@ -1,8 +1,8 @@
 """The app in a process of its own, for the tests that need a real terminal: `python -m tests.ui.child`.
 
-The first argument says how: as the command starts it, as a "job" of a shell, with something broken, "at_once"
-as `python -m rejectui` does it, or with evil packs and journal: as "files" or "past" the reader, and then the
-second one says whether they meet "keys" or "commands".
+The first argument says how: as the command starts it, as a "job" of a shell, "behind" it, with something
+broken, "at_once" as `python -m rejectui` does it, or with evil packs and journal: as "files" or "past" the
+reader, and then the second one says whether they meet "keys" or "commands".
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ SECRET = "my private words"
 # It continues what it started after a line of input; in the job, somebody waits for RejectUI.
 SHELL = 'set -m; "$@"; echo "The shell waits."; read line; fg'
 JOB = '"$@"; exit $?'
+# It starts it behind itself, where it stops as soon as it wants the terminal.
+BEHIND = (
+    'set -m; "$@" & until grep -q "^State:.T" /proc/$!/status; do sleep 0.01; done; echo "It is stopped."; '
+)
+BEHIND += "read line; fg"
 
 
 def _break(how: str) -> None:
@@ -95,6 +100,8 @@ def main() -> int:
         return {"keys": by_keys, "commands": by_commands}[sys.argv[2]](house)
     if how == "job":
         os.execvp("sh", ["sh", "-c", SHELL, "sh", "sh", "-c", JOB, "sh", *clocked()])
+    if how == "behind":
+        os.execvp("sh", ["sh", "-c", BEHIND, "sh", *clocked()])
     if how == "at_once":
         return _at_once()
     if how != "plain":

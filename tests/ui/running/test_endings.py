@@ -181,6 +181,18 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(
     assert terminal.as_before
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="NOT TRIED: fg, which needs /proc to wait")
+def test_what_is_begun_in_the_background_opens_with_fg(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "behind") as terminal:
+        terminal.wait_for("It is stopped.")
+        assert terminal.as_before
+        terminal.send("\n")
+        terminal.wait_for("Show me the first card")
+        terminal.send("\x11")
+        assert terminal.end() == 0
+        assert terminal.as_before
+
+
 def test_where_no_shell_waits_ctrl_z_stays_and_says_so(open_app: Open) -> None:
     terminal = open_app()
     terminal.send("\x1a")
