@@ -353,7 +353,9 @@ class History:
             self._ask_there(name)
         if self.chance.random() < 0.5:
             self._ask_there(name)
-        (file,) = (self.root / f"computer-{name}" / "journal").glob("*.json")
+        file = next((self.root / f"computer-{name}" / "journal").glob("*.json"), None)
+        if file is None:  # config.toml was broken when that computer wanted to ask
+            return
         data, path = file.read_bytes(), self.journal / file.name
         match self.chance.randrange(6):
             case 0 if path.exists():
