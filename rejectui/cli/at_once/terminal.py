@@ -13,7 +13,8 @@ import termios
 from fcntl import ioctl
 
 from rejectui.cli.at_once.memo import Memo, believed, day_now, state_folder
-from rejectui.core.card.layout import Row, keys_row, places_row, today_rows
+from rejectui.core.card.layout import keys_row, places_row, today_rows
+from rejectui.core.card.rows import Row
 from rejectui.core.card.text import TodayText
 from rejectui.core.card.wrap import is_narrow
 

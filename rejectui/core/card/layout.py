@@ -8,8 +8,9 @@ What was left out is a key away: the whole text can be read by scrolling.
 
 from __future__ import annotations
 
+from rejectui.core.card.rows import Row, cells_of, cut, filled, in_frame, in_lines, padded, set_in, wrapped
 from rejectui.core.card.text import GROUPS, Segment, TodayText, level_marks
-from rejectui.core.card.wrap import shortened, wrap
+from rejectui.core.card.wrap import shortened
 
 TYPE_CHECKING = False  # as in `typing`, which this must not wait for
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from rejectui.core.card.wrap import Width
 
-Row = tuple[Segment, ...]
 
 # Cells that the line of places needs for the name of the app, all places and the date; for the places alone.
 WIDE_PLACES, NARROW_PLACES = 71, 49
@@ -44,7 +44,7 @@ def places_row(place: str, day: str, columns: int) -> Row:
     gap = columns - sum(len(text) for text, _ in row) - len(day) - 1
     if gap >= 0:
         row += [(" " * gap, "place"), (f"{day} ", "place")]
-    return _filled(tuple(row), columns, len, "place")
+    return filled(tuple(row), columns, len, "place")
 
 
 def place_labels(place: str, columns: int) -> list[tuple[str, str]]:
@@ -72,7 +72,7 @@ def keys_row(keys: list[tuple[str, str]], columns: int) -> Row:
     row: list[Segment] = []
     for key, does in keys_that_fit(keys, columns):
         row += [(f" {key}", "key"), (f" {does} ", "does")]
-    return _filled(tuple(row), columns, len, "does")
+    return filled(tuple(row), columns, len, "does")
 
 
 def today_rows(text: TodayText, columns: int, rows: int, width: Width = len) -> tuple[list[Row], bool]:
@@ -90,10 +90,9 @@ def today_rows(text: TodayText, columns: int, rows: int, width: Width = len) -> 
     if beside:
         side = _beside(text, rows, width)
         laid = [
-            (*_filled(left, room, width), *right)
-            for left, right in zip(_padded(laid, rows), side, strict=True)
+            (*filled(left, room, width), *right) for left, right in zip(padded(laid, rows), side, strict=True)
         ]
-    return [_filled(row, columns, width) for row in _padded(laid, rows)], squeeze.leaves_out
+    return [filled(row, columns, width) for row in padded(laid, rows)], squeeze.leaves_out
 
 
 def all_rows(text: TodayText, columns: int, width: Width = len) -> list[Row]:
@@ -101,7 +100,7 @@ def all_rows(text: TodayText, columns: int, width: Width = len) -> list[Row]:
     room = columns - BESIDE if columns >= WIDE else columns
     found = _Today(text, room, width, numbers=columns < WIDE)
     return [
-        _filled(row, columns, width) for row in found.rows(_Squeeze(frame=True, gaps=GAPS, numbers="full"), 0)
+        filled(row, columns, width) for row in found.rows(_Squeeze(frame=True, gaps=GAPS, numbers="full"), 0)
     ]
 
 
@@ -110,7 +109,7 @@ def card_lines(text: TodayText, columns: int, width: Width = len) -> list[str]:
     found = _Today(text, columns, width, numbers=False)
     paragraphs = _paragraphs(text, columns, width)
     if text.level:  # on a line of its own: this is read by ear, too
-        paragraphs[0] = ("title", [*_wrapped(text.blocks[0][1], columns, width), _level(text.level)])
+        paragraphs[0] = ("title", [*wrapped(text.blocks[0][1], columns, width), _level(text.level)])
     rows = found.card(paragraphs, _Squeeze(gaps=GAPS))
     return ["".join(part for part, _ in row).rstrip() for row in rows]
 
@@ -180,7 +179,7 @@ class _Today:
         if framed:
             card = list(self._framed(squeeze))
         else:
-            card = _set_in([*self._heading(squeeze, margin), *self.card(inside, squeeze)], margin)
+            card = set_in([*self._heading(squeeze, margin), *self.card(inside, squeeze)], margin)
         foot = list(self._foot(squeeze, 2 if framed else margin))
         yield from [()] * squeeze.around
         yield from card
@@ -197,13 +196,13 @@ class _Today:
         for kind, most in [(kind, 1) for kind in MUST] + [(kind, rows) for kind in MUST]:
             while kind in taken and taken[kind] < min(most, lengths[kind]) and sum(taken.values()) < rows:
                 taken[kind] += 1
-        return [row for kind, lines in paragraphs for row in _cut(lines, taken[kind], self._width)]
+        return [row for kind, lines in paragraphs for row in cut(lines, taken[kind], self._width)]
 
     def card(self, paragraphs: list[tuple[str, list[Row]]], squeeze: _Squeeze) -> Iterator[Row]:
         """The paragraphs that are not left out, a blank row between groups of them."""
         before = None
         for kind, lines in paragraphs:
-            shown = _cut(lines, squeeze.how, self._width) if kind in ("how", "told") else lines
+            shown = cut(lines, squeeze.how, self._width) if kind in ("how", "told") else lines
             if kind in squeeze.without or not shown:
                 continue
             group = _GROUP[kind]
@@ -224,7 +223,7 @@ class _Today:
         margin: Segment = (" " * ((self._columns - across) // 2), "text")
         frame = "quiet frame" if self._text.quiet else "frame"
         pad: list[Row] = [()] * squeeze.around
-        for line in _frame(
+        for line in in_frame(
             [*pad, *self.card(self._inside(inner), squeeze), *pad],
             across,
             frame,
@@ -238,21 +237,21 @@ class _Today:
         """What stands in the frame, where there is no frame and still room."""
         words = " · ".join(filter(None, (self._text.heading, self._text.where)))
         columns = self._columns - 2 * margin
-        return _lines(words, "frame", columns, self._width) if words and squeeze.gaps == GAPS else []
+        return in_lines(words, "frame", columns, self._width) if words and squeeze.gaps == GAPS else []
 
     def _foot(self, squeeze: _Squeeze, indent: int) -> Iterator[Row]:
         columns = self._columns - 2 * indent
-        notice = [row for line in self._text.notice for row in _lines(line, "text", columns, self._width)]
+        notice = [row for line in self._text.notice for row in in_lines(line, "text", columns, self._width)]
         if notice and squeeze.notice != 0:
-            yield from _set_in(_cut(notice, squeeze.notice, self._width), indent)
+            yield from set_in(cut(notice, squeeze.notice, self._width), indent)
             yield from [()] * squeeze.around
         numbers: list[Row] = []
         if squeeze.numbers == "full":
-            numbers = [row for line in self._numbers for row in _lines(line, "quiet", columns, self._width)]
+            numbers = [row for line in self._numbers for row in in_lines(line, "quiet", columns, self._width)]
         elif squeeze.numbers == "a line" and self._numbers:
             numbers = [((_in_a_line(self._numbers[-1], columns, self._width), "quiet"),)]
         if numbers:
-            yield from _set_in(numbers, indent)
+            yield from set_in(numbers, indent)
             yield from [()] * squeeze.around
 
 
@@ -264,7 +263,7 @@ def _paragraphs(text: TodayText, columns: int, width: Width) -> list[tuple[str, 
             lines = _title(segments, text.level, columns, width)
         else:
             indent = SAY if kind == "say" and columns > FRAMED else 0
-            lines = _set_in(_wrapped(segments, columns - 2 * indent, width), indent)
+            lines = set_in(wrapped(segments, columns - 2 * indent, width), indent)
         found.append((kind, lines))
     return found
 
@@ -272,14 +271,14 @@ def _paragraphs(text: TodayText, columns: int, width: Width) -> list[tuple[str, 
 def _title(segments: Row, level: int, columns: int, width: Width) -> list[Row]:
     """The title, and the level at the right end of its first row, or where the last row has room for it."""
     if not level:
-        return _wrapped(segments, columns, width)
+        return wrapped(segments, columns, width)
     marks, words = _level(level)
     if columns > FRAMED:
-        first, *others = _wrapped(segments, columns - len(marks[0] + words[0]) - 2, width)
-        gap = columns - _taken(first, width) - len(marks[0] + words[0])
+        first, *others = wrapped(segments, columns - len(marks[0] + words[0]) - 2, width)
+        gap = columns - cells_of(first, width) - len(marks[0] + words[0])
         return [(*first, (" " * gap, "text"), marks, words), *others]
-    lines = _wrapped(segments, columns, width)
-    gap = columns - _taken(lines[-1], width) - len(marks[0])
+    lines = wrapped(segments, columns, width)
+    gap = columns - cells_of(lines[-1], width) - len(marks[0])
     if gap >= 2:
         return [*lines[:-1], (*lines[-1], (" " * gap, "text"), marks)]
     return [*lines, (marks, words)]
@@ -294,38 +293,16 @@ def _beside(text: TodayText, rows: int, width: Width) -> list[Row]:
     inner = BESIDE - 8
     lines: list[Row] = []
     for line in text.status:
-        lines += _lines(line.replace(" · ", "\n"), "text", inner, width)
+        lines += in_lines(line.replace(" · ", "\n"), "text", inner, width)
     lines += [(), (("Lately", "strong"),), ()]
     for head, title in text.lately:
         lines.append(((head, "quiet"),))
-        lines += _cut(_set_in(_lines(title, "text", inner - 2, width), 2), 2, width)
+        lines += cut(set_in(in_lines(title, "text", inner - 2, width), 2), 2, width)
     if not text.lately:
         lines.append((("Nothing yet. It begins with one.", "text"),))
     room = max(rows - 5, 0)
-    framed = list(_frame([(), *_padded(lines[:room], room), ()], BESIDE - 2, "panel", width))
-    return [_filled(row, BESIDE, width) for row in _padded([(), *framed], rows)]
-
-
-def _frame(
-    lines: list[Row], across: int, role: str, width: Width, *, heading: str = "", below: str = ""
-) -> Iterator[Row]:
-    """Lines in a frame so many cells across, a blank cell and two more inside of it on each side."""
-    yield _edge("╭", heading, "╮", across, role, width)
-    for line in lines:
-        yield ("│", role), ("  ", "text"), *_filled(line, across - 6, width), ("  ", "text"), ("│", role)
-    yield _edge("╰", below, "╯", across, role, width, right=True)
-
-
-def _edge(
-    first: str, words: str, last: str, across: int, role: str, width: Width, *, right: bool = False
-) -> Row:
-    if not words:
-        return ((first + "─" * (across - 2) + last, role),)
-    shown = f" {shortened(words, across - 6, width)} "
-    line = "─" * (across - 3 - width(shown))
-    if right:
-        return (first + line, role), (shown, "quiet"), (f"─{last}", role)
-    return (f"{first}─", role), (shown, role), (line + last, role)
+    framed = list(in_frame([(), *padded(lines[:room], room), ()], BESIDE - 2, "panel", width))
+    return [filled(row, BESIDE, width) for row in padded([(), *framed], rows)]
 
 
 def _in_a_line(numbers: str, columns: int, width: Width) -> str:
@@ -334,56 +311,3 @@ def _in_a_line(numbers: str, columns: int, width: Width) -> str:
     while len(parts) > 1 and width(" · ".join(parts)) > columns:
         del parts[-2]
     return shortened(" · ".join(parts), columns, width)
-
-
-def _lines(text: str, role: str, columns: int, width: Width) -> list[Row]:
-    return _wrapped(((text, role),), columns, width)
-
-
-def _wrapped(segments: Row, columns: int, width: Width) -> list[Row]:
-    """One paragraph in lines, every part in its role."""
-    text = "".join(part for part, _ in segments)
-    lines = []
-    for start, end in wrap(text, columns, width):
-        row, at = [], 0
-        for part, role in segments:
-            shown = part[max(start - at, 0) : max(end - at, 0)]
-            at += len(part)
-            if shown:
-                row.append((shown, role))
-        lines.append(tuple(row))
-    return lines
-
-
-def _set_in(lines: list[Row], indent: int) -> list[Row]:
-    return [((" " * indent, "text"), *line) for line in lines] if indent else lines
-
-
-def _cut(lines: list[Row], most: int | None, width: Width) -> list[Row]:
-    """So many lines at most, the last one ending in an ellipsis where some are missing."""
-    if most is None or len(lines) <= most:
-        return lines
-    shown = lines[:most]
-    if shown:
-        *before, (part, role) = shown[-1] or (("", "text"),)
-        shown[-1] = (*before, (f"{part.rstrip(' .,;:')}…", role))
-    return shown
-
-
-def _taken(row: Row, width: Width) -> int:
-    return sum(width(part) for part, _ in row)
-
-
-def _padded(rows: list[Row], number: int) -> list[Row]:
-    return [*rows[:number], *[()] * (number - len(rows))]
-
-
-def _filled(row: Row, columns: int, width: Width, role: str = "text") -> Row:
-    """The row in exactly so many cells."""
-    found: list[Segment] = []
-    left = columns
-    for part, each in row:
-        shown = part if width(part) <= left else shortened(part, left, width)
-        left -= width(shown)
-        found.append((shown, each))
-    return (*found, (" " * left, role)) if left > 0 else tuple(found)

@@ -9,7 +9,8 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.strip import Strip
 from textual.widget import Widget
 
-from rejectui.core.card.layout import Row, all_rows, today_rows
+from rejectui.core.card.layout import all_rows, today_rows
+from rejectui.core.card.rows import Row
 from rejectui.core.card.text import TodayText
 from rejectui.ui.theme import ROLES
 
