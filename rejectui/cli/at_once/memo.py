@@ -7,6 +7,7 @@ is believed only if everything it was made from is as it was then; anything odd 
 from __future__ import annotations
 
 import os
+import sys
 from binascii import crc32
 from stat import S_ISREG
 from time import gmtime, localtime, time
@@ -69,7 +70,7 @@ def state_folder() -> str | None:
         base = os.path.expanduser("~/.local/state")  # noqa: PTH111
     # Versions of platformdirs differ in what they make of these.
     odd = not base.startswith("/") or base != base.strip() or os.environ.get("HOME") == ""
-    return os.path.join(base, "rejectui") if os.uname().sysname == "Linux" and not odd else None  # noqa: PTH118
+    return os.path.join(base, "rejectui") if sys.platform.startswith("linux") and not odd else None  # noqa: PTH118
 
 
 def believed(folder: str) -> Memo | None:

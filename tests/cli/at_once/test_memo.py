@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from binascii import crc32
 from collections.abc import Callable, Iterator
@@ -293,7 +294,7 @@ HOMES: list[tuple[str, dict[str, str | None]]] = [
 def test_it_is_looked_for_where_the_whole_program_keeps_it(
     env: dict[str, str | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if os.uname().sysname != "Linux" and "REJECTUI_HOME" not in env:
+    if not sys.platform.startswith("linux") and "REJECTUI_HOME" not in env:
         assert state_folder() is None
         return
     monkeypatch.chdir(tmp_path)
@@ -515,3 +516,14 @@ def test_what_cannot_be_looked_at_is_not_believed(end: str, tmp_path: Path) -> N
     memo.stamps = {f"{tmp_path}/file/within{end}": "none"}  # not a folder
     keep(tmp_path, memo)
     assert believed(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_on_other_systems_it_is_looked_for_only_where_the_user_says(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.delattr(os, "uname")
+    monkeypatch.delenv("REJECTUI_HOME", raising=False)
+    assert state_folder() is None
+    assert "None" in places()
