@@ -64,7 +64,7 @@ KIND_REASON: dict[Reason, str] = {
 }
 GUESS: dict[Likely, str] = {
     "mostly_yes": "The pack guessed yes.",
-    "mixed": "The pack would not guess.",
+    "mixed": "This one can go either way.",
     "mostly_no": "The pack guessed no.",
     "silence": "The pack guessed silence.",
 }
