@@ -40,6 +40,8 @@ class TodayView(Widget):
         """Lay it out for the room there is, from the top."""
         self._from = 0
         columns, rows = self.size
+        if not columns:  # it has no place yet
+            return
         before = self.left_out
         # A message takes the blank rows at the foot, if there are some, so that nothing moves for it.
         self._rows, self.left_out = today_rows(self._text, columns, self.screen.size.height - 2, cell_len)
