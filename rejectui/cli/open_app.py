@@ -57,14 +57,14 @@ def _run_at_once(session: Session, known: Known) -> RejectUI:
     """Run the app with what is known of today; packs and journal are read after the first paint."""
     from rejectui.ui.practice_app import First
 
-    def read() -> tuple[Library, Journal]:
-        journal = session.journal
-        _ = journal.facts
+    def journal() -> Journal:
+        _ = session.journal.facts
         gc.freeze()
-        return session.library, journal
+        return session.journal
 
     theme = session.config.theme or known.theme
-    app = _app(session, lambda: session.programs, session.home.state, first=First(known.text, theme, read))
+    first = First(known.text, theme, lambda: session.library, journal)
+    app = _app(session, lambda: session.programs, session.home.state, first=first)
     return _run(app, mouse=_listens_to_mouse(session.config, wanted=known.mouse))
 
 

@@ -69,12 +69,13 @@ def _forget_lines(_: Screen[object]) -> None:
 
 
 class First(NamedTuple):
-    """What the first paint shows before anything was read: Today's text, the theme; and how to read the packs
-    and the journal, which may raise `JournalError`."""
+    """What the first paint shows before anything was read: Today's text, the theme; and how to read the
+    packs, and the journal, which may raise `JournalError`."""
 
     text: TodayText
     theme: str
-    read: Callable[[], tuple[Library, Journal]]
+    library: Callable[[], Library]
+    journal: Callable[[], Journal]
 
 
 class PracticeApp(App[None]):
@@ -127,7 +128,7 @@ class PracticeApp(App[None]):
         self._library = library
         self._read_programs = programs
         self._journal = journal
-        self.first = first
+        self.first = self._reads = first
         self.not_opened: JournalError | None = None
         self.now = now
         self.drafts = drafts
@@ -164,23 +165,23 @@ class PracticeApp(App[None]):
 
     @property
     def library(self) -> Library:
-        """The packs."""
-        self._open()
-        assert self._library is not None
+        """The packs, read when they are first asked for."""
+        if self._library is None:
+            assert self._reads is not None
+            self._library = self._reads.library()
         return self._library
 
     @property
     def journal(self) -> Journal:
-        """The journal."""
-        self._open()
-        assert self._journal is not None
-        return self._journal
+        """The journal, read when it is first asked for: then what was shown first has had its time.
 
-    def _open(self) -> None:
-        """Read what the first paint could do without. Raises `JournalError`."""
-        if self.first is not None:
-            self._library, self._journal = self.first.read()
+        Raises `JournalError`.
+        """
+        if self._journal is None:
+            assert self._reads is not None
+            self._journal = self._reads.journal()
             self.first = None
+        return self._journal
 
     @property
     def facts(self) -> Facts:
