@@ -88,7 +88,7 @@ class PracticeApp(App[None]):
     aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
     writes an own ask with its fields into the user's own pack and returns the packs as they are then,
     `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine,
-    `taken` is the terminal, if it was taken before. Soon after the first paint, `looks` has what the roles of
+    `taken` is the terminal, if it was taken before. Once it is prepared, `looks` has what the roles of
     Today's texts look like on this terminal, and `today_keys` (name, key, what it does) of its bottom line.
     """
 
@@ -315,18 +315,15 @@ class PracticeApp(App[None]):
             self.not_opened = error
             self.exit()
             return
+        self.looks = looks_of(self)
+        self.today_keys = tuple(today_keys(self.keys.keys))
         self._idle = self.in_idle_moments()
         self.set_timer(IDLE, self._do_one_more)
 
     def in_idle_moments(self) -> Iterator[Callable[[], object]]:
         """What later keys need, each a moment's work: done while nothing is typed."""
-        yield self._tell_looks
         yield self._read_styles
         yield self.journal.get_ready
-
-    def _tell_looks(self) -> None:
-        self.looks = looks_of(self)
-        self.today_keys = tuple(today_keys(self.keys.keys))
 
     def _read_styles(self) -> None:
         """Read once how all other screens look."""
