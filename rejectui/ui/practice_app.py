@@ -344,12 +344,13 @@ class PracticeApp(App[None]):
         return super().switch_mode(mode)
 
     def _do_one_more(self) -> None:
-        if self._ahead.busy:
-            self.set_timer(IDLE, self._do_one_more)
+        if self._exit:
             return
-        work = next(self._idle, None)
-        if work is not None and not self._exit:
-            work()
+        if self._ahead.busy:
+            self.set_timer(SOON, self._do_one_more)
+        elif (work := next(self._idle, None)) is not None:
+            with suppress(JournalError):  # whoever needs it tells it
+                work()
             self.set_timer(IDLE, self._do_one_more)
 
     def look_around(self) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from rejectui.journal.errors import UnreadableJournal
 from rejectui.journal.file.disk import System
+from rejectui.journal.journal import Journal
 from rejectui.ui.sheets.log_attempt import LogAttempt
 from rejectui.ui.sheets.own_ask import OwnAsk
 from rejectui.ui.sheets.sheet import Sheet
@@ -188,6 +190,20 @@ def test_a_home_that_is_taken_away_is_made_again(house: House, play: Play) -> No
     house.root.unlink()
     player.press("enter")
     assert len(house.journal().facts.attempts) == 1
+
+
+def test_a_journal_that_cannot_be_read_in_an_idle_moment_is_told_by_who_needs_it(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Journal] = []
+
+    def fails(journal: Journal) -> None:
+        asked.append(journal)
+        raise UnreadableJournal("a file is where a folder should be")
+
+    monkeypatch.setattr(Journal, "get_ready", fails)
+    player = play().wait_until(lambda: asked, "the idle moment")
+    assert player.running and player.press("l").on == "LogAttempt"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this account may write everywhere")
