@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
-from copy import copy
-from datetime import date, timedelta
+from datetime import timedelta
 from io import StringIO
 from time import time
 
-from rejectui.cli.at_once.memo import NAME, PACKAGE, Memo, encoded, kept, places, stamp
+from rejectui.cli.at_once.memo import PACKAGE, Memo, encoded, kept, places, stamp
+from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
-from rejectui.cli.terminal import out
+from rejectui.core.card.text import MEMO
 from rejectui.core.days.aftercare import offer_support, silent
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import JournalError
@@ -46,7 +46,7 @@ def make_memo(
     those of a `theme`, if it matters; without them and `keys` those of the memo before stay while they are
     true.
     """
-    path = session.home.state / NAME
+    path = session.home.state / MEMO
     try:
         memo = _memo(session, read, show, ahead)
         if memo is None:
@@ -95,7 +95,8 @@ def _memo(
         places=places(),
     )
     for days in range(ahead + 1):
-        _tell(memo, _on(session, session.day + timedelta(days=days)), show)
+        on = session.anew(day=session.day + timedelta(days=days)) if days else session
+        _tell(memo, on, show)
     if stamps != {**inputs(session), **_written(session)}:
         return None
     return memo
@@ -112,17 +113,7 @@ def _tell(memo: Memo, session: Session, show: Callable[[Session], object]) -> No
     if not changes and not silent(session.practice.catalog, facts, day):
         with redirect_stdout(StringIO()) as printed:
             show(session)
-        memo.told[day.isoformat()] = (out.width(), printed.getvalue())
-
-
-def _on(session: Session, day: date) -> Session:
-    """The same session as if it were another day."""
-    if day == session.day:
-        return session
-    other = copy(session)
-    other.__dict__.pop("practice", None)
-    other.__dict__["day"] = day
-    return other
+        memo.told[day.isoformat()] = (width(), printed.getvalue())
 
 
 def _written(session: Session) -> dict[str, str]:

@@ -44,10 +44,7 @@ def open_journal(session: Session) -> int:
         from rejectui.cli.at_once.terminal import colors
         from rejectui.ui.theme import NO_COLOR
 
-        later = Session(session.clock)  # the day may have turned meanwhile
-        opened = ("home", "config", "journal", "programs")
-        later.__dict__.update({name: part for name, part in session.__dict__.items() if name in opened})
-        later.__dict__["library"] = app.library
+        later = session.anew(library=app.library)  # the day may have turned meanwhile
         theme = None if app.theme == NO_COLOR else app.theme
         make_memo(later, read, print_today, {colors(): app.looks}, app.today_keys, AHEAD, theme)
     return app.return_code or 0

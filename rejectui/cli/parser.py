@@ -9,8 +9,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
+from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import quoted, usage, width
+from rejectui.cli.terminal.out import quoted, usage
 from rejectui.core.clean_text import shortened
 
 Do = Callable[[Session, Namespace], int | None]

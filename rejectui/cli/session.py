@@ -46,6 +46,16 @@ class Session:
         self.clock = clock
         self.taken = taken
 
+    def anew(self, **parts: object) -> Session:
+        """The same parts at another moment, some of them others, such as its `library` or its `day`."""
+        from copy import copy
+
+        other = copy(self)
+        for name in ("moment", "day", "practice"):
+            other.__dict__.pop(name, None)
+        other.__dict__.update(parts)
+        return other
+
     @cached_property
     def home(self) -> Folders:
         """Where things are, with the journal where config.toml wants it."""

@@ -62,7 +62,7 @@ def back(practice: Practice) -> Day | None:
     return one_before(practice.today.record, practice.facts.asks)
 
 
-def take_back(practice: Practice, record: Day) -> None:
+def go_back(practice: Practice, record: Day) -> None:
     """This is the day again: the card before, as `back` gave it. What made room for it now is put away."""
     with practice.change():
         now = practice.today.record

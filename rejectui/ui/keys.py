@@ -325,10 +325,15 @@ ORDER = {
 }
 
 
+def in_line(binding: Binding) -> tuple[bool, int]:
+    """(whether it is Help, its place): what sorts keys as the bottom line has them."""
+    return binding.action == "help", ORDER.get(binding.id, 0)
+
+
 def today_keys(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """(name, key, what it does) of each key in Today's bottom line, Help last, as `chosen` by the user."""
     bindings = [binding for binding in (*TODAY, *EVERYWHERE) if binding.show]
-    for binding in sorted(bindings, key=lambda each: (each.action == "help", ORDER[each.id])):
+    for binding in sorted(bindings, key=in_line):
         key = chosen.get(binding.id or "", binding.key)
         if not has_none(key):
             yield binding.id or "", shown_key(key), binding.description

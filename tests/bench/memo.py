@@ -40,6 +40,7 @@ from rejectui.cli.main import run
 from rejectui.cli.packs.own import save
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError
+from rejectui.core.card.text import MEMO
 from rejectui.core.days.day import day_of
 from rejectui.core.review.look_back import to_offer
 from rejectui.journal.errors import JournalError
@@ -135,7 +136,7 @@ class History:
     @property
     def memo(self) -> Path:
         """The memo's file."""
-        return self.home / "state" / at_once.NAME
+        return self.home / "state" / MEMO
 
     def command(self, *words: str) -> tuple[int, str, str]:
         """A command: its status, and what it printed."""

@@ -16,12 +16,12 @@ from rejectui.practice.card_changes import (
     NO_PLAN,
     NOT_TO_BE_HAD,
     back,
+    go_back,
     hide,
     keep_plan,
     let_go,
     put,
     swapped,
-    take_back,
 )
 from rejectui.practice.practice import NotNow, Practice
 from tests.journal.build import TODAY, an_id
@@ -140,7 +140,7 @@ def test_no_key_loses_an_own_ask_or_a_plan(seed: int, parts: Parts, practice: Pr
             case "N":
                 before = back(practice)
                 if before is not None:
-                    take_back(practice, before)
+                    go_back(practice, before)
             case "n" | "-" | "+" as key:
                 other = swapped(practice, {"n": 0, "-": -1, "+": 1}[key])  # type: ignore[arg-type]
                 if other is not None:

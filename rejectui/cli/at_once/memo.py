@@ -12,13 +12,12 @@ from binascii import crc32
 from stat import S_ISREG
 from time import gmtime, localtime, time
 
-from rejectui.core.card.text import Block, TodayText
+from rejectui.core.card.text import MEMO, Block, TodayText
 
 TYPE_CHECKING = False  # as in `typing`, which this must not wait for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-NAME = "today"
 FORMAT = "rejectui today 1"
 LARGEST = 1 << 18  # bytes
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib costs too much
@@ -89,7 +88,7 @@ def believed(folder: str) -> Memo | None:
 
 def kept(folder: str) -> Memo | None:
     """The memo in this state folder, believed or not. Raises as `decoded` does, and OSError."""
-    path = os.path.join(folder, NAME)  # noqa: PTH118
+    path = os.path.join(folder, MEMO)  # noqa: PTH118
     if not S_ISREG(os.lstat(path).st_mode):  # a device, say, might never end
         return None
     with open(path, "rb") as file:  # noqa: PTH123

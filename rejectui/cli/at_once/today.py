@@ -7,7 +7,7 @@ import sys
 
 from rejectui.cli.at_once.memo import believed, day_now, state_folder
 
-NARROWEST, WIDEST = 20, 80  # as in cli/terminal/out.py
+NARROWEST, WIDEST = 20, 80
 
 
 def print_from_memo() -> bool:
@@ -17,7 +17,7 @@ def print_from_memo() -> bool:
     folder = state_folder()
     memo = believed(folder) if folder else None
     columns, printed = memo.told.get(day_now(memo.start_of_day), (0, "")) if memo else (0, "")
-    if not printed or columns != _width():
+    if not printed or columns != width():
         return False
     try:
         sys.stdout.write(printed)
@@ -27,11 +27,12 @@ def print_from_memo() -> bool:
     return True
 
 
-def _width() -> int:
+def width() -> int:
+    """The width to wrap to, for every command: the terminal's, at most 80."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal():
         return max(NARROWEST, min(int(columns[:6]), WIDEST))
     try:
-        return max(NARROWEST, min(os.get_terminal_size(sys.stdout.fileno()).columns, WIDEST))
-    except (OSError, ValueError):
+        return max(NARROWEST, min(os.get_terminal_size(sys.__stdout__.fileno()).columns, WIDEST))  # type: ignore[union-attr]
+    except (AttributeError, OSError, ValueError):
         return WIDEST

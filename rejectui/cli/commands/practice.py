@@ -88,7 +88,7 @@ def print_today(session: Session) -> None:
 
 def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
-    from rejectui.practice.card_changes import back, put, swapped, take_back, why_no_other
+    from rejectui.practice.card_changes import back, go_back, put, swapped, why_no_other
 
     shown = session.practice.today
     if arguments.back:
@@ -101,7 +101,7 @@ def another(session: Session, arguments: Namespace) -> None:
         missing = why_no_other(shown, step) + own
     if dealt is None:
         raise CommandError(missing)
-    (take_back if arguments.back else put)(session.practice, dealt)
+    (go_back if arguments.back else put)(session.practice, dealt)
     if shown.state == "planned":
         say(f"Put away: your plan for {shown.record.ask or shown.card.title if shown.card else 'today'}")
         card.show_plan(shown.plan)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
+from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import as_it_is, say, usage, width
+from rejectui.cli.terminal.out import as_it_is, say, usage
 from rejectui.cli.terminal.typed_days import week_of
 from rejectui.cli.terminal.typed_values import text_of
 from rejectui.core.clean_text import clean_line, shortened, storable

@@ -135,7 +135,7 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
 
 def where(session: Session, arguments: Namespace) -> None:
     """Print the folders."""
-    from rejectui.journal.file.disk import MEMO
+    from rejectui.core.card.text import MEMO
     from rejectui.packs.library import bundled_folder
 
     home = session.home

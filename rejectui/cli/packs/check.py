@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.card import show_card
-from rejectui.cli.terminal.out import CommandError, as_it_is, line, quoted, say, usage, width
+from rejectui.cli.terminal.out import CommandError, as_it_is, line, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.card.compose import card_text
 from rejectui.core.clean_text import clean_line

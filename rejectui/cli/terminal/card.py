@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from rejectui.cli.terminal.out import as_it_is, say, width
+from rejectui.cli.at_once.today import width
+from rejectui.cli.terminal.out import as_it_is, say
 from rejectui.cli.terminal.typed_days import day_word
 from rejectui.core.asks.attempt import NOES, Attempt, Outcome, Plan, Reason
 from rejectui.core.asks.challenge import Challenge

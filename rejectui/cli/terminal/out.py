@@ -8,10 +8,9 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 
+from rejectui.cli.at_once.today import width
 from rejectui.core.clean_text import clean, clean_line
 
-WIDEST = 80
-NARROWEST = 20
 _PLAIN = {
     "●": "*",
     "○": "o",
@@ -125,17 +124,6 @@ def quoted(text: str) -> str:
     """A piece of what the user typed, for a sentence: cleaned, shortened, in quotes."""
     text = clean_line(text[:200])
     return f'"{text[:39]}…"' if len(text) > 40 else f'"{text}"'
-
-
-def width() -> int:
-    """The width to wrap to: the terminal's, at most 80."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal():
-        return max(NARROWEST, min(int(columns[:6]), WIDEST))
-    try:
-        return max(NARROWEST, min(os.get_terminal_size(sys.__stdout__.fileno()).columns, WIDEST))  # type: ignore[union-attr]
-    except (AttributeError, OSError, ValueError):
-        return WIDEST
 
 
 def in_terminal() -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+MEMO = "today"  # the file in the state folder that keeps it, see `cli.at_once`
 Segment = tuple[str, str]  # a text, and its role: what it is, for whoever knows colors
 Block = tuple[str, tuple[Segment, ...]]  # what a paragraph is for, and its segments
 
-# The order in which paragraphs are told; a blank row stands between these groups.
+# Paragraphs that belong together; a blank row stands between these groups.
 GROUPS = (
     ("title",),
     ("planned", "plan"),
@@ -23,10 +24,10 @@ class TodayText:
     """What Today says on one day; never changed once it is made.
 
     `day` is the date as the top line shows it, `level` 1 to 5, or 0 for none, `heading` and `where` stand in
-    the frame of the card, `blocks` are its paragraphs in the order of `GROUPS`, `quiet` says that there is no
-    card to do. `notice` are the lines below it, `status` lines of numbers, what matters most last. `lately`
-    are (what became of it and when, the ask), newest first. `withheld` are the names of the keys, such as
-    "today.plan", that make no sense in this state. All texts are clean.
+    the frame of the card, `blocks` are its paragraphs as they are told, of the kinds in `GROUPS`, `quiet`
+    says that there is no card to do. `notice` are the lines below it, `status` lines of numbers, what matters
+    most last. `lately` are (what became of it and when, the ask), newest first. `withheld` are the names of
+    the keys, such as "today.plan", that make no sense in this state. All texts are clean.
     """
 
     __slots__ = (

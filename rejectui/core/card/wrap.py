@@ -24,20 +24,20 @@ def is_narrow(text: str) -> bool:
     )
 
 
-def wrap(text: str, columns: int, width: Width = len, *, fold: bool = True) -> list[tuple[int, int]]:
+def wrap(text: str, columns: int, width: Width = len) -> list[tuple[int, int]]:
     """(start, end) of each line of the text; lines end at spaces and line breaks, which belong to none.
 
-    A word longer than a line is folded, or without `fold` stands on a line of its own.
+    A word longer than a line is folded.
     """
     lines: list[tuple[int, int]] = []
     begins = 0
     for paragraph in text.split("\n"):
-        lines += _lines(text, begins, begins + len(paragraph), max(columns, 1), width, fold)
+        lines += _lines(text, begins, begins + len(paragraph), max(columns, 1), width)
         begins += len(paragraph) + 1
     return lines
 
 
-def _lines(text: str, at: int, end: int, columns: int, width: Width, fold: bool) -> list[tuple[int, int]]:
+def _lines(text: str, at: int, end: int, columns: int, width: Width) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = stop = at  # the line that grows; what it is indented by belongs to it
     for word in text[at:end].split(" "):
@@ -45,7 +45,7 @@ def _lines(text: str, at: int, end: int, columns: int, width: Width, fold: bool)
         if stop > start and width(text[start:until]) > columns:
             found.append((start, stop))
             start = at
-        while fold and word and width(text[start:until]) > columns:
+        while word and width(text[start:until]) > columns:
             cut = _fits(text, start, until, columns, width)
             found.append((start, cut))
             start = cut

@@ -24,8 +24,6 @@ else:
 TEMPORARY = ".~rejectui-"
 # Folders of the state folder with older states of journal files: what is forgotten is erased in all of them.
 BACKUPS, SET_ASIDE, COPIES = OLDER_STATES = ("backups", "set-aside", "peers")
-# The file of the state folder with what Today says, made anew by whoever needs it: see cli/at_once.
-MEMO = "today"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 # What file systems say that know no second names: FAT, some network disks.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rejectui.core.card.text import MEMO
 from rejectui.journal.errors import CannotSave, JournalError, cannot_save
 from rejectui.journal.file.disk import (
-    MEMO,
     OLDER_STATES,
     REAL,
     TEMPORARY,

@@ -20,13 +20,13 @@ from rejectui.core.wording.words import SOMEBODY_ELSE, count, day_seen_from, kin
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import (
     back,
+    go_back,
     hide,
     keep_plan,
     let_go,
     made_room,
     put,
     swapped,
-    take_back,
     why_no_other,
 )
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
@@ -54,7 +54,7 @@ class TodayScreen(PlaceScreen):
     AUTO_FOCUS = ""
     view = getters.query_one(TodayView)
     text: TodayText
-    _offers_support = False
+    _offers_support = _from_memo = False
     _reminded_of: Attempt | None = None
 
     def __init__(self) -> None:
@@ -86,6 +86,7 @@ class TodayScreen(PlaceScreen):
             self.refresh_bindings()
 
     def _text(self) -> TodayText:
+        self._from_memo = self.app.first is not None
         if self.app.first is not None:
             return self.app.first.text
         from rejectui.practice.today_text import text_of_today
@@ -104,9 +105,11 @@ class TodayScreen(PlaceScreen):
     def _painted(self) -> None:
         """What the first paint could do without."""
         self.app.get_ready()
-        if self.app.not_opened is None:
+        if self.app.not_opened is not None:
+            return
+        if self._from_memo:
             self.show()
-            self.look_after()
+        self.look_after()
 
     def look_after(self) -> None:
         """Settle the asks that waited long enough, and offer support when it is time; each is told once."""
@@ -256,7 +259,7 @@ class TodayScreen(PlaceScreen):
         """The card before this one."""
         record = back(self.app.practice)
         if record is not None:
-            self._show_day(lambda: take_back(self.app.practice, record))
+            self._show_day(lambda: go_back(self.app.practice, record))
 
     def _show_day(self, change: Callable[[], object], said: str = "") -> None:
         """Change the day, show it, and say what was put away for that."""

@@ -20,7 +20,6 @@ from rejectui.cli.at_once import memo as module
 from rejectui.cli.at_once.memo import (
     FORMAT,
     LARGEST,
-    NAME,
     Memo,
     believed,
     day_now,
@@ -31,7 +30,7 @@ from rejectui.cli.at_once.memo import (
     state_folder,
 )
 from rejectui.cli.config import find_home
-from rejectui.core.card.text import KINDS, TodayText
+from rejectui.core.card.text import KINDS, MEMO, TodayText
 from rejectui.core.days.day import day_of
 
 if not hasattr(os, "uname"):
@@ -209,7 +208,7 @@ def keep(folder: Path, memo: Memo) -> None:
     data = encoded(memo)
     assert data is not None
     folder.mkdir(exist_ok=True)
-    (folder / NAME).write_bytes(data)
+    (folder / MEMO).write_bytes(data)
 
 
 def test_a_memo_is_believed_while_nothing_has_changed(tmp_path: Path) -> None:
@@ -254,7 +253,7 @@ def test_without_a_memo_or_with_a_broken_one_there_is_none(tmp_path: Path) -> No
     memo.stamps = {}
     keep(tmp_path, memo)
     assert believed(str(tmp_path)) is not None
-    path = tmp_path / NAME
+    path = tmp_path / MEMO
     for data in (b"", path.read_bytes()[:-1], b"\xff" * 9, path.read_bytes() + b" " * LARGEST):
         path.write_bytes(data)
         assert believed(str(tmp_path)) is None

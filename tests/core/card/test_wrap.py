@@ -15,8 +15,8 @@ from rejectui.core.card.wrap import is_narrow, shortened, wrap
 TEXTS = some.text(some.sampled_from("abc.  \n\n漢字\u0301é"), max_size=80)
 
 
-def lines(text: str, columns: int, **options: bool) -> list[str]:
-    return [text[start:end] for start, end in wrap(text, columns, cell_len, **options)]
+def lines(text: str, columns: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, columns, cell_len)]
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,6 @@ def lines(text: str, columns: int, **options: bool) -> list[str]:
 )
 def test_lines_end_where_they_should(text: str, columns: int, expected: list[str]) -> None:
     assert lines(text, columns) == expected
-
-
-def test_a_word_that_is_not_folded_stands_on_a_line_of_its_own() -> None:
-    assert lines("see https://example.org now", 8, fold=False) == ["see", "https://example.org", "now"]
 
 
 @given(TEXTS, some.integers(1, 60))

@@ -137,4 +137,4 @@ def test_what_is_said_in_passing_covers_nothing_and_goes_with_the_next_key(play:
     assert [line for line in player.lines if line.startswith(" │")], "the card is whole"
     player.press("N")
     assert player.notices == []
-    assert len(player.lines) == len(before)
+    assert player.lines[-2] == before[-2] == ""

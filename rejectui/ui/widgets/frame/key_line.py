@@ -14,7 +14,7 @@ from textual.widget import Widget
 from rejectui.core.card.layout import keys_row, keys_that_fit
 from rejectui.core.card.wrap import shortened, wrap
 from rejectui.core.clean_text import clean
-from rejectui.ui.keys import ORDER, has_none, shown_key
+from rejectui.ui.keys import has_none, in_line, shown_key
 from rejectui.ui.theme import ROLES
 
 MOST = 4  # a message takes a quarter of the screen at most
@@ -57,7 +57,7 @@ class KeyLine(Widget):
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled and not has_none(binding.key):
                 seen.setdefault(binding.description, binding)
-        shown = sorted(seen.values(), key=lambda b: (b.action == "help", ORDER.get(b.id, 0)))
+        shown = sorted(seen.values(), key=in_line)
         return [(shown_key(b.key), b.description, b) for b in shown]
 
     def render(self) -> Content:
