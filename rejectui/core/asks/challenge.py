@@ -52,12 +52,27 @@ Askee = Literal[
     "staff", "organization", "colleague", "manager", "acquaintance", "friend", "stranger", "public_figure"
 ]
 Channel = Literal["in_person", "phone", "written", "form"]
+# Whether somebody who wants to ask today can, or needs an occasion: a broken thing, a move, a nice evening.
+When = Literal["any_day", "when_it_comes_up"]
 Likely = Literal["mostly_yes", "mixed", "mostly_no", "silence"]
 Refusal = Literal["easy", "fair", "hard"]
 Money = Literal["none", "commercial", "personal"]
 Cost = Literal["none", "small", "any"]
 Power = Literal["asker_lower", "equal", "asker_higher"]
 Place = Literal["anywhere", "home", "work"]
+# What may be in somebody's life, for packs that fit only there.
+Situation = Literal[
+    "work",
+    "study",
+    "job_hunt",
+    "freelance",
+    "date",
+    "children",
+    "shared_home",
+    "make",
+    "new_in_town",
+    "online",
+]
 # Asks in these channels need words to say.
 SPOKEN: tuple[Channel, ...] = ("in_person", "phone")
 
@@ -99,6 +114,13 @@ class Challenge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
             description="words somebody would really say; up to about 140 characters, in writing the first "
             "line",
             extra={"default": "required in person and by phone"},
+        ),
+    ] = None
+    when: Annotated[
+        When | None,
+        Meta(
+            description="whether it can be done today; any_day for shops, phones, mail and people one sees "
+            "or calls anyway, when_it_comes_up for what waits for an occasion"
         ),
     ] = None
     likely: Annotated[Likely, Meta(description="your guess of how it ends; shown only afterwards")] = "mixed"
@@ -173,6 +195,10 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     language: Annotated[Language, Meta(description="the language it is written in; en, es, pt-BR")]
     license: Annotated[Handle, Meta(description="an SPDX license name; CC-BY-4.0 for packs in this project")]
     authors: Annotated[tuple[Handle, ...], Meta(min_length=1, description="who wrote it")]
+    situations: Annotated[
+        tuple[Situation, ...],
+        Meta(description="in whose life it fits, if not in everybody's; any one of them is enough"),
+    ] = ()
     # A pack whose challenges are all broken is still a pack; a file must hold one at least.
     challenges: Annotated[
         tuple[Challenge, ...],

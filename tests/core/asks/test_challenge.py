@@ -30,6 +30,7 @@ def test_the_required_fields_are_enough_and_the_rest_has_a_safe_default() -> Non
     assert (one.not_for, one.safety, one.tags, one.locales) == ((), (), (), ())
     assert one.if_yes
     assert one.if_no
+    assert one.when is None, "not judged, so not taken for one that can be done any day"
 
 
 @pytest.mark.parametrize("name", REQUIRED)
@@ -61,6 +62,7 @@ def test_a_required_field_that_is_missing_is_an_error(name: str) -> None:
         pytest.param({"places": []}, id="no place at all"),
         pytest.param({"reviewed": "soon"}, id="a review on no date"),
         pytest.param({"retired": "no"}, id="a word where yes or no is meant"),
+        pytest.param({"when": "today"}, id="a time there is not"),
         pytest.param({"honest": True}, id="a field that is a rule and not a field"),
     ],
 )
@@ -79,6 +81,8 @@ def test_a_value_beyond_its_limits_is_an_error(fields: dict[str, Any]) -> None:
         pytest.param({"id": "x" * 60}, id="the longest id"),
         pytest.param({"id": "4th-wall"}, id="an id with a digit"),
         pytest.param({"reviewed": "2026-11-22"}, id="a review on a date"),
+        pytest.param({"when": "any_day"}, id="one for any day"),
+        pytest.param({"when": "when_it_comes_up"}, id="one that waits for an occasion"),
     ],
 )
 def test_a_value_at_its_limit_is_fine(fields: dict[str, Any]) -> None:
@@ -104,6 +108,20 @@ def test_a_pack_holds_500_challenges_at_most() -> None:
     assert len(msgspec.convert({**raw, "challenges": raw["challenges"] * 500}, Pack).challenges) == 500
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({**raw, "challenges": raw["challenges"] * 501}, Pack)
+
+
+@pytest.mark.parametrize(
+    ("situations", "fits"),
+    [((), True), (("study",), True), (("make", "online"), True), (("retirement",), False), ("study", False)],
+    ids=["everybody's life", "one", "two", "one there is not", "a word where a list is meant"],
+)
+def test_a_pack_says_in_whose_life_it_fits(situations: Any, fits: bool) -> None:
+    raw = {**msgspec.to_builtins(pack("cafe", [challenge()])), "situations": situations}
+    if fits:
+        assert msgspec.convert(raw, Pack).situations == situations
+    else:
+        with pytest.raises(msgspec.ValidationError):
+            msgspec.convert(raw, Pack)
 
 
 def test_a_challenge_goes_by_its_full_id() -> None:
