@@ -13,6 +13,7 @@ from rejectui.core.asks.areas import Area
 from rejectui.core.asks.attempt import AskText, Attempt, FullId, Plan, RecordId, Words
 from rejectui.core.asks.challenge import Language, Slug
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
 
@@ -183,6 +184,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     attempts: tuple[Attempt, ...] = ()
     asks: tuple[Ask, ...] = ()
+    looks: tuple[Look, ...] = ()
     days: Mapping[date, Day] = field(default_factory=dict)
     pauses: tuple[Pause, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()

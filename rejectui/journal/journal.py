@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import clean_line
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.errors import DoesNotFit, JournalError, NoSuchAttempt
@@ -352,6 +353,15 @@ class Journal:
         with self.together():
             self._kept_ask(ask_id)
             self._note("drop_ask", "asks", ask_id, self._store.keep("asks", "id", ask_id, {"deleted": True}))
+
+    def keep_look(self, look: Look) -> None:
+        """Keep how bad an ask would get by looking at it, in the place of an earlier rating."""
+        fit(to_fields(look), Look)
+        with self.together():
+            before = self._store.keep(
+                "looks", "of", look.of, {"deleted": None, **every_field(look, but=["of"])}
+            )
+            self._note("look", "looks", look.of, before)
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
         """Keep the rhythm that holds from a Monday on."""

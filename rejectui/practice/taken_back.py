@@ -62,6 +62,9 @@ def _about(practice: Practice, undone: Undone, facts: Sequence[Facts]) -> str:
             names = [_card(practice, date.fromisoformat(ids[0]))]
         case "settings":
             names = [_title(practice, ids[0].removeprefix("hidden "))]
+        case "looks":
+            asks = {ask.id: ask.text for ask in practice.facts.asks}
+            names = [shortened(asks[ids[0]]) if ids[0] in asks else _title(practice, ids[0])]
         case "asks":
             names = [shortened(each.text) for some in facts for each in some.asks if each.id in ids][:1]
         case "pauses":

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.look import Look
 from rejectui.core.facts import Day, Pause, Rhythm, Takeaway
 from rejectui.journal.export.csv_table import table
 from rejectui.journal.export.user_files import write
@@ -272,6 +273,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "end_rest": changing(lambda journal: journal.end_rest(PAUSE.id, None)),
     "keep_ask": changing(lambda journal: journal.keep_ask(LATER)),
     "drop_ask": changing(lambda journal: journal.drop_ask(KEPT.id)),
+    "keep_look": changing(lambda journal: journal.keep_look(Look(of="cafe/one", peak=40, day=TODAY))),
     "choose_rhythm": changing(lambda journal: journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3))),
     "keep_run": changing(lambda journal: journal.keep_run(RUN)),
     "keep_week": changing(lambda journal: journal.keep_week(Takeaway(monday=MONDAY, words="Ask again."))),

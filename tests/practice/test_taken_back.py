@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 from rejectui.core.days.day import ended, monday_of
 from rejectui.core.days.day_plan import own_ask
 from rejectui.core.dealing.deal import one_before
@@ -171,14 +172,20 @@ def unhide(practice: Practice) -> None:
         practice.journal.flag("hidden", name, on=False)
 
 
+@written
+def sort(practice: Practice) -> None:
+    practice.journal.keep_look(Look(of="cafe/name-a-drink", peak=40, day=TODAY))
+
+
 DOINGS = (
     *(swap, before, smaller, own, plan, let_it_go, keep, hide_it, rest, end_rest, log, edit, delete, take),
-    *(keep_ask, drop_ask, unhide),
+    *(keep_ask, drop_ask, unhide, sort),
 )
 
 # The kind of the last thing done, all that is done, and what undo and redo say of the last: {card} was shown
 # before it, {now} after it, {open} is the plan of yesterday.
 RESTED = "22 to 23 November 2026."
+DRINK = "Ask the café to name a drink after you."
 PLANNED = "{open}, Sat 21 Nov."
 TAKEAWAY = "the takeaway of the week of Mon 16 Nov."
 KINDS: tuple[tuple[What, tuple[Doing, ...], str, str], ...] = (
@@ -220,6 +227,7 @@ KINDS: tuple[tuple[What, tuple[Doing, ...], str, str], ...] = (
         "Back on your list: May I see the kitchen?",
         "Off your list again: May I see the kitchen?",
     ),
+    ("look", (sort,), f"As it was sorted before: {DRINK}", f"Sorted again: {DRINK}"),
 )
 
 

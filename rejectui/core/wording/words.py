@@ -107,6 +107,8 @@ UNDONE: dict[tuple[str, bool], str] = {
     ("keep_ask", True): "Back on your list",
     ("drop_ask", False): "Back on your list",
     ("drop_ask", True): "Off your list again",
+    ("look", False): "As it was sorted before",
+    ("look", True): "Sorted again",
 }
 CATEGORIES: dict[Category, str] = {
     "favor": "favors",

@@ -10,6 +10,7 @@ from msgspec import Raw, Struct
 
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 from rejectui.core.facts import Day, PutAway, Takeaway
 from rejectui.journal.records.raw import Records, Tables, record_of
 from rejectui.journal.records.record import changed_clocks, is_erased
@@ -28,10 +29,11 @@ WRITTEN: dict[str, frozenset[str]] = {
     "asks": frozenset(),
     "weeks": frozenset({"words"}),
     "days": frozenset({"plan", "ask", "put_away"}),
+    "looks": frozenset({"peak", "day"}),
 }
 
 
-VIEWS = (Attempt, Ask, Takeaway, Day)
+VIEWS = (Attempt, Ask, Takeaway, Day, Look)
 
 
 OF_AN_OWN_ASK = ("ask", "planned", "plan", "closed", "put_away")
@@ -43,12 +45,12 @@ class Erasable(Struct, frozen=True):
     table: str
     id: str
     deleted: bool
-    view: Attempt | Ask | Takeaway | Day | None
+    view: Attempt | Ask | Takeaway | Day | Look | None
 
 
 def erasable(tables: Tables) -> tuple[Erasable, ...]:
     """All of them, table by table, also those that were deleted; of a week its takeaway, of a day its plan
-    and its own ask, also if they were cleared.
+    and its own ask, also if they were cleared; and ratings by looking.
     """
     found = []
     for table, written in WRITTEN.items():
@@ -66,8 +68,8 @@ def erasable(tables: Tables) -> tuple[Erasable, ...]:
 
 def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
     """What to forget: all of an ask, of a week its words; and what the days hold of an ask, its plan and, if
-    it was one's own, its text. The day of an attempt is always among them: another card may stand on it now,
-    and the plan in its older states.
+    it was one's own, its text; and how it was rated by looking. The day of an attempt is always among them:
+    another card may stand on it now, and the plan in its older states.
     """
     fields: dict[tuple[str, str], set[str]] = {}
     for each in chosen:
@@ -79,11 +81,13 @@ def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
             continue
         fields[each.table, each.id] = set(WRITTEN[each.table])
         if isinstance(each.view, Attempt):
-            asked = ask_key(each.view.challenge, each.view.ask)
+            asked, looked_at = ask_key(each.view.challenge, each.view.ask), each.view.challenge
         elif isinstance(each.view, Ask):
-            asked = ask_key(None, each.view.text)
+            asked, looked_at = ask_key(None, each.view.text), each.view.id
         else:
             continue
+        if looked_at is not None:
+            fields.setdefault(("looks", looked_at), set()).update(WRITTEN["looks"])
         for day in days.values():
             names = _of_ask(each.view, asked, day)
             if names:

@@ -34,6 +34,7 @@ What = Literal[
     "end_rest",
     "keep_ask",
     "drop_ask",
+    "look",
 ]
 NAME = "last_change"
 MOST = 50  # changes that are kept; of more, the oldest go

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.records.record import Record
 
@@ -34,6 +35,7 @@ TABLES = {
     "attempts": Table(Attempt, "The ask", "id", str, ("day", "at", "id")),
     "asks": Table(Ask, "The kept ask", "id", str, ("added", "id")),
     "days": Table(Day, "The card of", "day", date.fromisoformat, ("day",)),
+    "looks": Table(Look, "The rating of", "of", str, ("of",)),
     "pauses": Table(Pause, "The pause", "id", str, ("first", "last", "id")),
     "rhythms": Table(Rhythm, "The rhythm from", "monday", date.fromisoformat, ("monday",)),
     "runs": Table(Run, "The program run", "id", str, ("started", "id")),

@@ -11,6 +11,7 @@ import pytest
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Facts, Takeaway
 from rejectui.journal.changes.erasable import Erasable
@@ -424,3 +425,24 @@ def test_a_plan_that_never_became_an_ask_can_be_forgotten(house: House) -> None:
     assert secret_in(house.folder, house.state) == []
     assert journal.facts.days[TODAY].challenge == "cafe/name-a-drink"
     assert journal.erasable() == ()
+
+
+def test_a_rating_by_looking_goes_with_its_ask_and_may_be_made_anew(house: House) -> None:
+    journal = house.open()
+    asked = attempt(id="d" * 32, challenge="cafe/name-a-drink")
+    journal.record(asked)
+    journal.keep_ask(KEPT)
+    for of in ("cafe/name-a-drink", KEPT.id, "cafe/other"):
+        journal.keep_look(Look(of=of, peak=73, day=TODAY))
+    journal.forget(
+        each for each in journal.erasable() if each.id in (asked.id, KEPT.id) and each.table != "looks"
+    )
+    reopened = house.open()
+    assert [each for each in reopened.facts.looks if each.peak is not None] == [
+        Look(of="cafe/other", peak=73, day=TODAY)
+    ]
+    assert not reopened.problems
+    for path in house.folder.rglob("*.json"):
+        assert path.read_text().count("73") == 1
+    reopened.keep_look(Look(of="cafe/name-a-drink", peak=20, day=TODAY))
+    assert Look(of="cafe/name-a-drink", peak=20, day=TODAY) in house.open().facts.looks

@@ -13,6 +13,7 @@ from rejectui.cli.terminal.out import CommandError, agreed, line, quoted, say, u
 from rejectui.cli.terminal.typed_days import any_past_day
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Takeaway
@@ -29,7 +30,11 @@ def add(commands: Commands) -> None:
     """Declare the commands of this file."""
     one = commands.add("forget", forget, "erase something for good, from the backups too; asks first")
     one.add_argument(
-        "what", nargs="*", type=storable, metavar="ID", help="an ask's or a kept ask's id, or its beginning"
+        "what",
+        nargs="*",
+        type=storable,
+        metavar="ID",
+        help="an ask's or a kept ask's id, or its beginning; a challenge's for how it was sorted",
     )
     one.add_argument("--week", metavar="DAY", help="the takeaway of that day's week")
     one.add_argument("--plan", metavar="DAY", help="what was planned for a day, with an own ask's words")
@@ -87,7 +92,11 @@ def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
     wanted = word.strip().lower()
     if len(wanted) < SHORTEST_ID:
         raise usage(f"{quoted(word)} is too short for an id. Give at least {SHORTEST_ID} letters of it.")
-    found = [each for each in erasable if each.table in ("attempts", "asks") and each.id.startswith(wanted)]
+    found = [
+        each
+        for each in erasable
+        if each.table in ("attempts", "asks", "looks") and each.id.startswith(wanted)
+    ]
     if len(found) > 1:
         raise CommandError(
             f"{len(found)} records have an id that starts with {quoted(word)}. Give more of it. "
@@ -109,6 +118,8 @@ def _told(each: Erasable) -> str:
             told = f"Kept for later: {clean_line(kept.text)}"
         case Takeaway() as week:
             told = f"{takeaway_of(week.monday)}: {week.words or 'none any more'}"
+        case Look() as look:
+            told = f"How nervous {clean_line(look.of)} would make you"
         case Day() as day:
             asked = f": {clean_line(day.ask)}" if day.ask else ""
             told = f"What was planned for {short_day(day.day)}{asked}"

@@ -1,0 +1,23 @@
+"""Ratings by looking: how nervous an ask would make somebody who has not done it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from rejectui.core.asks.attempt import FullId, Percent
+
+
+class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How bad an ask would get, 0–100, by looking at it on a day; one for each ask, the latest.
+
+    `of` is a challenge (full id) or a kept ask (its id, which has no slash). It is a guess, made as the fear
+    hierarchies of exposure practice are: weaker than a rating after the deed. Without `peak` it was
+    forgotten.
+    """
+
+    of: Annotated[FullId, Meta(description="what was looked at, as pack/challenge, or the id of a kept ask")]
+    peak: Annotated[Percent | None, Meta(title="The rating", description="how bad it would get")] = None
+    day: Annotated[date | None, Meta(description="the day on which it was looked at")] = None
