@@ -21,9 +21,15 @@ PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a we
 THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light", "ansi-dark", "ansi-light")
 
 
+Came = Annotated[
+    Literal["chosen", "likely_no"] | None,
+    Meta(description="how it came, if it was not dealt: chosen, or wished for as a likely no"),
+]
+
+
 class PutAway(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A card that made room for another one of the same day, and would be lost: an own ask, or one that was
-    planned. `seen` is how many cards were `shown` before it.
+    chosen or planned. `seen` is how many cards were `shown` before it.
     """
 
     seen: Annotated[int, Meta(ge=0, le=10_000, description="how many cards were seen before it")]
@@ -31,6 +37,7 @@ class PutAway(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ask: Annotated[AskText | None, Meta(description="the card, if it is an ask of one's own")] = None
     planned: Annotated[bool, Meta(description="whether it was taken")] = False
     plan: Annotated[Plan | None, Meta(description="what was written down before")] = None
+    came: Came = None
 
 
 class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -53,7 +60,7 @@ class Day(Struct, frozen=True, kw_only=True, omit_defaults=True):
     closed: Annotated[
         Literal["kept", "let_go"] | None, Meta(description="what became of a plan that was still open later")
     ] = None
-
+    came: Came = None
     put_away: Annotated[
         tuple[PutAway, ...],
         Meta(description="own asks and planned cards that made room for another, oldest first"),
@@ -166,6 +173,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = ()
     packs_off: Annotated[tuple[str, ...], Meta(description="packs that are not dealt from")] = ()
     hidden: Annotated[tuple[str, ...], Meta(description="challenges that are never dealt")] = ()
+    later: Annotated[tuple[str, ...], Meta(description="challenges that are kept for later")] = ()
     trusted: Annotated[
         tuple[str, ...], Meta(description="packs from elsewhere that may deal what is hard to refuse, too")
     ] = ()

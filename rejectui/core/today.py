@@ -13,8 +13,9 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.day import before, in_pause, since
 from rejectui.core.days.day_plan import attempts_of_card, unfinished
 from rejectui.core.days.streak import Streak, Week, heard, streak
-from rejectui.core.dealing.candidates import Where, still_to_be_had
+from rejectui.core.dealing.candidates import still_to_be_had
 from rejectui.core.dealing.deal import Card, deal, why_nothing, with_card
+from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.dealing.level import hard
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.programs.program import Program
@@ -83,13 +84,13 @@ class Today(Struct, frozen=True, kw_only=True):
 
 
 def dealt(
-    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+    catalog: Catalog, facts: Facts, day: date, only: Filter = ANYTHING, program: Program | None = None
 ) -> tuple[Card | None, Day]:
     """The day's card, and the day's record with that card in it, ready to be kept.
 
     `program` is the one that is running (`programs.progress.running`), or None.
     """
-    card = deal(catalog, facts, day, where, program)
+    card = deal(catalog, facts, day, only, program)
     record = facts.days.get(day) or Day(day=day)
     if record.shown:
         record = msgspec.structs.replace(record, shown=still_to_be_had(catalog, facts, record.shown))
@@ -100,10 +101,10 @@ def dealt(
 
 
 def today(
-    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+    catalog: Catalog, facts: Facts, day: date, only: Filter = ANYTHING, program: Program | None = None
 ) -> Today:
     """The day as it stands, from the packs, the journal and the program that is running, if one is."""
-    card, record = dealt(catalog, facts, day, where, program)
+    card, record = dealt(catalog, facts, day, only, program)
     stored = facts.days.get(day)
     logged = attempts_of_card(facts, record) if record.has_card else ()
     pause = in_pause(facts.pauses, day)
@@ -127,7 +128,7 @@ def today(
         waiting=tuple(a for a in facts.attempts if a.outcome == "waiting"),
         misdated=tuple(since(facts.attempts, day + timedelta(days=1))),
         pause=pause,
-        why_nothing="" if card else why_nothing(catalog, facts, where),
+        why_nothing="" if card else why_nothing(catalog, facts, only),
         lost_plan=stored is not None and stored.planned and not record.planned,
         offer_rest=state == "dealt" and _after_a_hard_one(facts, day),
     )

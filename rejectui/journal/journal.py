@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 
 SHORTEST_ID = 4
+# What it is called to mark something, and to take that back, for those marks that undo knows.
+_NOTED: Mapping[str, tuple[What, What]] = {"hidden": ("hide", "unhide"), "later": ("keep_ask", "drop_ask")}
 
 
 class Undone(Struct, frozen=True):
@@ -399,13 +401,15 @@ class Journal:
         fit({name: plain}, Settings)
         self._store.keep("settings", "name", name, {"value": plain})
 
-    def flag(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, on: bool) -> None:
-        """Hide a challenge (full id), switch off or trust a pack (its name), or take that back."""
+    def flag(self, kind: Literal["hidden", "packs_off", "trusted", "later"], name: str, on: bool) -> None:
+        """Hide a challenge or keep it for later (full id), switch off or trust a pack (its name), or take
+        that back."""
         key = f"{kind} {name}"
         with self.together():
             before = self._store.keep("settings", "name", key, {"value": on})
-            if kind == "hidden" and (before.get("value") is True) != on:
-                self._note("hide" if on else "unhide", "settings", key, before)
+            noted = _NOTED.get(kind)
+            if noted is not None and (before.get("value") is True) != on:
+                self._note(noted[not on], "settings", key, before)
 
     def would_take_in(self, incoming: Incoming) -> Merging:
         """What taking in these records would come to. Writes nothing."""

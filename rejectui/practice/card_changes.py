@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import shortened
-from rejectui.core.days.day_plan import making_room, taken_along
+from rejectui.core.days.day_plan import chosen, making_room, own_ask, taken_along
 from rejectui.core.facts import Day
 from rejectui.practice.practice import NotNow, Practice
 
 # Dealing is imported where a card is dealt: the first paint waits for this module.
 if TYPE_CHECKING:
-    from rejectui.core.dealing.candidates import Where
+    from rejectui.core.asks.catalog import Entry
+    from rejectui.core.asks.kept_ask import Ask
+    from rejectui.core.dealing.filters import Filter
     from rejectui.core.today import Today
 
 NO_OTHER = {
@@ -22,10 +25,12 @@ NO_OTHER = {
     1: "One step at a time: no bolder card for now.",
 }
 NO_PLAN = "There is no open plan."
+NO_LIKELY_NO = "There is no other card of your level."
+HARD_TO_REFUSE = "This one is hard to refuse, and nobody has said yet that it is fine to ask."
 NOT_TO_BE_HAD = "This challenge is hidden, or its pack is off or gone. Tell it, or let it go."
 
 
-def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, where: Where | None = None) -> Day | None:
+def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None = None) -> Day | None:
     """Today with another card, any (0), one level smaller (-1) or bolder (1); None if there is none. Changes
     nothing yet."""
     from rejectui.core.dealing.deal import another
@@ -35,9 +40,51 @@ def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, where: Where | None
         practice.facts,
         practice.day,
         step=step,
-        where=where or practice.where,
+        only=only or practice.only,
         program=practice.program,
     )
+
+
+def no_please(practice: Practice, only: Filter | None = None) -> Day | None:
+    """Today with the likeliest no of the level that is due; None if that has none left. Changes nothing
+    yet."""
+    from rejectui.core.dealing.deal import likely_no
+
+    return likely_no(
+        practice.catalog, practice.facts, practice.day, only=only or practice.only, program=practice.program
+    )
+
+
+def chosen_day(practice: Practice, option: Entry | Ask) -> Day:
+    """Today with a challenge or a kept ask that the user chose. Changes nothing yet; raises `NotNow` for what
+    is hard to refuse and was read by nobody."""
+    from rejectui.core.asks.kept_ask import Ask
+    from rejectui.core.dealing.candidates import held_back
+
+    record = practice.today.record
+    if isinstance(option, Ask):
+        return own_ask(option.text, record, planned=False)
+    if held_back(option, practice.facts.settings):
+        raise NotNow(HARD_TO_REFUSE)
+    return chosen(option.id, record)
+
+
+def choose(practice: Practice, option: Entry | Ask) -> None:
+    """Make it today's card. Resting, only what was planned is shown: then it is planned. Raises `NotNow`."""
+    today = practice.today
+    record = chosen_day(practice, option)
+    if today.pause is not None:
+        record = replace(record, planned=True)
+    if record != today.record:
+        put(practice, record)
+
+
+def keep_for_later(practice: Practice, challenge: str, peak: int | None = None) -> None:
+    """Keep a challenge (full id) for later, with how bad it may get, 0–100, if that is said."""
+    with practice.change():
+        practice.journal.flag("later", challenge, on=True)
+        if peak is not None:
+            practice.journal.keep_look(Look(of=challenge, peak=peak, day=practice.day))
 
 
 def why_no_other(shown: Today, step: Literal[-1, 0, 1]) -> str:
@@ -100,7 +147,8 @@ def keep_plan(practice: Practice, shown: Today) -> None:
     from rejectui.core.dealing.candidates import to_be_had
 
     entry = practice.catalog.get(plan.challenge)
-    if plan.ask is None and (entry is None or not to_be_had(entry, practice.facts.settings)):
+    there = entry is not None and (plan.came == "chosen" or to_be_had(entry, practice.facts.settings))
+    if plan.ask is None and not there:
         raise NotNow(NOT_TO_BE_HAD)
     with practice.change():
         earlier, today = taken_along(plan, shown.record)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 # What not every command needs is imported where it is used.
 if TYPE_CHECKING:
     from rejectui.core.asks.catalog import Catalog
-    from rejectui.core.dealing.candidates import Where
+    from rejectui.core.dealing.filters import Filter
     from rejectui.core.facts import Facts
     from rejectui.core.programs.program import Program
     from rejectui.core.programs.progress import Progress
@@ -49,10 +49,10 @@ class Practice:
     """Reads everything afresh: what another window writes is seen by the next question."""
 
     def __init__(self, parts: Parts) -> None:
-        """`where` is where the user is, or free: cards for elsewhere are not dealt."""
+        """`where` is what of `filters.WHERE` the cards have to be like."""
         self._parts = parts
-        self._today: tuple[Facts, Library, date, Where, Today] | None = None
-        self.where: Where = "anywhere"
+        self._today: tuple[Facts, Library, date, str, Today] | None = None
+        self.where = "anywhere"
 
     @property
     def journal(self) -> Journal:
@@ -107,6 +107,13 @@ class Practice:
         return current_run(self.facts.runs) is not None
 
     @property
+    def only(self) -> Filter:
+        """What the cards have to be like."""
+        from rejectui.core.dealing.filters import WHERE
+
+        return WHERE[self.where]
+
+    @property
     def today(self) -> Today:
         """The day as it stands, worked out again only when something changed."""
         facts, library, day, where = self.facts, self.library, self.day, self.where
@@ -114,7 +121,7 @@ class Practice:
         if seen is None or seen[0] is not facts or seen[1] is not library or seen[2:4] != (day, where):
             from rejectui.core.today import today
 
-            shown = today(self.catalog, facts, day, where, self.program)
+            shown = today(self.catalog, facts, day, self.only, self.program)
             seen = self._today = (facts, library, day, where, shown)
         return seen[4]
 

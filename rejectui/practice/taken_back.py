@@ -51,6 +51,8 @@ def _about(practice: Practice, undone: Undone, facts: Sequence[Facts]) -> str:
     many = undone.records > 1 or table not in ("attempts", "weeks")
     if many and (undone.what in ("import", "restore") or table == "attempts"):
         return asks_and_others(undone.asks, undone.records)
+    if undone.what in ("keep_ask", "drop_ask") and "settings" in undone.ids:
+        table, ids = "settings", undone.ids["settings"]
     names: list[str] = []
     match table:
         case "attempts":
@@ -61,7 +63,7 @@ def _about(practice: Practice, undone: Undone, facts: Sequence[Facts]) -> str:
         case "days":
             names = [_card(practice, date.fromisoformat(ids[0]))]
         case "settings":
-            names = [_title(practice, ids[0].removeprefix("hidden "))]
+            names = [_title(practice, ids[0].partition(" ")[2])]
         case "looks":
             asks = {ask.id: ask.text for ask in practice.facts.asks}
             names = [shortened(asks[ids[0]]) if ids[0] in asks else _title(practice, ids[0])]

@@ -25,6 +25,29 @@ def test_another_card_and_back(desk: Desk) -> None:
     assert "attempts" not in desk.tables()
 
 
+def test_another_card_of_a_kind(desk: Desk) -> None:
+    desk.fine("today")
+    by_phone = desk.fine("another", "--by", "phone", "--free")
+    assert "by phone" in by_phone.out
+    none = desk("another", "--level", "5")
+    assert none.status == 1
+    assert "There is no other card that fits." in none.err
+    assert "The likeliest no at your level, as you wished." in desk.fine("another", "--likely-no").out
+
+
+def test_a_challenge_of_ones_choice_is_planned(desk: Desk) -> None:
+    first = desk.fine("today").title
+    planned = desk.fine("plan", "--challenge", "cafe/name-a-drink", "--feared", "they stare")
+    assert desk.fine("today").title == planned.title != first
+    assert planned.title == "Ask the café to name a drink after you"
+    assert "I fear: they stare" in planned.out
+    unknown = desk("plan", "--challenge", "cafe/name-a-drnk")
+    assert unknown.status == 1
+    assert "cafe/name-a-drnk" in unknown.err
+    both = desk("plan", "--challenge", "cafe/name-a-drink", "--ask", "A seat")
+    assert both.status == 2
+
+
 def test_another_card_shows_the_plan_that_is_put_away(desk: Desk) -> None:
     title = desk.fine("plan", "--feared", "they stare").title
     said = desk.fine("another")

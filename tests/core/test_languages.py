@@ -12,6 +12,7 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.translation import Translated, Translation
 from rejectui.core.dealing.candidates import dealable
 from rejectui.core.dealing.deal import deal
+from rejectui.core.dealing.filters import ANYTHING
 from rejectui.core.facts import Day
 from rejectui.core.today import today
 from tests.core.build import MONDAY, challenge, facts, pack, tried
@@ -69,7 +70,7 @@ def test_a_challenge_is_there_once_in_the_first_language(
     assert [entry.id for entry in spoken] == [entry.id for entry in shelf()]
     titles = {f"{entry.language} {entry.challenge.id}": entry.challenge.title for entry in spoken}
     assert all(title in (key, f"Ask about {key[3:]}") for key, title in titles.items())
-    may = [each.id for each in dealable(spoken, known, "anywhere")]
+    may = [each.id for each in dealable(spoken, known, ANYTHING)]
     assert "".join(full_id.split("/")[1] for full_id in may) == dealt
     assert (deal(spoken, known, TODAY) is None) == (not dealt)
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import to_builtins
 
 from rejectui.cli.commands.after import print_settled, quiet_lines
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
+from rejectui.cli.terminal.filter_options import add_filters, filter_of
 from rejectui.cli.terminal.out import CommandError, as_it_is, say, usage
-from rejectui.cli.terminal.typed_values import answer_of, text_of
+from rejectui.cli.terminal.typed_values import answer_of, challenge_of, text_of
 from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day_plan import own_ask
-from rejectui.core.dealing.candidates import Where
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import AHEAD
@@ -37,12 +37,7 @@ def add(commands: Commands) -> None:
     step.add_argument("--smaller", action="store_true", help="one level smaller")
     step.add_argument("--bolder", action="store_true", help="one level bolder")
     step.add_argument("--back", action="store_true", help="the card before this one")
-    one.add_argument(
-        "--where",
-        choices=get_args(Where),
-        default="anywhere",
-        help="where you are, or free: without spending money",
-    )
+    add_filters(one)
 
     one = commands.add("plan", plan, "take today's card, and write down what you expect if you like")
     one.add_argument(
@@ -57,7 +52,9 @@ def add(commands: Commands) -> None:
         one.add_argument(
             f"--{question.option}", dest=question.field, type=storable, metavar=metavar, help=question.help
         )
-    one.add_argument("--ask", type=storable, metavar="TEXT", help="plan an ask of your own for today")
+    which = one.add_mutually_exclusive_group()
+    which.add_argument("--ask", type=storable, metavar="TEXT", help="plan an ask of your own for today")
+    which.add_argument("--challenge", metavar="ID", help="plan this challenge for today: pack/name")
     earlier = one.add_mutually_exclusive_group()
     earlier.add_argument("--keep", action="store_true", help="keep the open plan of an earlier day for today")
     earlier.add_argument(
@@ -88,15 +85,26 @@ def print_today(session: Session) -> None:
 
 def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
-    from rejectui.practice.card_changes import back, go_back, put, swapped, why_no_other
+    from rejectui.practice.card_changes import (
+        NO_LIKELY_NO,
+        back,
+        go_back,
+        no_please,
+        put,
+        swapped,
+        why_no_other,
+    )
 
     shown = session.practice.today
     if arguments.back:
         dealt = back(session.practice)
         missing = "This is the first card of today."
+    elif arguments.likely_no and not (arguments.smaller or arguments.bolder):
+        dealt = no_please(session.practice, filter_of(arguments))
+        missing = NO_LIKELY_NO
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
-        dealt = swapped(session.practice, step, arguments.where)
+        dealt = swapped(session.practice, step, filter_of(arguments))
         own = "" if step > 0 else " An ask of your own: rejectui plan --ask TEXT"
         missing = why_no_other(shown, step) + own
     if dealt is None:
@@ -111,7 +119,11 @@ def another(session: Session, arguments: Namespace) -> None:
 
 def plan(session: Session, arguments: Namespace) -> None:
     """Take the card, an own ask, or the plan of an earlier day."""
-    wanted = (*(getattr(arguments, question.field) for question in AHEAD), arguments.ask)
+    wanted = (
+        *(getattr(arguments, question.field) for question in AHEAD),
+        arguments.ask,
+        arguments.challenge,
+    )
     if arguments.what is not None:
         if arguments.keep or arguments.let_go or any(each is not None for each in wanted):
             raise usage("rejectui plan prompt stands alone.")
@@ -154,6 +166,11 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
         if text is None:
             raise usage("An ask needs words: rejectui plan --ask TEXT")
         record = own_ask(text, record)
+    elif arguments.challenge is not None:
+        from rejectui.practice.card_changes import chosen_day
+
+        entry = challenge_of(session.practice.catalog, arguments.challenge)
+        record = chosen_day(session.practice, entry)
     elif not record.has_card:
         raise CommandError("There is no card to plan today. An ask of your own: rejectui plan --ask TEXT")
     elif shown.state == "logged":

@@ -92,6 +92,7 @@ def _withheld(
         "plan": state == "dealt",
         "log": draft or today.open_plan is not None or (card is not None and state != "pausing"),
         "another": state in ("dealt", "planned", "logged", "nothing"),
+        "real_no": state in ("dealt", "planned", "logged", "nothing"),
         "smaller": state in ("dealt", "planned") or (bool(told) and told[-1].outcome == "backed_out"),
         "bolder": state in ("dealt", "planned"),
         "before": bool(today.record.shown or today.record.put_away) and state in ("dealt", "planned"),

@@ -54,6 +54,13 @@ def own_ask(text: str, today: Day, *, planned: bool = True) -> Day:
     return Day(day=today.day, ask=text, shown=_seen(today), planned=planned)
 
 
+def chosen(challenge: str, today: Day) -> Day:
+    """Today with a challenge (full id) that the user chose; the card that is there already keeps its plan."""
+    if today.challenge == challenge:
+        return today
+    return Day(day=today.day, challenge=challenge, shown=_seen(today), came="chosen")
+
+
 def _week_before(facts: Facts, day: date) -> list[Day]:
     """The records of the last seven days, oldest first."""
     week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
@@ -69,7 +76,7 @@ def making_room(before: Day, after: Day) -> Day:
     for each in before.put_away:  # it comes again, and its plan with it
         if each not in others and each.planned and not after.planned:
             after = replace(after, planned=True, plan=each.plan)
-    if not before.planned and before.ask is None:
+    if not before.planned and before.ask is None and before.came != "chosen":
         return replace(after, put_away=others)
     put_away = PutAway(
         seen=len(before.shown),
@@ -77,6 +84,7 @@ def making_room(before: Day, after: Day) -> Day:
         ask=before.ask,
         planned=before.planned,
         plan=before.plan,
+        came=before.came,
     )
     return replace(after, put_away=(*others, put_away))
 
@@ -97,6 +105,7 @@ def taken_out(record: Day) -> Day | None:
         shown=shown,
         planned=last.planned,
         plan=last.plan,
+        came=last.came,
         put_away=tuple(others),
     )
 

@@ -1,16 +1,13 @@
-"""What may be dealt at all, and where: challenges of the catalog and kept asks."""
+"""What may be dealt at all: challenges of the catalog and kept asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.facts import Facts, Settings
-
-Where = Literal["anywhere", "home", "work", "free"]
 
 
 def to_be_had(entry: Entry, settings: Settings) -> bool:
@@ -47,20 +44,9 @@ def still_to_be_had(catalog: Catalog, facts: Facts, ids: Iterable[str]) -> tuple
     return tuple(filter(may, ids))
 
 
-def fits(challenge: Challenge, where: Where) -> bool:
-    """Whether a challenge can be done where the user is, or, for `free`, without spending money."""
-    if where == "home":
-        return "home" in challenge.places or challenge.channel != "in_person"
-    if where == "work":
-        return "work" in challenge.places or challenge.askee in ("colleague", "manager")
-    if where == "free":
-        return challenge.cost == "none"
-    return True
-
-
-def dealable(catalog: Catalog, facts: Facts, where: Where) -> list[Entry | Ask]:
-    """Everything that may be dealt there; of a kept ask nobody knows where it can be done."""
+def dealable(catalog: Catalog, facts: Facts, only: Filter) -> list[Entry | Ask]:
+    """Everything like that which may be dealt; of a kept ask nobody knows what it is like."""
     found: list[Entry | Ask] = [
-        entry for entry in catalog if fits(entry.challenge, where) and to_be_had(entry, facts.settings)
+        entry for entry in catalog if only.lets(entry.challenge) and to_be_had(entry, facts.settings)
     ]
-    return found if where != "anywhere" else [*found, *facts.asks]
+    return found if only != ANYTHING else [*found, *facts.asks]

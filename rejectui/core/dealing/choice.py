@@ -2,8 +2,9 @@
 
 Between two cards these decide, in this order:
 
-1. After a hard one, or two back-outs, one that is not above the level aimed for; then one that was not done
-   in the last 30 days, else the one done longest ago.
+1. After a hard one, or two back-outs, one that is not above the level aimed for; then, in the first week, one
+   that can be done any day, in person or by phone; then one that was not done in the last 30 days, else the
+   one done longest ago.
 2. What a running program wants, if it is neither above the level aimed for nor expected to pass `BESIDE_MOST`
    (`programs.wishes`).
 3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
@@ -30,12 +31,13 @@ from zlib import crc32
 from rejectui.core.asks.areas import rank as rank_of_area
 from rejectui.core.asks.attempt import Attempt, same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import Askee, Category
+from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Likely, Refusal
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before, since
 from rejectui.core.days.day_plan import unfinished
-from rejectui.core.dealing.candidates import Where, dealable
+from rejectui.core.dealing.candidates import dealable
 from rejectui.core.dealing.expected_distress import Expectations
+from rejectui.core.dealing.filters import LIKELY_NO, Filter
 from rejectui.core.dealing.level import Reach, reach
 from rejectui.core.facts import Facts
 from rejectui.core.programs.program import Program
@@ -55,22 +57,27 @@ LATELY = 6
 LAST_ONE = 10
 NAMED = 3
 FAR = 1000
+FIRST_DAYS = 7
+NO_FIRST: tuple[Likely, ...] = ("mostly_no", "silence", "mixed", "mostly_yes")
+EASY_FIRST: tuple[Refusal, ...] = ("easy", "fair", "hard")
 
 
 class Chooser:
     """The cards of a day, seen from the attempts of earlier days."""
 
     def __init__(
-        self, catalog: Catalog, facts: Facts, day: date, where: Where, program: Program | None = None
+        self, catalog: Catalog, facts: Facts, day: date, only: Filter, program: Program | None = None
     ) -> None:
         """Look at recent history once; `best` then goes over the cards."""
         self._catalog = catalog
         self._program = program
         self._areas = facts.settings.areas
         self._day = day
-        self._options = dealable(catalog, facts, where)
+        self._options = dealable(catalog, facts, only)
         self.earlier = before(facts.attempts, day)
         self.reach: Reach = reach(self.earlier)
+        first_week = not self.earlier or (day - self.earlier[0].day).days < FIRST_DAYS
+        self._begins = first_week and any(isinstance(o, Entry) and _at_once(o) for o in self._options)
         self._expected = Expectations(self.earlier)
         self.done = self._done(facts)
         self._pairs = [_pair_of(a) for a in self.earlier[-LATELY:]]
@@ -112,6 +119,20 @@ class Chooser:
             return None
         first = min(rank for rank, _ in may)
         return min((each for rank, each in may if rank == first), key=self._variety)
+
+    def likeliest_no(self, leave_out: Collection[str] = ()) -> Entry | None:
+        """The challenge of the level aimed for that most likely hears a no; not one of the last 30 days."""
+        may = [
+            each
+            for each in self._options
+            if isinstance(each, Entry)
+            and each.challenge.level == self.reach.aim
+            and pair_of_card(each) != self._in_a_row
+            and each.id not in leave_out
+            and each.id not in self._open
+            and each.id not in self.done
+        ]
+        return min(may, key=self._hope_of_no, default=None)
 
     def expected(self, card: Option) -> int:
         """How bad the card will probably get, 0–100."""
@@ -158,9 +179,10 @@ class Chooser:
 
     def _rank(
         self, card: Option, aim: int, level_first: bool, program_first: bool
-    ) -> tuple[bool, date, int, int, int]:
-        """(whether it is too big after a hard one, when it was last done, the program's place if it is small
-        enough, what speaks against its size, the program's place); less is better.
+    ) -> tuple[bool, bool, date, int, int, int]:
+        """(whether it is too big after a hard one, whether it has to wait, when it was last done, the
+        program's place if it is small enough, what speaks against its size, the program's place); less is
+        better.
         """
         level, likely = level_of_card(card), self.expected(card)
         beside = level in self.reach.beside
@@ -177,7 +199,23 @@ class Chooser:
         first = program_first and (level <= aim or beside) and likely <= BESIDE_MOST
         done = self.done.get(key_of_card(card), date.min)
         too_big = self.reach.down and level > aim
-        return too_big, done, wants if first else LAST, cost // ALIKE, wants
+        return too_big, self._waits(card), done, wants if first else LAST, cost // ALIKE, wants
+
+    def _hope_of_no(self, entry: Entry) -> tuple[bool, int, bool, int, int, int, int]:
+        """(whether it has to wait, how unlikely a no is, whether it is written, how hard to refuse, variety);
+        less is better."""
+        one = entry.challenge
+        return (
+            self._waits(entry),
+            NO_FIRST.index(one.likely),
+            one.channel not in SPOKEN,
+            EASY_FIRST.index(one.refusal),
+            *self._variety(entry),
+        )
+
+    def _waits(self, card: Option) -> bool:
+        """Whether it is not for the first week: it needs an occasion, or is not asked of somebody aloud."""
+        return self._begins and isinstance(card, Entry) and not _at_once(card)
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)
@@ -204,14 +242,14 @@ class Chooser:
             lately += 2
         if self.reach.split and card.challenge.smaller is None:
             lately += LAST_ONE
-        likely_no = card.challenge.likely in ("mostly_no", "silence")
+        likely_no = card.challenge.likely in LIKELY_NO
         if (self._want_no and not likely_no) or (self._no_more_noes and likely_no):
             lately += 3
         return lately + last
 
     def _likely_no(self, attempt: Attempt) -> bool:
         entry = self._catalog.get(attempt.challenge)
-        return entry is not None and entry.challenge.likely in ("mostly_no", "silence")
+        return entry is not None and entry.challenge.likely in LIKELY_NO
 
     def _done(self, facts: Facts) -> dict[str, date]:
         """What was done in the last 30 days, and when last."""
@@ -220,6 +258,11 @@ class Chooser:
         return {
             a.challenge or same_ask(a.ask or ""): a.day for a in lately if a.counts and (a.challenge or own)
         }
+
+
+def _at_once(entry: Entry) -> bool:
+    """Whether somebody who decides to ask today can do it today, in person or by phone."""
+    return entry.challenge.when == "any_day" and entry.challenge.channel in SPOKEN
 
 
 def level_of_card(card: Option) -> int:

@@ -19,10 +19,13 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import Ask, kept
 from rejectui.core.days.day_plan import taken_out, was_taken_along
-from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
+from rejectui.core.dealing.candidates import still_to_be_had, to_be_had
 from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
+from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.facts import Day, Facts
 from rejectui.core.programs.program import Program
+
+WHY_CAME = {"chosen": "You chose it.", "likely_no": "The likeliest no at your level, as you wished."}
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -60,13 +63,13 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 def deal(
-    catalog: Catalog, facts: Facts, day: date, where: Where = "anywhere", program: Program | None = None
+    catalog: Catalog, facts: Facts, day: date, only: Filter = ANYTHING, program: Program | None = None
 ) -> Card | None:
     """The day's card: the one written under the day while it is to be had, else the best that is left.
 
     `program` is the one that is running (`programs.progress.running`), and puts what it wants first.
     """
-    choice = Chooser(catalog, facts, day, where, program)
+    choice = Chooser(catalog, facts, day, only, program)
     best = choice.best(choice.reach.aim, choice.reach.most)
     record = facts.days.get(day)
     stored = _stored(catalog, facts, record) if record is not None else None
@@ -75,7 +78,7 @@ def deal(
     card = stored or best
     if card is None:
         return None
-    if record is None or card == best:
+    if record is None or (card == best and record.came is None):
         return _card(card, choice, _why_dealt(card, choice))
     return _card(card, choice, _why_chosen(card, choice, catalog, facts, record))
 
@@ -86,7 +89,7 @@ def another(
     day: date,
     *,
     step: Literal[-1, 0, 1] = 0,
-    where: Where = "anywhere",
+    only: Filter = ANYTHING,
     program: Program | None = None,
 ) -> Day | None:
     """The day with another card: any, one level smaller (-1) or bolder (+1); None when there is none.
@@ -97,7 +100,7 @@ def another(
     only when every other one was seen too. What the program wants comes first, but after the level for who
     asks for a smaller or a bolder one.
     """
-    choice = Chooser(catalog, facts, day, where, program)
+    choice = Chooser(catalog, facts, day, only, program)
     record = facts.days.get(day) or Day(day=day)
     now = _stored(catalog, facts, record)
     if now is None and record.ask is None:
@@ -110,6 +113,25 @@ def another(
         found = choice.best(want, high, low, shown, level_first=True, program_first=step == 0)
         if found is not None:
             return _with(Day(day=day, shown=shown), found)
+    return None
+
+
+def likely_no(
+    catalog: Catalog, facts: Facts, day: date, *, only: Filter = ANYTHING, program: Program | None = None
+) -> Day | None:
+    """The day with the likeliest no of the level that is due as its card; None when that has none left.
+
+    Spoken and easy to refuse where that is to be had. Cards already seen come back when all were seen.
+    """
+    choice = Chooser(catalog, facts, day, only, program)
+    record = facts.days.get(day) or Day(day=day)
+    now = _stored(catalog, facts, record)
+    here = (now.id,) if now else ()
+    seen = (*record.shown, *here)
+    for shown in (seen, here):
+        found = choice.likeliest_no(shown)
+        if found is not None:
+            return Day(day=day, challenge=found.id, shown=shown, came="likely_no")
     return None
 
 
@@ -140,13 +162,13 @@ def with_card(record: Day | None, card: Card, day: date) -> Day:
     return replace(record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None)
 
 
-def why_nothing(catalog: Catalog, facts: Facts, where: Where) -> str:
+def why_nothing(catalog: Catalog, facts: Facts, only: Filter) -> str:
     """Why no card can be dealt, in plain words."""
     there = [entry for entry in catalog if to_be_had(entry, facts.settings)]
     if not there:
         return "Every challenge is switched off, hidden, or in a language that is not chosen."
-    if not any(fits(entry.challenge, where) for entry in there):
-        return "Nothing that is switched on fits where you are."
+    if not any(only.lets(entry.challenge) for entry in there):
+        return "Nothing that is switched on is like what you chose with f."
     return "What is left is more than a step bolder, or would be the third of its kind in a row."
 
 
@@ -174,7 +196,7 @@ def _asked_bolder(catalog: Catalog, facts: Facts, record: Day, now: Option | Non
     A smaller challenge or an own ask stood there before: from these nothing else leads up but a plan that was
     taken along.
     """
-    if not isinstance(now, Entry) or was_taken_along(facts, record):
+    if not isinstance(now, Entry) or record.came is not None or was_taken_along(facts, record):
         return False
     before = (catalog.get(each) for each in still_to_be_had(catalog, facts, record.shown))
     return any(each is None or level_of_card(each) < level_of_card(now) for each in before)
@@ -187,11 +209,13 @@ def _with(record: Day, card: Option) -> Day:
 
 
 def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
-    """The card written under the day, if it is a challenge that is to be had, or a kept ask."""
+    """The card written under the day, if it is a kept ask, or a challenge that is to be had or was chosen."""
     if record.ask is not None:
         return kept(facts.asks, record.ask)
     entry = catalog.get(record.challenge)
-    return entry if entry is not None and to_be_had(entry, facts.settings) else None
+    if entry is None or not (record.came == "chosen" or to_be_had(entry, facts.settings)):
+        return None
+    return entry
 
 
 def _card(card: Option, choice: Chooser, why: str) -> Card:
@@ -211,6 +235,8 @@ def _why_chosen(card: Option, choice: Chooser, catalog: Catalog, facts: Facts, r
     """
     if isinstance(card, Ask):
         return "Your own ask, from your ladder."
+    if record.came is not None:
+        return WHY_CAME[record.came]
     level, aim = level_of_card(card), choice.reach.aim
     if level == aim:
         return _why_dealt(card, choice)

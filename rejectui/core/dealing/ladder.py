@@ -22,6 +22,7 @@ from rejectui.core.days.day import before
 from rejectui.core.dealing.candidates import dealable
 from rejectui.core.dealing.choice import GOAL, outside
 from rejectui.core.dealing.expected_distress import PRIOR, Expectations
+from rejectui.core.dealing.filters import ANYTHING
 from rejectui.core.dealing.level import COMFORTABLE, reach
 from rejectui.core.facts import Facts
 
@@ -79,7 +80,7 @@ def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
         elif what is not None and what.category is not None and what.level is not None:
             here[what.category, what.level].append(attempt)
     found: dict[Key, list[int]] = defaultdict(list)
-    for card in dealable(catalog, facts, "anywhere"):
+    for card in dealable(catalog, facts, ANYTHING):
         if not isinstance(card, Ask):
             found[card.challenge.category, card.challenge.level].append(expectations.of(card))
     rungs = []

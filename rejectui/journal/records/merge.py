@@ -16,7 +16,7 @@ from rejectui.journal.records.record import Record, changed_clocks
 # Fields that are one thing, by the field that holds the id (None: all others). Were they merged one by one,
 # a record could hold two asks, and a day one computer's card with the plan that another one has for its own.
 _UNITS = {
-    "day": ("challenge", "ask", "planned", "plan", "closed"),
+    "day": ("challenge", "ask", "planned", "plan", "closed", "came"),
     None: ("challenge", "ask", "snapshot"),
 }
 _NO_CLOCK = ""

@@ -14,7 +14,7 @@ from rejectui.core.asks.look import Look
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.records.record import Record
 
-MARKS = ("hidden", "packs_off", "trusted")
+MARKS = ("hidden", "packs_off", "trusted", "later")
 
 
 PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in MARKS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from textual import getters, work
@@ -19,12 +19,14 @@ from rejectui.core.facts import Day, Pause
 from rejectui.core.wording.words import SOMEBODY_ELSE, count, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import (
+    NO_LIKELY_NO,
     back,
     go_back,
     hide,
     keep_plan,
     let_go,
     made_room,
+    no_please,
     put,
     swapped,
     why_no_other,
@@ -255,6 +257,14 @@ class TodayScreen(PlaceScreen):
             return
         self.app.say(why_no_other(self.today, step))
 
+    def action_real_no(self) -> None:
+        """The likeliest no of the level that is due."""
+        record = no_please(self.app.practice)
+        if record is not None:
+            self._show_day(lambda: put(self.app.practice, record))
+            return
+        self.app.say(NO_LIKELY_NO)
+
     def action_before(self) -> None:
         """The card before this one."""
         record = back(self.app.practice)
@@ -273,17 +283,12 @@ class TodayScreen(PlaceScreen):
 
     def action_where(self) -> None:
         """Only cards for where the user is; another one, when this one does not fit."""
-        from rejectui.core.dealing.candidates import Where, fits
+        from rejectui.core.dealing.filters import WHERE
 
-        places: tuple[Where, ...] = get_args(Where)
-        self.app.practice.where = places[(places.index(self.app.practice.where) + 1) % len(places)]
+        practice, names = self.app.practice, [*WHERE]
+        practice.where = names[(names.index(practice.where) + 1) % len(names)]
         card = self.today.card
-        if (
-            card
-            and card.challenge
-            and self.today.state == "dealt"
-            and not fits(card.challenge, self.app.practice.where)
-        ):
+        if card and card.challenge and self.today.state == "dealt" and not practice.only.lets(card.challenge):
             self.action_swap(0)
         self.show()
 

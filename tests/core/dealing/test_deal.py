@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import Challenge
-from rejectui.core.dealing.candidates import Where, fits, still_to_be_had, to_be_had
+from rejectui.core.dealing.candidates import still_to_be_had, to_be_had
 from rejectui.core.dealing.deal import Card, another, deal, one_before, with_card
+from rejectui.core.dealing.filters import WHERE
 from rejectui.core.dealing.level import reach
 from rejectui.core.facts import Day, Facts
 from tests.core.build import attempt, catalog, challenge, days_after, entries, facts, pack, tried
@@ -47,9 +48,9 @@ def rated(*ratings: tuple[int, str, int | None]) -> list[Attempt]:
     return found
 
 
-def dealt(known: Facts, among: Catalog, where: Where = "anywhere") -> str | None:
+def dealt(known: Facts, among: Catalog, where: str = "anywhere") -> str | None:
     """The slug of today's card."""
-    card = deal(among, known, TODAY, where)
+    card = deal(among, known, TODAY, WHERE[where])
     return card.entry.challenge.id if card and card.entry else None
 
 
@@ -108,8 +109,8 @@ def test_which_challenges_may_be_dealt(
 )
 def test_where_i_am(fields: dict[str, Any], home: bool, work: bool, free: bool) -> None:
     one = challenge(**fields)
-    assert (fits(one, "home"), fits(one, "work"), fits(one, "free")) == (home, work, free)
-    assert fits(one, "anywhere")
+    assert tuple(WHERE[where].lets(one) for where in ("home", "work", "free")) == (home, work, free)
+    assert WHERE["anywhere"].lets(one)
     assert [dealt(facts(), catalog(one), where) is not None for where in ("home", "work", "free")] == [
         home,
         work,
@@ -442,10 +443,10 @@ def test_a_card_in_place_of_one_that_was_hidden_says_its_own_reason() -> None:
 
 
 def press(
-    known: Facts, step: Literal[-1, 0, 1] = 0, among: Catalog = MANY, where: Where = "anywhere"
+    known: Facts, step: Literal[-1, 0, 1] = 0, among: Catalog = MANY, where: str = "anywhere"
 ) -> Facts | None:
     """The facts after `n`, `-` or `+`; None when there was no such card."""
-    record = another(among, known, TODAY, step=step, where=where)
+    record = another(among, known, TODAY, step=step, only=WHERE[where])
     return None if record is None else replace(known, days={**known.days, TODAY: record})
 
 
@@ -568,7 +569,10 @@ def test_another_is_another_than_the_card_that_was_dealt_for_where_i_am() -> Non
     among = catalog(*at_home, challenge("walk"), challenge("stroll"))
     for number in range(20):
         on = days_after(TODAY, number)
-        card, record = deal(among, facts(), on, "home"), another(among, facts(), on, where="home")
+        card, record = (
+            deal(among, facts(), on, WHERE["home"]),
+            another(among, facts(), on, only=WHERE["home"]),
+        )
         assert card is not None
         assert card.entry is not None
         assert record is not None
@@ -698,8 +702,8 @@ def journals(draw: st.DrawFn) -> Facts:
 
 
 @given(journals(), st.sampled_from(["anywhere", "home", "free"]))
-def test_every_card_keeps_every_rule(known: Facts, where: Where) -> None:
-    card = deal(ALL, known, TODAY, where)
+def test_every_card_keeps_every_rule(known: Facts, where: str) -> None:
+    card = deal(ALL, known, TODAY, WHERE[where])
     earlier = [each for each in known.attempts if each.day < TODAY]
     last = earlier[-1].snapshot if earlier else None
     within = reach(earlier)

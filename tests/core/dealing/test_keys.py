@@ -17,8 +17,8 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before
 from rejectui.core.days.day_plan import own_ask, taken_along
-from rejectui.core.dealing.candidates import Where, fits
 from rejectui.core.dealing.deal import Card, another, one_before
+from rejectui.core.dealing.filters import WHERE
 from rejectui.core.dealing.level import HARD, reach
 from rejectui.core.facts import Day, Facts
 from rejectui.core.programs.program import Program
@@ -48,13 +48,13 @@ class Keys:
     def __init__(self, known: Facts, program: Program | None = None) -> None:
         self.known = known
         self.program = program
-        self.where: Where = "anywhere"
+        self.where = "anywhere"
         self.pressed: list[str] = []
 
     @property
     def today(self) -> Today:
         """The day as it stands."""
-        return today(ALL, self.known, TODAY, self.where, self.program)
+        return today(ALL, self.known, TODAY, WHERE[self.where], self.program)
 
     @property
     def card(self) -> Card:
@@ -83,7 +83,12 @@ class Keys:
         elif key == "f":
             self.where = "home" if self.where == "anywhere" else "anywhere"
             card = shown.card
-            if card and card.challenge and not shown.record.planned and not fits(card.challenge, self.where):
+            if (
+                card
+                and card.challenge
+                and not shown.record.planned
+                and not WHERE[self.where].lets(card.challenge)
+            ):
                 self._save(self._another("n"))
         elif key == "h" and shown.card and shown.card.entry:
             other = self._another("n")
@@ -100,7 +105,7 @@ class Keys:
 
     def _another(self, key: str) -> Day | None:
         step, where = OTHER[key], self.where
-        return another(ALL, self.known, TODAY, step=step, where=where, program=self.program)
+        return another(ALL, self.known, TODAY, step=step, only=WHERE[where], program=self.program)
 
     def _save(self, record: Day | None) -> None:
         if record is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejectui.core.dealing.candidates import fits
+from rejectui.core.dealing.filters import WHERE
 from rejectui.core.dealing.deal import Card
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask, entry_at
@@ -63,14 +63,26 @@ def test_bolder_stops_one_step_up(play: Play) -> None:
 
 def test_where_i_am_changes_a_card_that_does_not_fit(house: House, play: Play) -> None:
     journal = house.journal()
-    shop = next(e for n in range(9) if not fits((e := entry_at(1, n)).challenge, "home"))
+    shop = next(e for n in range(9) if not WHERE["home"].lets((e := entry_at(1, n)).challenge))
     journal.save_day(Day(day=SUNDAY, challenge=shop.id))
     player = play(house.app(journal)).press("f")
     assert "f: home" in player.text
     card = card_of(player)
-    assert card.challenge is not None and fits(card.challenge, "home")
-    player.press("f", "f", "f")
-    assert "f: " not in player.text
+    assert card.challenge is not None and WHERE["home"].lets(card.challenge)
+    for where in ("work", "free", "in person", "any day"):
+        assert f"f: {where}" in player.press("f").text
+    assert "f: " not in player.press("f").text
+
+
+def test_g_goes_for_a_no_of_the_level_that_is_due(play: Play) -> None:
+    player = play()
+    first = card_of(player)
+    seen = [card_of(player.press("g")) for _ in range(3)]
+    assert len({card.title for card in [first, *seen]}) == 4
+    assert all(card.challenge and card.challenge.level == 1 for card in seen)
+    assert seen[0].challenge is not None and seen[0].challenge.likely == "mostly_no"
+    assert "as you wished" in player.words
+    assert card_of(player.press("u", "u", "u")).title == first.title
 
 
 def test_hide_never_deals_it_again(house: House, play: Play) -> None:

@@ -1,0 +1,54 @@
+"""What a challenge must be like to be dealt or shown, as the user wants it now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.core.asks.challenge import Challenge, Channel
+
+LIKELY_NO = ("mostly_no", "silence")
+
+
+class Filter(Struct, frozen=True, kw_only=True):
+    """What is left empty is not asked for. `free` is free of charge for the one who asks, `any_day` what
+    needs no occasion, `likely_no` what the pack expects a no or silence of."""
+
+    channels: tuple[Channel, ...] = ()
+    levels: tuple[int, ...] = ()
+    place: Literal["home", "work"] | None = None
+    free: bool = False
+    any_day: bool = False
+    likely_no: bool = False
+
+    def lets(self, challenge: Challenge) -> bool:
+        """Whether a challenge is like that."""
+        return (
+            (not self.channels or challenge.channel in self.channels)
+            and (not self.levels or challenge.level in self.levels)
+            and (self.place is None or _can_be_done(challenge, self.place))
+            and (not self.free or challenge.cost == "none")
+            and (not self.any_day or challenge.when == "any_day")
+            and (not self.likely_no or challenge.likely in LIKELY_NO)
+        )
+
+
+ANYTHING = Filter()
+
+# What `f` on Today goes through, by its name.
+WHERE: Mapping[str, Filter] = {
+    "anywhere": ANYTHING,
+    "home": Filter(place="home"),
+    "work": Filter(place="work"),
+    "free": Filter(free=True),
+    "in person": Filter(channels=("in_person",)),
+    "any day": Filter(any_day=True),
+}
+
+
+def _can_be_done(challenge: Challenge, place: Literal["home", "work"]) -> bool:
+    if place == "home":
+        return "home" in challenge.places or challenge.channel != "in_person"
+    return "work" in challenge.places or challenge.askee in ("colleague", "manager")
