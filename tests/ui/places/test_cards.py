@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rejectui.core.dealing.filters import WHERE
 from rejectui.core.dealing.deal import Card
+from rejectui.core.dealing.filters import WHERE
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask, entry_at
 from tests.ui.player import Play, Player
