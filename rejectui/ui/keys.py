@@ -22,7 +22,7 @@ FIXED = frozenset(
 )
 # What `Rows` moves by, in the places that have one.
 LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
-WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "settings.")
+WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "filter.", "settings.")
 # Places in which the keys of everywhere work as well.
 PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
 
@@ -159,12 +159,37 @@ PROGRAMS = [
 ]
 
 PACKS = [
+    _key("packs.take", "enter", "take", "Do it today", "Make this challenge today's card."),
+    _key("packs.open", "enter", "turn_over", "Open, close", "Show what is in the pack, or not."),
+    _key("packs.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
+    _key("packs.right", "right", "open_pack", "Open", "Show what is in the pack.", show=False),
+    _key("packs.left", "left", "close_pack", "Close", "Close the pack that you are in.", show=False),
+    _key("packs.all", "z", "all_packs", "All packs", "Open all packs, or close them.", show=False),
+    _key("packs.filter", "f", "filter", "Show only", "Show only challenges of some kinds."),
     _key("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
     _key(
         "packs.trust", "t", "trust", "Trust", "Deal what is hard to refuse in a pack from elsewhere, or not."
     ),
     _key("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
     _key("packs.search", "slash", "search", "Search", "Search all challenges."),
+    _key("packs.undo", "u", "undo", "Undo", "Take back what you did last.", show=False),
+    _key("packs.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
+]
+
+FILTER = [
+    _key("filter.turn", "space", "turn", "Choose", "Ask for what is under the cursor, or not any more."),
+    *[
+        _key(f"filter.{n}", str(n), f"level({n})", f"Level {n}", f"Show level {n}, or not.", show=False)
+        for n in range(1, 6)
+    ],
+    _key("filter.all", "x,0", "everything", "Everything", "Ask for nothing: show everything."),
+    _key("filter.save", "enter,ctrl+s", "save", "Show", "Show what is like that."),
+    _key("filter.leave", "escape,q", "leave", "Leave", "Leave it as it was."),
+]
+
+LATER = [
+    _key("later.save", "enter,ctrl+s", "save", "Keep it", "Keep the challenge for later.", priority=True),
+    _key("later.leave", "escape", "leave", "Leave", "Leave without keeping it."),
 ]
 
 SETTINGS = [
@@ -323,6 +348,8 @@ BY_PLACE: dict[str, list[Binding]] = {
     "What is hard for me": AREAS,
     "A text for an AI tool": PROMPT,
     "Packs": PACKS,
+    "Show only": FILTER,
+    "For later": LATER,
     "Settings": SETTINGS,
     "Pages": PAGE,
     "Questions": CONFIRM,

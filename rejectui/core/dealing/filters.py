@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rejectui.core.asks.challenge import Challenge, Channel
+from rejectui.core.asks.kept_ask import HIGHEST_LEVEL
 
 LIKELY_NO = ("mostly_no", "silence")
 
@@ -47,8 +49,43 @@ WHERE: Mapping[str, Filter] = {
     "any day": Filter(any_day=True),
 }
 
+# What can be asked for, one thing each, as lists name it.
+WISHES: Mapping[str, Filter] = {
+    "in person": Filter(channels=("in_person",)),
+    "by phone": Filter(channels=("phone",)),
+    "in writing": Filter(channels=("written",)),
+    "by a form": Filter(channels=("form",)),
+    **{f"level {level}": Filter(levels=(level,)) for level in range(1, HIGHEST_LEVEL + 1)},
+    "from home": Filter(place="home"),
+    "at work": Filter(place="work"),
+    "free of charge": Filter(free=True),
+    "any day": Filter(any_day=True),
+    "likely a no": Filter(likely_no=True),
+}
+
 
 def _can_be_done(challenge: Challenge, place: Literal["home", "work"]) -> bool:
     if place == "home":
         return "home" in challenge.places or challenge.channel != "in_person"
     return "work" in challenge.places or challenge.askee in ("colleague", "manager")
+
+
+def turned(only: Filter, by: Filter) -> Filter:
+    """The filter with what `by` asks for asked for as well, or no longer if it was; of places the other."""
+    new: dict[str, object] = {}
+    for name in Filter.__struct_fields__:
+        here, there = getattr(only, name), getattr(by, name)
+        if isinstance(there, tuple):
+            new[name] = tuple(sorted({*here} ^ {*there}))
+        elif there:
+            new[name] = getattr(ANYTHING, name) if here == there else there
+    return replace(only, **new)
+
+
+def asks_for(only: Filter, by: Filter) -> bool:
+    """Whether a filter asks for all that `by` does."""
+    pairs = ((getattr(only, name), getattr(by, name)) for name in Filter.__struct_fields__)
+    return all(
+        {*there} <= {*here} if isinstance(there, tuple) else not there or here == there
+        for here, there in pairs
+    )

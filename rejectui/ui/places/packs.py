@@ -1,8 +1,8 @@
-"""Packs: on and off, what is inside, hide one for good."""
+"""Packs: what is inside, chosen for today or kept for later; on and off, hide one for good."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from textual import work
@@ -12,11 +12,13 @@ from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import OWN, Pack
 from rejectui.core.card.compose import care_of
 from rejectui.core.card.text import level_marks
+from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.dealing.candidates import held_back
+from rejectui.core.dealing.filters import ANYTHING, WISHES, Filter, asks_for
 from rejectui.core.search import matching_entries
-from rejectui.core.wording.words import ELSEWHERE, count, in_languages, who_and_how
+from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages, who_and_how
 from rejectui.ui.keys import PACKS
-from rejectui.ui.places.list_place import ListScreen
+from rejectui.ui.places.choosing import ChoosingScreen
 from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
 
@@ -29,44 +31,89 @@ ABOUT = (
 )
 
 
-class PacksScreen(ListScreen[PackRow]):
-    """Every pack with its challenges beneath it, and the one under the cursor in full."""
+class PacksScreen(ChoosingScreen[PackRow]):
+    """Every pack; the challenges of those that are open beneath it, the one under the cursor in full."""
 
     PLACE = "packs"
     BINDINGS = [*PACKS]
+    _marks: Mapping[str, Mark] = {}
+    _only: Filter = ANYTHING
+    _sought = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: set[str] = set()
 
     def show(self) -> None:
-        """Draw what matches."""
+        """Draw what matches: packs as they were left, or open where something is searched for."""
         super().show()
         catalog = self.app.practice.catalog
-        found = matching_entries(catalog, self.words)
+        self._marks = marks(self.app.facts, self.app.day)
+        found = [e for e in matching_entries(catalog, self.words) if self._only.lets(e.challenge)]
+        self._narrowed = bool(self.words.strip()) or self._only != ANYTHING
         rows: list[PackRow] = []
         for name, pack in catalog.packs.items():
-            inside = [entry for entry in found if entry.pack == name]
-            if not inside and self.words.strip():
+            inside = sorted((e for e in found if e.pack == name), key=lambda e: e.challenge.level)
+            if not inside and self._narrowed:
                 continue
             rows += [HEADING] if name in self._elsewhere and HEADING not in rows else []
-            rows += [pack, *inside]
+            rows += [pack, *(inside if self._is_open(name) else ())]
+        self.fill(rows, self._summary(found), self._to_hit(rows))
+
+    def _summary(self, found: Sequence[Entry]) -> Content:
+        done = sum(self._mark(entry).done > 0 for entry in found)
         problems = len(self.app.library.problems)
-        trouble = f" · {count(problems, 'problem', 'problems')}: rejectui packs check" if problems else ""
-        packs = count(len(catalog.packs), "pack", "packs")
-        challenges = count(len(found), "challenge", "challenges")
-        self.fill(rows, Content.styled(f"{packs} · {challenges}{trouble}", QUIET))
+        told = [
+            count(len(self.app.practice.catalog.packs), "pack", "packs"),
+            count(len(found), "challenge", "challenges"),
+            f"{done} done",
+            f"{count(problems, 'problem', 'problems')}: rejectui packs check" if problems else "",
+        ]
+        lines = [Content.styled(" · ".join(filter(None, told)), QUIET)]
+        wishes = [name for name, wish in WISHES.items() if asks_for(self._only, wish)]
+        lines += [Content(f"f: {' · '.join(wishes)}")] if wishes else []
+        return Content("\n").join(lines)
+
+    def _to_hit(self, rows: Sequence[PackRow]) -> int | None:
+        """The first challenge that was found, when something else is searched for now."""
+        new = self.words.strip() != self._sought
+        self._sought = self.words.strip()
+        hits = (at for at, row in enumerate(rows) if isinstance(row, Entry))
+        return next(hits, None) if new and self._sought else None
+
+    def _is_open(self, pack: str) -> bool:
+        return self._narrowed != (pack in self._open)
+
+    def _mark(self, entry: Entry) -> Mark:
+        return self._marks.get(entry.id, NOTHING)
+
+    def option(self, row: PackRow | None) -> Entry | None:
+        """The challenge of a row."""
+        return row if isinstance(row, Entry) else None
 
     def row(self, row: PackRow, width: int) -> Content:
-        """A pack with its switch, a challenge with its level, or a heading."""
+        """A pack with its switch and what was done of it, a challenge with its mark and level, a heading."""
         settings = self.app.facts.settings
         if isinstance(row, str):
             return Content.styled(row, QUIET)
         if isinstance(row, Pack):
-            mark = "[ ]" if row.pack in settings.packs_off else "[x]"
-            return Content.assemble(f"{mark} ", safe_line(row.title, "bold"))
-        hidden = " (hidden)" if row.id in settings.hidden else ""
+            switch = "[ ]" if row.pack in settings.packs_off else "[x]"
+            done = sum(self._marks.get(f"{row.pack}/{each.id}", NOTHING).done > 0 for each in row.challenges)
+            number = f"  {done} of {len(row.challenges)} done" if done else f"  {len(row.challenges)}"
+            title = safe_line(row.title, "bold").truncate(
+                max(width - len(number) - 4, 8), ellipsis=True, pad=True
+            )
+            return Content.assemble(f"{switch} ", title, (number, QUIET))
+        mark = self._mark(row)
         unread = row.language not in settings.languages
-        off = hidden or unread or row.pack in settings.packs_off or held_back(row, settings)
+        off = mark.hidden or unread or row.pack in settings.packs_off or held_back(row, settings)
         only = f" (only in {row.language})" if unread else ""
-        title = safe_line(row.challenge.title + only + hidden, "dim" if off else "")
-        return Content.assemble((f"    {row.challenge.level} ", "dim"), title)
+        title = safe_line(
+            row.challenge.title + only + (" (hidden)" if mark.hidden else ""), "dim" if off else ""
+        )
+        return Content.assemble(
+            (f"  {mark.sign} ", "bold"), (f"{level_marks(row.challenge.level)}  ", QUIET), title
+        )
 
     def in_full(self, row: PackRow) -> Content:
         """What the pack is, all of the challenge, or what the heading means."""
@@ -74,7 +121,11 @@ class PacksScreen(ListScreen[PackRow]):
             return Content(ABOUT)
         if isinstance(row, Pack):
             return Content("\n").join([self._pack(row), *self._origin(row)])
-        return _entry(row, self._origin(row))
+        told = self._mark(row).words(self.app.day)
+        if self._only.likely_no:  # the user wished for it, so it may be said
+            told += ("likely a no",) if row.challenge.likely == "mostly_no" else ("likely no answer",)
+        marked = [Content(f"{capital(' · '.join(told))}.")] if told else []
+        return _entry(row, [*marked, *self._origin(row)])
 
     def _pack(self, pack: Pack) -> Content:
         languages = in_languages(self.app.practice.catalog.languages(pack.pack))
@@ -110,10 +161,12 @@ class PacksScreen(ListScreen[PackRow]):
         if not self.is_mounted:
             return True
         row = self.rows.current
-        if action == "hide":
+        if action in ("take", "later", "hide"):
             return isinstance(row, Entry)
-        if action == "switch":
-            return not isinstance(row, str)
+        if action in ("switch", "turn_over"):
+            return isinstance(row, Pack)
+        if action == "close_pack":
+            return isinstance(row, Pack | Entry)
         if action == "trust":
             return self._to_trust(row)
         return True
@@ -127,17 +180,59 @@ class PacksScreen(ListScreen[PackRow]):
         """Whether challenges may go although today's plan may be for one of them."""
         today = self.app.practice.today
         entry = today.card.entry if today.card else None
-        if entry is None or not goes(entry) or today.state != "planned" or today.plan is None:
+        stays = today.state != "planned" or today.plan is None or today.record.came == "chosen"
+        if entry is None or not goes(entry) or stays:
             return True
         from rejectui.ui.sheets.confirm import Confirm
 
         return await self.app.push_screen_wait(Confirm("Today's plan is for a card of these. Let it go?"))
 
+    def action_turn_over(self) -> None:
+        """Open the pack, or close it."""
+        row = self.rows.current
+        if isinstance(row, Pack):
+            self._open ^= {row.pack}
+            self.show()
+
+    def action_open_pack(self) -> None:
+        """Open the pack."""
+        row = self.rows.current
+        if isinstance(row, Pack) and not self._is_open(row.pack):
+            self.action_turn_over()
+
+    def action_close_pack(self) -> None:
+        """Close the pack, or that of the challenge."""
+        row = self.rows.current
+        if not isinstance(row, Pack | Entry) or not self._is_open(row.pack):
+            return
+        self._open ^= {row.pack}
+        self.show()
+        self.rows.stand_on(lambda each: isinstance(each, Pack) and each.pack == row.pack)
+
+    def action_all_packs(self) -> None:
+        """Open all packs, or close them where all are open."""
+        names = {*self.app.practice.catalog.packs}
+        closed = {name for name in names if not self._is_open(name)}
+        self._open ^= closed or names
+        self.show()
+
+    def action_filter(self) -> None:
+        """Show only challenges that are like something."""
+        from rejectui.ui.sheets.filter_challenges import FilterChallenges
+
+        self.app.push_screen(FilterChallenges(self._only), self._filter)
+
+    def _filter(self, only: Filter | None) -> None:
+        if only is not None:
+            self._only = only
+            self._open = set()
+            self.show()
+
     @work
     async def action_switch(self) -> None:
         """Switch the pack on or off."""
         row = self.rows.current
-        if isinstance(row, Pack | Entry) and await self._may_go(lambda entry: entry.pack == row.pack):
+        if isinstance(row, Pack) and await self._may_go(lambda entry: entry.pack == row.pack):
             off = row.pack not in self.app.facts.settings.packs_off
             self._flag("packs_off", row.pack, on=off)
 

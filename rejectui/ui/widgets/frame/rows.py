@@ -69,6 +69,12 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         """Put the cursor on a row, as near as there is one."""
         self.cursor = min(max(at, 0), max(len(self._rows) - 1, 0))
 
+    def stand_on(self, is_it: Callable[[T], bool]) -> None:
+        """Put the cursor on the first row that is it, or leave it where it is."""
+        at = next((at for at, row in enumerate(self._rows) if is_it(row)), None)
+        if at is not None:
+            self.go_to(at)
+
     def on_resize(self) -> None:
         """Keep the cursor in sight, also where the list gets its size only now."""
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)

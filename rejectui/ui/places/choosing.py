@@ -1,0 +1,53 @@
+"""What every place does in which an ask can be chosen: make it today's, keep it for later."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.practice.card_changes import choose
+from rejectui.ui.places.list_place import ListScreen
+
+T = TypeVar("T")
+
+
+class ChoosingScreen(ListScreen[T], Generic[T]):
+    """A list of asks fills in `option`."""
+
+    def option(self, row: T | None) -> Entry | Ask | None:
+        """The challenge or the kept ask that a row is about, or None for any other row."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Entry | Ask | None:
+        """The one under the cursor."""
+        return self.option(self.rows.current)
+
+    def action_take(self) -> None:
+        """Make it today's card, to be planned and told there."""
+        here = self.here
+        if here is not None and self.app.do(lambda: choose(self.app.practice, here)):
+            self.app.action_place("today")
+            self.app.say("Today's card now. u brings back the one before.")
+            if isinstance(here, Ask):
+                self.show_fair_asks()
+
+    def action_later(self) -> None:
+        """Keep the challenge for later, or not any more."""
+        entry = self.here
+        if not isinstance(entry, Entry):
+            return
+        if entry.id in self.app.facts.settings.later:
+            if self.app.change_or_say(lambda: self.app.journal.flag("later", entry.id, on=False)):
+                self.app.say("No longer kept for later. u brings it back.")
+                self.show()
+            return
+        from rejectui.ui.sheets.keep_later import KeepLater
+
+        self.app.push_screen(KeepLater(entry), self._kept_for_later)
+
+    def _kept_for_later(self, kept: bool | None) -> None:
+        if kept:
+            self.app.say("Kept for later: it stands on your ladder.")
+            self.show()
