@@ -164,7 +164,7 @@ PACKS = [
     _key("packs.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
     _key("packs.right", "right", "open_pack", "Open", "Show what is in the pack.", show=False),
     _key("packs.left", "left", "close_pack", "Close", "Close the pack that you are in.", show=False),
-    _key("packs.all", "z", "all_packs", "All packs", "Open all packs, or close them.", show=False),
+    _key("packs.all", "Z", "all_packs", "All packs", "Open all packs, or close them.", show=False),
     _key("packs.filter", "f", "filter", "Show only", "Show only challenges of some kinds."),
     _key("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
     _key(

@@ -44,8 +44,8 @@ def test_every_pack_is_closed_at_first_and_opens_with_enter(player: Player) -> N
     assert current(player.press("left")) == pack
     assert shown(player) == []
     assert len(shown(player.press("right"))) == len(inside)
-    assert len(shown(player.press("enter", "z"))) == len(catalog)
-    assert shown(player.press("z")) == []
+    assert len(shown(player.press("enter", "Z"))) == len(catalog)
+    assert shown(player.press("Z")) == []
 
 
 def test_enter_on_a_challenge_makes_it_todays_card_and_u_brings_back_the_old_one(
