@@ -44,3 +44,37 @@ def test_back_leads_to_it(desk: Desk) -> None:
     desk.fine("plan")
     assert desk.fine("another").title != "Borrow the ladder"
     assert desk.fine("another", "--back").title == "Borrow the ladder"
+
+
+def test_a_challenge_is_kept_shown_and_taken_off_the_list(desk: Desk) -> None:
+    assert "The list is empty." in desk.fine("asks").out
+    said = desk.fine("asks", "keep", "--challenge", "name-a-drink", "--distress", "60")
+    assert said.out == "Kept for later: Ask the café to name a drink after you\n"
+    assert "cafe/name-a-drink · 60 expected" in desk.fine("asks").out
+    assert "Kept for later." in desk.fine("packs", "show", "cafe/name-a-drink").out
+    assert desk("asks", "keep", "--challenge", "name-a-drink", "--category", "help").status == 2
+    assert desk("asks", "keep", "A seat").status == 2
+    desk.fine("asks", "drop", "cafe/name-a-drink")
+    assert "The list is empty." in desk.fine("asks").out
+    assert "Back on your list" in desk.fine("undo").out
+
+
+def test_challenges_are_found_by_words_and_by_what_they_are_like(desk: Desk) -> None:
+    drinks = desk.fine("packs", "list", "--find", "drink after").out
+    assert "cafe/name-a-drink" in drinks
+    assert drinks.count("level ") == 1
+    noes = desk.fine("packs", "list", "cafe", "--likely-no", "--level", "3").out
+    assert "cafe/name-a-drink" in noes
+    assert "level 2" not in noes
+    assert "No challenge is like that." in desk.fine("packs", "list", "cafe", "--find", "zzz").out
+
+
+def test_a_challenge_is_shown_with_what_was_done_with_it(desk: Desk) -> None:
+    before = desk.fine("packs", "show", "name-a-drink").out
+    assert "this drink carry my name" in before
+    assert "To do it today: rejectui plan --challenge cafe/name-a-drink" in before.replace("\n", " ")
+    desk.fine("plan", "--challenge", "name-a-drink")
+    assert "Today's card, planned." in desk.fine("packs", "show", "name-a-drink").out
+    desk.fine("log", "n", "60")
+    assert "asked once, today · it was very tense." in desk.fine("packs", "show", "name-a-drink").out
+    assert desk("packs", "show", "no-such-thing").status == 1

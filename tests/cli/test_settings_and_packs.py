@@ -108,10 +108,11 @@ def test_the_card_of_the_day_is_hidden_and_another_is_dealt(desk: Desk) -> None:
         assert "let it go first" in said.err
     desk.fine("plan", "--let-go")
     said = desk.fine("packs", "hide", full.split("/")[1])
-    assert said.lines[-1] == f"To see it again: rejectui packs show {full}"
+    assert said.lines[-1] == f"To have it again: rejectui packs unhide {full}"
     assert desk.fine("today").title != title
     assert "hidden" in desk.fine("packs", "list", full.split("/")[0]).out
-    desk.fine("packs", "show", full)
+    assert "Hidden." in desk.fine("packs", "show", full).out
+    desk.fine("packs", "unhide", full)
     assert desk.tables()["settings"][f"hidden {full}"]["value"] is False
 
 

@@ -8,15 +8,17 @@ from typing import get_args
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, quoted, say, usage
-from rejectui.cli.terminal.typed_values import number_of, text_of
+from rejectui.cli.terminal.typed_values import challenge_of, number_of, text_of
 from rejectui.core.asks.areas import AREA_NAMES
 from rejectui.core.asks.challenge import Category
 from rejectui.core.asks.kept_ask import Ask, kept
+from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.dealing.ladder import Rung, by_area, ladder
 from rejectui.core.limits import fit
 from rejectui.core.wording.words import CATEGORIES, count
 from rejectui.journal.records.record import new_id
+from rejectui.practice.card_changes import keep_for_later
 
 SHORT = 6
 MARKS = {"ahead": " ", "next": ">", "tried": "·", "easing": "✓"}
@@ -28,11 +30,12 @@ def add(commands: Commands) -> None:
     inside = Commands(commands.add("asks", asks, "the asks that you keep putting off"))
     inside.add("list", asks, "list them")
     one = inside.add("keep", keep, "keep one for later; honest, easy to refuse, asked once")
-    one.add_argument("text", type=storable, metavar="TEXT", help="the ask")
-    one.add_argument("--category", required=True, metavar="WORD", help=", ".join(get_args(Category)))
+    one.add_argument("text", nargs="?", type=storable, metavar="TEXT", help="an ask of your own")
+    one.add_argument("--category", metavar="WORD", help=f"its kind: {', '.join(get_args(Category))}")
+    one.add_argument("--challenge", metavar="ID", help="a challenge of a pack instead")
     one.add_argument("--distress", metavar="N", help="how bad it may get, 0 to 100")
     one = inside.add("drop", drop, "take one off the list")
-    one.add_argument("id", metavar="ID", help="its id, or how it begins")
+    one.add_argument("id", metavar="ID", help="its id, or how it begins; a challenge by its whole id")
 
 
 def show(session: Session, arguments: Namespace) -> None:
@@ -54,19 +57,31 @@ def show(session: Session, arguments: Namespace) -> None:
 
 def asks(session: Session, arguments: Namespace) -> None:
     """Print the kept asks."""
-    if not session.facts.asks:
+    if not session.facts.asks and not session.facts.settings.later:
         say("The list is empty. To keep one: rejectui asks keep TEXT --category WORD")
     for ask in session.facts.asks:
         expected = "" if ask.peak is None else f" · {ask.peak} expected"
         say(f"{ask.id[:SHORT]}  {clean_line(ask.text)}", hang=" " * (SHORT + 2))
         say(f"{CATEGORIES[ask.category]} · level {ask.level}{expected}", indent=" " * (SHORT + 2))
+    looks = {look.of: look.peak for look in session.facts.looks}
+    for full_id in session.facts.settings.later:
+        entry = session.practice.catalog.get(full_id)
+        peak = looks.get(full_id)
+        expected = "" if peak is None else f" · {peak} expected"
+        say(clean_line(entry.challenge.title if entry else full_id), hang="  ")
+        say(f"{full_id}{expected}", indent="  ")
 
 
 def keep(session: Session, arguments: Namespace) -> None:
     """Put an ask on the list."""
+    if arguments.challenge is not None:
+        _keep_challenge(session, arguments)
+        return
     text = text_of(arguments.text)
     if text is None:
         raise usage("An ask needs words: rejectui asks keep TEXT --category WORD")
+    if arguments.category is None:
+        raise usage(f"Say of what kind it is: --category {', '.join(get_args(Category))}")
     if arguments.category not in get_args(Category):
         raise usage(
             f"{quoted(arguments.category)} is not a category: write one of {', '.join(get_args(Category))}."
@@ -87,9 +102,23 @@ def keep(session: Session, arguments: Namespace) -> None:
     say(f"Kept: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
 
 
+def _keep_challenge(session: Session, arguments: Namespace) -> None:
+    if arguments.text is not None or arguments.category is not None:
+        raise usage("--challenge stands alone: a challenge has its words and its kind already.")
+    entry = challenge_of(session.practice.catalog, arguments.challenge)
+    peak = None if arguments.distress is None else number_of(arguments.distress, Look, "peak")
+    keep_for_later(session.practice, entry.id, peak)
+    say(f"Kept for later: {clean_line(entry.challenge.title)}")
+
+
 def drop(session: Session, arguments: Namespace) -> None:
     """Take an ask off the list."""
     wanted = arguments.id.strip().lower()
+    if wanted in session.facts.settings.later:
+        with session.practice.change():
+            session.journal.flag("later", wanted, on=False)
+        say(f"Off the list: {wanted}")
+        return
     found = [ask for ask in session.facts.asks if wanted and ask.id.startswith(wanted)]
     if len(found) != 1:
         raise CommandError(f"{quoted(arguments.id)} is not the id of one ask on the list: rejectui asks")

@@ -16,13 +16,14 @@ from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, rhythm_at
 from rejectui.core.facts import THEMES, PerWeek, Settings, described
 from rejectui.core.wording.words import count, long_day
+from rejectui.journal.records.tables import MARKS
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
 RHYTHM = "rhythm"
 NONE = "none"
-NOT_PLAIN = ("packs_off", "hidden", "trusted")
+
 SHELLS = ("bash", "zsh", "tcsh")
 _BOOLS = {
     "true": True,
@@ -91,7 +92,7 @@ def _spoken(session: Session, wanted: Sequence[str]) -> None:
 
 def _kinds() -> dict[str, Any]:
     hints = get_type_hints(Settings, include_extras=True)
-    return {RHYTHM: PerWeek} | {name: kind for name, kind in hints.items() if name not in NOT_PLAIN}
+    return {RHYTHM: PerWeek} | {name: kind for name, kind in hints.items() if name not in MARKS}
 
 
 def _present(session: Session, name: str) -> str:

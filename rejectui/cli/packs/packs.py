@@ -1,4 +1,4 @@
-"""The packs: list, switch on and off, hide a challenge and show it again."""
+"""The packs: list, show, switch on and off, hide a challenge and have it again."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from rejectui.cli.packs import added, check, new, own
 from rejectui.cli.packs.planned import unplanned
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
+from rejectui.cli.terminal.card import show_card
+from rejectui.cli.terminal.filter_options import add_filters, filter_of
 from rejectui.cli.terminal.out import quoted, say, usage
 from rejectui.cli.terminal.typed_values import challenge_of
 from rejectui.core.asks.challenge import Pack
+from rejectui.core.card.compose import card_text
 from rejectui.core.card.text import level_marks
-from rejectui.core.clean_text import clean_line
-from rejectui.core.wording.words import CATEGORIES, count, in_languages, origin
+from rejectui.core.choosing.marks import NOTHING, marks
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.dealing.filters import ANYTHING, Filter
+from rejectui.core.search import matching_entries
+from rejectui.core.wording.words import CATEGORIES, capital, count, in_languages, origin
 from rejectui.practice import card_changes
 
 
@@ -23,12 +29,16 @@ def add(commands: Commands) -> None:
         "packs", overview, "list, switch and hide what is dealt; check and preview pack files"
     )
     inside = Commands(packs)
-    one = inside.add("list", overview, "list the packs, or the challenges of one")
+    one = inside.add("list", overview, "list the packs, or the challenges of one, or some of all")
     one.add_argument("name", nargs="?", metavar="NAME", help="a pack")
+    one.add_argument("--find", type=storable, metavar="WORDS", help="challenges that hold all of these words")
+    add_filters(one)
+    one = inside.add("show", show, "show a challenge, and what you did with it")
+    one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
     for word, do, summary in (("on", on, "deal from a pack"), ("off", off, "do not deal from a pack")):
         one = inside.add(word, do, summary)
         one.add_argument("name", metavar="NAME", help="the pack's name")
-    for word, do, summary in (("hide", hide, "never deal a challenge"), ("show", show, "deal it again")):
+    for word, do, summary in (("hide", hide, "never deal a challenge"), ("unhide", unhide, "deal it again")):
         one = inside.add(word, do, summary)
         one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
     for each in (check, added, new, own):
@@ -37,9 +47,10 @@ def add(commands: Commands) -> None:
 
 def overview(session: Session, arguments: Namespace) -> None:
     """Print the packs, or the challenges of one."""
-    name = getattr(arguments, "name", None)
-    if name is not None:
-        _challenges(session, _pack(session, name))
+    name, find = getattr(arguments, "name", None), getattr(arguments, "find", None)
+    only = filter_of(arguments) if "find" in arguments else ANYTHING
+    if name is not None or find is not None or only != ANYTHING:
+        _challenges(session, _pack(session, name) if name is not None else None, find or "", only)
         return
     settings = session.facts.settings
     for pack in session.practice.catalog.packs.values():
@@ -65,23 +76,47 @@ def _origin(session: Session, pack: Pack) -> list[str]:
     return [where] + ([f"{pack.hard} hard to refuse ({state})"] if pack.hard else [])
 
 
-def _challenges(session: Session, pack: Pack) -> None:
-    say(f"{clean_line(pack.title)}: {clean_line(pack.summary)}")
-    say(f"By {clean_line(', '.join(pack.authors))}, {clean_line(pack.license)}")
-    origin = _origin(session, pack)
-    if origin:
-        say(f"{', '.join(origin).capitalize()}.")
-    for challenge in sorted(pack.challenges, key=lambda each: each.level):
-        full = f"{pack.pack}/{challenge.id}"
-        hidden = " · hidden" if full in session.facts.settings.hidden else ""
+def _challenges(session: Session, pack: Pack | None, words: str, only: Filter) -> None:
+    """Print the challenges of a pack, or of all, with these words and like that, the smallest first."""
+    if pack is not None:
+        say(f"{clean_line(pack.title)}: {clean_line(pack.summary)}")
+        say(f"By {clean_line(', '.join(pack.authors))}, {clean_line(pack.license)}")
+        origin = _origin(session, pack)
+        if origin:
+            say(f"{', '.join(origin).capitalize()}.")
+    marked = marks(session.facts, session.day)
+    found = [
+        entry
+        for entry in matching_entries(session.practice.catalog, words)
+        if (pack is None or entry.pack == pack.pack) and only.lets(entry.challenge)
+    ]
+    if not found:
+        say("No challenge is like that.")
+    for entry in sorted(found, key=lambda each: each.challenge.level):
+        challenge = entry.challenge
+        told = [
+            f"{level_marks(challenge.level)} level {challenge.level}",
+            CATEGORIES[challenge.category],
+            "" if entry.language in session.facts.settings.languages else f"only in {entry.language}",
+            "hard to refuse" if challenge.refusal == "hard" else "",
+            *marked.get(entry.id, NOTHING).words(session.day),
+        ]
         say()
         say(clean_line(challenge.title))
-        level = f"{level_marks(challenge.level)} level {challenge.level}"
-        entry = session.practice.catalog.entries[full]
-        only = "" if entry.language in session.facts.settings.languages else f" · only in {entry.language}"
-        hard = " · hard to refuse" if challenge.refusal == "hard" else ""
-        say(f"{level} · {CATEGORIES[challenge.category]}{only}{hard}{hidden}", indent="  ")
-        say(full, indent="  ")
+        say(" · ".join(filter(None, told)), indent="  ")
+        say(entry.id, indent="  ")
+
+
+def show(session: Session, arguments: Namespace) -> None:
+    """Print a challenge as its card shows it, and what was done with it."""
+    entry = challenge_of(session.practice.catalog, arguments.id)
+    show_card(card_text(entry.challenge))
+    told = marks(session.facts, session.day).get(entry.id, NOTHING).words(session.day)
+    say()
+    if told:
+        say(f"{capital(' · '.join(told))}.")
+    say(f"{entry.id}, from {clean_line(entry.pack_title)}.")
+    say(f"To do it today: rejectui plan --challenge {entry.id}")
 
 
 def on(session: Session, arguments: Namespace) -> None:
@@ -112,10 +147,10 @@ def hide(session: Session, arguments: Namespace) -> None:
     unplanned(session, lambda each: each is entry)
     card_changes.hide(session.practice, entry.id)
     say(f"Hidden for good: {clean_line(entry.challenge.title)}")
-    say(f"To see it again: rejectui packs show {entry.id}")
+    say(f"To have it again: rejectui packs unhide {entry.id}")
 
 
-def show(session: Session, arguments: Namespace) -> None:
+def unhide(session: Session, arguments: Namespace) -> None:
     """Let a hidden challenge be dealt again."""
     name = arguments.id
     if name not in session.facts.settings.hidden:

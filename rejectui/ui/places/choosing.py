@@ -43,7 +43,7 @@ class ChoosingScreen(ListScreen[T], Generic[T]):
                 self.app.say("No longer kept for later. u brings it back.")
                 self.show()
             return
-        from rejectui.ui.sheets.keep_later import KeepLater
+        from rejectui.ui.sheets.choosing.keep_later import KeepLater
 
         self.app.push_screen(KeepLater(entry), self._kept_for_later)
 

@@ -218,7 +218,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
 
     def action_filter(self) -> None:
         """Show only challenges that are like something."""
-        from rejectui.ui.sheets.filter_challenges import FilterChallenges
+        from rejectui.ui.sheets.choosing.filter_challenges import FilterChallenges
 
         self.app.push_screen(FilterChallenges(self._only), self._filter)
 

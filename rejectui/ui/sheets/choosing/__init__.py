@@ -1,0 +1,1 @@
+"""Looking through asks, and choosing among them."""
