@@ -133,10 +133,21 @@ JOURNAL = [
 ]
 
 LADDER = [
-    _key("ladder.take", "enter", "take", "Ask it today", "Make this ask of yours today's card."),
-    _key("ladder.keep", "a", "keep", "Keep an ask", "Keep an ask of your own for later."),
-    _key("ladder.drop", "d", "drop", "Drop", "Take this ask of yours off the list; u brings it back."),
-    _key("ladder.bring_back", "u", "bring_back", "Bring back", "Bring back the ask that you dropped last."),
+    _key("ladder.take", "enter", "take", "Do it today", "Make this ask today's card."),
+    _key("ladder.open", "enter", "turn_over", "All of it", "Show all asks of this area or rung, or fewer."),
+    _key("ladder.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
+    _key("ladder.keep", "o", "keep", "My own", "Keep an ask of your own for later."),
+    _key(
+        "ladder.drop", "d", "drop", "Drop", "Take what you kept off the list; u brings it back.", show=False
+    ),
+    _key(
+        "ladder.numbers", "n", "numbers", "Numbers", "Say in numbers how it will be, or in words.", show=False
+    ),
+    _key(
+        "ladder.table", "v", "table", "The table", "The table of kinds and levels, or the steps.", show=False
+    ),
+    _key("ladder.undo", "u", "undo", "Undo", "Take back what you did last.", show=False),
+    _key("ladder.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
     _key("ladder.programs", "p", "programs", "Programs", "The programs, and how far you are in yours."),
     _key("ladder.areas", "m", "areas", "What is hard", "Choose what is hard for you; it comes first here."),
     _key(
@@ -178,12 +189,12 @@ PACKS = [
 
 FILTER = [
     _key("filter.turn", "space", "turn", "Choose", "Ask for what is under the cursor, or not any more."),
+    _key("filter.save", "enter,ctrl+s", "save", "Show", "Show what is like that."),
     *[
         _key(f"filter.{n}", str(n), f"level({n})", f"Level {n}", f"Show level {n}, or not.", show=False)
         for n in range(1, 6)
     ],
     _key("filter.all", "x,0", "everything", "Everything", "Ask for nothing: show everything."),
-    _key("filter.save", "enter,ctrl+s", "save", "Show", "Show what is like that."),
     _key("filter.leave", "escape,q", "leave", "Leave", "Leave it as it was."),
 ]
 

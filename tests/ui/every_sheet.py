@@ -12,6 +12,8 @@ from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
 from rejectui.ui.damaged_journal import Damaged
 from rejectui.ui.sheets.areas import AreasPicker
+from rejectui.ui.sheets.choosing.filter_challenges import FilterChallenges
+from rejectui.ui.sheets.choosing.keep_later import KeepLater
 from rejectui.ui.sheets.day_after import AfterAsk
 from rejectui.ui.sheets.keep_ask import KeepAsk
 from rejectui.ui.sheets.log_attempt import LogAttempt
@@ -82,7 +84,7 @@ SHEETS = {
     "edit": SheetWithText(LogAttempt, ("3", "e"), "#note", before=_a_hard_ask),
     "plan": SheetWithText(PlanAsk, ("enter",), "#feared"),
     "own ask": SheetWithText(OwnAsk, ("o",), "#own-text"),
-    "keep ask": SheetWithText(KeepAsk, ("4", "a"), "#keep-text", ("tab", "right")),
+    "keep ask": SheetWithText(KeepAsk, ("4", "o"), "#keep-text", ("tab", "right")),
     "the day after": SheetWithText(AfterAsk, ("s",), "Input", before=_a_hard_ask, kept=_minutes, words="45"),
     "into my pack": SheetWithText(
         MakeChallenge, ("m",), "#mine-how", ("tab", *"Please"), before=_an_own_ask, kept=_in_my_pack
@@ -91,7 +93,7 @@ SHEETS = {
 }
 
 # Sheets on which nothing is typed that a journal or a pack would keep.
-OTHERS = {AreasPicker, Damaged, ExportSheet, PromptScreen, Rest, ShareAsk}
+OTHERS = {AreasPicker, Damaged, ExportSheet, FilterChallenges, KeepLater, PromptScreen, Rest, ShareAsk}
 
 
 class NotKeptError(AssertionError):

@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 import rejectui.ui
 from rejectui.ui.keys import BY_PLACE, DAMAGED, LISTS, PLACES, WELCOME, WITH_LISTS
+from rejectui.ui.places.ladder import LadderScreen
 from rejectui.ui.places.packs import PacksScreen
 from rejectui.ui.sheets.log_attempt import LogAttempt
 
@@ -100,8 +101,8 @@ def test_ids_are_used_once() -> None:
 @pytest.mark.parametrize("cls", ours(), ids=lambda cls: cls.__name__)
 def test_no_two_bindings_of_one_place_share_a_key(cls: type[DOMNode]) -> None:
     keys = Counter(key.strip() for binding in declared(cls) for key in binding.key.split(","))
-    # In the log, enter goes on or saves, in Packs it takes or opens; `check_action` lets one through.
-    twice = ["enter"] if cls in (LogAttempt, PacksScreen) else []
+    # In the log, enter goes on or saves, in lists of asks it takes or opens; `check_action` lets one through.
+    twice = ["enter"] if cls in (LogAttempt, LadderScreen, PacksScreen) else []
     assert [key for key, times in keys.items() if times > 1] == twice
 
 

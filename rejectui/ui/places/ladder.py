@@ -1,35 +1,25 @@
-"""Ladder: what was tried, what eases, what is next, and the asks that wait for their day."""
+"""Ladder: per area asks from small to large, what was done and what is next; as a table, too."""
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
 
 from msgspec import Struct
 from textual.content import Content
 
 from rejectui.core.asks.areas import AREA_NAMES, Area
+from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.card.text import level_marks
-from rejectui.core.days.day_plan import own_ask
-from rejectui.core.dealing.candidates import to_be_had
-from rejectui.core.dealing.ladder import Ladder, Rung, RungState, by_area, ladder
-from rejectui.core.wording.words import CATEGORIES, day_seen_from
-from rejectui.practice.card_changes import put
+from rejectui.core.choosing.climb import Climb, Step, climbs
+from rejectui.core.choosing.levels import LEVELS
+from rejectui.core.dealing.ladder import Ladder, Rung, by_area, ladder
+from rejectui.core.wording.words import capital
 from rejectui.ui.keys import LADDER
-from rejectui.ui.places.list_place import ListScreen
-from rejectui.ui.safe_text import safe, safe_line
+from rejectui.ui.places.choosing import ChoosingScreen
+from rejectui.ui.safe_text import safe_line
 from rejectui.ui.theme import QUIET
-
-# A sign and a word, so that no rung speaks by color alone.
-STATES: dict[RungState, str] = {
-    "next": "→ next",
-    "easing": "✓ easing",
-    "tried": "· tried",
-    "ahead": "  ahead",
-}
-STATE_CELLS = 9
-EXAMPLES = 3
-WIDE = 58
+from rejectui.ui.widgets.asks.rungs import rung_in_full, rung_row
+from rejectui.ui.widgets.asks.steps import area_in_full, area_row, step_in_full, step_row
 
 
 class Heading(Struct, frozen=True):
@@ -40,42 +30,60 @@ class Heading(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The area as people say it."""
-        return AREA_NAMES[self.area] if self.area is not None else "everything else"
+        return capital(AREA_NAMES[self.area]) if self.area is not None else "Everything else"
 
 
-LadderRow = Rung | Heading
+LadderRow = Climb | Step | Rung | Heading
 
 
-class LadderScreen(ListScreen[LadderRow]):
-    """The rungs, the smallest first; those of the areas that the user chose before all others."""
+class LadderScreen(ChoosingScreen[LadderRow]):
+    """The areas, those that the user chose first, each with the steps that matter now; or the table."""
 
     PLACE = "ladder"
     BINDINGS = [*LADDER]
-    _settled = False
-    _dropped: Ask | None = None
+    _settled = _numbers = _table = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: set[Area | tuple[str, int]] = set()
 
     def show(self) -> None:
-        """Draw the ladder of this day, at first from the first rung to go for."""
+        """Draw the ladder of this day, at first from the first step to go for."""
         super().show()
-        found = ladder(self.app.practice.catalog, self.app.facts, self.app.day)
-        self._listed = self._grouped(found)
-        at = None if self._settled or not found.next else min(map(self._listed.index, found.next))
-        self._settled = True
-        self.fill(self._listed, self._summary(found), at)
+        practice = self.app.practice
+        self._climbs = climbs(practice.catalog, practice.facts, practice.day)
+        found = ladder(practice.catalog, practice.facts, practice.day)
+        rows = [*self._rungs(found)] if self._table else [*self._steps()]
+        at = None
+        if not self._settled:
+            at = next((at for at, row in enumerate(rows) if getattr(row, "state", "") == "next"), None)
+            self._settled = at is not None
+        self.fill(rows, self._summary(found), at)
 
-    def _grouped(self, found: Ladder) -> list[LadderRow]:
-        chosen = self.app.facts.settings.areas
-        if not chosen:
-            return [*found.rungs]
+    def _steps(self) -> Sequence[LadderRow]:
         rows: list[LadderRow] = []
-        for area, inside in by_area(found.rungs, chosen):
-            rows += [Heading(area), *inside]
+        for climb in self._climbs:
+            rows += [climb, *(climb.steps if climb.area in self._open else climb.near)]
+        return rows
+
+    def _rungs(self, found: Ladder) -> Sequence[LadderRow]:
+        """The table; the challenges of rungs that are open beneath them."""
+        areas = self.app.facts.settings.areas
+        steps = [step for climb in self._climbs for step in climb.steps]
+        rows: list[LadderRow] = []
+        for area, inside in by_area(found.rungs, areas):
+            rows += [Heading(area)] if areas else []
+            for rung in inside:
+                rows.append(rung)
+                if rung.ask is None and (rung.category, rung.level) in self._open:
+                    rows += [step for step in steps if _is_of(step, rung)]
         return rows
 
     def _summary(self, found: Ladder) -> Content:
-        lines = [Content.assemble((f"Level {found.aim} for now. ", "bold"), (found.why, QUIET))]
+        level = f"Level {found.aim} for now ({LEVELS[found.aim]}). "
+        lines = [Content.assemble((level, "bold"), (found.why, QUIET))]
         if not found.rungs:
-            lines = [Content("No rungs yet: every pack is off. a keeps an ask of your own.")]
+            lines = [Content("No steps yet: every pack is off. o keeps an ask of your own.")]
         stand = self.app.practice.standing
         if stand is not None:
             from rejectui.core.programs.program_words import how_far
@@ -84,96 +92,76 @@ class LadderScreen(ListScreen[LadderRow]):
             lines.append(Content.assemble(safe_line(stand.program.title), (f": {told}", QUIET)))
         return Content("\n").join(lines)
 
+    def option(self, row: LadderRow | None) -> Entry | Ask | None:
+        """The ask of a step, or of a rung of the user's own."""
+        return row.option if isinstance(row, Step) else row.ask if isinstance(row, Rung) else None
+
     def row(self, row: LadderRow, width: int) -> Content:
-        """State, level, what it is, how bad it will probably get, and the latest ratings."""
-        if isinstance(row, Heading):
-            return Content.styled(row.words, "bold $primary")
-        dots = level_marks(row.level)
-        peaks = " ".join(map(str, row.peaks[-4:]))
-        latest = f"lately {peaks}" if peaks else ""
-        ratings = f"  about {row.expected:>2}" + (f"   {latest:<19}" if width > WIDE else "")
-        left = width - STATE_CELLS - len(dots) - len(ratings) - 2
-        return Content.assemble(
-            (f"{STATES[row.state]:<{STATE_CELLS}}", "bold" if row.state == "next" else QUIET),
-            (f"{dots}  ", "$primary" if row.state == "next" else QUIET),
-            _title(row).truncate(max(left, 8), ellipsis=True, pad=True),
-            (ratings, QUIET),
-        )
+        """A line."""
+        match row:
+            case Climb():
+                return area_row(row, width)
+            case Step():
+                return step_row(row, width, numbers=self._numbers)
+            case Rung():
+                return rung_row(row, width)
+            case Heading():
+                return Content.styled(row.words, "bold $primary")
 
     def in_full(self, row: LadderRow) -> Content:
-        """Why a rung stands as it does."""
-        if isinstance(row, Heading):
-            return Content(row.words)
-        kind = f"{CATEGORIES[row.category]}, level {row.level}"
-        state = STATES[row.state].strip()
-        told = [state] if row.ask is None else [state, kind]
-        if row.state in ("tried", "easing"):  # the reasons of the others say it
-            told.append(f"about {row.expected} expected")
-        if row.asks:
-            told.append("asked once" if row.asks == 1 else f"asked {row.asks} times")
-        lines = [
-            safe(row.ask.text, "bold") if row.ask is not None else Content.styled(kind, "bold"),
-            Content.styled(" · ".join(told), QUIET),
-            Content(row.why),
-        ]
-        if row.peaks:
-            peaks = " · ".join(map(str, row.peaks))
-            lines.append(Content.assemble(("Your latest, newest last: ", QUIET), peaks))
-        if row.ask is not None:
-            since = day_seen_from(row.ask.added, self.app.day)
-            lines.append(Content.styled(f"Kept since {since}. enter makes it today's card.", QUIET))
-        elif examples := self._examples(row):
-            lines.append(Content.assemble(("Such as: ", QUIET), safe_line(" · ".join(examples))))
-        return Content("\n").join(lines)
-
-    def _examples(self, rung: Rung) -> list[str]:
-        """A few challenges of this rung."""
-        settings = self.app.facts.settings
-        found = (
-            entry.challenge.title
-            for entry in self.app.practice.catalog
-            if (entry.challenge.category, entry.challenge.level) == (rung.category, rung.level)
-            and to_be_had(entry, settings)
-        )
-        return [*islice(found, EXAMPLES)]
+        """What stands beside the list."""
+        match row:
+            case Climb():
+                return area_in_full(row)
+            case Step():
+                return step_in_full(row, self.app.day)
+            case Rung():
+                return rung_in_full(row)
+            case Heading():
+                return Content(row.words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an ask of one's own can be taken or dropped, and only one that was dropped brought back."""
-        if action == "bring_back":
-            return self._dropped is not None
-        if action in ("take", "drop") and self.is_mounted:
-            row = self.rows.current
-            return isinstance(row, Rung) and row.ask is not None
+        """Only what makes sense on this row."""
+        if not self.is_mounted:
+            return True
+        row, here = self.rows.current, self.here
+        if action == "take":
+            return here is not None
+        if action == "turn_over":
+            return here is None and isinstance(row, Climb | Rung)
+        if action == "later":
+            return isinstance(here, Entry)
+        if action == "drop":
+            return isinstance(here, Ask) or (isinstance(row, Step) and row.mark.later)
         return True
 
-    def action_take(self) -> None:
-        """Make the ask today's card, to be planned and told there."""
-        row, today = self.rows.current, self.app.practice.today
-        if not isinstance(row, Rung) or row.ask is None:
-            return
-        # Resting, only what was planned is shown.
-        own = own_ask(row.ask.text, today.record, planned=today.pause is not None)
-        if own == today.record or self.app.do(lambda: put(self.app.practice, own)):
-            self.app.action_place("today")
-            self.show_fair_asks()
+    def action_turn_over(self) -> None:
+        """Show all of the area or the rung, or only what matters now."""
+        row = self.rows.current
+        if isinstance(row, Climb):
+            self._open ^= {row.area}
+        elif isinstance(row, Rung):
+            self._open ^= {(row.category, row.level)}
+        self.show()
+
+    def action_table(self) -> None:
+        """From the steps to the table, and back."""
+        self._table, self._settled = not self._table, False
+        self.show()
+
+    def action_numbers(self) -> None:
+        """Say in numbers how it was or will probably be, or in words again."""
+        self._numbers = not self._numbers
+        self.show()
 
     def action_drop(self) -> None:
         """Take the ask off the list; what was logged of it stays."""
-        row = self.rows.current
-        if not isinstance(row, Rung) or row.ask is None:
-            return
-        ask = row.ask
-        if self.app.change_or_say(lambda: self.app.journal.drop_ask(ask.id)):
-            self._dropped = ask
+        here = self.here
+        if isinstance(here, Entry):
+            self.action_later()
+        elif here is not None and self.app.change_or_say(lambda: self.app.journal.drop_ask(here.id)):
             self.app.say("Off the list. u brings it back.")
             self.show()
-
-    def action_bring_back(self) -> None:
-        """Put the ask that was dropped last on the list again."""
-        ask = self._dropped
-        if ask is not None and self.app.change_or_say(lambda: self.app.journal.keep_ask(ask)):
-            self._dropped = None
-            self._kept(ask.id)
 
     def action_keep(self) -> None:
         """Write down an ask for later."""
@@ -184,9 +172,8 @@ class LadderScreen(ListScreen[LadderRow]):
     def _kept(self, ask_id: str | None) -> None:
         """Stand on the ask that was kept."""
         self.show()
-        for at, row in enumerate(self._listed):
-            if isinstance(row, Rung) and row.ask is not None and row.ask.id == ask_id:
-                self.rows.go_to(at)
+        if ask_id is not None:
+            self.rows.stand_on(lambda row: getattr(self.option(row), "id", None) == ask_id)
 
     def action_programs(self) -> None:
         """Look at the programs."""
@@ -212,8 +199,8 @@ class LadderScreen(ListScreen[LadderRow]):
         self.app.push_screen(PromptScreen())
 
 
-def _title(rung: Rung) -> Content:
-    """The user's own words for an ask that is kept, else the kind of ask."""
-    if rung.ask is not None:
-        return safe_line(f"“{rung.ask.text}”")
-    return Content(CATEGORIES[rung.category])
+def _is_of(step: Step, rung: Rung) -> bool:
+    """Whether a step is a challenge of this kind and level."""
+    if isinstance(step.option, Ask):
+        return False
+    return (step.option.challenge.category, step.option.challenge.level) == (rung.category, rung.level)

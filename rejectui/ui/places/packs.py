@@ -10,17 +10,17 @@ from textual.content import Content
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import OWN, Pack
-from rejectui.core.card.compose import care_of
 from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.dealing.candidates import held_back
 from rejectui.core.dealing.filters import ANYTHING, WISHES, Filter, asks_for
 from rejectui.core.search import matching_entries
-from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages, who_and_how
+from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.choosing import ChoosingScreen
 from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.theme import QUIET
+from rejectui.ui.widgets.asks.challenge import challenge_in_full
 
 # A heading is a row as well.
 PackRow = Pack | Entry | str
@@ -125,7 +125,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
         if self._only.likely_no:  # the user wished for it, so it may be said
             told += ("likely a no",) if row.challenge.likely == "mostly_no" else ("likely no answer",)
         marked = [Content(f"{capital(' · '.join(told))}.")] if told else []
-        return _entry(row, [*marked, *self._origin(row)])
+        return challenge_in_full(row, [*marked, *self._origin(row)])
 
     def _pack(self, pack: Pack) -> Content:
         languages = in_languages(self.app.practice.catalog.languages(pack.pack))
@@ -257,23 +257,3 @@ class PacksScreen(ChoosingScreen[PackRow]):
     def _flag(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
         if self.app.change_or_say(lambda: self.app.journal.flag(kind, name, on)):
             self.show()
-
-
-def _entry(entry: Entry, origin: Sequence[Content]) -> Content:
-    challenge = entry.challenge
-    dots = level_marks(challenge.level)
-    who = safe_line(who_and_how(challenge))
-    lines = [
-        safe_line(challenge.title, "bold"),
-        Content.assemble((dots, "$primary"), f"  level {challenge.level} · ", who),
-        *origin,
-        safe(challenge.how),
-    ]
-    if challenge.say:
-        lines.append(safe(f"“{challenge.say}”", "italic"))
-    lines += [Content.assemble(("If no: ", QUIET), safe(challenge.if_no))]
-    if challenge.smaller:
-        lines.append(Content.assemble(("Smaller: ", QUIET), safe(challenge.smaller)))
-    lines += map(safe, care_of(challenge))
-    lines.append(safe_line(entry.id, QUIET))
-    return Content("\n").join(lines)

@@ -1,4 +1,4 @@
-"""The ladder: rungs by their state, why they stand so; asks that are kept, taken and dropped."""
+"""The ladder: steps from small to large, the table of rungs; asks that are kept, taken and dropped."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from datetime import timedelta
 
 import pytest
 
+from rejectui.core.asks.areas import AREAS
 from rejectui.core.asks.attempt import Plan
+from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.choosing.climb import Climb, Step
 from rejectui.core.dealing.ladder import Rung, ladder
 from rejectui.core.facts import Run
-from rejectui.ui.places.ladder import Heading, LadderScreen
+from rejectui.ui.places.ladder import Heading, LadderRow, LadderScreen
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at, library, packs
 from tests.ui.evil import EVIL, assert_clean
 from tests.ui.player import Play, Player
@@ -18,19 +21,28 @@ from tests.ui.player import Play, Player
 SEAT = Ask(id="a" * 32, text="Ask for the corner seat", category="favor", peak=15, added=SUNDAY)
 
 
-def rows(player: Player) -> list[Rung | Heading]:
+def rows(player: Player) -> list[LadderRow]:
     assert isinstance(player.screen, LadderScreen)
     return [*player.screen.rows._rows]
 
 
-def current(player: Player) -> Rung | Heading | None:
+def steps(player: Player) -> list[Step]:
+    return [row for row in rows(player) if isinstance(row, Step)]
+
+
+def current(player: Player) -> LadderRow | None:
     assert isinstance(player.screen, LadderScreen)
     return player.screen.rows.current
 
 
+def here(player: Player) -> Entry | Ask | None:
+    assert isinstance(player.screen, LadderScreen)
+    return player.screen.here
+
+
 def to_the_kept_ask(player: Player) -> Player:
     player.press("home")
-    at = next(n for n, row in enumerate(rows(player)) if isinstance(row, Rung) and row.ask is not None)
+    at = next(n for n, row in enumerate(rows(player)) if isinstance(row, Step) and row.option == SEAT)
     return player.press(*["down"] * at)
 
 
@@ -41,17 +53,96 @@ def kept(house: House) -> House:
     return house
 
 
-def test_before_the_first_ask_everything_is_ahead_and_the_smallest_are_next(play: Play) -> None:
+def test_each_area_shows_the_next_two_and_all_of_it_with_enter(play: Play) -> None:
     player = play().press("4")
     assert "[4 Ladder]" in player.lines[0]
-    assert "Level 1 for now. A small one to begin with." in player.words
+    assert "Level 1 for now (a small favor). A small one to begin with." in player.words
+    listed = rows(player)
+    assert [row.area for row in listed if isinstance(row, Climb)] == [*AREAS]
+    first = [*listed[1:3]]
+    assert [row.state for row in first if isinstance(row, Step)] == ["next", "next"]
+    assert current(player) == listed[1]
+    assert "It will probably get to about" in player.words
+    area = current(player.press("home"))
+    assert isinstance(area, Climb)
+    player.press("enter")
+    assert steps(player)[: len(area.steps)] == [*area.steps]
+    assert [step.expected for step in area.steps] == sorted(step.expected for step in area.steps)
+    assert rows(player.press("enter")) == listed
+
+
+def test_what_was_done_says_how_it_was_in_words_and_in_numbers(house: House, play: Play) -> None:
+    journal = house.journal()
+    journal.record(ask(3, entry=entry_at(1), peak=60))
+    player = play(house.app(journal)).press("4")
+    title = entry_at(1).challenge.title
+    done = next(at for at, row in enumerate(rows(player)) if isinstance(row, Step) and row.state == "done")
+    player.press("home", *["down"] * done)
+    assert f"✓ {title}" in player.words and "very tense" in player.text
+    assert "Asked once, Thursday · it was very tense." in player.words
+    assert "1 of " in player.words
+    player.press("n")
+    line = next(line for line in player.lines if f"✓ {title}" in line)
+    assert line.split()[-1] == "60" and "very tense" not in line
+    assert "very tense" in player.press("n").text
+
+
+def test_enter_on_a_step_makes_it_todays_and_a_keeps_it(house: House, play: Play) -> None:
+    player = play().press("4", "down")
+    entry = here(player)
+    assert isinstance(entry, Entry)
+    player.press("a", "7", "enter")
+    assert house.journal().facts.settings.later == (entry.id,)
+    player.press("home", "enter")
+    step = next(step for step in steps(player) if step.option == entry)
+    assert (step.looked, step.mark.later, step.own) == (70, True, True)
+    player.press("enter").press("1", "4", "home", "down")
+    taken = here(player)
+    assert isinstance(taken, Entry)
+    player.press("enter")
+    assert player.on == "TodayScreen"
+    assert taken.challenge.title in player.words
+    assert "u brings back the one before" in player.words
+
+
+def test_what_is_kept_stands_there_wherever_the_area_is_and_d_takes_it_off(house: House, play: Play) -> None:
+    bold = entry_at(5)
+    house.journal().flag("later", bold.id, on=True)
+    player = play().press("4")
+    at = next(n for n, row in enumerate(rows(player)) if isinstance(row, Step) and row.option.id == bold.id)
+    player.press("home", *["down"] * at)
+    assert "+ " in player.text and "Kept for later." in player.words
+    player.press("d")
+    assert house.journal().facts.settings.later == ()
+    assert all(step.option.id != bold.id for step in steps(player))
+    player.press("u")
+    assert house.journal().facts.settings.later == (bold.id,)
+
+
+def test_an_area_with_nothing_in_reach_shows_its_smallest(play: Play) -> None:
+    player = play().press("4")
+    dating = next(row for row in rows(player) if isinstance(row, Climb) and row.area == "dating")
+    assert [step.state for step in dating.near] == ["ahead", "ahead"]
+    assert dating.near == dating.steps[:2]
+
+
+def test_in_the_table_everything_is_ahead_before_the_first_ask_and_the_smallest_are_next(play: Play) -> None:
+    player = play().press("4", "v")
+    assert "[4 Ladder]" in player.lines[0]
+    assert "Level 1 for now (a small favor). A small one to begin with." in player.words
     found = ladder(packs().catalog, player.app.facts, SUNDAY)
     assert rows(player) == [*found.rungs]
     assert current(player) == found.next[0]
     assert "→ next ●○○○○" in player.words and "ahead ●○○○○" in player.words
     assert "expected: a small one, and the way to bigger ones." in player.words
-    titles = [entry.challenge.title for entry in packs().catalog if entry.challenge.level == 1]
-    assert any(f"Such as: {title}" in player.words for title in titles)
+    rung = current(player)
+    assert isinstance(rung, Rung)
+    player.press("enter", "down")
+    step = current(player)
+    assert isinstance(step, Step) and isinstance(step.option, Entry)
+    assert (step.option.challenge.category, step.option.challenge.level) == (rung.category, rung.level)
+    assert player.press("enter").on == "TodayScreen"
+    assert step.option.challenge.title in player.words
 
 
 def test_tried_and_easing_by_the_ratings_with_their_reasons(house: House, play: Play) -> None:
@@ -59,7 +150,7 @@ def test_tried_and_easing_by_the_ratings_with_their_reasons(house: House, play: 
     easy, hard = entry_at(1), entry_at(3)
     for days_ago, entry, peak in ((5, easy, 60), (4, easy, 30), (3, easy, 25), (2, hard, 85)):
         journal.record(ask(days_ago, entry=entry, peak=peak))
-    player = play(house.app(journal), (80, 60)).press("4")
+    player = play(house.app(journal), (80, 60)).press("4", "v")
     line = next(line for line in player.lines if "✓ easing" in line)
     assert "lately 60 30 25" in line
     player.press("home", *["down"] * player.lines[4:].index(line))
@@ -73,7 +164,7 @@ def test_the_cursor_begins_where_there_is_something_to_go_for_and_in_sight(house
     journal = house.journal()
     for days_ago in range(1, 9):
         journal.record(ask(days_ago, entry=entry_at(3, days_ago), peak=30))
-    player = play(house.app(journal)).press("4")
+    player = play(house.app(journal)).press("4", "v")
     row = current(player)
     assert isinstance(row, Rung) and row.state == "next"
     assert any(line.lstrip().startswith("▸ → next") for line in player.lines)
@@ -84,22 +175,22 @@ def test_the_cursor_begins_where_there_is_something_to_go_for_and_in_sight(house
 def test_the_chosen_areas_come_first_in_their_order(house: House, play: Play) -> None:
     journal = house.journal()
     journal.set("areas", ["work", "shops"])
-    player = play(house.app(journal)).press("4")
+    player = play(house.app(journal)).press("4", "v")
     listed = rows(player)
     assert [row.words for row in listed if isinstance(row, Heading)] == [
-        "work",
-        "shops and counters",
-        "everything else",
+        "Work",
+        "Shops and counters",
+        "Everything else",
     ]
     assert isinstance(listed[1], Rung) and listed[1].category == "work"
     row = current(player)
     assert isinstance(row, Rung) and row.state == "next"
     assert row.why in player.words, "all of it is told, whatever stands on the first row"
-    assert "work" in player.press("home").words
+    assert "Work" in player.press("home").words
 
 
 def test_an_ask_is_kept_by_keys_and_stands_among_the_rungs(house: House, play: Play) -> None:
-    player = play().press("4", "a")
+    player = play().press("4", "o")
     assert "Asks I keep putting off" in player.words
     assert "honest · easy to refuse · asked once" in player.words
     player.press("enter")
@@ -111,14 +202,14 @@ def test_an_ask_is_kept_by_keys_and_stands_among_the_rungs(house: House, play: P
     (kept,) = house.journal().facts.asks
     assert (kept.text, kept.category, kept.peak, kept.added) == ("May I sing here?", "help", 65, SUNDAY)
     assert "▸" in next(line for line in player.lines if "“May I sing here?”" in line)
-    assert "help, level 4" in player.words and "Kept since today." in player.words
+    assert "Yours: help, level 4. Kept since today." in player.words
 
 
 def test_without_a_rating_it_is_kept_too_and_only_once(house: House, play: Play) -> None:
-    player = play().press("4", "a").type("May I sing here?").press("tab", "left", "ctrl+s")
+    player = play().press("4", "o").type("May I sing here?").press("tab", "left", "ctrl+s")
     (kept,) = house.journal().facts.asks
     assert (kept.category, kept.peak) == ("favor", None)
-    player.press("a").type(" may I  SING here?").press("tab", "right", "enter")
+    player.press("o").type(" may I  SING here?").press("tab", "right", "enter")
     assert player.on == "KeepAsk"
     assert "It stands on your ladder already." in player.words
     assert len(house.journal().facts.asks) == 1
@@ -128,7 +219,7 @@ def test_without_a_rating_it_is_kept_too_and_only_once(house: House, play: Play)
 def test_leaving_asks_before_words_are_lost(leave: str, house: House, play: Play) -> None:
     player = play().press("4", "a", leave)
     assert player.on == "LadderScreen"
-    player.press("a").type("May I sing here?").press(leave)
+    player.press("o").type("May I sing here?").press(leave)
     assert "Leave without keeping it?" in player.words
     assert player.press("n").on == "KeepAsk"
     assert "May I sing here?" in player.text
@@ -137,7 +228,7 @@ def test_leaving_asks_before_words_are_lost(leave: str, house: House, play: Play
 
 
 def test_a_text_that_is_too_long_says_so_and_stays(house: House, play: Play) -> None:
-    player = play().press("4", "a").type("May I? " * 300).press("tab", "right", "enter")
+    player = play().press("4", "o").type("May I? " * 300).press("tab", "right", "enter")
     assert player.on == "KeepAsk"
     assert "2000" in player.words.replace(",", "")
     assert house.journal().facts.asks == ()
@@ -145,7 +236,7 @@ def test_a_text_that_is_too_long_says_so_and_stays(house: House, play: Play) -> 
 
 def test_enter_makes_it_todays_card_and_it_is_planned_and_told_there(kept: House, play: Play) -> None:
     player = to_the_kept_ask(play(kept.app()).press("4"))
-    assert "enter Ask it today" in player.lines[-1]
+    assert "enter Do it today" in player.lines[-1]
     player.press("enter")
     assert player.on == "TodayScreen"
     assert "Ask for the corner seat" in player.words
@@ -175,22 +266,17 @@ def test_on_a_day_of_rest_it_can_be_done_all_the_same(before: list[str], kept: H
     assert player.app.practice.today.state == "planned"
 
 
-def test_a_kept_ask_is_dropped_with_a_word_and_a_rung_of_a_pack_cannot_be(kept: House, play: Play) -> None:
-    player = play(kept.app()).press("4", "end")
-    assert "Drop" not in player.lines[-1] and "Ask it today" not in player.lines[-1]
-    player.press("d", "enter")
+def test_a_kept_ask_is_dropped_with_a_word_and_what_nobody_kept_cannot_be(kept: House, play: Play) -> None:
+    player = play(kept.app()).press("4", "end", "d")
     assert (player.on, len(kept.journal().facts.asks)) == ("LadderScreen", 1)
     to_the_kept_ask(player).press("d")
     assert kept.journal().facts.asks == ()
     assert "Off the list. u brings it back." in player.notices
-    assert all(row.ask is None for row in rows(player) if isinstance(row, Rung))
-    player.press("d")
-    assert "u Bring back" in player.lines[-1]
+    assert all(step.option != SEAT for step in steps(player))
     player.press("u")
     assert kept.journal().facts.asks == (SEAT,)
-    row = current(player)
-    assert isinstance(row, Rung) and row.ask == SEAT
-    assert "Bring back" not in player.lines[-1]
+    assert "Back on your list: Ask for the corner seat." in player.words
+    assert SEAT in [step.option for step in steps(player)]
 
 
 def test_one_that_was_dropped_elsewhere_is_a_sentence(kept: House, play: Play) -> None:
@@ -219,11 +305,11 @@ def test_the_programs_are_not_read_before_somebody_looks_or_is_in_one(house: Hou
 
 def test_without_packs_it_says_what_can_be_done(house: House, play: Play) -> None:
     player = play(house.app(library=library())).press("4")
-    assert "No rungs yet" in player.words
+    assert "No steps yet" in player.words
     for key in ("enter", "d", "down", "up", "end", "escape"):
         player.press(key)
     assert player.on == "LadderScreen"
-    player.press("a").type("May I?").press("tab", "right", "enter")
+    player.press("o").type("May I?").press("tab", "right", "enter")
     assert "“May I?”" in player.words
 
 

@@ -1,0 +1,113 @@
+"""The ladder that one climbs: per area asks from small to large, what was done, and the next two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rejectui.core.asks.areas import AREAS, Area, area_of
+from rejectui.core.asks.attempt import same_ask
+from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.choosing.marks import NOTHING, Mark, marks
+from rejectui.core.days.day import before
+from rejectui.core.dealing.candidates import dealable
+from rejectui.core.dealing.choice import GOAL, level_of_card, outside
+from rejectui.core.dealing.expected_distress import Expectations
+from rejectui.core.dealing.filters import ANYTHING
+from rejectui.core.dealing.level import Reach, reach
+from rejectui.core.facts import Facts
+
+StepState = Literal["done", "next", "ahead"]
+NEXT = 2  # steps of an area to go for
+BEHIND = 3  # done ones that are shown before them
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """An ask on the ladder: `expected` is how bad it will probably get, 0–100; `looked` how bad it was said
+    to get by looking at it, or None. `own` says that the user put it there: kept for later, sorted, or of
+    their own words.
+    """
+
+    option: Entry | Ask
+    state: StepState
+    expected: int
+    mark: Mark
+    looked: int | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether the user put it there."""
+        return isinstance(self.option, Ask) or self.mark.later or self.looked is not None
+
+
+class Climb(Struct, frozen=True, kw_only=True):
+    """The steps of an area, the smallest first; `done` is how many were done."""
+
+    area: Area
+    steps: tuple[Step, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of them were done."""
+        return sum(step.mark.done > 0 for step in self.steps)
+
+    @property
+    def near(self) -> tuple[Step, ...]:
+        """What matters now: the largest that were done, the next two, and what the user put there; where
+        nothing is within reach yet, the smallest two."""
+        last = [step for step in self.steps if step.state == "done"][-BEHIND:]
+        ahead = [step for step in self.steps if step.state != "done"]
+        next_ones = [step for step in ahead if step.state == "next"] or ahead[:NEXT]
+        return tuple(step for step in self.steps if step in next_ones or step in last or step.own)
+
+
+def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
+    """All areas in which there is something, those that the user named first, at the end of this day."""
+    attempts = before(facts.attempts, day + timedelta(days=1))
+    expectations, within = Expectations(attempts), reach(attempts)
+    marked = marks(facts, day)
+    looks = {look.of: look.peak for look in facts.looks}
+    by_area: dict[Area, list[Step]] = {}
+    for option in _options(catalog, facts, marked):
+        mark = marked.get(same_ask(option.text) if isinstance(option, Ask) else option.id, NOTHING)
+        category = option.category if isinstance(option, Ask) else option.challenge.category
+        by_area.setdefault(area_of(category), []).append(
+            Step(
+                option=option,
+                state="done" if mark.done else "ahead",
+                expected=expectations.of(option),
+                mark=mark,
+                looked=looks.get(option.id),
+            )
+        )
+    order = [*facts.settings.areas, *(area for area in AREAS if area not in facts.settings.areas)]
+    return tuple(
+        Climb(area=area, steps=_in_order(by_area[area], within)) for area in order if area in by_area
+    )
+
+
+def _options(catalog: Catalog, facts: Facts, marked: Mapping[str, Mark]) -> Iterable[Entry | Ask]:
+    """What may be dealt, and challenges that were done or kept for later, whatever became of their packs."""
+    found = {option.id: option for option in dealable(catalog, facts, ANYTHING)}
+    for full_id, mark in marked.items():
+        entry = catalog.get(full_id)
+        if entry is not None and (mark.done or mark.later) and not mark.hidden:
+            found.setdefault(full_id, entry)
+    return found.values()
+
+
+def _in_order(steps: Sequence[Step], within: Reach) -> tuple[Step, ...]:
+    """The steps from small to large, the best two of those within reach marked as next."""
+    ordered = sorted(steps, key=lambda step: (step.expected, level_of_card(step.option), step.option.id))
+    open_ones = [
+        (outside(step.expected), abs(step.expected - GOAL), at)
+        for at, step in enumerate(ordered)
+        if step.state == "ahead" and level_of_card(step.option) <= within.aim
+    ]
+    chosen = {at for *_, at in sorted(open_ones)[:NEXT]}
+    return tuple(replace(step, state="next") if at in chosen else step for at, step in enumerate(ordered))

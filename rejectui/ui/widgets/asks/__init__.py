@@ -1,0 +1,1 @@
+"""Asks in lists: as a row, and in full."""
