@@ -198,6 +198,18 @@ FILTER = [
     _key("filter.leave", "escape,q", "leave", "Leave", "Leave it as it was."),
 ]
 
+SORT = [
+    *[
+        _key(f"sort.{d}", str(d), f"rate({d})", str(d), f"It would get to about {d}0 of 100.", show=False)
+        for d in range(10)
+    ],
+    _key("sort.done", "enter", "done", "Done", "Back to where you were."),
+    _key("sort.skip", "enter,right", "skip", "Skip", "Go on without saying it."),
+    _key("sort.before", "left,backspace", "before", "Before", "Back to the ask before."),
+    _key("sort.more", "m", "more", "A dozen more", "Sort twelve more."),
+    _key("sort.leave", "escape,q", "leave", "Enough", "Leave; what you sorted is saved."),
+]
+
 LATER = [
     _key("later.save", "enter,ctrl+s", "save", "Keep it", "Keep the challenge for later.", priority=True),
     _key("later.leave", "escape", "leave", "Leave", "Leave without keeping it."),
@@ -361,6 +373,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Packs": PACKS,
     "Show only": FILTER,
     "For later": LATER,
+    "Sorting asks": SORT,
     "Settings": SETTINGS,
     "Pages": PAGE,
     "Questions": CONFIRM,

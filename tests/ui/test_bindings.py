@@ -21,6 +21,7 @@ import rejectui.ui
 from rejectui.ui.keys import BY_PLACE, DAMAGED, LISTS, PLACES, WELCOME, WITH_LISTS
 from rejectui.ui.places.ladder import LadderScreen
 from rejectui.ui.places.packs import PacksScreen
+from rejectui.ui.sheets.choosing.sort_asks import SortAsks
 from rejectui.ui.sheets.log_attempt import LogAttempt
 
 # What Textual wants its users to write.
@@ -102,7 +103,7 @@ def test_ids_are_used_once() -> None:
 def test_no_two_bindings_of_one_place_share_a_key(cls: type[DOMNode]) -> None:
     keys = Counter(key.strip() for binding in declared(cls) for key in binding.key.split(","))
     # In the log, enter goes on or saves, in lists of asks it takes or opens; `check_action` lets one through.
-    twice = ["enter"] if cls in (LogAttempt, LadderScreen, PacksScreen) else []
+    twice = ["enter"] if cls in (LogAttempt, LadderScreen, PacksScreen, SortAsks) else []
     assert [key for key, times in keys.items() if times > 1] == twice
 
 

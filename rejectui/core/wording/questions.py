@@ -22,6 +22,9 @@ QuestionKind = Literal[
 FEELINGS = ("anxious", "ashamed", "sad", "angry", "proud", "amused", "relieved", "curious", "touched")
 HAPPENED: tuple[Happened, ...] = ("no", "partly", "yes")
 
+# Before an ask, by looking at it only.
+NERVOUS = "How nervous would this make you?"
+
 
 class Question(Struct, frozen=True, kw_only=True):
     """A question about an attempt: the field that the answer goes into, and what stands before the answer

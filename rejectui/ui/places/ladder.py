@@ -175,6 +175,12 @@ class LadderScreen(ChoosingScreen[LadderRow]):
         if ask_id is not None:
             self.rows.stand_on(lambda row: getattr(self.option(row), "id", None) == ask_id)
 
+    def action_sort(self) -> None:
+        """Sort asks by how nervous they would make one."""
+        from rejectui.ui.sheets.choosing.sort_asks import SortAsks
+
+        self.app.push_screen(SortAsks(), lambda _: self.show())
+
     def action_programs(self) -> None:
         """Look at the programs."""
         from rejectui.ui.places.programs import ProgramsScreen

@@ -217,7 +217,7 @@ def test_without_a_rating_it_is_kept_too_and_only_once(house: House, play: Play)
 
 @pytest.mark.parametrize("leave", ["escape", "ctrl+q"])
 def test_leaving_asks_before_words_are_lost(leave: str, house: House, play: Play) -> None:
-    player = play().press("4", "a", leave)
+    player = play().press("4", "o", leave)
     assert player.on == "LadderScreen"
     player.press("o").type("May I sing here?").press(leave)
     assert "Leave without keeping it?" in player.words

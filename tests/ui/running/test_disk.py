@@ -129,7 +129,7 @@ def test_so_does_an_ask_that_is_kept_for_later_and_dropping_it_says_why(
     disk: Disk, house: House, player: Player
 ) -> None:
     disk.full = True
-    player.press("4", "a").type("May I sing here?").press("tab", "right", "enter")
+    player.press("4", "o").type("May I sing here?").press("tab", "right", "enter")
     assert player.on == "KeepAsk"
     assert "The disk is full" in player.words and "May I sing here?" in player.text
     disk.full = False

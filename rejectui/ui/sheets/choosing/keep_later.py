@@ -8,14 +8,13 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from rejectui.core.asks.catalog import Entry
+from rejectui.core.wording.questions import NERVOUS
 from rejectui.practice.card_changes import keep_for_later
 from rejectui.ui.keys import LATER
 from rejectui.ui.safe_text import safe_line
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.answers.scale import Scale
 from rejectui.ui.widgets.frame.key_line import KeyLine
-
-NERVOUS = "How nervous would this make you?"
 
 
 class KeepLater(Sheet[bool]):
