@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from rejectui.cli.parser import parse
-from rejectui.core.asks.challenge import Askee, Challenge, Channel
+from rejectui.core.asks.challenge import Askee, Challenge, Channel, When
 from rejectui.packs.rules.rules import RULES
 from tests.clocked import moved
 from tests.packs.samples import GOOD, HEAD, challenge
@@ -49,7 +49,12 @@ def test_no_file_leads_to_another_site(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "values"),
-    [("askee", get_args(Askee)), ("channel", get_args(Channel)), ("level", ("1", "2", "3", "4", "5"))],
+    [
+        ("askee", get_args(Askee)),
+        ("channel", get_args(Channel)),
+        ("when", get_args(When)),
+        ("level", ("1", "2", "3", "4", "5")),
+    ],
 )
 def test_the_form_offers_what_a_pack_may_say(name: str, values: tuple[str, ...]) -> None:
     assert tuple(fields()[name]["attributes"]["options"]) == values
@@ -114,7 +119,7 @@ PULLS = [
     (
         HEAD + GOOD + challenge(how="Film them."),
         1,
-        "::error file=challenges/cafe.yaml,line=18,col=10,title=R09::",
+        "::error file=challenges/cafe.yaml,line=19,col=10,title=R09::",
     ),
     (
         HEAD + GOOD.replace("Ask whoever", "Go after midnight. Ask whoever"),

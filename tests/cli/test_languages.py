@@ -27,6 +27,7 @@ challenges:
     category: favor
     askee: staff
     channel: in_person
+    when: any_day
 """
 MEINS = """translates: mine
 language: de

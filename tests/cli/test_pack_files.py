@@ -13,7 +13,7 @@ from rejectui.packs.library import bundled_folder
 from rejectui.packs.problem import Problem
 from rejectui.packs.rules.rules import RULES
 from tests.cli.conftest import Desk
-from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
+from tests.packs.samples import GOOD, GOOD_LINES, HEAD, HEAD_LINES, challenge, write
 
 ERROR = challenge(id="one", how="Film them.")
 WARNING = challenge(id="two", how="Go after midnight.")
@@ -22,18 +22,18 @@ REVIEW = challenge(id="zoo", refusal="hard", level="3", smaller="Look.")
 # What the pack holds besides a good challenge: the exit status, the last line, and how the others begin.
 PACKS = [
     ("", 0, "No problems in 1 pack, 1 challenge.", []),
-    (WARNING, 0, "No problems in 1 pack, 2 challenges. Besides, 1 warning.", ["18:10: warning: R16: "]),
+    (WARNING, 0, "No problems in 1 pack, 2 challenges. Besides, 1 warning.", ["19:10: warning: R16: "]),
     (
         REVIEW,
         0,
         "No problems in 1 pack, 2 challenges. Besides, 1 for a reviewer.",
-        ["24:14: for a reviewer: R02"],
+        ["26:14: for a reviewer: R02"],
     ),
     (
         ERROR + WARNING + REVIEW,
         1,
         "1 problem, 1 warning, 1 for a reviewer; good: 1 pack, 3 challenges.",
-        ["18:10: R09: ", "26:10: warning: R16: ", "40:14: for a reviewer: R02: "],
+        ["19:10: R09: ", "28:10: warning: R16: ", "44:14: for a reviewer: R02: "],
     ),
 ]
 
@@ -59,7 +59,7 @@ def test_check_for_programs(desk: Desk, tmp_path: Path) -> None:
     found = json.loads(said.out)
     assert found[0] == {
         "path": str(path),
-        "line": HEAD_LINES + 11,
+        "line": HEAD_LINES + GOOD_LINES + 3,
         "column": 10,
         "code": "R09",
         "level": "error",
@@ -87,7 +87,7 @@ def test_check_for_github(desk: Desk, tmp_path: Path) -> None:
     said = desk("packs", "check", str(path), "--format", "github")
     assert said.status == 1
     assert said.lines[0] == (
-        f"::error file={path},line=18,col=10,title=R09::"
+        f"::error file={path},line=19,col=10,title=R09::"
         '"film them" shows somebody who did not choose it; keep it in the journal'
     )
     assert [line.partition(" ")[0] for line in said.lines] == ["::error", "::warning", "::notice", "1"]
@@ -167,7 +167,7 @@ def test_against_an_older_state(desk: Desk, tmp_path: Path) -> None:
         (["check", "--format", "xml"], "invalid choice"),
         (["check", "--against", "no/such/folder"], '"no/such/folder" is not a folder'),
         (["check", "gone.yaml", "--format", "json"], "is not there"),
-        (["rules", "R99"], 'No rule is called "R99". There are R01 to R28'),
+        (["rules", "R99"], 'No rule is called "R99". There are R01 to R29'),
         (["rules", "missing"], "say at once what to write"),
         (["preview"], "FILE"),
         (["preview", "gone.yaml"], '"gone.yaml" is not there'),

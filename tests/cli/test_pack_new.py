@@ -16,7 +16,7 @@ from tests.cli.conftest import Desk, Said
 from tests.packs.samples import GOOD, HEAD
 
 Typing = Callable[..., None]
-MELON = ("Ask for a melon", "Ask at the stall.", "May I have one?", "2", "favor", "staff", "in person")
+MELON = ("Ask for a melon", "Ask at the stall.", "May I have one?", "2", "favor", "staff", "in person", "any")
 NOTHING_MORE = ("", "", "", "", "")
 
 
@@ -65,7 +65,7 @@ def test_the_questions_come_in_this_order(desk: Desk, folder: Path, typing: Typi
     assert asked == sorted(asked)
     assert [question.field for question in (*NEEDED, *FURTHER)] == [
         *("title", "how", "say", "level", "category", "askee", "channel"),
-        *("likely", "if_yes", "if_no", "smaller", "by"),
+        *("when", "likely", "if_yes", "if_no", "smaller", "by"),
     ]
 
 
@@ -76,7 +76,8 @@ def test_into_a_pack_at_its_place(desk: Desk, folder: Path, typing: Typing) -> N
     said = desk.fine("packs", "new", "cafe.yaml")
     added = (
         "  - id: melon\n    title: Ask for a melon\n    how: Ask at the stall.\n    say: May I have one?\n"
-        "    level: 2\n    category: favor\n    askee: staff\n    channel: in_person\n    likely: mostly_no\n"
+        "    level: 2\n    category: favor\n    askee: staff\n    channel: in_person\n    when: any_day\n"
+        "    likely: mostly_no\n"
         '    if_yes: Enjoy "it"\n    smaller: Ask for a grape.\n    by: Anna\n\n'
     )
     assert (folder / "cafe.yaml").read_text() == before.replace("  # z\n", added + "  # z\n")
@@ -107,11 +108,23 @@ def test_a_wrong_answer_is_told_and_asked_again(desk: Desk, folder: Path, typing
     assert [each.id for each in pack.challenges] == ["good-one", "melon"]
 
 
+def test_whoever_cannot_say_when_is_told_that_it_should_be_said(
+    desk: Desk, folder: Path, typing: Typing
+) -> None:
+    (folder / "cafe.yaml").write_text(HEAD + GOOD)
+    typing(*MELON[:-1], "", *NOTHING_MORE, "")
+    said = desk.fine("packs", "new", "cafe.yaml")
+    assert "warning: R29: nothing says whether it can be done any day" in words(said)
+    pack = read_pack(folder / "cafe.yaml").pack
+    assert pack is not None
+    assert [each.when for each in pack.challenges] == ["any_day", None]
+
+
 def test_words_to_say_are_needed_where_it_is_spoken(desk: Desk, folder: Path, typing: Typing) -> None:
     (folder / "cafe.yaml").write_text(HEAD + GOOD)
-    typing(*MELON[:2], "", *MELON[3:], "", "Hello?", *NOTHING_MORE, "")
+    typing(*MELON[:2], "", *MELON[3:7], "", "Hello?", "", *NOTHING_MORE, "")
     assert "Spoken, then" in desk.fine("packs", "new", "cafe.yaml").out
-    typing("Write to them", "Write.", "", *MELON[3:6], "written", *NOTHING_MORE, "")
+    typing("Write to them", "Write.", "", *MELON[3:6], "written", "", *NOTHING_MORE, "")
     desk.fine("packs", "new", "cafe.yaml")
     pack = read_pack(folder / "cafe.yaml").pack
     assert pack is not None
@@ -204,6 +217,7 @@ def test_a_file_that_cannot_take_one_says_so_before_asking(
 GIVEN = [
     *("--title", MELON[0], "--how", MELON[1], "--say", MELON[2], "--level", "2"),
     *("--category", "favor", "--askee", "staff", "--channel", "in_person"),
+    *("--when", "when_it"),
 ]
 
 
@@ -244,7 +258,9 @@ def test_an_own_ask_becomes_a_challenge_once(desk: Desk, home: Path, typing: Typ
     listed = desk.fine("packs").out
     assert "mine: My own asks · on · 1 challenge" in listed
     assert "No problems" in desk.fine("packs", "check").out
-    assert "No problems" in desk.fine("packs", "check", str(path)).out
+    said = desk.fine("packs", "check", str(path)).out
+    assert "No problems in 1 pack, 1 challenge." in said
+    assert "add a line when: any_day" in said  # nobody was asked
     before = path.read_bytes()
     assert "already: mine/may-i-pet-the-goat" in desk.fine("packs", "mine", name).out
     assert path.read_bytes() == before
@@ -257,6 +273,7 @@ def test_an_own_ask_by_options(desk: Desk, home: Path, typing: Typing) -> None:
     pack = read_pack(home / "packs" / "mine.yaml").pack
     assert pack is not None
     assert (pack.challenges[0].id, pack.challenges[0].title) == ("may-i-pet-the-goat", "Ask for a melon")
+    assert pack.challenges[0].when == "when_it_comes_up"
     said = desk("packs", "mine", "ffffff")
     assert said.status == 1
 

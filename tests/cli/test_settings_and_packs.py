@@ -28,6 +28,7 @@ challenges:
     category: favor
     askee: staff
     channel: in_person
+    when: any_day
 """
 
 

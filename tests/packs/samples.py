@@ -27,7 +27,10 @@ GOOD = """\
     category: favor
     askee: staff
     channel: in_person
+    when: any_day
 """
+# Those of `challenge()`, too.
+GOOD_LINES = GOOD.count("\n")
 
 
 TRANSLATION = """\
@@ -66,6 +69,7 @@ def challenge(**changes: str | None) -> str:
         "category": "favor",
         "askee": "staff",
         "channel": "in_person",
+        "when": "any_day",
     }
     fields.update(changes)
     return _item(fields)

@@ -60,7 +60,8 @@ def seed(name: str, text: str) -> Seed:
 def seeds() -> tuple[Seed, ...]:
     """The samples of the tests, and every pack that ships, translations too: short, and whole."""
     full = challenge(minutes="1", retired="false", tags="[a, b]", reviewed="2026-11-22", not_for="[One.]")
-    sample = seed("cafe.yaml", HEAD + GOOD + full + challenge(id="written", channel="written", say=None))
+    head = HEAD.replace("challenges:", "situations: [work, make]\nchallenges:")
+    sample = seed("cafe.yaml", head + GOOD + full + challenge(id="written", channel="written", say=None))
     shipped = [seed(path.name, path.read_text("utf-8")) for path in sorted(bundled_folder().glob("*.yaml"))]
     short = [one._replace(blocks=one.blocks[:4], ids=one.ids[:4]) for one in shipped]
     german = seed("cafe.de.yaml", TRANSLATION + words() + words(id="other", safety="[a]"))
@@ -177,6 +178,7 @@ PLAIN = """
     2026-11-22 2026-02-30 0000-01-01 9999-12-31 10000-01-01 2026-11-22T10:00:00Z 20261122 ２０２６-11-22
     true false True TRUE yes No on OFF y ~ null Null <<x ../x ../../etc/passwd /etc/passwd a/b . .. good-one-
     -a staff STAFF staf play work in_person hard personal asker_higher mixed none any home public_figure
+    any_day when_it_comes_up
 """.split()  # noqa: SIM905
 LENGTHS = (0, 1, 2, 59, 60, 61, 79, 80, 81, 119, 120, 121, 1999, 2000, 2001, 30_000)
 WORDS = (

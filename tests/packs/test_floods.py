@@ -10,10 +10,10 @@ import pytest
 from rejectui.packs.files import MOST_BYTES
 from rejectui.packs.library import check, load
 from rejectui.packs.problem import MOST_PROBLEMS
-from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
+from tests.packs.samples import GOOD, GOOD_LINES, HEAD, HEAD_LINES, challenge, read, write
 
 BEGIN = HEAD + GOOD + challenge()
-LINE = HEAD_LINES + 17
+LINE = HEAD_LINES + 2 * GOOD_LINES + 1
 
 
 def filled(sign: str, more: str = "") -> str:
@@ -33,7 +33,7 @@ FLOODS = [
     ("    - &a x\n", "    tags:\n", 1, 7, "yaml: ", 'anchors such as "&a"'),
     ("    - !a x\n", "    tags:\n", 1, 7, "yaml: ", 'tags such as "!a"'),
     ("*a, ", "    tags: [", 0, 12, "yaml: ", "aliases such as *name"),
-    ("a,", "    tags: [", 0, 119_900, "yaml: ", "too many parts"),
+    ("a,", "    tags: [", 0, 119_892, "yaml: ", "too many parts"),
     ("[\n     ", "    tags: ", 9, 6, "yaml: ", "nested deeper than 12"),
     ("{a: ", "    tags: ", 0, 47, "yaml: ", "nested deeper than 12"),
     ("- ", "  ", 0, 25, "yaml: ", "nested deeper than 12"),

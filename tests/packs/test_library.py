@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import rejectui
+from rejectui.core.asks.challenge import SPOKEN
 from rejectui.packs.library import bundled_folder, check, load
 from tests.packs.samples import GOOD, HEAD, challenge, write
 
@@ -120,6 +122,54 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=env, cwd=tmp_path)
     assert done.stdout == "[]\n"
+
+
+def test_a_pack_that_does_not_say_when_is_read_all_the_same(tmp_path: Path) -> None:
+    older = HEAD + GOOD.replace("    when: any_day\n", "")
+    write(tmp_path, older)
+    library = load([(tmp_path, False)], wording=True)
+    assert [entry.challenge.when for entry in library.catalog] == [None]
+    assert library.problems == ()
+    (hint,) = library.advice
+    assert (hint.code, hint.level) == ("R29", "warning")
+    assert (hint.line, hint.column) == (HEAD.count("\n") + 1, 5)
+
+
+# The rest fits everybody: "From the sofa" and "Made by you", too.
+BOUND = {
+    "campus": ("study",),
+    "dating": ("date",),
+    "freelance": ("freelance",),
+    "job-hunt": ("job_hunt",),
+    "new-in-town": ("new_in_town",),
+    "show-your-work": ("make",),
+    "work": ("work",),
+}
+
+
+def test_the_bundled_packs_say_in_whose_life_they_fit() -> None:
+    packs = load([(bundled_folder(), True)]).catalog.packs
+    assert {name: pack.situations for name, pack in packs.items() if pack.situations} == BOUND
+
+
+def test_every_bundled_challenge_says_when_and_those_for_a_first_day_are_many() -> None:
+    """Without a situation, in person or by phone, for any day: enough to begin with, at the lowest levels."""
+    catalog = load([(bundled_folder(), True)]).catalog
+    assert [entry.id for entry in catalog if entry.challenge.when is None] == []
+    first = [
+        entry.challenge.level
+        for entry in catalog
+        if entry.challenge.when == "any_day"
+        and entry.challenge.channel in SPOKEN
+        and not catalog.packs[entry.pack].situations
+    ]
+    assert first.count(1) >= 21
+    assert first.count(2) >= 14
+    # Words that wait for something, in whatever pack.
+    waits = re.compile(r"\bnext time\b|\bwhen it comes up\b", re.IGNORECASE)
+    waiting = [entry for entry in catalog if waits.search(entry.challenge.how)]
+    assert waiting
+    assert [entry.id for entry in waiting if entry.challenge.when != "when_it_comes_up"] == []
 
 
 def test_the_bundled_packs_are_clean() -> None:

@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
 from rejectui.cli.terminal.asking import TypedQuestion, answers, ask
-from rejectui.core.asks.challenge import IF_NO, SPOKEN, Askee, Category, Challenge, Channel, Likely, Pack
+from rejectui.core.asks.challenge import (
+    IF_NO,
+    SPOKEN,
+    Askee,
+    Category,
+    Challenge,
+    Channel,
+    Likely,
+    Pack,
+    When,
+)
 
 SAY = TypedQuestion(
     "say",
@@ -28,7 +38,15 @@ NEEDED = (
     TypedQuestion("askee", "Who is asked?", among=get_args(Askee)),
     TypedQuestion("channel", "How are they asked?", among=get_args(Channel)),
 )
+WHEN = TypedQuestion(
+    "when",
+    "Can somebody do it any day, or does it wait for an occasion?",
+    "A shop, a phone or a friend is there any day; a trip, a party or something broken comes up.",
+    get_args(When),
+    may_be_left_out=True,
+)
 FURTHER = (
+    WHEN,
     TypedQuestion(
         "likely",
         "How will it probably end? It is shown only afterwards.",

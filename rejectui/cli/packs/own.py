@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rejectui.cli.packs.challenge_questions import NEEDED, add_options, fields, typed
+from rejectui.cli.packs.challenge_questions import NEEDED, WHEN, add_options, fields, typed
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, say, usage
 from rejectui.core.asks.own_challenge import known_of, may_become
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
     from rejectui.core.asks.attempt import Attempt
 
+ASKED = (*NEEDED, WHEN)
+
 
 def add_to(inside: Commands) -> None:
     """Declare the command of this file among those for packs."""
     one = inside.add("mine", keep, "make an ask of your own a challenge of your own pack")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
-    add_options(one, NEEDED)
+    add_options(one, ASKED)
 
 
 def keep(session: Session, arguments: Namespace) -> None:
@@ -39,10 +41,10 @@ def keep(session: Session, arguments: Namespace) -> None:
         say(f"It is in your own pack already: {there.id}")
         return
     given = {name: str(value) for name, value in known_of(attempt).items()}
-    given |= {name: value for name, value in typed(arguments, NEEDED).items() if value is not None}
+    given |= {name: value for name, value in typed(arguments, ASKED).items() if value is not None}
     say(f"For your own pack: {clean_line(ask)}", hang="    ")
     try:
-        challenge = fields(NEEDED, {question.field: given.get(question.field) for question in NEEDED})
+        challenge = fields(ASKED, {question.field: given.get(question.field) for question in ASKED})
         with session.practice.change():
             save(session.home.packs, ask, challenge, session.facts.settings.languages[0])
     except CannotWrite as error:

@@ -56,6 +56,7 @@ challenges:
     category: shopping
     askee: staff
     channel: in_person
+    when: any_day
     likely: mostly_yes
     refusal: easy
     if_yes: Try it, and tell them.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Reason
-from rejectui.core.asks.challenge import OWN, Askee, Category, Challenge, Channel, Likely
+from rejectui.core.asks.challenge import OWN, Askee, Category, Challenge, Channel, Likely, When
 
 OUTCOMES: dict[Outcome, str] = {
     "no": "no",
@@ -140,6 +140,7 @@ CHANNELS: dict[Channel, str] = {
     "written": "in writing",
     "form": "by form",
 }
+WHENS: dict[When, str] = {"any_day": "any day", "when_it_comes_up": "when it comes up"}
 FEELS: tuple[str, ...] = (
     "calm",
     "hardly anything",

@@ -116,6 +116,12 @@ def source_of(challenge: Challenge) -> Iterator[Finding]:
         yield Finding("source", what, "compare the words: an idea may be taken, sentences may not", "review")
 
 
+def when_told(challenge: Challenge) -> Iterator[Finding]:
+    """R29: on a day without an occasion there is still something to ask (ours)."""
+    if challenge.when is None:
+        yield Finding("when", "nothing says whether it can be done any day")
+
+
 def license_of(pack: Pack) -> Iterator[Finding]:
     """R27: a pack says by an SPDX name what others may do with it."""
     if pack.license != PRIVATE and not _SPDX.fullmatch(pack.license):

@@ -196,12 +196,23 @@ RULES: dict[str, Rule] = {
         "No shame, no dare, no opponent: asking is hard enough.",
         "say it in kinder words",
     ),
+    "R29": Rule(
+        "warning",
+        "A challenge says whether it can be done any day. One that does not say counts as waiting for an "
+        "occasion.",
+        "add a line when: any_day, or when: when_it_comes_up if it needs an occasion",
+        (fields.when_told,),
+    ),
 }
 
 
 def doubts(pack: Pack) -> int:
-    """What a reviewer would have to look at, whatever the file says of having been reviewed."""
-    seen = [each for one in pack.challenges for each in findings(replace(one, reviewed=None), pack.language)]
+    """What a reviewer would have to look at, whatever the file says of having been reviewed.
+
+    A day that is not told (R29) is no matter for the people who are asked.
+    """
+    read = (replace(one, reviewed=None, when=one.when or "any_day") for one in pack.challenges)
+    seen = [each for one in read for each in findings(one, pack.language)]
     return len([*seen, *pack_findings(pack)])
 
 

@@ -15,7 +15,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import SPOKEN
 from rejectui.core.asks.own_challenge import known_of
 from rejectui.core.clean_text import storable
-from rejectui.core.wording.words import ASKEES, CATEGORIES, CHANNELS
+from rejectui.core.wording.words import ASKEES, CATEGORIES, CHANNELS, WHENS
 from rejectui.packs.authoring.own_pack import mine
 from rejectui.ui.drafts import LeftChallenge
 from rejectui.ui.keys import MINE
@@ -26,7 +26,7 @@ from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 LEVELS = {level: str(level) for level in range(1, 6)}
-# What is asked for, and the sentence where it is missing.
+# What is asked for, and the sentence where it is missing. When it can be done may stay open.
 TEXTS = {
     "title": ("  The ask in one line", "Write the ask in one line."),
     "how": ("  How is it done?", "Write how it is done: when, whom and what."),
@@ -37,6 +37,7 @@ CHOICES: dict[str, tuple[str, dict[Any, str], str]] = {
     "category": ("What kind of ask is it?", dict(CATEGORIES), "Choose its kind with the arrows."),
     "askee": ("Who is asked?", dict(ASKEES), "Choose with the arrows who is asked."),
     "channel": ("How are they asked?", dict(CHANNELS), "Choose with the arrows how they are asked."),
+    "when": ("Can it be done any day?", dict(WHENS), ""),
 }
 
 
@@ -88,7 +89,7 @@ class MakeChallenge(Sheet[bool]):
         """Write it, or go to what is missing."""
         told = self._told
         for field, widget in self._fields():
-            needed = field != "say" or told.get("channel") in SPOKEN
+            needed = field != "when" and (field != "say" or told.get("channel") in SPOKEN)
             if needed and not told.get(field):
                 widget.focus()
                 self.show_problem((CHOICES.get(field) or TEXTS[field])[-1])

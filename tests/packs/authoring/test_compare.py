@@ -8,7 +8,7 @@ import pytest
 
 from rejectui.packs.authoring.compare import compare
 from rejectui.packs.library import bundled_folder
-from tests.packs.samples import GOOD, HEAD, HEAD_LINES, TRANSLATION, challenge, words, write
+from tests.packs.samples import GOOD, GOOD_LINES, HEAD, HEAD_LINES, TRANSLATION, challenge, words, write
 
 OLD = HEAD + GOOD + challenge()
 LIST = HEAD_LINES + 1
@@ -39,13 +39,20 @@ CHANGES = [
     (
         "another ask",
         HEAD + GOOD + challenge(title="Ask for a raise", category="work", askee="manager"),
-        [("meaning", "warning", HEAD_LINES + 9, '"other" looks like another ask under an old id')],
+        [
+            (
+                "meaning",
+                "warning",
+                HEAD_LINES + GOOD_LINES + 1,
+                '"other" looks like another ask under an old id',
+            )
+        ],
     ),
     ("a level up", HEAD + GOOD + challenge(level="3"), []),
     (
         "two levels up",
         HEAD + GOOD + challenge(level="4"),
-        [("level", "warning", HEAD_LINES + 13, 'went from level "2" to "4"')],
+        [("level", "warning", HEAD_LINES + GOOD_LINES + 5, 'went from level "2" to "4"')],
     ),
     ("no pack any more", "just a text\n", []),
 ]

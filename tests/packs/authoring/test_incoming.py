@@ -139,6 +139,7 @@ def test_only_rules_for_people_raise_doubts(tmp_path: Path) -> None:
     hard = challenge(id="zoo", refusal="hard", level="3", smaller="Look.")
     assert only(write(tmp_path, WHOLE + hard)).doubts == 1
     assert only(write(tmp_path, WHOLE + challenge(id="a-first"))).doubts == 0  # out of order, and no more
+    assert only(write(tmp_path, WHOLE + challenge(id="zoo", when=None))).doubts == 0
 
 
 def test_what_another_file_of_a_pack_changes(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ NEW = {
     "category": "favor",
     "askee": "staff",
     "channel": "in_person",
+    "when": "any_day",
 }
 HEAD_OF = {
     "pack": "stall",
@@ -150,7 +151,7 @@ def test_every_pack_takes_one_and_keeps_its_bytes(path: Path, name: str) -> None
 
 
 def skip(rest: list[str], line: str) -> bool:
-    """Go over the eight lines of the new challenge to this line."""
+    """Go over the lines of the new challenge to this line."""
     del rest[: len(NEW) - 1]
     return rest.pop(0) == line
 
@@ -197,7 +198,7 @@ def test_other_ways_to_write_a_file(name: str) -> None:
 def test_a_comment_stays_with_the_challenge_below_it() -> None:
     data = (HEAD + challenge(id="a") + "\n  # about z\n" + challenge(id="z")).encode()
     written = with_challenge(data, NEW).decode()
-    assert "    channel: in_person\n\n  # about z\n  - id: z\n" in written
+    assert "    when: any_day\n\n  # about z\n  - id: z\n" in written
 
 
 def test_in_a_pack_without_order_it_goes_to_the_end() -> None:

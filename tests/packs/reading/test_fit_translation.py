@@ -64,6 +64,11 @@ FILES = [
     pytest.param(
         WHOLE.replace("translates: cafe", "translates: cafe.yaml"), "write translates: cafe", id="of a file"
     ),
+    pytest.param(
+        WHOLE.replace("language: de", "situations: [work]\nlanguage: de"),
+        "2:1: translation: situations is the same in every language; remove it",
+        id="a life of its own",
+    ),
     pytest.param(WHOLE.replace("language: de\n", ""), "1:1: missing: language is missing", id="no language"),
     pytest.param(WHOLE.replace("language: de", "language: German"), "2:11: value: language", id="German"),
     pytest.param(
@@ -98,6 +103,7 @@ FIELDS = [
     pytest.param({"level": "3"}, "level is the same in every language; remove it: it comes", id="a level"),
     pytest.param({"askee": "staff"}, "translation: askee is the same in every language", id="an askee"),
     pytest.param({"reviewed": "2026-11-22"}, "translation: reviewed is the same", id="a review of its own"),
+    pytest.param({"when": "any_day"}, "translation: when is the same in every language", id="a day"),
     pytest.param({"tags": "[a]"}, "translation: tags is the same in every language", id="tags"),
     pytest.param({"titel": "x"}, '"titel" is not a field here; write title', id="a slip"),
     pytest.param({"title": None}, "missing: title is missing", id="no title"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rejectui.packs.library import bundled_folder
 from rejectui.packs.reading.order import misplaced
 from rejectui.packs.reading.reader import read_pack
-from tests.packs.samples import HEAD, HEAD_LINES, challenge, write
+from tests.packs.samples import GOOD_LINES, HEAD, HEAD_LINES, challenge, write
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def hints(folder: Path, ids: str) -> list[str]:
 def test_one_that_was_added_at_the_end(tmp_path: Path) -> None:
     (hint,) = hints(tmp_path, "acb")
     assert hint == (
-        f"cafe.yaml:{HEAD_LINES + 9}:9: warning: order: c stands out of the order of the ids; "
+        f"cafe.yaml:{HEAD_LINES + GOOD_LINES + 1}:9: warning: order: c stands out of the order of the ids; "
         "move the challenge below b"
     )
 

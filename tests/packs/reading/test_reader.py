@@ -13,7 +13,7 @@ import pytest
 import rejectui
 from rejectui.packs.problem import MOST_PROBLEMS, Problems
 from rejectui.packs.reading.reader import read_bytes, read_pack
-from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read, write
+from tests.packs.samples import GOOD, GOOD_LINES, HEAD, HEAD_LINES, challenge, read, write
 
 
 def test_the_design_sample_reads_whole(tmp_path: Path) -> None:
@@ -28,6 +28,7 @@ def test_the_design_sample_reads_whole(tmp_path: Path) -> None:
     category: play
     askee: staff
     channel: in_person
+    when: any_day
     likely: mostly_no
     refusal: easy
     if_yes: Enjoy it, and thank them by name.
@@ -88,17 +89,20 @@ FIELDS = [
     ({"id": "No"}, 1, 9, "value", "lower-case letters and digits"),
     ({"id": "a_b"}, 1, 9, "value", 'id is "a_b"'),
     ({"id": "good-one"}, 1, 9, "double", f"the id good-one is taken (line {HEAD_LINES + 1})"),
-    ({"reviewed": "2026-13-45"}, 9, 15, "value", "a day of the calendar"),
-    ({"reviewed": "20261122"}, 9, 15, "value", "a day of the calendar"),
-    ({"retired": "yes"}, 9, 14, "value", "write true or false"),
-    ({"retired": '"true"'}, 9, 14, "value", "write true or false"),
-    ({"places": "home"}, 9, 13, "value", "places is not a list"),
-    ({"places": "[]"}, 9, 13, "value", "places is an empty list"),
-    ({"places": "[home, nowhere]"}, 9, 20, "value", 'places is "nowhere"'),
-    ({"tags": "[ok, Not OK]"}, 9, 16, "value", 'tags is "Not OK"'),
-    ({"levl": "3"}, 9, 5, "unknown", '"levl" is not a field here; write level'),
-    ({"zzzzzz": "3"}, 9, 5, "unknown", "remove it; the fields are id, title"),
-    ({"silence_after": "3"}, 9, 20, "value", "from 7 to 30"),
+    ({"reviewed": "2026-13-45"}, 10, 15, "value", "a day of the calendar"),
+    ({"reviewed": "20261122"}, 10, 15, "value", "a day of the calendar"),
+    ({"retired": "yes"}, 10, 14, "value", "write true or false"),
+    ({"retired": '"true"'}, 10, 14, "value", "write true or false"),
+    ({"places": "home"}, 10, 13, "value", "places is not a list"),
+    ({"places": "[]"}, 10, 13, "value", "places is an empty list"),
+    ({"places": "[home, nowhere]"}, 10, 20, "value", 'places is "nowhere"'),
+    ({"tags": "[ok, Not OK]"}, 10, 16, "value", 'tags is "Not OK"'),
+    ({"levl": "3"}, 10, 5, "unknown", '"levl" is not a field here; write level'),
+    ({"zzzzzz": "3"}, 10, 5, "unknown", "remove it; the fields are id, title"),
+    ({"when": "any_days"}, 9, 11, "value", "any_day may be meant; allowed are any_day, when_it_comes_up"),
+    ({"when": "[any_day]"}, 9, 11, "value", "when is a list"),
+    ({"when": ""}, 9, 10, "value", "when is empty"),
+    ({"silence_after": "3"}, 10, 20, "value", "from 7 to 30"),
 ]
 
 
@@ -109,7 +113,7 @@ def test_a_bad_field_is_told_and_the_good_challenge_loads(
     ids, (problem, *others) = read(tmp_path, HEAD + GOOD + challenge(**changes))
     assert ids == ["good-one"]
     assert others == []
-    line += HEAD_LINES + GOOD.count("\n")
+    line += HEAD_LINES + GOOD_LINES
     assert (problem.line, problem.column, problem.code) == (line, column, code)
     assert words in str(problem)
     assert str(problem).startswith(f"cafe.yaml:{line}:{column}: {code}: ")
@@ -121,6 +125,14 @@ HEADS = [
     (("license: CC-BY-4.0\n", ""), 1, 1, "missing", "license is missing", []),
     (("title:", "titel:"), 2, 1, "unknown", "write title", []),
     (("authors: [RejectUI contributors]", "authors: me"), 6, 10, "value", "authors is not a list", []),
+    (
+        ("language: en", "language: en\nsituations: study"),
+        *(5, 13, "value", "situations is not a list; write each on its own line", ["good-one"]),
+    ),
+    (
+        ("language: en", "language: en\nsituations: [work, stduy]"),
+        *(5, 20, "value", 'situations is "stduy"; study may be meant', ["good-one"]),
+    ),
     (("pack: cafe", "pack: shop"), 1, 7, "name", "rename the file to shop.yaml", ["good-one"]),
     (("language: en", "language: en\ncolor: red"), 5, 1, "unknown", '"color" is not a field', ["good-one"]),
 ]
@@ -150,7 +162,7 @@ def test_everything_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> 
         (4, "value"),
         (12, "value"),
         (14, "value"),
-        (16, "unknown"),
+        (17, "unknown"),
     ]
 
 
@@ -242,7 +254,7 @@ def test_the_first_500_challenges_load(tmp_path: Path) -> None:
     text = HEAD + "".join(challenge(id=f"c{number}") for number in range(502))
     ids, (problem,) = read(tmp_path, text)
     assert ids == [f"c{number}" for number in range(500)]
-    assert (problem.line, problem.code) == (HEAD_LINES + 500 * 8 + 1, "length")
+    assert (problem.line, problem.code) == (HEAD_LINES + 500 * GOOD_LINES + 1, "length")
     assert "502 challenges; keep 500 at most" in str(problem)
 
 

@@ -13,7 +13,7 @@ from rejectui.packs.problem import Problem
 from rejectui.packs.reading.reader import read_pack
 from rejectui.packs.rules.rules import RULES, findings
 from tests.packs.ideas import BAD_IDEAS, BORDERLINE, GOOD_IDEAS
-from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, write
+from tests.packs.samples import GOOD, GOOD_LINES, HEAD, HEAD_LINES, challenge, write
 
 Changes = dict[str, str | None]
 STRANGER = {"askee": "stranger"}
@@ -178,6 +178,7 @@ SAMPLES: list[tuple[str, str, Changes, Changes, str]] = [
         {"if_yes": "Find the target shelf."},
         "victim",
     ),
+    ("R29", "warning", {"when": None}, {"when": "when_it_comes_up"}, "whether it can be done any day"),
     ("R28", "error", {"safety": "[Stay calm., Man up.]"}, {"safety": "[Stay calm.]"}, '"man up"'),
 ]
 MOSTLY_STRANGERS = "".join(challenge(id=f"c{n}", askee="stranger" if n < 3 else "staff") for n in range(5))
@@ -207,7 +208,7 @@ def told(problems: list[Problem]) -> list[tuple[str, str]]:
 
 def test_every_rule_has_a_bad_sample() -> None:
     assert {code for code, *_ in SAMPLES} | {code for code, *_ in PACKS} == RULES.keys()
-    assert sorted(RULES) == [f"R{number:02}" for number in range(1, 29)]
+    assert sorted(RULES) == [f"R{number:02}" for number in range(1, 30)]
 
 
 def test_every_level_that_a_rule_says_has_a_bad_sample() -> None:
@@ -247,7 +248,9 @@ def test_an_error_leaves_the_challenge_out_and_a_hint_does_not(tmp_path: Path) -
     assert told(list(reading.problems)) == [("R09", "error")]
     assert told(list(reading.advice)) == [("R16", "warning")]
     assert (reading.problems[0].line, reading.problems[0].column) == (HEAD_LINES + 3, 10)
-    assert str(reading.advice[0]).startswith(f"{tmp_path}/cafe.yaml:{HEAD_LINES + 11}:10: warning: R16: ")
+    assert str(reading.advice[0]).startswith(
+        f"{tmp_path}/cafe.yaml:{HEAD_LINES + GOOD_LINES + 3}:10: warning: R16: "
+    )
 
 
 def test_words_are_looked_at_in_english_only(tmp_path: Path) -> None:

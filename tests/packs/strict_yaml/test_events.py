@@ -8,7 +8,7 @@ import pytest
 
 from rejectui.packs.problem import Problems
 from rejectui.packs.strict_yaml.events import Listing, Mapping, Scalar, parse
-from tests.packs.samples import GOOD, HEAD, HEAD_LINES, challenge, read
+from tests.packs.samples import GOOD, GOOD_LINES, HEAD, HEAD_LINES, challenge, read
 
 # A challenge with this line at its end; the column and line are those of the problem, lines counted from it.
 LINES = [
@@ -46,7 +46,7 @@ LINES = [
     ("smaller: [one, - two]", 0, 20, "yaml", 'a text cannot begin with "-"'),
     ("%YAML 1.2", 0, 5, "yaml", 'a text cannot begin with "%"'),
     ("\tsmaller: x", 0, 5, "yaml", "a tab stands here; use spaces"),
-    ("title: again", 0, 5, "double", f'"title" is here twice (first in line {HEAD_LINES + 10})'),
+    ("title: again", 0, 5, "double", f'"title" is here twice (first in line {HEAD_LINES + GOOD_LINES + 2})'),
     ("<<: {level: 3}", 0, 5, "yaml", "merging with << is not read"),
     ("<<: *a", 0, 5, "yaml", "merging with << is not read"),
     ("? [a, b]\n    : c", 0, 7, "yaml", "a field needs a name in plain text"),
@@ -71,7 +71,7 @@ def test_a_line_that_is_refused(
     ids, (problem, *others) = read(tmp_path, text)
     assert others == []
     assert ids == ["good-one"]
-    expected = HEAD_LINES + 17 + down
+    expected = HEAD_LINES + 2 * GOOD_LINES + 1 + down
     assert (problem.line, problem.column, problem.code) == (expected, column, code)
     assert words in str(problem)
 
@@ -83,7 +83,7 @@ def test_too_deep_is_told_in_the_same_words_by_whoever_stops_first(tmp_path: Pat
     ids, (problem,) = read(tmp_path, text)
     assert ids == ["good-one"]
     assert str(problem).endswith(": yaml: nested deeper than 12; remove the extra brackets or spaces")
-    assert problem.line == HEAD_LINES + 17
+    assert problem.line == HEAD_LINES + 2 * GOOD_LINES + 1
     assert problem.column == 23 or (depth > 900 and problem.column in range(1_000, 1_100))
 
 
@@ -111,7 +111,7 @@ def test_after_a_syntax_error_what_stood_before_is_kept_and_nothing_is_missed(tm
 def test_a_second_document(tmp_path: Path) -> None:
     ids, (problem,) = read(tmp_path, "---\n" + HEAD + GOOD + "---\n" + HEAD)
     assert ids == ["good-one"]
-    assert (problem.line, problem.column) == (1 + HEAD_LINES + 9, 1)
+    assert (problem.line, problem.column) == (1 + HEAD_LINES + GOOD_LINES + 1, 1)
     assert "keep one pack in a file" in str(problem)
 
 
@@ -138,7 +138,7 @@ def test_columns_do_not_count_the_byte_order_mark(tmp_path: Path) -> None:
 def test_an_unsafe_character_in_a_comment_is_told_and_costs_no_challenge(tmp_path: Path) -> None:
     ids, (problem,) = read(tmp_path, HEAD + GOOD + "# \u2067comment\n")
     assert ids == ["good-one"]
-    assert (problem.line, problem.column) == (HEAD_LINES + 9, 3)
+    assert (problem.line, problem.column) == (HEAD_LINES + GOOD_LINES + 1, 3)
 
 
 def test_a_bomb_of_aliases_is_refused_without_being_expanded(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def test_m_on_a_logged_own_ask_writes_it_and_it_may_be_dealt(house: House, play:
         "Could we sit in the corner?",
     )
     assert (entry.challenge.level, entry.challenge.category) == (2, "favor")
+    assert entry.challenge.when is None
     assert (entry.challenge.askee, entry.challenge.channel) == ("staff", "in_person")
     pack = read_pack(file(house)).pack
     assert pack is not None
@@ -76,6 +77,16 @@ def test_the_journal_does_the_same_and_adds_to_the_file(house: House, play: Play
     pack = read_pack(file(house)).pack
     assert pack is not None
     assert [each.id for each in pack.challenges] == ["a-pear", "may-i-have-the-corner-seat"]
+
+
+def test_when_it_can_be_done_may_be_said_and_may_stay_open(house: House, play: Play) -> None:
+    logged(house, snapshot=KNOWN)
+    player = fill_in(play().press("m")).press("tab", "tab", "tab", "tab", "tab")
+    assert "Can it be done any day?" in player.words
+    player.press("right", "right", "enter")
+    pack = read_pack(file(house)).pack
+    assert pack is not None
+    assert [each.when for each in pack.challenges] == ["when_it_comes_up"]
 
 
 def test_what_is_missing_is_asked_for_one_by_one(house: House, play: Play) -> None:
