@@ -25,7 +25,7 @@ COMMAND_FILES = {
     "after": "commands.after",
     "rest": "commands.rest",
     "ladder": "commands.ladder",
-    "asks": "commands.ladder",
+    "asks": "commands.asks",
     "program": "commands.programs",
     "review": "commands.review",
     "takeaway": "commands.review",

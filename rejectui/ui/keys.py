@@ -140,6 +140,7 @@ LADDER = [
     _key(
         "ladder.drop", "d", "drop", "Drop", "Take what you kept off the list; u brings it back.", show=False
     ),
+    _key("ladder.sort", "s", "sort", "Sort asks", "Say of twelve asks how nervous they would make you."),
     _key(
         "ladder.numbers", "n", "numbers", "Numbers", "Say in numbers how it will be, or in words.", show=False
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from rejectui.core.asks.kept_ask import Ask
@@ -78,3 +79,20 @@ def test_a_challenge_is_shown_with_what_was_done_with_it(desk: Desk) -> None:
     desk.fine("log", "n", "60")
     assert "asked once, today · it was very tense." in desk.fine("packs", "show", "name-a-drink").out
     assert desk("packs", "show", "no-such-thing").status == 1
+
+
+def test_asks_are_sorted_at_a_prompt(desk: Desk, typed: Callable[[str], None]) -> None:
+    typed("3\n\nx\n7\nq\n")
+    said = desk.fine("asks", "sort")
+    assert said.lines[0].startswith("How nervous would this make you?")
+    assert "One digit, 0 to 9; enter passes it by; q is enough." in said.out
+    assert said.lines[-1].endswith("2 asks sorted. They stand on your ladder, and the cards follow.")
+    assert sorted(look["peak"] for look in desk.tables()["looks"].values()) == [30, 70]
+
+
+def test_where_the_answers_end_nothing_is_kept(desk: Desk, typed: Callable[[str], None]) -> None:
+    typed("3\n")
+    said = desk("asks", "sort")
+    assert said.status == 1
+    assert "Nothing was written." in said.err
+    assert not (desk.home / "journal").exists() or "looks" not in desk.tables()

@@ -105,10 +105,16 @@ def test_wrong_use_of_the_list_is_told(desk: Desk, argv: list[str], sentence: st
 
 def test_the_ladder_tells_the_level_and_what_is_next(desk: Desk) -> None:
     first = desk.fine("ladder")
-    assert first.lines[0] == "Level 1 for now. A small one to begin with."
-    assert any(line.startswith("> ") for line in first.lines)
+    assert first.lines[0] == "Level 1 for now (a small favor). A small one to begin with."
+    assert "next, probably hardly anything, 10 of 100" in " ".join(first.out.split())
+    title = desk.fine("today").title
     desk.fine("log", "no", "90")
-    assert "It got to 90 the last time." in desk.fine("ladder").out
+    done = " ".join(desk.fine("ladder").out.split())
+    assert f"{title} [" in done and "asked once, today, it was as bad as it gets" in done
+    table = desk.fine("ladder", "--table")
+    assert any(line.startswith("> ") for line in table.lines)
+    assert "It got to 90 the last time." in table.out
+    assert len(desk.fine("ladder", "--all").out) > 5 * len(first.out)
 
 
 def test_no_change_of_the_list_deals_another_card(desk: Desk) -> None:
@@ -150,6 +156,8 @@ def test_the_plan_is_shown_in_the_journal_and_found_with_all_the_rest(desk: Desk
 def test_named_areas_come_first_on_the_ladder(desk: Desk) -> None:
     desk.fine("set", "areas", "dating,work")
     lines = desk.fine("ladder").lines
-    heads = [line for line in lines if line.endswith(":")]
-    assert heads == ["dating:", "work:", "everything else:"]
+    heads = [line.split(":")[0] for line in lines if line.endswith(" done")]
+    assert heads[:3] == ["Dating", "Work", "Shops and counters"]
+    lines = desk.fine("ladder", "--table").lines
+    assert [line for line in lines if line.endswith(":")] == ["dating:", "work:", "everything else:"]
     assert any(line.lstrip(">· ✓").startswith("dating, level") for line in lines[: lines.index("work:")])

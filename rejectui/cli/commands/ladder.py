@@ -1,50 +1,62 @@
-"""`rejectui ladder` and `rejectui asks`: what eases, what is next, and asks that are kept for later."""
+"""`rejectui ladder`: asks from small to large, what was done and what is next; as a table, too."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import get_args
+from collections.abc import Sequence
 
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, quoted, say, usage
-from rejectui.cli.terminal.typed_values import challenge_of, number_of, text_of
+from rejectui.cli.terminal.out import say
 from rejectui.core.asks.areas import AREA_NAMES
-from rejectui.core.asks.challenge import Category
-from rejectui.core.asks.kept_ask import Ask, kept
-from rejectui.core.asks.look import Look
-from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.choosing.climb import Step, climbs
+from rejectui.core.choosing.levels import LEVELS
+from rejectui.core.clean_text import clean_line
 from rejectui.core.dealing.ladder import Rung, by_area, ladder
-from rejectui.core.limits import fit
-from rejectui.core.wording.words import CATEGORIES, count
-from rejectui.journal.records.record import new_id
-from rejectui.practice.card_changes import keep_for_later
+from rejectui.core.wording.words import CATEGORIES, capital, feels
 
-SHORT = 6
 MARKS = {"ahead": " ", "next": ">", "tried": "·", "easing": "✓"}
 
 
 def add(commands: Commands) -> None:
-    """Declare the commands of this file."""
-    commands.add("ladder", show, "your ladder by your own ratings: what eases, and what is next")
-    inside = Commands(commands.add("asks", asks, "the asks that you keep putting off"))
-    inside.add("list", asks, "list them")
-    one = inside.add("keep", keep, "keep one for later; honest, easy to refuse, asked once")
-    one.add_argument("text", nargs="?", type=storable, metavar="TEXT", help="an ask of your own")
-    one.add_argument("--category", metavar="WORD", help=f"its kind: {', '.join(get_args(Category))}")
-    one.add_argument("--challenge", metavar="ID", help="a challenge of a pack instead")
-    one.add_argument("--distress", metavar="N", help="how bad it may get, 0 to 100")
-    one = inside.add("drop", drop, "take one off the list")
-    one.add_argument("id", metavar="ID", help="its id, or how it begins; a challenge by its whole id")
+    """Declare the command of this file."""
+    one = commands.add("ladder", show, "asks from small to large: what was done, and what is next")
+    one.add_argument("--all", action="store_true", help="all asks of each area, not only the next")
+    one.add_argument("--table", action="store_true", help="kinds and levels with your ratings instead")
 
 
 def show(session: Session, arguments: Namespace) -> None:
-    """Print the ladder, the smallest rung first."""
+    """Print the ladder, the smallest ask first."""
     found = ladder(session.practice.catalog, session.facts, session.day)
-    say(f"Level {found.aim} for now. {found.why}")
+    say(f"Level {found.aim} for now ({LEVELS[found.aim]}). {found.why}")
     say()
+    if arguments.table:
+        _table(session, found.rungs)
+        return
+    for climb in climbs(session.practice.catalog, session.facts, session.day):
+        say(f"{capital(AREA_NAMES[climb.area])}: {climb.done} of {len(climb.steps)} done")
+        for step in climb.steps if arguments.all else climb.near:
+            say(_told(step, session), indent="  ", hang="    ")
+        say()
+    say("To do one today: rejectui plan --challenge ID. For later: rejectui asks keep --challenge ID")
+
+
+def _told(step: Step, session: Session) -> str:
+    """Whether it is next, the ask, and how it was or will probably be."""
+    if isinstance(step.option, Ask):
+        what = f"{clean_line(step.option.text)} (yours)"
+    else:
+        what = f"{clean_line(step.option.challenge.title)} [{step.option.id}]"
+    parts = ["next" if step.state == "next" else "", *step.mark.words(session.day)]
+    if step.mark.peak is None:
+        parts.append(f"probably {feels(step.expected)}, {step.expected} of 100")
+    return f"{what}: {', '.join(filter(None, parts))}"
+
+
+def _table(session: Session, rungs: Sequence[Rung]) -> None:
     areas = session.facts.settings.areas
-    for area, inside in by_area(found.rungs, areas):
+    for area, inside in by_area(rungs, areas):
         if areas:
             say(f"{AREA_NAMES[area] if area is not None else 'everything else'}:")
         for rung in inside:
@@ -53,78 +65,6 @@ def show(session: Session, arguments: Namespace) -> None:
                 say(rung.why, indent="    ")
         say()
     say("> next   · tried   ✓ easing   The numbers are how bad it would probably get, 0 to 100.")
-
-
-def asks(session: Session, arguments: Namespace) -> None:
-    """Print the kept asks."""
-    if not session.facts.asks and not session.facts.settings.later:
-        say("The list is empty. To keep one: rejectui asks keep TEXT --category WORD")
-    for ask in session.facts.asks:
-        expected = "" if ask.peak is None else f" · {ask.peak} expected"
-        say(f"{ask.id[:SHORT]}  {clean_line(ask.text)}", hang=" " * (SHORT + 2))
-        say(f"{CATEGORIES[ask.category]} · level {ask.level}{expected}", indent=" " * (SHORT + 2))
-    looks = {look.of: look.peak for look in session.facts.looks}
-    for full_id in session.facts.settings.later:
-        entry = session.practice.catalog.get(full_id)
-        peak = looks.get(full_id)
-        expected = "" if peak is None else f" · {peak} expected"
-        say(clean_line(entry.challenge.title if entry else full_id), hang="  ")
-        say(f"{full_id}{expected}", indent="  ")
-
-
-def keep(session: Session, arguments: Namespace) -> None:
-    """Put an ask on the list."""
-    if arguments.challenge is not None:
-        _keep_challenge(session, arguments)
-        return
-    text = text_of(arguments.text)
-    if text is None:
-        raise usage("An ask needs words: rejectui asks keep TEXT --category WORD")
-    if arguments.category is None:
-        raise usage(f"Say of what kind it is: --category {', '.join(get_args(Category))}")
-    if arguments.category not in get_args(Category):
-        raise usage(
-            f"{quoted(arguments.category)} is not a category: write one of {', '.join(get_args(Category))}."
-        )
-    if kept(session.facts.asks, text) is not None:
-        raise CommandError("It is on the list already: rejectui asks")
-    peak = None if arguments.distress is None else number_of(arguments.distress, Ask, "peak")
-    values = {
-        "id": new_id(),
-        "text": text,
-        "category": arguments.category,
-        "peak": peak,
-        "added": session.day,
-    }
-    ask = fit(values, Ask)
-    with session.practice.change():
-        session.journal.keep_ask(ask)
-    say(f"Kept: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
-
-
-def _keep_challenge(session: Session, arguments: Namespace) -> None:
-    if arguments.text is not None or arguments.category is not None:
-        raise usage("--challenge stands alone: a challenge has its words and its kind already.")
-    entry = challenge_of(session.practice.catalog, arguments.challenge)
-    peak = None if arguments.distress is None else number_of(arguments.distress, Look, "peak")
-    keep_for_later(session.practice, entry.id, peak)
-    say(f"Kept for later: {clean_line(entry.challenge.title)}")
-
-
-def drop(session: Session, arguments: Namespace) -> None:
-    """Take an ask off the list."""
-    wanted = arguments.id.strip().lower()
-    if wanted in session.facts.settings.later:
-        with session.practice.change():
-            session.journal.flag("later", wanted, on=False)
-        say(f"Off the list: {wanted}")
-        return
-    found = [ask for ask in session.facts.asks if wanted and ask.id.startswith(wanted)]
-    if len(found) != 1:
-        raise CommandError(f"{quoted(arguments.id)} is not the id of one ask on the list: rejectui asks")
-    with session.practice.change():
-        session.journal.drop_ask(found[0].id)
-    say(f"Off the list: {clean_line(found[0].text)}")
 
 
 def _name(rung: Rung) -> str:

@@ -125,6 +125,18 @@ def test_so_does_an_own_ask(disk: Disk, player: Player) -> None:
     assert player.press("enter").on == "TodayScreen"
 
 
+def test_an_ask_that_could_not_be_sorted_stays_until_it_can(disk: Disk, house: House, player: Player) -> None:
+    player.press("4", "s")
+    asked = player.words.split("staff")[0]
+    disk.full = True
+    player.press("5")
+    assert "The disk is full" in player.words and asked in player.words
+    disk.full = False
+    player.press("5")
+    assert "2 of 12" in player.words
+    assert [look.peak for look in house.journal().facts.looks] == [50]
+
+
 def test_so_does_an_ask_that_is_kept_for_later_and_dropping_it_says_why(
     disk: Disk, house: House, player: Player
 ) -> None:

@@ -22,7 +22,7 @@ from rejectui.ui.widgets.frame.key_line import KeyLine
 
 ENOUGH = 6
 ALL = 12
-SCALE = " · ".join(f"{tens} {feels(10 * tens)}" for tens in (0, 3, 5, 7, 9))
+SCALE = "One digit: " + " · ".join(f"{tens} {feels(10 * tens)}" for tens in (0, 3, 5, 7, 9))
 
 
 class SortAsks(Sheet[int]):
@@ -89,7 +89,7 @@ class SortAsks(Sheet[int]):
             )
             self.below.update(Content.styled("These were guesses: what you log counts for more.", QUIET))
         else:
-            self.sheet.border_subtitle = f"{min(number + 1, self._goal)} of {self._goal}"
+            self.sheet.border_subtitle = f"{min(self._at + 1, self._goal)} of {self._goal}"
             self.shown.update(_ask(entry))
             peak = self._peaks.get(entry.id)
             said = f"You said {peak // 10}, {feels(peak)}." if peak is not None else ""

@@ -1,0 +1,152 @@
+"""`rejectui asks`: asks that are kept for later, and asks sorted by looking at them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import get_args
+
+from msgspec.structs import replace
+
+from rejectui.cli.parser import Commands
+from rejectui.cli.session import Session
+from rejectui.cli.terminal import asking
+from rejectui.cli.terminal.out import CommandError, quoted, say, usage
+from rejectui.cli.terminal.typed_values import challenge_of, number_of, text_of
+from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.challenge import Category
+from rejectui.core.asks.kept_ask import Ask, kept
+from rejectui.core.asks.look import Look
+from rejectui.core.card.compose import in_quotes
+from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.dealing.sorting import next_to_sort
+from rejectui.core.limits import fit
+from rejectui.core.wording.questions import NERVOUS
+from rejectui.core.wording.words import CATEGORIES, count, who_and_how
+from rejectui.journal.records.record import new_id
+from rejectui.practice.card_changes import keep_for_later
+
+SHORT = 6
+A_DOZEN = 12
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    inside = Commands(commands.add("asks", asks, "the asks that you keep putting off"))
+    inside.add("list", asks, "list them")
+    one = inside.add("keep", keep, "keep one for later; honest, easy to refuse, asked once")
+    one.add_argument("text", nargs="?", type=storable, metavar="TEXT", help="an ask of your own")
+    one.add_argument("--category", metavar="WORD", help=f"its kind: {', '.join(get_args(Category))}")
+    one.add_argument("--challenge", metavar="ID", help="a challenge of a pack instead")
+    one.add_argument("--distress", metavar="N", help="how bad it may get, 0 to 100")
+    inside.add("sort", sort, "say of twelve asks, one by one, how nervous they would make you")
+    one = inside.add("drop", drop, "take one off the list")
+    one.add_argument("id", metavar="ID", help="its id, or how it begins; a challenge by its whole id")
+
+
+def asks(session: Session, arguments: Namespace) -> None:
+    """Print the kept asks."""
+    if not session.facts.asks and not session.facts.settings.later:
+        say("The list is empty. To keep one: rejectui asks keep TEXT --category WORD")
+    for ask in session.facts.asks:
+        expected = "" if ask.peak is None else f" · {ask.peak} expected"
+        say(f"{ask.id[:SHORT]}  {clean_line(ask.text)}", hang=" " * (SHORT + 2))
+        say(f"{CATEGORIES[ask.category]} · level {ask.level}{expected}", indent=" " * (SHORT + 2))
+    looks = {look.of: look.peak for look in session.facts.looks}
+    for full_id in session.facts.settings.later:
+        entry = session.practice.catalog.get(full_id)
+        peak = looks.get(full_id)
+        expected = "" if peak is None else f" · {peak} expected"
+        say(clean_line(entry.challenge.title if entry else full_id), hang="  ")
+        say(f"{full_id}{expected}", indent="  ")
+
+
+def keep(session: Session, arguments: Namespace) -> None:
+    """Put an ask on the list."""
+    if arguments.challenge is not None:
+        _keep_challenge(session, arguments)
+        return
+    text = text_of(arguments.text)
+    if text is None:
+        raise usage("An ask needs words: rejectui asks keep TEXT --category WORD")
+    if arguments.category is None:
+        raise usage(f"Say of what kind it is: --category {', '.join(get_args(Category))}")
+    if arguments.category not in get_args(Category):
+        raise usage(
+            f"{quoted(arguments.category)} is not a category: write one of {', '.join(get_args(Category))}."
+        )
+    if kept(session.facts.asks, text) is not None:
+        raise CommandError("It is on the list already: rejectui asks")
+    peak = None if arguments.distress is None else number_of(arguments.distress, Ask, "peak")
+    values = {
+        "id": new_id(),
+        "text": text,
+        "category": arguments.category,
+        "peak": peak,
+        "added": session.day,
+    }
+    ask = fit(values, Ask)
+    with session.practice.change():
+        session.journal.keep_ask(ask)
+    say(f"Kept: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
+
+
+def _keep_challenge(session: Session, arguments: Namespace) -> None:
+    if arguments.text is not None or arguments.category is not None:
+        raise usage("--challenge stands alone: a challenge has its words and its kind already.")
+    entry = challenge_of(session.practice.catalog, arguments.challenge)
+    peak = None if arguments.distress is None else number_of(arguments.distress, Look, "peak")
+    keep_for_later(session.practice, entry.id, peak)
+    say(f"Kept for later: {clean_line(entry.challenge.title)}")
+
+
+def sort(session: Session, arguments: Namespace) -> None:
+    """Ask for ratings by looking, one ask at a time, and keep them all at the end."""
+    facts, looks, seen = session.facts, list[Look](), list[str]()
+    say(f"{NERVOUS} 0 calm, 5 tense, 9 as bad as it gets. enter passes one by, q is enough.")
+    while len(looks) < A_DOZEN:
+        entry = next_to_sort(session.practice.catalog, facts, session.day, seen)
+        if entry is None:
+            break
+        seen.append(entry.id)
+        words = f"{len(looks) + 1}. {_in_words(entry)}"
+        tens = asking.ask(asking.TypedQuestion(entry.id, words, may_be_left_out=True), _tens)
+        if tens is not None and tens < 0:
+            break
+        if tens is not None:
+            looks.append(Look(of=entry.id, peak=10 * tens, day=session.day))
+            facts = replace(facts, looks=(*(each for each in facts.looks if each.of != entry.id), looks[-1]))
+    with session.journal.together():
+        for look in looks:
+            session.journal.keep_look(look)
+    say(f"{count(len(looks), 'ask', 'asks')} sorted. They stand on your ladder, and the cards follow.")
+
+
+def _in_words(entry: Entry) -> str:
+    challenge = entry.challenge
+    say_it = f" {in_quotes(challenge.say)}" if challenge.say else ""
+    return clean_line(f"{challenge.title} ({who_and_how(challenge)}). {challenge.how}{say_it}")
+
+
+def _tens(typed: str) -> int:
+    """One digit, or -1 for enough."""
+    if typed.casefold() in ("q", "quit"):
+        return -1
+    if len(typed) != 1 or typed not in "0123456789":
+        raise ValueError("One digit, 0 to 9; enter passes it by; q is enough.")
+    return int(typed)
+
+
+def drop(session: Session, arguments: Namespace) -> None:
+    """Take an ask off the list."""
+    wanted = arguments.id.strip().lower()
+    if wanted in session.facts.settings.later:
+        with session.practice.change():
+            session.journal.flag("later", wanted, on=False)
+        say(f"Off the list: {wanted}")
+        return
+    found = [ask for ask in session.facts.asks if wanted and ask.id.startswith(wanted)]
+    if len(found) != 1:
+        raise CommandError(f"{quoted(arguments.id)} is not the id of one ask on the list: rejectui asks")
+    with session.practice.change():
+        session.journal.drop_ask(found[0].id)
+    say(f"Off the list: {clean_line(found[0].text)}")
