@@ -15,7 +15,6 @@ from rejectui.practice.practice import NotNow, Practice
 # Dealing is imported where a card is dealt: the first paint waits for this module.
 if TYPE_CHECKING:
     from rejectui.core.asks.catalog import Entry
-    from rejectui.core.asks.kept_ask import Ask
     from rejectui.core.dealing.filters import Filter
     from rejectui.core.today import Today
 
@@ -55,21 +54,20 @@ def no_please(practice: Practice, only: Filter | None = None) -> Day | None:
     )
 
 
-def chosen_day(practice: Practice, option: Entry | Ask) -> Day:
-    """Today with a challenge or a kept ask that the user chose. Changes nothing yet; raises `NotNow` for what
-    is hard to refuse and was read by nobody."""
-    from rejectui.core.asks.kept_ask import Ask
+def chosen_day(practice: Practice, option: Entry | str) -> Day:
+    """Today with a challenge or an own text that the user chose. Changes nothing yet; raises `NotNow` for
+    what is hard to refuse and was read by nobody."""
     from rejectui.core.dealing.candidates import held_back
 
     record = practice.today.record
-    if isinstance(option, Ask):
-        return own_ask(option.text, record, planned=False)
+    if isinstance(option, str):
+        return own_ask(option, record, planned=False)
     if held_back(option, practice.facts.settings):
         raise NotNow(HARD_TO_REFUSE)
     return chosen(option.id, record)
 
 
-def choose(practice: Practice, option: Entry | Ask) -> None:
+def choose(practice: Practice, option: Entry | str) -> None:
     """Make it today's card. Resting, only what was planned is shown: then it is planned. Raises `NotNow`."""
     today = practice.today
     record = chosen_day(practice, option)

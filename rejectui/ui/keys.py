@@ -22,7 +22,7 @@ FIXED = frozenset(
 )
 # What `Rows` moves by, in the places that have one.
 LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
-WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "filter.", "settings.")
+WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "filter.", "ofday.", "settings.")
 # Places in which the keys of everywhere work as well.
 PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
 
@@ -115,6 +115,7 @@ CALENDAR = [
     _key("calendar.day_back", "up", "move(-1)", "A day back", "A day back."),
     _key("calendar.week_on", "right", "move(7)", "A week on", "A week on.", show=False),
     _key("calendar.day_on", "down", "move(1)", "A day on", "A day on.", show=False),
+    _key("calendar.open", "enter", "open_day", "The day's asks", "Show what was asked that day."),
 ]
 
 JOURNAL = [
@@ -197,6 +198,12 @@ FILTER = [
     ],
     _key("filter.all", "x,0", "everything", "Everything", "Ask for nothing: show everything."),
     _key("filter.leave", "escape,q", "leave", "Leave", "Leave it as it was."),
+]
+
+OF_DAY = [
+    _key("ofday.take", "enter", "take", "Do it today", "Make this ask today's card, for somebody new."),
+    _key("ofday.later", "a", "later", "For later", "Keep this challenge for later."),
+    _key("ofday.leave", "escape,q", "leave", "Back", "Back to the calendar."),
 ]
 
 SORT = [
@@ -375,6 +382,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Show only": FILTER,
     "For later": LATER,
     "Sorting asks": SORT,
+    "The asks of a day": OF_DAY,
     "Settings": SETTINGS,
     "Pages": PAGE,
     "Questions": CONFIRM,

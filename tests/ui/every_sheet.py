@@ -12,8 +12,10 @@ from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
 from rejectui.ui.damaged_journal import Damaged
 from rejectui.ui.sheets.areas import AreasPicker
+from rejectui.ui.sheets.choosing.asks_of_day import AsksOfDay
 from rejectui.ui.sheets.choosing.filter_challenges import FilterChallenges
 from rejectui.ui.sheets.choosing.keep_later import KeepLater
+from rejectui.ui.sheets.choosing.sort_asks import SortAsks
 from rejectui.ui.sheets.day_after import AfterAsk
 from rejectui.ui.sheets.keep_ask import KeepAsk
 from rejectui.ui.sheets.log_attempt import LogAttempt
@@ -93,7 +95,18 @@ SHEETS = {
 }
 
 # Sheets on which nothing is typed that a journal or a pack would keep.
-OTHERS = {AreasPicker, Damaged, ExportSheet, FilterChallenges, KeepLater, PromptScreen, Rest, ShareAsk}
+OTHERS = {
+    AreasPicker,
+    Damaged,
+    ExportSheet,
+    FilterChallenges,
+    KeepLater,
+    PromptScreen,
+    Rest,
+    SortAsks,
+    AsksOfDay,
+    ShareAsk,
+}
 
 
 class NotKeptError(AssertionError):

@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.practice.card_changes import choose
 from rejectui.ui.places.list_place import ListScreen
 
 T = TypeVar("T")
@@ -27,11 +26,8 @@ class ChoosingScreen(ListScreen[T], Generic[T]):
     def action_take(self) -> None:
         """Make it today's card, to be planned and told there."""
         here = self.here
-        if here is not None and self.app.do(lambda: choose(self.app.practice, here)):
-            self.app.action_place("today")
-            self.app.say("Today's card now. u brings back the one before.")
-            if isinstance(here, Ask):
-                self.show_fair_asks()
+        if here is not None:
+            self.choose(here.text if isinstance(here, Ask) else here)
 
     def action_later(self) -> None:
         """Keep the challenge for later, or not any more."""
@@ -43,11 +39,4 @@ class ChoosingScreen(ListScreen[T], Generic[T]):
                 self.app.say("No longer kept for later. u brings it back.")
                 self.show()
             return
-        from rejectui.ui.sheets.choosing.keep_later import KeepLater
-
-        self.app.push_screen(KeepLater(entry), self._kept_for_later)
-
-    def _kept_for_later(self, kept: bool | None) -> None:
-        if kept:
-            self.app.say("Kept for later: it stands on your ladder.")
-            self.show()
+        self.keep_for_later(entry)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import ScreenResume, ScreenSuspend
@@ -14,6 +16,9 @@ from rejectui.practice.told_once import shows_fair_asks
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
+
+if TYPE_CHECKING:
+    from rejectui.core.asks.catalog import Entry
 
 
 class PlaceScreen(Screen[None]):
@@ -85,6 +90,27 @@ class PlaceScreen(Screen[None]):
             keys += [f"U brings {other}"] if self.app.journal.can_redo else []
             self.app.say(f"{said} {', '.join(keys)}.")
             self.show()
+
+    def choose(self, option: Entry | str) -> None:
+        """Make a challenge or an own text today's card, and go there."""
+        from rejectui.practice.card_changes import choose
+
+        if self.app.do(lambda: choose(self.app.practice, option)):
+            self.app.action_place("today")
+            self.app.say("Today's card now. u brings back the one before.")
+            if isinstance(option, str):
+                self.show_fair_asks()
+
+    def keep_for_later(self, entry: Entry) -> None:
+        """Keep a challenge for later, with how nervous it may make one."""
+        from rejectui.ui.sheets.choosing.keep_later import KeepLater
+
+        def kept(yes: bool | None) -> None:
+            if yes:
+                self.app.say("Kept for later: it stands on your ladder.")
+                self.show()
+
+        self.app.push_screen(KeepLater(entry), kept)
 
     def show_fair_asks(self) -> None:
         """An ask of the user's own is the card: the first time, show the page about fair asks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
 from rejectui.core.review.curve_words import NO_CURVE, SMOOTHED, curve_called, curve_told
 from rejectui.core.review.curves import Curve
@@ -26,6 +28,9 @@ from rejectui.ui.widgets.review.calendar import Calendar
 from rejectui.ui.widgets.review.effort_page import FurtherPage
 from rejectui.ui.widgets.review.period_line import PeriodLine
 from rejectui.ui.widgets.review.review_text import moments, sums, weeks
+
+if TYPE_CHECKING:
+    from rejectui.ui.sheets.choosing.asks_of_day import Chosen
 
 
 class ReviewScreen(PlaceScreen):
@@ -198,6 +203,20 @@ class ReviewScreen(PlaceScreen):
     def action_calendar(self) -> None:
         """Go into the calendar, or out of it."""
         self.set_focus(None if self.calendar.has_focus else self.calendar)
+
+    @on(Calendar.Opened)
+    def _open_day(self, message: Calendar.Opened) -> None:
+        from rejectui.ui.sheets.choosing.asks_of_day import AsksOfDay
+
+        self.app.push_screen(AsksOfDay(message.day), self._chose)
+
+    def _chose(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+        if chosen.later and isinstance(chosen.option, Entry):
+            self.keep_for_later(chosen.option)
+        else:
+            self.choose(chosen.option)
 
     def key_escape(self) -> None:
         """Out of the calendar."""

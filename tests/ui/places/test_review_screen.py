@@ -290,3 +290,29 @@ def test_on_a_narrow_screen_whom_one_asked_is_a_list(house: House, play: Play) -
     journal.record(ask(1, "no", entry_at(1)))
     player = play(house.app(journal), size=(60, 40)).press("2", "m")
     assert "Whom you asked, and how" in player.words and "by form" not in player.words
+
+
+def test_a_day_of_the_calendar_opens_and_an_ask_of_it_is_chosen_again(house: House, play: Play) -> None:
+    journal = house.journal()
+    entry = entry_at(2)
+    journal.record(ask(1, "no", entry=entry, peak=70, note="Not today, they said."))
+    journal.record(ask(1, "yes", ask="May I sit here?", peak=20))
+    player = play(house.app(journal)).press("2", "c", "up", "enter")
+    assert "Saturday 21 November 2026" in player.words
+    assert entry.challenge.title in player.words and "Not today, they said." in player.words
+    player.press("a", "6", "enter")
+    assert house.journal().facts.settings.later == (entry.id,)
+    assert player.on == "ReviewScreen"
+    player.press("enter", "enter")
+    assert player.on == "TodayScreen"
+    card = player.app.practice.today.card
+    assert card is not None and card.entry == entry
+    player.press("2", "enter", "down", "enter")
+    card = player.app.practice.today.card
+    assert card is not None and card.ask == "May I sit here?"
+
+
+def test_a_day_without_an_ask_says_so(play: Play) -> None:
+    player = play().press("2", "c", "enter")
+    assert "No ask was logged for this day." in player.words
+    assert player.press("enter", "a", "escape").on == "ReviewScreen"

@@ -155,7 +155,17 @@ def test_so_does_an_ask_that_is_kept_for_later_and_dropping_it_says_why(
 
 
 @pytest.mark.parametrize(
-    "keys", [["n"], ["h"], ["r"], ["5", "space"], ["5", "down", "h"], ["4", "p", "enter"], ["comma", "right"]]
+    "keys",
+    [
+        ["n"],
+        ["h"],
+        ["r"],
+        ["5", "space"],
+        ["5", "enter", "down", "h"],
+        ["5", "enter", "down", "enter"],
+        ["4", "p", "enter"],
+        ["comma", "right"],
+    ],
 )
 def test_everything_else_says_why_and_changes_nothing(
     keys: list[str], disk: Disk, house: House, player: Player

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -44,6 +45,13 @@ class Calendar(Widget, can_focus=True):
 
     BINDINGS = [*CALENDAR]
     cursor: reactive[date | None] = reactive(None)
+
+    class Opened(Message):
+        """Somebody wants to see what was asked on this day."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +105,11 @@ class Calendar(Widget, can_focus=True):
     def _titles(self, day: date) -> str:
         titles = [attempt.title for attempt in between(self._attempts, day, day)]
         return f" · {'; '.join(titles)}" if titles else ""
+
+    def action_open_day(self) -> None:
+        """Ask for the day under the cursor to be shown."""
+        if self.cursor is not None:
+            self.post_message(self.Opened(self.cursor))
 
     def action_move(self, days: int) -> None:
         """Move the cursor by days, back to the first ask; what is drawn follows."""
