@@ -105,9 +105,9 @@ def _in_order(steps: Sequence[Step], within: Reach) -> tuple[Step, ...]:
     """The steps from small to large, the best two of those within reach marked as next."""
     ordered = sorted(steps, key=lambda step: (step.expected, level_of_card(step.option), step.option.id))
     open_ones = [
-        (outside(step.expected), abs(step.expected - GOAL), at)
+        (level_of_card(step.option) > within.aim, outside(step.expected), abs(step.expected - GOAL), at)
         for at, step in enumerate(ordered)
-        if step.state == "ahead" and level_of_card(step.option) <= within.aim
+        if step.state == "ahead" and level_of_card(step.option) <= within.most
     ]
     chosen = {at for *_, at in sorted(open_ones)[:NEXT]}
     return tuple(replace(step, state="next") if at in chosen else step for at, step in enumerate(ordered))

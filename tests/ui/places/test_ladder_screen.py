@@ -119,13 +119,6 @@ def test_what_is_kept_stands_there_wherever_the_area_is_and_d_takes_it_off(house
     assert house.journal().facts.settings.later == (bold.id,)
 
 
-def test_an_area_with_nothing_in_reach_shows_its_smallest(play: Play) -> None:
-    player = play().press("4")
-    dating = next(row for row in rows(player) if isinstance(row, Climb) and row.area == "dating")
-    assert [step.state for step in dating.near] == ["ahead", "ahead"]
-    assert dating.near == dating.steps[:2]
-
-
 def test_in_the_table_everything_is_ahead_before_the_first_ask_and_the_smallest_are_next(play: Play) -> None:
     player = play().press("4", "v")
     assert "[4 Ladder]" in player.lines[0]
