@@ -57,6 +57,13 @@ def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
     ]
 
 
+def first_hit(found: Iterable[Entry], words: str) -> Entry | None:
+    """The first of what was found that holds every word in its title, or else the first; None if none was."""
+    wanted, among = words.casefold().split(), list(found)
+    titled = (entry for entry in among if _has(wanted, (entry.challenge.title,)))
+    return next(titled, among[0] if among else None)
+
+
 def _texts(attempt: Attempt) -> tuple[str | None, ...]:
     plan = attempt.plan or Plan()
     asked = (attempt.title, attempt.label, *plan.texts)

@@ -14,7 +14,7 @@ from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.dealing.candidates import held_back
 from rejectui.core.dealing.filters import ANYTHING, WISHES, Filter, asks_for
-from rejectui.core.search import matching_entries
+from rejectui.core.search import first_hit, matching_entries
 from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.choosing import ChoosingScreen
@@ -75,11 +75,11 @@ class PacksScreen(ChoosingScreen[PackRow]):
         return Content("\n").join(lines)
 
     def _to_hit(self, rows: Sequence[PackRow]) -> int | None:
-        """The first challenge that was found, when something else is searched for now."""
+        """Where the first hit is, when something else is searched for now."""
         new = self.words.strip() != self._sought
         self._sought = self.words.strip()
-        hits = (at for at, row in enumerate(rows) if isinstance(row, Entry))
-        return next(hits, None) if new and self._sought else None
+        hit = first_hit((row for row in rows if isinstance(row, Entry)), self._sought) if new else None
+        return rows.index(hit) if hit is not None and self._sought else None
 
     def _is_open(self, pack: str) -> bool:
         return self._narrowed != (pack in self._open)
