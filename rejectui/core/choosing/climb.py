@@ -40,6 +40,11 @@ class Step(Struct, frozen=True, kw_only=True):
     looked: int | None = None
 
     @property
+    def distress(self) -> int:
+        """How bad it got the last time that was rated, or else will probably get, 0–100: its place."""
+        return self.expected if self.mark.peak is None else self.mark.peak
+
+    @property
     def own(self) -> bool:
         """Whether the user put it there."""
         return isinstance(self.option, Ask) or self.mark.later or self.looked is not None
@@ -103,7 +108,7 @@ def _options(catalog: Catalog, facts: Facts, marked: Mapping[str, Mark]) -> Iter
 
 def _in_order(steps: Sequence[Step], within: Reach) -> tuple[Step, ...]:
     """The steps from small to large, the best two of those within reach marked as next."""
-    ordered = sorted(steps, key=lambda step: (step.expected, level_of_card(step.option), step.option.id))
+    ordered = sorted(steps, key=lambda step: (step.distress, level_of_card(step.option), step.option.id))
     open_ones = [
         (level_of_card(step.option) > within.aim, outside(step.expected), abs(step.expected - GOAL), at)
         for at, step in enumerate(ordered)

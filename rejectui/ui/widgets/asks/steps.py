@@ -33,7 +33,7 @@ def step_row(step: Step, width: int, *, numbers: bool) -> Content:
     """What became of it or whether it is next, the ask, and how it was or will probably be."""
     how = ""
     if numbers:
-        how = f"{_distress(step):>{NUMBER}}"
+        how = f"{step.distress:>{NUMBER}}"
     elif width >= NARROW:
         how = f"  {_felt(step):<{FEELING}}"
     title = safe_line(_title(step)).truncate(max(width - len(how) - 4, 8), ellipsis=True, pad=True)
@@ -94,11 +94,7 @@ def _sign(step: Step) -> str:
     return "✓" if step.state == "done" else "+" if step.own else " "
 
 
-def _distress(step: Step) -> int:
-    return step.expected if step.mark.peak is None else step.mark.peak
-
-
 def _felt(step: Step) -> str:
     if step.state == "done" and step.mark.peak is None:
         return "asked"
-    return feels(_distress(step))
+    return feels(step.distress)
