@@ -39,6 +39,10 @@ def show(session: Session, arguments: Namespace) -> None:
     """Print the ladder, the smallest rung first."""
     found = ladder(session.practice.catalog, session.facts, session.day)
     say(f"Level {found.aim} for now. {found.why}")
+    if session.facts.runs:
+        from rejectui.cli.commands.programs import today_line
+
+        today_line(session)
     say()
     areas = session.facts.settings.areas
     for area, inside in by_area(found.rungs, areas):
