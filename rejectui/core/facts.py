@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, field
-from msgspec.structs import fields
+from msgspec.structs import fields, force_setattr
 
 from rejectui.core.asks.areas import Area
 from rejectui.core.asks.attempt import AskText, Attempt, FullId, Plan, RecordId, Words
@@ -87,6 +87,10 @@ class Stretch(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last: Annotated[date | None, Meta(description="the last day; without it, still paused")] = None
 
 
+# Programs that had another name; runs that were kept under it go on.
+RENAMED = {"s1-ladder": "rung-a-week"}
+
+
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One going through a program, from `started` on; `ended` is its last day once it is left or closed.
 
@@ -101,6 +105,11 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     became: Annotated[Literal["left", "finished"] | None, Meta(description="how it ended")] = None
     forgiving: Annotated[bool, Meta(description="whether it counts by the forgiving rule")] = False
     paused: Annotated[tuple[Stretch, ...], Meta(description="when only the program stopped")] = ()
+
+    def __post_init__(self) -> None:
+        """Go by the name that the program has now."""
+        if self.program in RENAMED:
+            force_setattr(self, "program", RENAMED[self.program])
 
     @property
     def is_paused(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct, ValidationError, convert
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT
-from rejectui.core.programs.program import Program
+from rejectui.core.programs.program import WEEK, Program
 from rejectui.packs.cache import Cache
 from rejectui.packs.files import pack_bytes, pack_files
 from rejectui.packs.problem import START, Problem, Problems, Reading, quoted
@@ -100,4 +100,10 @@ def _misfits(program: Program) -> list[tuple[str, str, str]]:
         found.append(("in_a_row", "a strict program needs a forgiving rule too", "add a line forgiving:"))
     if program.shown < program.keep:
         found.append(("shown", "fewer days are shown than keep a week", f"write {program.keep} or more"))
+    for number in range(1, len(program.weeks) + 1):
+        if program.shown_in(number) < program.keep:
+            what = f"week {number} shows fewer days than keep it"
+            found.append(("weeks", what, f"write shown: {program.keep} or more"))
+    if program.days is not None and program.days <= WEEK * (len(program.weeks) - 1):
+        found.append(("weeks", "there are more weeks than its days have", "leave the last ones out"))
     return found

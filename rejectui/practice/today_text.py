@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rejectui.core.card.compose import today_text
 from rejectui.core.card.text import TodayText
-from rejectui.core.clean_text import clean_line
 from rejectui.core.days.aftercare import how_it_stayed
 from rejectui.core.review.look_back import to_offer
 from rejectui.core.wording.words import count
@@ -15,11 +14,13 @@ def text_of_today(practice: Practice, *, draft: bool = False, support: bool = Fa
     """The day as it stands, in words: `draft` says that something was being written when a window closed,
     `support` that the page is offered now."""
     facts, today = practice.facts, practice.today
+    program, program_week = _program(practice)
     return today_text(
         today,
         facts,
         where=practice.where,
-        program=_program(practice),
+        program=program,
+        program_week=program_week,
         draft=draft,
         support=support,
         hard=how_it_stayed(facts, today.day),
@@ -30,15 +31,16 @@ def text_of_today(practice: Practice, *, draft: bool = False, support: bool = Fa
     )
 
 
-def _program(practice: Practice) -> str:
-    """How far the program is, in a line, while one is going on."""
+def _program(practice: Practice) -> tuple[str, bool | None]:
+    """(how the program stands, in a line, while one is going on; whether the week that this tells of is kept,
+    if it tells of one)."""
     stand = practice.standing
     if stand is None:
-        return ""
-    from rejectui.core.programs.program_words import how_far
+        return "", None
+    from rejectui.core.programs.program_words import in_a_line, its_week
 
-    how = "finished. 4, p looks back" if stand.over else how_far(stand)
-    return f"{clean_line(stand.program.title)}: {how}"
+    week = its_week(stand)
+    return in_a_line(stand, "4, p looks back"), week.kept if week is not None else None
 
 
 def _problems(practice: Practice) -> tuple[str, ...]:

@@ -261,7 +261,7 @@ class History:
                 [
                     ("start", "gentle-month"),
                     ("start", "thirty-days"),
-                    ("start", "s1-ladder"),
+                    ("start", "rung-a-week"),
                     ("pause",),
                     ("resume",),
                     ("leave",),

@@ -15,10 +15,12 @@ from tests.cli.conftest import Desk
 
 def test_the_programs_are_listed_and_read_before_anything_is_written(desk: Desk) -> None:
     listed = desk.fine("program").out
-    for name in ("gentle-month", "thirty-days", "s1-ladder", "jiang-100", "comely-30", "hundred-a-year"):
+    for name in ("gentle-month", "thirty-days", "rung-a-week", "jiang-100", "comely-30", "hundred-a-year"):
         assert f"{name}: " in listed
         page = desk.fine("program", "show", name).out
+        assert page.split("\n\n")[1].startswith("What counts: ")
         assert "By the rules of: " in page
+        assert "Source: " in page
         assert f"rejectui program start {name}" in page
     assert "Silverman" in desk.fine("program", "show", "comely-30").out
     assert desk.fine("program", "list").out == listed
@@ -29,7 +31,9 @@ def test_start_look_pause_resume_and_leave(desk: Desk) -> None:
     desk.fine("log", "y")
     sums = desk.fine("today").lines
     desk.fine("program", "start", "jiang-100")
-    assert desk.fine("today").lines[-1] == "A hundred days of asking: day 1 · 1 of 100 days with an ask"
+    told = "Day 1 · A hundred days of asking · 1 of 100 days with an ask"
+    assert desk.fine("today").lines[-1] == told
+    assert desk.fine("ladder").lines[1] == told
     assert desk.fine("today").lines[:-1] == sums
     desk.later(days=1)
     desk.fine("program", "pause")
@@ -47,6 +51,43 @@ def test_start_look_pause_resume_and_leave(desk: Desk) -> None:
     assert run["became"] == "left"
     assert run["paused"] == [{"first": "2026-11-23", "last": "2026-11-24"}]
     assert {"ended", "became", "paused"} <= run["changed"].keys()
+
+
+def test_the_week_its_goal_and_how_it_stands_are_told_everywhere(desk: Desk) -> None:
+    desk.fine("program", "start", "gentle-month")
+    desk.later(days=7)
+    desk.fine("log", "n")
+    line = "Week 2 of 4: a little bolder · A gentle month · asks on 2 or 3 days · ●○"
+    assert desk.fine("today").lines[-1] == line
+    assert desk.fine("ladder").lines[1] == line
+    told = " ".join(desk.fine("program").out.split())
+    assert (
+        "week 2 of 4 · 0 weeks kept · this week ●○ Week 2, a little bolder: asks on 2 or 3 days. Places"
+        in told
+    )
+    page = " ".join(desk.fine("program", "show").out.split())
+    assert "Its weeks: 1, gentle ones: Something you want to ask anyway." in page
+    assert "Alice Draper" in page
+
+
+def test_the_cards_follow_the_week(desk: Desk) -> None:
+    desk.fine("program", "start", "gentle-month")
+    for _ in range(3):
+        desk.later(days=1)
+        card = desk.fine("today").out
+        assert "It fits this week of the program." in " ".join(card.split())
+        assert ", in person · " in card or ", by phone · " in card
+        desk.fine("log", "y", "40")
+
+
+def test_a_run_that_was_kept_under_an_older_name_goes_on(desk: Desk) -> None:
+    desk.fine("program", "start", "rung-a-week")
+    (file,) = (desk.home / "journal").glob("*.json")
+    file.write_text(file.read_text("utf-8").replace("rung-a-week", "s1-ladder"), "utf-8")
+    assert desk.fine("today").lines[-1] == "Week 1 · One rung a week · one ask · ○"
+    desk.fine("program", "leave")
+    (run,) = desk.tables()["runs"].values()
+    assert (run["program"], run["became"]) == ("rung-a-week", "left")
 
 
 def test_one_at_a_time_and_switching_leaves_the_first(desk: Desk) -> None:
@@ -104,7 +145,7 @@ def test_a_broken_program_file_stops_none_of_the_others(desk: Desk, folder: Path
     listed = desk.fine("program").out
     assert "gentle-month: " in listed
     assert "cannot be read here" in listed
-    assert "jiang-100.yaml:6:7: value: unit is " in listed
+    assert "jiang-100.yaml:8:7: value: unit is " in listed
     desk.fine("today")
     assert desk("program", "show", "jiang-100").status == 2
     desk.fine("program", "leave")

@@ -22,6 +22,18 @@ page: [Ask.]
 """
 
 
+WEEKS = """\
+weeks:
+  - theme: gentle ones
+    told: Small asks.
+    channels: [in_person]
+  - theme: a little bolder
+    told: Bigger ones.
+    shown: 2
+    own: true
+"""
+
+
 def written(folder: Path, text: str, name: str = "mine.yaml") -> Path:
     """A folder with one program file."""
     (folder / name).write_text(text, "utf-8")
@@ -34,9 +46,31 @@ def test_a_small_program_is_enough(tmp_path: Path) -> None:
     assert found.by_name["mine"].counts == ("no", "yes")
 
 
+def test_a_program_may_have_weeks(tmp_path: Path) -> None:
+    found = load_programs(folder=written(tmp_path, GOOD + WEEKS))
+    assert found.problems == ()
+    first, second = found.by_name["mine"].weeks
+    assert (first.theme, first.channels, first.shown) == ("gentle ones", ("in_person",), None)
+    assert (second.told, second.shown, second.own) == ("Bigger ones.", 2, True)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (GOOD + WEEKS.replace("    told: Small asks.\n", ""), "11:5: missing: told is missing"),
+        (
+            GOOD + WEEKS.replace("gentle ones", "gentle ones to begin"),
+            "11:12: value: theme is 20 characters long",
+        ),
+        (GOOD + WEEKS.replace("in_person", "in person"), '13:16: value: channels is "in person"'),
+        (GOOD + WEEKS.replace("shown: 2", "shown: 8"), "16:12: value: shown is 8"),
+        (GOOD + WEEKS.replace("own: true", "mine: true"), '17:5: unknown: "mine" is not a field here'),
+        (
+            GOOD + "weeks: [gentle]\n",
+            "10:9: value: weeks has no fields in it; write them below it, such as theme: …",
+        ),
+        (GOOD + "keep: 3\nshown: 3\n" + WEEKS, "13:3: value: week 2 shows fewer days than keep it"),
+        (GOOD + "days: 7\n" + WEEKS, "12:3: value: there are more weeks than its days have"),
         (GOOD.replace("unit: day", "unit: hour"), '6:7: value: unit is "hour"'),
         (GOOD.replace("[no, yes]", "[no, maybe]"), '7:14: value: counts is "maybe"'),
         (GOOD.replace("[no, yes]", "[no, backed_out]"), "7:9: value: backed_out is not an ask"),

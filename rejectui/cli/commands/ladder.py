@@ -30,6 +30,10 @@ def show(session: Session, arguments: Namespace) -> None:
     """Print the ladder, the smallest ask first."""
     found = ladder(session.practice.catalog, session.facts, session.day)
     say(f"Level {found.aim} for now ({LEVELS[found.aim]}). {found.why}")
+    if session.facts.runs:
+        from rejectui.cli.commands.programs import today_line
+
+        today_line(session)
     say()
     if arguments.table:
         _table(session, found.rungs)

@@ -11,7 +11,7 @@ from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, line, quoted, say, usage
 from rejectui.core.facts import Run
 from rejectui.core.programs.program import Program, current_run, gentlest_first
-from rejectui.core.programs.program_words import how_far, looking_back, this_week
+from rejectui.core.programs.program_words import how_far, in_a_line, length, looking_back, this_week
 from rejectui.core.programs.progress import Progress, progress
 from rejectui.core.programs.runs import closed, paused, resumed, standing, started
 from rejectui.core.wording.words import day_seen_from, long_day
@@ -53,9 +53,9 @@ def overview(session: Session, arguments: Namespace) -> None:
 def _stand(session: Session, stand: Progress) -> None:
     begun = day_seen_from(stand.run.started, session.day)
     say(f"  You are in it, from {begun} on: {how_far(stand)}", hang="  ")
-    arc = this_week(stand)
-    if arc is not None:
-        say(arc, indent="  ")
+    week = this_week(stand)
+    if week is not None:
+        say(week, indent="  ")
     if stand.state == "finished":
         show_end(stand)
 
@@ -69,17 +69,18 @@ def show_end(stand: Progress) -> None:
 
 
 def today_line(session: Session) -> None:
-    """Print one line about the program that is going on, for below today's card."""
+    """Print one line about the program that is going on, for below today's card and the ladder."""
     if current_run(session.facts.runs) is None:
         return  # then no program need be read
     stand = _standing(session)
     if stand is not None:
-        told = "finished. To look back: rejectui program" if stand.over else how_far(stand)
-        say(f"{stand.program.title}: {told}")
+        say(in_a_line(stand, "To look back: rejectui program"))
 
 
 def show(session: Session, arguments: Namespace) -> None:
     """Print the first page of a program."""
+    from rejectui.core.programs.first_page import first_page
+
     name = arguments.name
     if name is None:
         run = current_run(session.facts.runs)
@@ -87,23 +88,21 @@ def show(session: Session, arguments: Namespace) -> None:
             raise CommandError(NO_PROGRAM)
         name = run.program
     program = _program(session, name)
-    say(program.title)
-    say(f"By the rules of: {program.author}")
-    for paragraph in program.page:
+    say(f"{program.title} · {length(program)}")
+    for section in first_page(program):
         say()
-        say(paragraph)
-    for heading, lines in (("Do", program.dos), ("Leave out", program.donts)):
-        if lines:
-            say()
-            say(f"{heading}:")
-        for each in lines:
-            say(f"- {each}", indent="  ", hang="    ")
-    if program.evidence:
-        say()
-        say(program.evidence)
+        if section.heading:
+            say(f"{section.heading}:")
+        for before, text in section.lines:
+            told = f"{before}: {text}" if before else text
+            if section.heading:
+                say(f"- {told}" if section.listed else told, indent="  ", hang="    ")
+            else:
+                say(told)
     say()
-    say(f"Source: {program.source}")
     say(f"To start it: rejectui program start {program.program}")
+    if program.forgiving:
+        say("To count by the forgiving rule once you are in it: rejectui program forgiving")
 
 
 def start(session: Session, arguments: Namespace) -> None:

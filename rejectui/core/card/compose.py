@@ -46,6 +46,7 @@ def today_text(
     *,
     where: str = "anywhere",
     program: str = "",
+    program_week: bool | None = None,
     draft: bool = False,
     support: bool = False,
     hard: Attempt | None = None,
@@ -54,23 +55,24 @@ def today_text(
     can_undo: bool = False,
     can_redo: bool = False,
 ) -> TodayText:
-    """What Today says: `program` is how far the program is, `draft` that something was being written when a
-    window closed, `support` that the page is offered now, `hard` an ask of yesterday to ask about,
-    `last_week` one to look back on, `problems` what is wrong with files, a sentence each.
+    """What Today says: `program` is how the program stands, `program_week` whether the week of its own that
+    this tells of is kept (None: it tells of none), `draft` that something was being written when a window
+    closed, `support` that the page is offered now, `hard` an ask of yesterday to ask about, `last_week` one
+    to look back on, `problems` what is wrong with files, a sentence each.
     """
-    sums = today.sums
-    if "this week" in program:  # said once
-        sums = sums.partition(" · this week")[0]
+    sums, week_kept = today.sums, today.week_kept
+    if program_week is not None:  # one week is enough
+        sums, week_kept = sums.partition(" · this week")[0], program_week
     return TodayText(
         day=short_day(today.day),
         level=(today.card.level or 0) if today.card and today.state != "pausing" else 0,
-        heading=WEEK_KEPT if today.week_kept and today.state == "dealt" else "",
+        heading=WEEK_KEPT if week_kept and today.state == "dealt" else "",
         where="" if where == "anywhere" else f"f: {where}",
         blocks=tuple(_blocks(today)),
         quiet=today.state in ("pausing", "nothing"),
         notice=_notice(today, draft, support, hard, problems)
         or (look_back_notice(last_week) if last_week is not None else _offer(today, facts)),
-        status=tuple(filter(None, (clean_line(program), sums))),
+        status=tuple(filter(None, (sums, clean_line(program)))),
         lately=tuple(map(_lately, facts.attempts[: -LATELY - 1 : -1])),
         withheld=_withheld(
             today,

@@ -1,9 +1,11 @@
 """Today in rows: one layout for every size, for the app, for the card drawn at once and for commands.
 
-The card wins room before anything else. With few rows first the numbers shrink to a line, then blank rows and
-the frame go, then the numbers, what the notice says beyond a line, the reason, who is asked, and how to; the
-title, whether it is planned, what to say and the kind way out are cut last, and only where there is no row.
-What was left out is a key away: the whole text can be read by scrolling.
+The card wins room before anything else. With few rows first the numbers shrink to a row for each line of
+them, then blank rows around the card go, all numbers but the last line (how a program stands, where one
+goes on), the frame and blank rows in the card, then the numbers, what the notice says beyond a line, the
+reason, who is asked, and how to; the title, whether it is planned, what to say and the kind way out are cut
+last, and only where there is no row. What was left out is a key away: the whole text can be read by
+scrolling.
 """
 
 from __future__ import annotations
@@ -116,8 +118,8 @@ def card_lines(text: TodayText, columns: int, width: Width = len) -> list[str]:
 
 class _Squeeze:
     """What is left out. `around` are blank rows around everything and in the frame, `frame` whether there is
-    one, `gaps` how many blank rows there are between paragraphs; the numbers are there in full, in a line or
-    not at all; the notice and how to have so many rows, None for all."""
+    one, `gaps` how many blank rows there are between paragraphs; the numbers are there in full, each line in
+    a row, the last line alone, or not at all; the notice and how to have so many rows, None for all."""
 
     def __init__(
         self,
@@ -141,9 +143,10 @@ class _Squeeze:
 
 def _steps() -> Iterator[_Squeeze]:
     """Each leaves out a little more than the one before."""
-    for numbers in ("full", "a line"):
+    for numbers in ("full", "lines"):
         yield _Squeeze(around=True, frame=True, gaps=GAPS, numbers=numbers)
-    yield _Squeeze(frame=True, gaps=GAPS, numbers="a line")
+    for numbers in ("lines", "a line"):
+        yield _Squeeze(frame=True, gaps=GAPS, numbers=numbers)
     for gaps in range(GAPS, -1, -1):
         yield _Squeeze(gaps=gaps, numbers="a line")
     yield _Squeeze()
@@ -248,8 +251,9 @@ class _Today:
         numbers: list[Row] = []
         if squeeze.numbers == "full":
             numbers = [row for line in self._numbers for row in in_lines(line, "quiet", columns, self._width)]
-        elif squeeze.numbers == "a line" and self._numbers:
-            numbers = [((_in_a_line(self._numbers[-1], columns, self._width), "quiet"),)]
+        elif squeeze.numbers != "none":
+            shown = self._numbers if squeeze.numbers == "lines" else self._numbers[-1:]
+            numbers = [((_in_a_line(line, columns, self._width), "quiet"),) for line in shown]
         if numbers:
             yield from set_in(numbers, indent)
             yield from [()] * squeeze.around
@@ -293,8 +297,8 @@ def _beside(text: TodayText, rows: int, width: Width) -> list[Row]:
     inner = BESIDE - 8
     lines: list[Row] = []
     for line in text.status:
-        lines += in_lines(line.replace(" · ", "\n"), "text", inner, width)
-    lines += [(), (("Lately", "strong"),), ()]
+        lines += [*in_lines(line.replace(" · ", "\n"), "text", inner, width), ()]
+    lines += [(("Lately", "strong"),), ()]
     for head, title in text.lately:
         lines.append(((head, "quiet"),))
         lines += cut(set_in(in_lines(title, "text", inner - 2, width), 2), 2, width)
@@ -306,8 +310,8 @@ def _beside(text: TodayText, rows: int, width: Width) -> list[Row]:
 
 
 def _in_a_line(numbers: str, columns: int, width: Width) -> str:
-    """As many of the numbers as fit, the first and the last of them longest."""
+    """As many of the numbers as fit, the first and the last of them in any case."""
     parts = numbers.split(" · ")
-    while len(parts) > 1 and width(" · ".join(parts)) > columns:
+    while len(parts) > 2 and width(" · ".join(parts)) > columns:
         del parts[-2]
     return shortened(" · ".join(parts), columns, width)

@@ -2,54 +2,114 @@
 
 from __future__ import annotations
 
-from rejectui.core.programs.program import Program
-from rejectui.core.programs.progress import WEEK, ProgramWeek, Progress
-from rejectui.core.wording.words import count
+from rejectui.core.programs.program import WEEK, Program, Theme, Unit
+from rejectui.core.programs.progress import ProgramWeek, Progress
+from rejectui.core.wording.words import capital, count
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+TO_COME = "It has not begun yet, by the date of this computer."
 
 
 def length(program: Program) -> str:
     """How long a program is, by its own rule."""
     if program.unit == "week":
-        return count(program.days // WEEK, "week", "weeks") if program.days else "open, week by week"
+        return span(program.days, "week") if program.days else "open, week by week"
     if program.unit == "ask":
         asks = count(program.goal or 0, "ask", "asks")
-        return f"{asks} in {_days(program.days)}" if program.days else asks
+        return f"{asks} in {span(program.days)}" if program.days else asks
     if program.in_a_row:
         return f"{program.goal} days in a row"
-    return _days(program.goal or program.days) if program.goal or program.days else "open, day by day"
+    days = program.goal or program.days
+    return span(days) if days else "open, day by day"
 
 
-def _days(days: int | None) -> str:
-    return "a year" if days in (365, 366) else count(days or 0, "day", "days")
+def span(days: int, unit: Unit = "day") -> str:
+    """So many days as people say them, or as weeks."""
+    if unit == "week":
+        return count(days // WEEK, "week", "weeks")
+    return "a year" if days in (365, 366) else count(days, "day", "days")
+
+
+def offer(program: Program) -> str:
+    """The program in one line of up to 76 cells, for whoever has not heard of it."""
+    return f"{program.title}. {program.summary}"
+
+
+def in_a_line(progress: Progress, look_back: str) -> str:
+    """How the program stands: the one line that Today, the Ladder and the commands show.
+
+    Its parts are joined by " · ". The week and its theme, or the day, come first and how that stands comes
+    last, so that these two stay longest where there is little room (`card.layout`). `look_back` says where
+    one that is over is looked back on.
+    """
+    program, title, theme = progress.program, progress.program.title, _theme(progress)
+    if progress.over:
+        return f"{title}: finished. {look_back}"
+    if progress.state == "to_come":
+        return f"{title}. {TO_COME}"
+    parts = [f"{capital(_where(progress))}: {theme.theme}" if theme else capital(_where(progress)), title]
+    week = its_week(progress)
+    if week is not None:
+        parts += [] if week.kept else [goal(program, week.number)]
+        parts.append(f"{_marks(program, week)}{', kept' if week.kept else ''}")
+    else:
+        parts += reversed(_counted(progress))
+        parts += ["paused"] if progress.state == "paused" else []
+    return " · ".join(parts)
+
+
+def its_week(progress: Progress) -> ProgramWeek | None:
+    """The week that is going on in a program that is counted in weeks, or None."""
+    return progress.week if progress.program.unit == "week" and progress.state == "running" else None
+
+
+def goal(program: Program, week: int) -> str:
+    """What to do in the week of that number, of a program that is counted in weeks."""
+    least, most = program.keep, program.shown_in(week)
+    if most == 1:
+        return "one ask"
+    if least == most:
+        return f"asks on {least} days"
+    return f"asks on {least} {'or' if most == least + 1 else 'to'} {most} days"
 
 
 def how_far(progress: Progress) -> str:
-    """How far a program is, in one line."""
+    """How far a program is, in one line, where its title and its week are told beside it."""
     if progress.state == "to_come":
-        return "It has not begun yet, by the date of this computer."
-    parts = [_where(progress), *_counted(progress)]
+        return TO_COME
+    parts, week = [_where(progress), *_counted(progress)], its_week(progress)
     if progress.state == "paused":
         parts.append("paused")
-    elif progress.state == "running" and progress.program.unit == "week" and progress.week is not None:
-        parts.append(marks(progress.program, progress.week))
-    return " · ".join(part for part in parts if part)
+    elif week is not None:
+        parts.append(f"this week {_marks(progress.program, week)}{_beyond(progress.program, week)}")
+    return " · ".join(parts)
 
 
 def this_week(progress: Progress) -> str | None:
-    """The line that the program has for the week it stands in, or None."""
-    week = progress.week
-    if progress.over or week is None or week.number > len(progress.program.arc):
+    """What the week it stands in is about, by its author, and how many asks it wants; None where the author
+    says nothing of it."""
+    theme = _theme(progress)
+    if progress.over or theme is None or progress.week is None:
         return None
-    return progress.program.arc[week.number - 1]
+    number = progress.week.number
+    wants = f"{goal(progress.program, number)}. " if progress.program.unit == "week" else ""
+    return f"Week {number}, {theme.theme}: {wants}{theme.told}"
 
 
-def marks(program: Program, week: ProgramWeek) -> str:
-    """The running week of a program: a mark for each day that counted and each that would keep it."""
-    missing = max(program.keep - week.practiced, 0)
-    line = "this week " + "●" * week.practiced + "○" * missing
-    if not missing and week.practiced < program.shown:
-        return f"{line}, one more if you like"
-    return f"{line}, kept" if not missing else line
+def _theme(progress: Progress) -> Theme | None:
+    return progress.program.theme(progress.week.number) if progress.week is not None else None
+
+
+def _marks(program: Program, week: ProgramWeek) -> str:
+    """A mark for each day of the week that counted, and one for each that would keep it."""
+    return "●" * week.practiced + "○" * (program.keep - week.practiced)
+
+
+def _beyond(program: Program, week: ProgramWeek) -> str:
+    """What there is to say of the marks of a week that is kept."""
+    if not week.kept:
+        return ""
+    return ", one more if you like" if week.practiced < program.shown_in(week.number) else ", kept"
 
 
 def looking_back(progress: Progress) -> tuple[str, ...]:
@@ -87,16 +147,16 @@ def _counted(progress: Progress) -> list[str]:
     program, number = progress.program, progress.counted
     lenient = progress.run.forgiving and bool(program.forgiving)
     only_noes = not lenient and set(program.counts) <= {"no", "soft_no"}
-    goal = f" of {program.goal}" if program.goal is not None and not progress.row else ""
+    of = f" of {program.goal}" if program.goal is not None and not progress.row else ""
     if program.unit == "week":
         return [f"{count(number, 'week', 'weeks')} kept"]
     if program.unit == "ask":
-        return [f"{number}{goal} asks"]
+        return [f"{number}{of} asks"]
     parts = [f"{progress.row} in a row of {program.goal}"] if progress.row else []
     if program.in_a_row and not lenient:
-        goal = ""
+        of = ""
     what = "a no" if only_noes else "an ask"
-    parts.append(f"{number}{goal} {'day' if number == 1 and not goal else 'days'} with {what}")
+    parts.append(f"{number}{of} {'day' if number == 1 and not of else 'days'} with {what}")
     if only_noes:
         parts.append(f"asked on {count(progress.asked_days, 'day', 'days')}")
     return parts

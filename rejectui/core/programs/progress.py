@@ -19,9 +19,7 @@ from msgspec.structs import replace
 from rejectui.core.asks.attempt import Attempt, Outcome
 from rejectui.core.days.day import before, days_between, lost_to_travel, paused_days
 from rejectui.core.facts import Facts, Run
-from rejectui.core.programs.program import Program, counts_in, current_run
-
-WEEK = 7
+from rejectui.core.programs.program import WEEK, Program, counts_in, current_run
 
 ProgramState = Literal["to_come", "running", "paused", "finished", "left"]
 
@@ -129,15 +127,18 @@ def progress(program: Program, run: Run, facts: Facts, day: date) -> Progress:
 def running(programs: Mapping[str, Program], facts: Facts, day: date) -> Program | None:
     """The program that wants cards on this day: begun, and neither paused, finished nor left.
 
-    As in dealing, only asks of earlier days say so; a rest changes nothing about the cards. `programs` are
-    those that can be read, by name; one that cannot wants nothing.
+    It is the program as it deals in the week it stands in (`Program.in_week`). As in dealing, only asks of
+    earlier days say so; a rest changes nothing about the cards. `programs` are those that can be read, by
+    name; one that cannot wants nothing.
     """
     run = current_run(facts.runs)
     program = programs.get(run.program) if run is not None else None
     if run is None or program is None or day in _stopped(run, day):
         return None
     stand = progress(program, run, replace(facts, attempts=tuple(before(facts.attempts, day))), day)
-    return None if stand.over or stand.state == "to_come" else program
+    if stand.over or stand.state == "to_come":
+        return None
+    return program.in_week(stand.week.number if stand.week is not None else 1)
 
 
 def _stopped(run: Run, until: date) -> set[date]:

@@ -5,20 +5,25 @@ goes above the level that the ratings call for, or comes before something else w
 
 1. The cards that it wants at all come before the others. A kept ask is one of them, because the journal does
    not know how it is asked; the order `own` puts kept asks before everything.
-2. Among cards of equal fit: those whom it would rather ask, and by its order. `rising`: the level aimed for;
-   `ladder`: from below, what is not expected to pass the middle of the zone; `likely_noes`: likely noes, for
-   when none is left that it wants; `own` and `free`: nothing more. These weigh in with the variety of asks,
-   so that a program for staff asks somebody else now and then.
+2. Among cards of equal fit: what is of the week's theme, those whom it would rather ask, and by its order.
+   `rising`: the level aimed for; `ladder`: from below, what is not expected to pass the middle of the zone;
+   `likely_noes`: likely noes, for when none is left that it wants; `own` and `free`: nothing more. These
+   weigh in with the variety of asks, so that a program for staff asks somebody else now and then, and a
+   theme is no quota.
+
+A program comes here as it deals in its week: the first of its `weeks` is the one (`Program.in_week`).
 """
 
 from __future__ import annotations
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.programs.program import Program, own_first, preference, wanted
+from rejectui.core.programs.program import Program, Theme, own_first, preference, wanted
 from rejectui.core.wording.words import ASKEES, CHANNELS
 
 LAST = 2
+# What it weighs that a card is not of the week's theme; whom to ask and the order weigh 1 each.
+THEME = 2
 
 
 def place(program: Program, card: Entry | Ask) -> int:
@@ -29,7 +34,7 @@ def place(program: Program, card: Entry | Ask) -> int:
 
 
 def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bool) -> int:
-    """How many of its wishes among cards of equal fit (whom to ask, its order) a card misses: 0, 1 or 2.
+    """What a card misses of the wishes among cards of equal fit (the theme, whom to ask, the order), from 0.
 
     `at_level`: the card has the level aimed for; `from_below`: it is not expected to pass the middle of the
     zone.
@@ -41,7 +46,9 @@ def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bo
         "likely_noes": challenge is not None and challenge.likely in ("mostly_no", "silence"),
     }
     whom = preference(program, card) if isinstance(card, Entry) else int(bool(program.prefers))
-    return whom + (not by_order.get(program.order, True))
+    theme = _theme(program)
+    missed = THEME if theme is not None and not theme.fits(card) else 0
+    return missed + whom + (not by_order.get(program.order, True))
 
 
 def said(program: Program, card: Entry | Ask) -> str:
@@ -49,9 +56,14 @@ def said(program: Program, card: Entry | Ask) -> str:
 
     How the ask will probably end is never said.
     """
+    if isinstance(card, Ask) and own_first(program):
+        return "The program puts your own ideas first."
+    if isinstance(card, Entry) and not wanted(program, card):
+        return ""
+    theme = _theme(program)
+    if theme is not None and theme.fits(card):
+        return "It fits this week of the program."
     if isinstance(card, Ask):
-        return "The program puts your own ideas first." if own_first(program) else ""
-    if not wanted(program, card):
         return ""
     if program.channels:
         ways = " or ".join(CHANNELS[channel] for channel in program.channels)
@@ -61,3 +73,7 @@ def said(program: Program, card: Entry | Ask) -> str:
     if card.challenge.askee in program.prefers:
         return f"The program asks {ASKEES[card.challenge.askee]} first."
     return ""
+
+
+def _theme(program: Program) -> Theme | None:
+    return program.weeks[0] if program.weeks else None

@@ -103,6 +103,8 @@ def _value(name: str, kind: inspect.Type, node: Node, problems: Problems) -> Any
     try:
         if isinstance(kind, inspect.VarTupleType):
             return _list(name, kind, node, problems)
+        if isinstance(kind, inspect.StructType):
+            return _inner(name, kind, node, problems)
         # A note may stand behind a name or a license, which are one word.
         if isinstance(kind, inspect.StrType) and isinstance(node, Scalar) and node.cut and " " in node.text:
             what, remedy = (
@@ -124,6 +126,14 @@ def _list(name: str, kind: inspect.VarTupleType, node: Node, problems: Problems)
     item_kind = _bare(kind.item_type)
     values = [_value(name, item_kind, item, problems) for item in node.items]
     return UNSET if UNSET in values else tuple(values)
+
+
+def _inner(name: str, kind: inspect.StructType, node: Node, problems: Problems) -> Any:
+    if not isinstance(node, Mapping):
+        raise _WrongError("has no fields in it", f"write them below it, such as {kind.fields[0].name}: …")
+    before = problems.count
+    values = read_fields(node, kind.cls, problems)
+    return values if problems.count == before else UNSET
 
 
 def _scalar(kind: inspect.Type, node: Node) -> Any:

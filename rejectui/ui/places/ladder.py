@@ -86,10 +86,9 @@ class LadderScreen(ChoosingScreen[LadderRow]):
             lines = [Content("No steps yet: every pack is off. o keeps an ask of your own.")]
         stand = self.app.practice.standing
         if stand is not None:
-            from rejectui.core.programs.program_words import how_far
+            from rejectui.core.programs.program_words import in_a_line
 
-            told = "finished. p looks back" if stand.over else how_far(stand)
-            lines.append(Content.assemble(safe_line(stand.program.title), (f": {told}", QUIET)))
+            lines.append(safe_line(in_a_line(stand, "p looks back"), QUIET))
         return Content("\n").join(lines)
 
     def option(self, row: LadderRow | None) -> Entry | Ask | None:

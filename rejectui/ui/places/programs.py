@@ -9,6 +9,7 @@ from textual import work
 from textual.content import Content
 
 from rejectui.core.facts import Run
+from rejectui.core.programs.first_page import first_page
 from rejectui.core.programs.program import Program, current_run, gentlest_first
 from rejectui.core.programs.program_words import how_far, length, looking_back, this_week
 from rejectui.core.programs.progress import ProgramState, Progress, progress
@@ -96,8 +97,8 @@ class ProgramsScreen(ListScreen[ProgramRow]):
         if stand.program.forgiving:
             rule = "the forgiving rule" if stand.run.forgiving else "its author's rule"
             lines.append(Content.styled(f"Counted by {rule}; f changes that.", QUIET))
-        arc = this_week(stand)
-        return [*lines, *([safe(arc, "italic")] if arc is not None else []), Content("")]
+        week = this_week(stand)
+        return [*lines, *([safe(week, "italic")] if week is not None else []), Content("")]
 
     def _last_time(self, program: Program) -> Sequence[Content]:
         runs = [
@@ -206,17 +207,14 @@ def _looking_back(stand: Progress) -> list[Content]:
 
 
 def _page(program: Program) -> list[Content]:
-    lines = [safe_line(program.title, "bold"), safe(program.summary)]
-    lines.append(safe(f"By the rules of {program.author} · {length(program)}", QUIET))
-    for paragraph in program.page:
-        lines += [Content(""), safe(paragraph)]
-    for heading, texts in (("Do", program.dos), ("Leave out", program.donts)):
-        if texts:
-            lines += [Content(""), Content.styled(heading, "bold $primary")]
-            lines += [safe(f"· {text}") for text in texts]
-    if program.evidence:
-        lines += [Content(""), safe(program.evidence)]
-    return [*lines, Content(""), safe(f"Source: {program.source}", QUIET)]
+    lines = [Content.assemble(safe_line(program.title, "bold"), (f" · {length(program)}", QUIET))]
+    for number, section in enumerate(first_page(program)):
+        lines += [Content("")] if number else []
+        lines += [Content.styled(section.heading, "bold $primary")] if section.heading else []
+        for before, text in section.lines:
+            mark = "· " if section.listed else ""
+            lines.append(Content.assemble(mark, safe(f"{before}: " if before else "", QUIET), safe(text)))
+    return lines
 
 
 def _gone(run: Run) -> Content:

@@ -286,12 +286,18 @@ def test_what_is_offered_has_its_key() -> None:
 
 def test_this_week_is_said_once() -> None:
     known = facts(attempt(YESTERDAY), attempt(TODAY - timedelta(days=8)))
-    assert " · this week " in said(known).status[-1]
-    both = said(known, program="A month: this week 1 of 3").status
-    assert both[0] == "A month: this week 1 of 3"
-    assert " ".join(both).count("this week") == 1 and both[1].startswith("2 asks")
-    other = said(known, program="A month: day 3 of 28").status
-    assert other[0] == "A month: day 3 of 28" and "this week" in other[1]
+    (numbers,) = said(known).status
+    assert " · this week " in numbers
+    in_weeks = said(known, program="Week 1 of 4 · ●○", program_week=False).status
+    assert in_weeks == (numbers.partition(" · this week")[0], "Week 1 of 4 · ●○")
+    assert said(known, program="Day 3 of 28").status == (numbers, "Day 3 of 28")
+
+
+def test_it_is_the_week_of_the_program_that_is_said_to_be_kept() -> None:
+    known = facts(attempt(YESTERDAY), attempt(YESTERDAY - timedelta(days=1)), days=[DEALT])
+    told = {kept: said(known, program="A", program_week=kept).heading for kept in (None, True, False)}
+    assert told == {None: WEEK_KEPT, True: WEEK_KEPT, False: ""}
+    assert said(facts(days=[DEALT]), program="A", program_week=True).heading == WEEK_KEPT
 
 
 def test_the_last_twelve_are_told_newest_first() -> None:

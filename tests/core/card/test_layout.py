@@ -175,7 +175,10 @@ def long_card() -> TodayText:
         where="f: free",
         blocks=tuple((kind, ((words, kind),)) for kind, words in blocks.items()),
         notice=("Yesterday's ask is still open: Borrow a pen", "l log it · k keep for today · x let it go"),
-        status=("A gentle month: day 9 of 28", "12 asks · 5 noes heard · 3 weeks in a row · this week ●○"),
+        status=(
+            "12 asks · 5 noes heard · 3 weeks in a row",
+            "Week 2 of 4: a little bolder · A gentle month · asks on 2 or 3 days · ●○",
+        ),
         lately=(("● Sat 21 Nov · no", "Borrow a pen"),),
     )
 
@@ -187,7 +190,8 @@ def pictured(columns: int, rows: int) -> str:
 def test_where_everything_fits_there_is_a_frame_and_the_numbers_stand_beside_the_card() -> None:
     lines = pictured(140, 38).splitlines()
     assert lines[1].count("╭") == 2 and lines[20].strip().startswith("╰─") and "─ f: free ─╯" in lines[20]
-    assert "A gentle month: day 9 of 28" in lines[3][100:] and "● Sat 21 Nov · no" in lines[11][100:]
+    assert "12 asks" in lines[3][100:] and "Week 2 of 4: a little bolder" in lines[7][100:]
+    assert "● Sat 21 Nov · no" in lines[14][100:]
     assert lines[16].find("Not on a train") == 8
     assert "Yesterday's ask is still open: Borrow a pen" in lines[22]
     assert "12 asks · 5 noes" not in pictured(140, 38)
@@ -200,18 +204,32 @@ def test_the_frame_goes_first_and_what_stood_in_it_has_a_line() -> None:
     assert lines[0] == " f: free"
     assert lines[1] == " Ask a stranger on the train whether they would like to swap      ●●●○○ level 3"
     assert lines[10] == "     “Excuse me, would you mind if I took the window? I like to see the"
-    assert lines[21] == " 12 asks · 5 noes heard · 3 weeks in a row · this week ●○"
-    assert len(lines) == 22 and "A gentle month" not in "".join(lines)
+    assert lines[21] == " Week 2 of 4: a little bolder · A gentle month · asks on 2 or 3 days · ●○"
+    assert len(lines) == 22 and "12 asks" not in "".join(lines)
 
 
 def test_then_blank_rows_go_the_last_of_them_around_what_to_say() -> None:
     lines = pictured(60, 18).splitlines()
     assert len(lines) == 18 and all(lines)
-    assert lines[-1] == " 12 asks · 5 noes heard · 3 weeks in a row · this week ●○"
+    assert lines[-1] == " Week 2 of 4: a little bolder · A gentle month · ●○"
     blank = [number for number, line in enumerate(pictured(45, 22).splitlines()) if not line]
     assert blank == [8, 11]
     assert pictured(45, 22).splitlines()[9] == " “Excuse me, would you mind if I took the"
-    assert pictured(45, 22).splitlines()[-1] == " 12 asks · 5 noes heard · this week ●○"
+    assert pictured(45, 22).splitlines()[-1] == " Week 2 of 4: a little bolder · ●○"
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (70, "Week 2 of 4: a little bolder · A gentle month · ●○"),
+        (40, "Week 2 of 4: a little bolder · ●○"),
+        (28, "Week 2 of 4: a little bolde…"),
+    ],
+)
+def test_of_a_row_of_numbers_the_first_and_the_last_stay_longest(columns: int, line: str) -> None:
+    text = TodayText(day="", blocks=(("title", (("Ask", "title"),)),), status=long_card().status[-1:])
+    (row,) = (each for each in lines_of(today_rows(text, columns, 3)[0]) if "Week" in each)
+    assert row.strip() == line
 
 
 def test_then_the_numbers_and_what_the_notice_says_beyond_a_line() -> None:
@@ -252,9 +270,10 @@ def test_the_title_the_words_and_the_way_out_stay(rows: int, picture: str) -> No
 
 # What is not there any more, one row less after the other, at 60 columns.
 LOSES = [
-    "A gentle month",
-    "╭",
+    "3 days · ●○",
     "12 asks",
+    "╭",
+    "Week 2 of 4",
     "k keep for today",
     "Why this one",
     "A stranger · in person",

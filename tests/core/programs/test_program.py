@@ -15,21 +15,31 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.streak import streak
 from rejectui.core.facts import Facts, Run, Stretch
 from rejectui.core.programs.program import (
-    Program,
+    Theme,
     counts_in,
     current_run,
     gentlest_first,
+    offered,
     own_first,
     preference,
     wanted,
 )
-from rejectui.core.programs.program_words import how_far, length, looking_back, this_week
+from rejectui.core.programs.program_words import (
+    goal,
+    how_far,
+    in_a_line,
+    its_week,
+    length,
+    looking_back,
+    offer,
+    this_week,
+)
 from rejectui.core.programs.progress import Progress, progress
 from rejectui.packs.programs import load_programs
 from tests.core.build import MONDAY, attempt, catalog, challenge, days_after, facts, pause
 
 PROGRAMS = load_programs().by_name
-NAMES = ("gentle-month", "thirty-days", "s1-ladder", "jiang-100", "comely-30", "hundred-a-year")
+NAMES = ("gentle-month", "thirty-days", "rung-a-week", "jiang-100", "comely-30", "hundred-a-year")
 SIGNS = {
     "n": "no",
     "s": "soft_no",
@@ -86,11 +96,11 @@ RULES: dict[str, list[tuple[str, str, dict[str, Any], bool]]] = {
     ],
     "thirty-days": [
         *(("any answer counts", sign, {}, good) for sign, good in ANY_ANSWER),
-        ("a story sent to a magazine is one of S1's own ideas", "n", {"channel": "form"}, True),
+        ("a story sent to a magazine is one of the guide's own ideas", "n", {"channel": "form"}, True),
     ],
-    "s1-ladder": [
+    "rung-a-week": [
         *(("one rejection to seek, and any answer", sign, {}, good) for sign, good in ANY_ANSWER),
-        ("a role you half fit is one of S1's own ideas", "u", {"channel": "form"}, True),
+        ("a role you half fit is one of the guide's own ideas", "u", {"channel": "form"}, True),
     ],
     "jiang-100": [
         *(("one deliberate ask, any answer", sign, {}, good) for sign, good in ANY_ANSWER),
@@ -156,7 +166,7 @@ STRETCHES = [
     ("gentle-month", "y..n..", 5, "week 1 of 4 · 1 week kept · this week ●●, one more if you like"),
     ("gentle-month", "y..n.u.", 6, "week 1 of 4 · 1 week kept · this week ●●●, kept"),
     ("gentle-month", "y..n...b.x.....", 14, "week 3 of 4 · 1 week kept · this week ○○"),
-    ("s1-ladder", "y......" * 60, 419, "week 60 · 60 weeks kept · this week ●, kept"),
+    ("rung-a-week", "y......" * 60, 419, "week 60 · 60 weeks kept · this week ●, kept"),
     ("hundred-a-year", "nuy", 40, "day 41 of 365 · 2 of 100 asks"),
 ]
 
@@ -164,6 +174,58 @@ STRETCHES = [
 @pytest.mark.parametrize(("name", "days", "day", "line"), STRETCHES)
 def test_how_far(name: str, days: str, day: int, line: str) -> None:
     assert how_far(stand(name, asks(days), day)) == line
+
+
+# The same in the one line of Today: the day or the week first, how it stands last.
+LINES = [
+    ("jiang-100", "yn.yu", 6, "Day 7 · A hundred days of asking · 4 of 100 days with an ask"),
+    ("comely-30", "nyynn", 4, "Day 5 · A no a day · asked on 5 days · 3 days with a no · 2 in a row of 30"),
+    ("comely-30", "y", 1, "Day 2 · A no a day · asked on 1 day · 0 days with a no"),
+    ("thirty-days", "y.n", 6, "Day 7 of 30 · Thirty days, done right · 2 days with an ask"),
+    ("thirty-days", "y", 30, "Thirty days, done right: finished. p looks back"),
+    ("jiang-100", "y", -3, "A hundred days of asking. It has not begun yet, by the date of this computer."),
+    ("gentle-month", "", 0, "Week 1 of 4: gentle ones · A gentle month · asks on 2 or 3 days · ○○"),
+    (
+        "gentle-month",
+        "y......b.x....",
+        13,
+        "Week 2 of 4: a little bolder · A gentle month · asks on 2 or 3 days · ○○",
+    ),
+    ("gentle-month", "." * 14 + "y..n", 18, "Week 3 of 4: small is plenty · A gentle month · ●●, kept"),
+    (
+        "gentle-month",
+        "." * 21 + "y",
+        27,
+        "Week 4 of 4: what matters · A gentle month · asks on 2 or 3 days · ●○",
+    ),
+    ("rung-a-week", "", 0, "Week 1 · One rung a week · one ask · ○"),
+    ("rung-a-week", "y......" * 60, 419, "Week 60 · One rung a week · ●, kept"),
+    ("hundred-a-year", "nuy", 40, "Day 41 of 365 · A hundred noes a year · 2 of 100 asks"),
+]
+
+
+@pytest.mark.parametrize(("name", "days", "day", "line"), LINES)
+def test_how_it_stands_in_one_line(name: str, days: str, day: int, line: str) -> None:
+    assert in_a_line(stand(name, asks(days), day), "p looks back") == line
+
+
+@pytest.mark.parametrize("practiced", range(4))
+@pytest.mark.parametrize("week", range(4))
+def test_the_week_its_theme_and_how_it_stands_fit_in_40_columns(week: int, practiced: int) -> None:
+    parts = in_a_line(stand("gentle-month", asks("." * 7 * week + "y" * practiced), 7 * week + 6), "").split(
+        " · "
+    )
+    assert len(f"{parts[0]} · {parts[-1]}") <= 40
+
+
+def test_paused_it_tells_of_no_week_of_its_own() -> None:
+    stretch = Stretch(first=days_after(MONDAY, 2))
+    paused = stand("gentle-month", asks("y"), 5, paused=(stretch,))
+    assert in_a_line(paused, "") == "Week 1 of 4: gentle ones · A gentle month · 0 weeks kept · paused"
+    assert its_week(paused) is None
+    assert its_week(stand("jiang-100", asks("y"), 5)) is None
+    week = its_week(stand("gentle-month", asks("yy"), 5))
+    assert week is not None and week.kept
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -214,7 +276,7 @@ class TestTheEnd:
         assert (lenient.state, lenient.until) == ("finished", days_after(MONDAY, 29))
 
     def test_an_open_one_has_none(self) -> None:
-        assert stand("s1-ladder", [], 3000).state == "running"
+        assert stand("rung-a-week", [], 3000).state == "running"
 
     def test_a_rest_across_the_end_moves_it(self) -> None:
         away = pause(days_after(MONDAY, 25), days_after(MONDAY, 34))
@@ -292,15 +354,40 @@ def test_a_finished_one_looks_back() -> None:
 
 
 def test_the_gentle_month_has_a_shape() -> None:
-    lines = [this_week(stand("gentle-month", [], 7 * week)) for week in range(5)]
-    assert [line and line.split(":")[0] for line in lines] == [
-        "Week one",
-        "Week two",
-        "Week three",
-        "Week four",
+    told = [this_week(stand("gentle-month", [], 7 * week)) for week in range(5)]
+    assert [line and line.partition(". ")[0] for line in told] == [
+        "Week 1, gentle ones: asks on 2 or 3 days",
+        "Week 2, a little bolder: asks on 2 or 3 days",
+        "Week 3, small is plenty: asks on 2 days",
+        "Week 4, what matters: asks on 2 or 3 days",
         None,
     ]
-    assert "rest" in str(lines[2])
+    assert "rest" in str(told[2])
+    assert this_week(stand("rung-a-week", [], 7)) is None
+
+
+def test_a_program_of_days_may_have_weeks_too() -> None:
+    themes = (Theme(theme="people you know", told="Friends, family, neighbors."),)
+    program = msgspec.structs.replace(PROGRAMS["thirty-days"], weeks=themes)
+    first, second = (
+        progress(program, run("thirty-days"), Facts(), days_after(MONDAY, day)) for day in (6, 7)
+    )
+    assert this_week(first) == "Week 1, people you know: Friends, family, neighbors."
+    assert in_a_line(first, "").startswith("Day 7 of 30: people you know · ")
+    assert this_week(second) is None and in_a_line(second, "").startswith("Day 8 of 30 · ")
+
+
+@pytest.mark.parametrize(
+    ("keep", "shown", "told"),
+    [
+        (1, 1, "one ask"),
+        (2, 2, "asks on 2 days"),
+        (1, 2, "asks on 1 or 2 days"),
+        (2, 5, "asks on 2 to 5 days"),
+    ],
+)
+def test_what_a_week_wants(keep: int, shown: int, told: str) -> None:
+    assert goal(msgspec.structs.replace(PROGRAMS["rung-a-week"], keep=keep, shown=shown), 1) == told
 
 
 DECK: Catalog = catalog(
@@ -317,7 +404,7 @@ DECK: Catalog = catalog(
     [
         ("gentle-month", {"easy-no", "fair-no", "easy-yes", "letter"}),
         ("thirty-days", {"easy-no", "fair-no", "easy-yes", "form-no", "letter"}),
-        ("s1-ladder", {"easy-no", "fair-no", "easy-yes", "form-no", "letter"}),
+        ("rung-a-week", {"easy-no", "fair-no", "easy-yes", "form-no", "letter"}),
         ("jiang-100", {"easy-no", "fair-no", "easy-yes", "letter"}),
         ("comely-30", {"easy-no"}),
         ("hundred-a-year", {"form-no", "letter"}),
@@ -328,7 +415,7 @@ def test_which_cards_it_wants(name: str, dealt: set[str]) -> None:
 
 
 def test_whom_it_would_rather_ask_and_whose_ideas_come_first() -> None:
-    asked = {entry.challenge.askee: preference(PROGRAMS["s1-ladder"], entry) for entry in DECK}
+    asked = {entry.challenge.askee: preference(PROGRAMS["rung-a-week"], entry) for entry in DECK}
     assert asked == {"staff": 0, "organization": 0, "friend": 1}
     assert {preference(PROGRAMS["jiang-100"], entry) for entry in DECK} == {0}
     assert [name for name in NAMES if own_first(PROGRAMS[name])] == ["jiang-100"]
@@ -342,14 +429,34 @@ def test_enough_cards_ship_for_the_strict_one() -> None:
         assert sum(wanted(PROGRAMS[name], entry) for entry in shipped) >= 12
 
 
+# Which two are offered to somebody new, by the days a week that they would like.
+TWO = {
+    1: ["rung-a-week", "gentle-month"],
+    2: ["gentle-month", "rung-a-week"],
+    3: ["gentle-month", "rung-a-week"],
+    4: ["gentle-month", "rung-a-week"],
+    5: ["gentle-month", "thirty-days"],
+    6: ["thirty-days", "jiang-100"],
+    7: ["thirty-days", "jiang-100"],
+}
+
+
+@pytest.mark.parametrize(("per_week", "names"), TWO.items())
+def test_two_are_offered_to_somebody_new(per_week: int, names: list[str]) -> None:
+    found = offered(reversed(PROGRAMS.values()), per_week)
+    assert [program.program for program in found] == names
+    assert offered([], per_week) == ()
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_every_first_page_says_whose_rules_these_are(name: str) -> None:
-    program: Program = PROGRAMS[name]
-    assert program.author
-    assert program.source
-    assert program.dos
-    assert program.donts
-    assert bool(program.forgiving) <= bool(program.evidence)
+def test_each_can_be_offered_in_a_line(name: str) -> None:
+    assert len(offer(PROGRAMS[name])) <= 76
+    assert offer(PROGRAMS[name]).startswith(f"{PROGRAMS[name].title}. ")
+
+
+def test_a_run_under_the_name_that_a_program_once_had_goes_on() -> None:
+    assert run("s1-ladder").program == "rung-a-week"
+    assert msgspec.structs.replace(run("jiang-100"), program="s1-ladder").program in PROGRAMS
 
 
 def test_a_rule_is_told_together_with_the_evidence_where_it_is_strict() -> None:
@@ -369,7 +476,7 @@ def test_the_gentle_ones_come_first_and_each_says_how_long_it_is() -> None:
     told = {program.program: length(program) for program in gentlest_first(PROGRAMS.values())}
     assert list(told.items()) == [
         ("gentle-month", "4 weeks"),
-        ("s1-ladder", "open, week by week"),
+        ("rung-a-week", "open, week by week"),
         ("thirty-days", "30 days"),
         ("jiang-100", "100 days"),
         ("hundred-a-year", "100 asks in a year"),

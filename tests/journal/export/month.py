@@ -1,4 +1,5 @@
-"""The month that the writer of S2 reports, as somebody might have logged it: her facts, words of our own."""
+"""The month of the second article (core/PRACTICE.md), as somebody might have logged it: its facts, words of
+our own."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def test_no_label_is_on_the_page() -> None:
     assert "shy dog" not in page(month(), LAST)
 
 
-def test_the_month_of_s2_with_its_takeaways() -> None:
+def test_the_month_of_the_second_article_with_its_takeaways() -> None:
     shown = "".join(Reader(page(month(), LAST)).text)
     assert "15asks" in shown
     assert "9noes heard" in shown

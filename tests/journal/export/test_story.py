@@ -29,7 +29,7 @@ def told(*attempts: Any, **facts: Any) -> str:
 
 
 @pytest.mark.parametrize(("name", "labels"), [("month", False), ("month_with_labels", True)])
-def test_the_month_of_s2_reads_as_a_person_would_write_it(name: str, labels: bool) -> None:
+def test_the_month_of_the_second_article_reads_as_a_person_would_write_it(name: str, labels: bool) -> None:
     assert story(month(), LAST, labels=labels) == (STORIES / f"{name}.md").read_text("utf-8")
 
 

@@ -43,7 +43,7 @@ def test_the_design_sample_reads_whole(tmp_path: Path) -> None:
     safety: []
     tags: [silly]
     by: handle
-    source: S2
+    source: an idea from a friend
     reviewed: 2026-11-22
     retired: false
 """

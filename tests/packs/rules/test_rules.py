@@ -168,7 +168,7 @@ SAMPLES: list[tuple[str, str, Changes, Changes, str]] = [
         {"how": "Start haggling.", "locales": "[bazaars]"},
         "usual",
     ),
-    ("R27", "review", {"source": "Jia Jiang"}, {"source": "S2"}, "published list"),
+    ("R27", "review", {"source": "Jia Jiang"}, {"source": "an idea from a friend"}, "published list"),
     ("R27", "warning", {"how": "It is Rejection Therapy."}, {"how": "It is practice."}, "product"),
     ("R28", "error", {"how": "Do not be a Coward."}, {"how": "Be kind to yourself."}, '"coward" shames'),
     (

@@ -285,7 +285,7 @@ def test_the_program_is_told_in_one_line(house: House, play: Play) -> None:
     journal.keep_run(Run(id=an_id(), program="jiang-100", started=SUNDAY - timedelta(days=3)))
     journal.record(ask(1))
     player = play(house.app(journal)).press("4")
-    assert "A hundred days of asking: day 4 · 1 of 100 days with an ask" in player.words
+    assert "Day 4 · A hundred days of asking · 1 of 100 days with an ask" in player.words
 
 
 def test_the_programs_are_not_read_before_somebody_looks_or_is_in_one(house: House, play: Play) -> None:

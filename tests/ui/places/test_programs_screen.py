@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from rejectui.core.facts import Run
-from rejectui.core.programs.program import Program
+from rejectui.core.programs.program import Program, Theme
 from rejectui.packs.programs import Programs, load_programs, programs_folder
 from rejectui.ui.places.programs import ProgramsScreen
 from tests.ui.build import SUNDAY, House, an_id, ask
 from tests.ui.evil import EVIL, LONG, MARKUP, assert_clean
 from tests.ui.player import Play, Player
 
-NAMES = ("gentle-month", "s1-ladder", "thirty-days", "jiang-100", "hundred-a-year", "comely-30")
+NAMES = ("gentle-month", "rung-a-week", "thirty-days", "jiang-100", "hundred-a-year", "comely-30")
 
 
 def current(player: Player) -> Program | Run | None:
@@ -66,7 +66,7 @@ def test_a_long_page_can_be_read_to_its_end(play: Play) -> None:
     assert "rejectiontherapy.com" in player.words
     for _ in range(6):
         player.press("pageup")
-    assert "Thirty days in a row" in player.words
+    assert "A no a day · 30 days in a row What counts: A no, plain or soft" in player.words
 
 
 def test_start_pause_go_on_and_leave_by_keys(house: House, play: Play) -> None:
@@ -96,14 +96,14 @@ def test_start_pause_go_on_and_leave_by_keys(house: House, play: Play) -> None:
 
 def test_another_one_leaves_the_first_after_a_question(house: House, play: Play) -> None:
     house.journal().keep_run(run_of("gentle-month", 3))
-    player = to(play(house.app()).press("4", "p"), "s1-ladder").press("enter")
+    player = to(play(house.app()).press("4", "p"), "rung-a-week").press("enter")
     assert "Start “One rung a week” and leave “A gentle month”?" in player.words
     player.press("escape")
     assert [run.ended for run in runs(house)] == [None]
     player.press("enter", "y")
     assert [(run.program, run.became) for run in runs(house)] == [
         ("gentle-month", "left"),
-        ("s1-ladder", None),
+        ("rung-a-week", None),
     ]
     assert "● One rung a week" in player.lines[4]
 
@@ -114,7 +114,29 @@ def test_this_weeks_line_and_the_way_on_are_told(house: House, play: Play) -> No
     journal.record(ask(13))
     player = play(house.app(journal)).press("4", "p")
     assert "week 3 of 4 · 0 weeks kept · this week ○○" in player.words
-    assert "Week three: the tired one." in player.words
+    assert "Week 3, small is plenty: asks on 2 days. Hers was the tired week" in player.words
+    assert "A gentle month · 4 weeks What counts: Every ask of a person" in player.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 20)], ids=str)
+def test_the_week_is_on_today_and_on_the_ladder(house: House, play: Play, size: tuple[int, int]) -> None:
+    journal = house.journal()
+    journal.keep_run(run_of("gentle-month", 8))
+    journal.record(ask(1))
+    player = play(house.app(journal), size=size)
+    line = next(line for line in player.lines if "Week 2 of 4" in line)
+    assert "a little bolder" in line and line.rstrip().endswith("· ●○")
+    assert (
+        "Week 2 of 4: a little bolder · A gentle month · asks on 2 or 3 days · ●○" in player.press("4").words
+    )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 20)], ids=str)
+def test_the_page_begins_with_its_rules(play: Play, size: tuple[int, int]) -> None:
+    player = play(size=size).press("4", "p")
+    rule = next(number for number, line in enumerate(player.lines) if set(line.strip()) == {"─"})
+    assert player.lines[rule + 1].strip() == "A gentle month · 4 weeks"
+    assert player.lines[rule + 2].strip().startswith("What counts: Every ask of a person")
 
 
 def test_f_switches_the_rule_where_there_are_two(house: House, play: Play) -> None:
@@ -238,7 +260,7 @@ def test_an_evil_program_is_only_text(house: House, play: Play) -> None:
         page=(EVIL, *MARKUP),
         dos=MARKUP,
         evidence=EVIL,
-        arc=(EVIL,),
+        weeks=(Theme(theme=EVIL, told=EVIL),),
     )
     player = play(house.app(programs=lambda: Programs({evil.program: evil})), notices=True).press("4", "p")
     assert_clean(player.strips, 80)
@@ -267,7 +289,7 @@ def test_the_day_turns_over_while_one_looks(house: House, play: Play) -> None:
 
 def test_what_another_window_starts_is_shown(house: House, play: Play) -> None:
     player = play().press("4", "p")
-    house.journal().keep_run(run_of("s1-ladder"))
+    house.journal().keep_run(run_of("rung-a-week"))
     assert "● One rung a week" in player.look_around().text
 
 
@@ -277,7 +299,7 @@ def test_a_running_program_wants_its_cards_and_the_reason_says_so(house: House, 
     card = player.app.practice.today.card
     assert card is not None and card.challenge is not None
     assert card.challenge.channel in ("written", "form")
-    assert "A hundred noes a year: " in player.words
+    assert "Day 1 of 365 · A hundred noes a year · 0 of 100 asks" in player.words
     assert "The program wants one that is asked in writing or by form." in player.words
     player.press("4", "p", "space", "1", "n")
     assert "The program wants" not in player.words

@@ -1,4 +1,4 @@
-"""The month that the writer of S2 reports, replayed by commands: her asks, her answers, her one lie."""
+"""The month of the second article (core/PRACTICE.md), replayed by commands: asks, answers, one lie."""
 
 from __future__ import annotations
 
@@ -46,14 +46,18 @@ def replay(desk: Desk) -> list[str]:
             told = desk.fine("log", "x", "--ask", LIE, "--reason", "not honest")
             assert KIND_REASON["not_honest"] in " ".join(told.out.split())
         looked = desk.fine("today")
-        lines += [line for line in looked.lines if line.startswith("A gentle month: ")]
+        lines += [line for line in looked.lines if " · A gentle month · " in line]
     return lines
 
 
 def test_fifteen_asks_in_four_weeks_keep_the_gentle_month(desk: Desk) -> None:
     lines = replay(desk)
-    assert lines[6] == "A gentle month: week 1 of 4 · 1 week kept · this week ●●, one more if you like"
-    assert [f"{week} of 4 · {week} week" in lines[7 * week - 1] for week in range(1, 5)] == [True] * 4
+    assert [lines[7 * week - 1] for week in range(1, 5)] == [
+        "Week 1 of 4: gentle ones · A gentle month · ●●, kept",
+        "Week 2 of 4: a little bolder · A gentle month · ●●●, kept",
+        "Week 3 of 4: small is plenty · A gentle month · ●●, kept",
+        "Week 4 of 4: what matters · A gentle month · ●●●, kept",
+    ]
     outcomes = Counter(each["outcome"] for each in desk.attempts())
     assert outcomes == {"no": 8, "soft_no": 1, "no_reply": 2, "yes": 4, "called_off": 1}
     assert "15 asks · 9 noes heard · 4 weeks in a row" in desk.fine("today").out

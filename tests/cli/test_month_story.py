@@ -1,4 +1,4 @@
-"""The month of S2, replayed by commands, and the story that it becomes."""
+"""The month of the second article (core/PRACTICE.md), replayed by commands, and the story that it becomes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.cli.conftest import Desk
-from tests.cli.test_s2_month import MONDAY, replay
+from tests.cli.test_month import MONDAY, replay
 
-STORY = Path(__file__).with_name("s2_month.md")
+STORY = Path(__file__).with_name("month.md")
 
 
 def test_the_month_as_its_writer_would_tell_it(desk: Desk) -> None:
