@@ -95,4 +95,4 @@ class RejectUI(PracticeApp):
         from rejectui.ui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())

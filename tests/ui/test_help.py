@@ -1,10 +1,8 @@
-"""Help and the palette: every declared key, read from the bindings, as the user's keymap has it."""
+"""Help: every declared key, read from the bindings, as the user's keymap has it."""
 
 from __future__ import annotations
 
 import pytest
-from textual.command import CommandPalette
-from textual.widgets import OptionList
 
 from rejectui.ui.keys import BY_PLACE, shown_key
 from tests.ui.build import House
@@ -54,63 +52,6 @@ def test_help_tells_the_users_keys(house: House, play: Play) -> None:
     assert "a Deal another card" in told
     assert "f2 They said no." in told
     assert "n Deal another card" not in told
-
-
-def options(player: Player) -> list[str]:
-    player.wait_until(lambda: player.screen.query_one(OptionList).option_count, "the commands")
-    listed = player.screen.query_one(OptionList)
-    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
-
-
-def test_the_palette_lists_what_can_be_done_here_and_nothing_else(play: Play) -> None:
-    player = play()
-    active = player.screen.active_bindings.values()
-    named = [binding for _, binding, enabled, _ in active if binding.id and enabled]
-    wanted = {binding.description for binding in named} - {"palette"}
-    player.press("ctrl+p")
-    assert isinstance(player.screen, CommandPalette)
-    assert {"Log it", "Smaller", "Settings", "Quit"} <= wanted
-    player.wait_until(lambda: len(options(player)) >= len(wanted), "all of them")
-    listed = options(player)
-    for each in wanted:
-        assert any(line.startswith(f"{each}  (") for line in listed), each
-    assert not any("Screenshot" in line or "Theme" in line for line in listed)
-    assert not any("Keep for today" in line for line in listed)
-
-
-def test_the_palette_runs_what_was_chosen(play: Play) -> None:
-    player = play().press("ctrl+p", *"journal")
-    player.wait_until(lambda: options(player) and "Journal" in options(player)[0], "Journal first")
-    player.press("enter")
-    player.wait_until(lambda: player.on == "JournalScreen", "Journal")
-
-
-def test_the_palette_tells_and_runs_the_users_keys(house: House, play: Play) -> None:
-    player = play(house.app(keys={"today.rest": "t"})).press("ctrl+p", *"rest day")
-    player.wait_until(lambda: options(player) and "Rest  (t)" in options(player)[0], "Rest first")
-    player.press("enter")
-    player.wait_until(lambda: "A day of rest" in player.words, "the rest")
-
-
-def test_the_palette_over_a_log_chooses_the_outcome(play: Play) -> None:
-    player = play().press("l", "ctrl+p", *"they said yes")
-    player.wait_until(lambda: any("Yes  (y)" in each for each in options(player)), "Yes")
-    player.press(*["down"] * next(n for n, each in enumerate(options(player)) if "Yes  (y)" in each), "enter")
-    player.wait_until(lambda: player.on == "LogAttempt", "the log")
-    assert "▸y yes" in player.text
-
-
-def test_the_palette_over_a_text_offers_only_what_works_from_there(house: House, play: Play) -> None:
-    player = play().press("l", "y")
-    player.screen.query_one("#note").focus()
-    player.type("Kind").press("ctrl+p")
-    listed = options(player)
-    assert not any("(y)" in line for line in listed)
-    player.press(*"save")
-    player.wait_until(lambda: "Save" in options(player)[0], "Save first")
-    player.press("enter")
-    player.wait_until(lambda: player.on == "TodayScreen", "Today")
-    assert [a.note for a in house.journal().facts.attempts] == ["Kind"]
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
