@@ -15,6 +15,7 @@ from textual.keys import Keys, format_key, key_to_character
 
 from rejectui.core.asks.areas import AREA_NAMES, DIGITS
 from rejectui.core.clean_text import shortened
+from rejectui.core.wording.words import capital
 
 # What the app or the terminal needs itself: ctrl+i, ctrl+m and ctrl+j are tab and enter on their way here.
 FIXED = frozenset(
@@ -302,7 +303,7 @@ MINE = [
 
 AREAS = [
     *[
-        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{AREA_NAMES[area].capitalize()}.", show=False)
+        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{capital(AREA_NAMES[area])}.", show=False)
         for d, area in DIGITS.items()
     ],
     _key("areas.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
