@@ -1,7 +1,8 @@
-"""Finding attempts and challenges by what is written in them."""
+"""Finding attempts and challenges by what is written in them, and actions by their names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -62,6 +63,39 @@ def first_hit(found: Iterable[Entry], words: str) -> Entry | None:
     wanted, among = words.casefold().split(), list(found)
     titled = (entry for entry in among if _has(wanted, (entry.challenge.title,)))
     return next(titled, among[0] if among else None)
+
+
+def closeness(words: str, name: str, *also: str) -> int:
+    """How well these words name something, the higher the better, 0 not at all.
+
+    Best is the whole `name`; then its words that begin so, in any order; then a part of it; then words of the
+    name and of the first of what `also` tells, of these and the second, and so on; of two of a kind the one
+    that has the words as they were typed.
+    """
+    wanted = _words(words)
+    if not wanted:
+        return 0
+    if wanted == _words(name):
+        return 2 * len(also) + 6
+    typed = " ".join(words.casefold().split())
+    if _begin(wanted, name):
+        return 2 * len(also) + 4 + (typed in name.casefold())
+    if typed in name.casefold():
+        return 2 * len(also) + 2
+    for at, text in enumerate(also):
+        if _begin(wanted, name, *also[: at + 1]):
+            return 2 * (len(also) - at) + (typed in text.casefold())
+    return 0
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _begin(wanted: Sequence[str], *texts: str) -> bool:
+    """Whether each of the wanted begins a word."""
+    there = [word for text in texts for word in _words(text)]
+    return all(any(word.startswith(each) for word in there) for each in wanted)
 
 
 def _texts(attempt: Attempt) -> tuple[str | None, ...]:

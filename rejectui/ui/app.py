@@ -84,15 +84,17 @@ class RejectUI(PracticeApp):
         self.push_screen(fair_page())
 
     def action_help(self) -> None:
-        """Open Help."""
-        from rejectui.ui.pages import help_page
+        """Open Help, at the keys of the screen that is left or lies under a page."""
+        from rejectui.ui.pages import Page, help_page
 
+        here = next(screen for screen in reversed(self.screen_stack) if not isinstance(screen, Page))
+        page = help_page(self.keys, here)
         self.leave_page()
-        self.push_screen(help_page(self.keys))
+        self.push_screen(page)
 
     def action_command_palette(self) -> None:
         """Open the palette."""
         from rejectui.ui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())

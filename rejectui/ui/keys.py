@@ -6,6 +6,7 @@ The `id` is what `[keys]` in config.toml names; the `tooltip` is the sentence in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from textual.keys import Keys, format_key, key_to_character
 
 from rejectui.core.asks.areas import AREA_NAMES, DIGITS
 from rejectui.core.clean_text import shortened
+from rejectui.core.wording.words import capital
 
 # What the app or the terminal needs itself: ctrl+i, ctrl+m and ctrl+j are tab and enter on their way here.
 FIXED = frozenset(
@@ -25,12 +27,19 @@ LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
 WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "filter.", "ofday.", "settings.")
 # Places in which the keys of everywhere work as well.
 PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
+# Of the keys that act on the row under the cursor, which is not seen from elsewhere.
+ROW = Binding.Group("the row under the cursor")
 
 
 def _key(
     name: str, key: str, action: str, label: str, tooltip: str, *, show: bool = True, priority: bool = False
 ) -> Binding:
     return Binding(key, action, label, tooltip=tooltip, id=name, show=show, priority=priority)
+
+
+def _row(name: str, key: str, action: str, label: str, tooltip: str, *, show: bool = True) -> Binding:
+    """The same for what is done to the row under the cursor."""
+    return replace(_key(name, key, action, label, tooltip, show=show), group=ROW)
 
 
 EVERYWHERE = [
@@ -120,25 +129,25 @@ CALENDAR = [
 
 JOURNAL = [
     _key("journal.search", "slash", "search", "Search", "Search everything that is written there."),
-    _key("journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or give a waiting ask its answer."),
-    _key("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
+    _row("journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or give a waiting ask its answer."),
+    _row("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
     _key("journal.undo", "u", "undo", "Undo", "Take back what you did last; again goes further back."),
     _key("journal.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
-    _key("journal.no", "n", "answer('no')", "They said no", "A waiting ask: they said no.", show=False),
-    _key("journal.soft_no", "s", "answer('soft_no')", "A soft no", "A waiting ask: a soft no.", show=False),
-    _key("journal.partly", "p", "answer('partly')", "Partly", "A waiting ask: yes to a part.", show=False),
-    _key("journal.yes", "y", "answer('yes')", "They said yes", "A waiting ask: they said yes.", show=False),
-    _key("journal.share", "c", "share", "Share", "A few lines of it to copy and paste.", show=False),
-    _key("journal.mine", "m", "mine", "Into my pack", "Make an own ask a challenge to be dealt.", show=False),
+    _row("journal.no", "n", "answer('no')", "They said no", "A waiting ask: they said no.", show=False),
+    _row("journal.soft_no", "s", "answer('soft_no')", "A soft no", "A waiting ask: a soft no.", show=False),
+    _row("journal.partly", "p", "answer('partly')", "Partly", "A waiting ask: yes to a part.", show=False),
+    _row("journal.yes", "y", "answer('yes')", "They said yes", "A waiting ask: they said yes.", show=False),
+    _row("journal.share", "c", "share", "Share", "A few lines of it to copy and paste.", show=False),
+    _row("journal.mine", "m", "mine", "Into my pack", "Make an own ask a challenge to be dealt.", show=False),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 
 LADDER = [
-    _key("ladder.take", "enter", "take", "Do it today", "Make this ask today's card."),
-    _key("ladder.open", "enter", "turn_over", "All of it", "Show all asks of this area or rung, or fewer."),
-    _key("ladder.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
+    _row("ladder.take", "enter", "take", "Do it today", "Make this ask today's card."),
+    _row("ladder.open", "enter", "turn_over", "All of it", "Show all asks of this area or rung, or fewer."),
+    _row("ladder.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
     _key("ladder.keep", "o", "keep", "My own", "Keep an ask of your own for later."),
-    _key(
+    _row(
         "ladder.drop", "d", "drop", "Drop", "Take what you kept off the list; u brings it back.", show=False
     ),
     _key("ladder.sort", "s", "sort", "Sort asks", "Say of twelve asks how nervous they would make you."),
@@ -162,7 +171,7 @@ LADDER = [
 ]
 
 PROGRAMS = [
-    _key("programs.start", "enter", "start", "Start", "Start this program today."),
+    _row("programs.start", "enter", "start", "Start", "Start this program today."),
     _key("programs.pause", "space", "pause", "Pause, go on", "Stop only the program's clock, or go on."),
     _key("programs.rule", "f", "rule", "Other rule", "Count by the forgiving rule, or the author's."),
     _key("programs.end", "x", "end", "Leave", "Leave the program; what you logged stays."),
@@ -172,18 +181,18 @@ PROGRAMS = [
 ]
 
 PACKS = [
-    _key("packs.take", "enter", "take", "Do it today", "Make this challenge today's card."),
-    _key("packs.open", "enter", "turn_over", "Open, close", "Show what is in the pack, or not."),
-    _key("packs.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
-    _key("packs.right", "right", "open_pack", "Open", "Show what is in the pack.", show=False),
-    _key("packs.left", "left", "close_pack", "Close", "Close the pack that you are in.", show=False),
+    _row("packs.take", "enter", "take", "Do it today", "Make this challenge today's card."),
+    _row("packs.open", "enter", "turn_over", "Open, close", "Show what is in the pack, or not."),
+    _row("packs.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
+    _row("packs.right", "right", "open_pack", "Open", "Show what is in the pack.", show=False),
+    _row("packs.left", "left", "close_pack", "Close", "Close the pack that you are in.", show=False),
     _key("packs.all", "Z", "all_packs", "All packs", "Open all packs, or close them.", show=False),
     _key("packs.filter", "f", "filter", "Show only", "Show only challenges of some kinds."),
-    _key("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
-    _key(
+    _row("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
+    _row(
         "packs.trust", "t", "trust", "Trust", "Deal what is hard to refuse in a pack from elsewhere, or not."
     ),
-    _key("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
+    _row("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
     _key("packs.search", "slash", "search", "Search", "Search all challenges."),
     _key("packs.undo", "u", "undo", "Undo", "Take back what you did last.", show=False),
     _key("packs.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
@@ -224,8 +233,8 @@ LATER = [
 ]
 
 SETTINGS = [
-    _key("settings.next", "space,enter,right", "turn(1)", "Next", "Change to the next value."),
-    _key("settings.previous", "left", "turn(-1)", "Previous", "Change to the value before."),
+    _row("settings.next", "space,enter,right", "turn(1)", "Next", "Change to the next value."),
+    _row("settings.previous", "left", "turn(-1)", "Previous", "Change to the value before."),
     _key("settings.leave", "escape,q,comma", "leave", "Done", "Back to where you were."),
 ]
 
@@ -314,7 +323,7 @@ MINE = [
 
 AREAS = [
     *[
-        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{AREA_NAMES[area].capitalize()}.", show=False)
+        _key(f"areas.{d}", d, f"choose('{d}')", d, f"{capital(AREA_NAMES[area])}.", show=False)
         for d, area in DIGITS.items()
     ],
     _key("areas.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),

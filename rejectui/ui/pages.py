@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -20,8 +21,12 @@ from rejectui.ui.keys import WELCOME as KEYS
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe_text import safe
 from rejectui.ui.widgets.frame.key_line import KeyLine
+from rejectui.ui.widgets.frame.key_table import KeyTable
 
 Sections = Sequence[tuple[str, Sequence[str]]]
+
+PLACE_OF = {binding.id: place for place, bindings in BY_PLACE.items() for binding in bindings}
+CALLED = {binding.id: binding.description for bindings in BY_PLACE.values() for binding in bindings}
 
 WELCOME = (
     "One small, honest ask a day, where a no is a fine answer. The ask counts, not the answer.",
@@ -36,16 +41,16 @@ class Page(Screen[None]):
     AUTO_FOCUS = "VerticalScroll"
     WANTS_TO_BE_READ = False  # see TypeAhead; one that opens by itself does
 
-    def __init__(self, title: str, content: Content) -> None:
+    def __init__(self, title: str, *parts: Content | KeyTable) -> None:
         super().__init__()
         self._heading = title
-        self._content = content
+        self._parts = parts
 
     def compose(self) -> ComposeResult:
         """The text in a frame."""
         with VerticalScroll(id="page") as page:
             page.border_title = self._heading
-            yield Static(self._content)
+            yield from (Static(part) if isinstance(part, Content) else part for part in self._parts)
         yield KeyLine()
 
     def action_leave(self) -> None:
@@ -89,29 +94,56 @@ def fair_page() -> Page:
     return Page("Fair asks", _text(FAIR))
 
 
-def help_page(keymap: Keymap) -> Page:
-    """All keys, as they are after the user's keymap, and the science page."""
-    parts: list[Content] = []
-    for place, bindings in BY_PLACE.items():
-        parts.append(Content.styled(place, "bold $primary"))
-        for binding in bindings:
-            if place == "Logging" and binding.id and binding.id[4:].isdecimal():
-                continue
-            key = shown_key(keymap.keys.get(binding.id or "", binding.key))
-            lost = keymap.lost.get(binding.id or "", {})
-            given = "".join(f"; {shown_key(each)} is {other}" for each, other in lost.items())
-            name = (f"  {binding.id}{given}", "$foreground 50%")
-            parts.append(Content.assemble((f"  {key:<14} ", "bold"), binding.tooltip, name))
-        if place == "Logging":
-            parts.append(Content.assemble((f"  {'0 to 9':<14} ", "bold"), "How bad it got, in tens."))
-        parts.append(Content(""))
-    parts.append(
-        Content(
-            "  ctrl+p finds every action by name; ctrl+q leaves from anywhere.\n"
-            "  The gray names are for [keys] in config.toml.\n"
-        )
+def help_page(keymap: Keymap, here: Screen[object]) -> Page:
+    """All keys, as they are after the user's keymap, those of this screen first; and the science page."""
+    mine = _places_of(here)
+    keys = [
+        (f"On this screen: {place}" if place in mine else place, _keys(place, keymap))
+        for place in dict.fromkeys([*mine, *BY_PLACE])
+    ]
+    return Page(
+        "Help",
+        Content("ctrl+p finds every action by its name, and goes there; ctrl+q leaves from anywhere.\n"),
+        KeyTable(keys, 1 / 3),
+        _text(SCIENCE),
+        Content("\nBelow are the names of the keys for [keys] in config.toml.\n"),
+        KeyTable([(place, _names(place)) for place in BY_PLACE], 1 / 2),
     )
-    return Page("Help", Content.assemble(Content("\n").join(parts), "\n", _text(SCIENCE)))
+
+
+def _places_of(screen: Screen[object]) -> list[str]:
+    """The places whose keys a screen has, or a widget on it; its own first."""
+    nodes = screen.walk_children(with_self=True)
+    ids = [each.id for node in nodes for each in node.BINDINGS if isinstance(each, Binding)]
+    return list(dict.fromkeys(PLACE_OF[name] for name in ids if name in PLACE_OF))
+
+
+def _keys(place: str, keymap: Keymap) -> list[tuple[str, str]]:
+    """(key, what it does) of a place; also what has a key now that was given to another action."""
+    rows = []
+    for binding in _told(place):
+        name = binding.id or ""
+        lost = keymap.lost.get(name, {}).items()
+        told = [
+            binding.tooltip,
+            *(f"{shown_key(key)} is “{CALLED[other]}” in {PLACE_OF[other]}." for key, other in lost),
+        ]
+        rows.append((shown_key(keymap.keys.get(name, binding.key)), " ".join(told)))
+    return [*rows, ("0 to 9", "How bad it got, in tens.")] if place == "Logging" else rows
+
+
+def _names(place: str) -> list[tuple[str, str]]:
+    """(name, what it is) of the keys of a place."""
+    rows = [
+        (binding.id or "", binding.tooltip if binding.description.isdecimal() else binding.description)
+        for binding in _told(place)
+    ]
+    return [*rows, ("log.0 to log.9", "0 to 90")] if place == "Logging" else rows
+
+
+def _told(place: str) -> list[Binding]:
+    """The keys of a place that have a row of their own: the ten digits of the log share one."""
+    return [each for each in BY_PLACE[place] if place != "Logging" or not each.description.isdecimal()]
 
 
 def _text(sections: Sections) -> Content:

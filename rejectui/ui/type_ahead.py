@@ -92,7 +92,7 @@ class TypeAhead:
         has the focus up to the app, which is also how a screen that opens is waited for."""
         for _ in range(ROUNDS):
             for pump in self._way():
-                await _reached(pump)
+                await reached(pump)
         while any(worker.node is self._top and not worker.is_finished for worker in self._app.workers):
             await asyncio.sleep(0.001)
 
@@ -106,7 +106,7 @@ class TypeAhead:
         return self._app.screen_stack[-1] if self._app.screen_stack else None
 
 
-async def _reached(pump: MessagePump) -> None:
+async def reached(pump: MessagePump) -> None:
     """Wait until this one has done everything it was asked to do so far, or is gone."""
     there: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 

@@ -1,14 +1,13 @@
-"""Help and the palette: every declared key, read from the bindings, as the user's keymap has it."""
+"""Help: every declared key, read from the bindings, as the user's keymap has it."""
 
 from __future__ import annotations
 
 import pytest
-from textual.command import CommandPalette
-from textual.widgets import OptionList
 
 from rejectui.ui.keys import BY_PLACE, shown_key
 from tests.ui.build import House
 from tests.ui.player import Play, Player
+from tests.ui.test_palette import FROM, PLACES
 
 
 def pages(player: Player) -> str:
@@ -26,6 +25,69 @@ def test_help_lists_every_declared_key_with_its_sentence(play: Play) -> None:
                 continue  # ten digits are told in one line
             assert f"{shown_key(binding.key)} {binding.tooltip}" in told, binding.id
     assert "0 to 9 How bad it got, in tens." in told
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_help_begins_with_the_keys_of_the_screen_it_was_opened_from(name: str, play: Play) -> None:
+    place = PLACES[name]
+    player = play().press(*FROM[name], "pagedown", "question_mark")
+    assert player.on == "Page"
+    told = " ".join(player.words.split("leaves from anywhere. ")[1:])
+    first = place.bindings[0]
+    assert told.startswith(f"On this screen: {place.called} {shown_key(first.key)} {first.tooltip}")
+    everything = pages(player)
+    assert everything.count("On this screen: ") == (2 if name == "review" else 1)
+    assert everything.index(place.called) < everything.index("Everywhere") < everything.index("Logging")
+
+
+def test_help_over_a_page_tells_of_what_lies_under_it(play: Play) -> None:
+    player = play().press("2", "question_mark", "question_mark")
+    assert "On this screen: Review" in player.words
+    assert "On this screen: Packs" in player.press("5", "exclamation_mark", "question_mark").words
+    assert player.press("escape").on == "PacksScreen"
+    # From a page over a sheet.
+    assert "On this screen: Planning" in player.press("1", "o", "ctrl+g", "question_mark").words
+    assert player.press("escape").on == "OwnAsk"
+
+
+def test_help_opens_at_the_top_again(play: Play) -> None:
+    player = play().press("question_mark")
+    first = player.text
+    assert player.press("end").text != first
+    assert player.press("escape", "question_mark").text == first
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (45, 24), (40, 20), (34, 12)], ids=str)
+def test_help_is_two_columns_at_every_width(size: tuple[int, int], play: Play) -> None:
+    player = play(size=size).press("3", "question_mark").resize(size[0], 1_000)
+    lines = [line.strip().strip("│") for line in player.lines]
+    start = next(n for n, line in enumerate(lines) if "On this screen: Journal" in line)
+    end = next(n for n, line in enumerate(lines) if "Everywhere" in line)
+    rows = [line for line in lines[start + 1 : end] if line.strip()]
+    words = " ".join(" ".join(rows).split())
+    assert all(f"{shown_key(each.key)} {each.tooltip}" in words for each in PLACES["journal"].bindings)
+    edge = lines[start].index("On this")
+    columns = {len(line) - len(line.lstrip()) - edge for line in rows}
+    assert len(columns) <= 2 and 2 in columns, rows  # a row's key, and the lines of its sentence
+    names = [binding.id for bindings in BY_PLACE.values() for binding in bindings]
+    at = next(n for n, line in enumerate(lines) if "config.toml" in line)
+    assert not any(str(name) in line for line in lines[:at] for name in names)
+
+
+def test_help_names_every_key_for_config_toml_at_its_end(play: Play) -> None:
+    told = pages(play().press("question_mark"))
+    names = told[told.index("config.toml") :]
+    for binding in (each for bindings in BY_PLACE.values() for each in bindings):
+        if binding.description.isdecimal():
+            continue
+        assert f"{binding.id} {binding.description}" in names
+    assert "log.0 to log.9" in names and "areas.4 People I know a little." in names
+
+
+def test_areas_begin_with_a_capital_and_keep_those_they_have(play: Play) -> None:
+    told = pages(play().press("question_mark"))
+    assert "4 People I know a little." in told
+    assert "7 Saying no, and saying what I need." in told
 
 
 def test_help_holds_the_science_page_with_its_sources(play: Play) -> None:
@@ -54,63 +116,6 @@ def test_help_tells_the_users_keys(house: House, play: Play) -> None:
     assert "a Deal another card" in told
     assert "f2 They said no." in told
     assert "n Deal another card" not in told
-
-
-def options(player: Player) -> list[str]:
-    player.wait_until(lambda: player.screen.query_one(OptionList).option_count, "the commands")
-    listed = player.screen.query_one(OptionList)
-    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
-
-
-def test_the_palette_lists_what_can_be_done_here_and_nothing_else(play: Play) -> None:
-    player = play()
-    active = player.screen.active_bindings.values()
-    named = [binding for _, binding, enabled, _ in active if binding.id and enabled]
-    wanted = {binding.description for binding in named} - {"palette"}
-    player.press("ctrl+p")
-    assert isinstance(player.screen, CommandPalette)
-    assert {"Log it", "Smaller", "Settings", "Quit"} <= wanted
-    player.wait_until(lambda: len(options(player)) >= len(wanted), "all of them")
-    listed = options(player)
-    for each in wanted:
-        assert any(line.startswith(f"{each}  (") for line in listed), each
-    assert not any("Screenshot" in line or "Theme" in line for line in listed)
-    assert not any("Keep for today" in line for line in listed)
-
-
-def test_the_palette_runs_what_was_chosen(play: Play) -> None:
-    player = play().press("ctrl+p", *"journal")
-    player.wait_until(lambda: options(player) and "Journal" in options(player)[0], "Journal first")
-    player.press("enter")
-    player.wait_until(lambda: player.on == "JournalScreen", "Journal")
-
-
-def test_the_palette_tells_and_runs_the_users_keys(house: House, play: Play) -> None:
-    player = play(house.app(keys={"today.rest": "t"})).press("ctrl+p", *"rest day")
-    player.wait_until(lambda: options(player) and "Rest  (t)" in options(player)[0], "Rest first")
-    player.press("enter")
-    player.wait_until(lambda: "A day of rest" in player.words, "the rest")
-
-
-def test_the_palette_over_a_log_chooses_the_outcome(play: Play) -> None:
-    player = play().press("l", "ctrl+p", *"they said yes")
-    player.wait_until(lambda: any("Yes  (y)" in each for each in options(player)), "Yes")
-    player.press(*["down"] * next(n for n, each in enumerate(options(player)) if "Yes  (y)" in each), "enter")
-    player.wait_until(lambda: player.on == "LogAttempt", "the log")
-    assert "▸y yes" in player.text
-
-
-def test_the_palette_over_a_text_offers_only_what_works_from_there(house: House, play: Play) -> None:
-    player = play().press("l", "y")
-    player.screen.query_one("#note").focus()
-    player.type("Kind").press("ctrl+p")
-    listed = options(player)
-    assert not any("(y)" in line for line in listed)
-    player.press(*"save")
-    player.wait_until(lambda: "Save" in options(player)[0], "Save first")
-    player.press("enter")
-    player.wait_until(lambda: player.on == "TodayScreen", "Today")
-    assert [a.note for a in house.journal().facts.attempts] == ["Kind"]
 
 
 @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])

@@ -116,8 +116,8 @@ def test_who_took_the_key_of_another_action_has_it_and_help_says_so(house: House
     assert "A day of rest" in player.press("l").words
     assert player.press("h").on == "ReviewScreen"
     player.press("question_mark").resize(110, 120)
-    assert "no key Tell how it went. today.log; l is today.rest" in player.words
-    assert "? All keys, and the science page. go.help; ? is today.another" in player.words
+    assert "no key Tell how it went. l is “Rest” in Today." in player.words
+    assert "? All keys, and the science page. ? is “Another” in Today." in player.words
 
 
 def test_what_lost_its_key_is_still_in_the_palette(house: House, play: Play) -> None:

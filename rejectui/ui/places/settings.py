@@ -37,6 +37,11 @@ class SettingRow(Struct, frozen=True):
     values: Sequence[Any]
     words: Callable[[Any], str] = str
 
+    @property
+    def title(self) -> str:
+        """The name as a row begins with it."""
+        return capital(self.name.replace("_", " "))
+
 
 class SettingsScreen(Screen[None]):
     """A row a setting; arrows change it, and it holds at once unless it says otherwise."""
@@ -62,9 +67,10 @@ class SettingsScreen(Screen[None]):
     def show(self) -> None:
         """Draw the values as they are."""
         self.places_line.show(short_day(self.app.day))
-        self.rows.fill(self._choices())
+        self.rows.fill(self.choices())
 
-    def _choices(self) -> list[SettingRow]:
+    def choices(self) -> list[SettingRow]:
+        """The settings as they are; the palette finds them by name."""
         facts = self.app.facts
         languages = self.app.library.catalog.all_languages or ("en",)
         rhythm = rhythm_chosen(facts.rhythms)
@@ -157,8 +163,7 @@ def _rhythm(days: int) -> str:
 
 
 def _row(choice: SettingRow, width: int) -> Content:
-    name = choice.name.replace("_", " ").capitalize()
     back = "◂ " if choice.values else "  "
     return Content.assemble(
-        f"{name:<16}", (back, "dim"), safe_line(choice.words(choice.value), "bold"), (" ▸", "dim")
+        f"{choice.title:<16}", (back, "dim"), safe_line(choice.words(choice.value), "bold"), (" ▸", "dim")
     )
