@@ -146,7 +146,7 @@ LADDER = [
     _row("ladder.take", "enter", "take", "Do it today", "Make this ask today's card."),
     _row("ladder.open", "enter", "turn_over", "All of it", "Show all asks of this area or rung, or fewer."),
     _row("ladder.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
-    _key("ladder.keep", "o", "keep", "My own", "Keep an ask of your own for later."),
+    _key("ladder.keep", "o", "keep", "Keep an ask", "Keep an ask of your own for later."),
     _row(
         "ladder.drop", "d", "drop", "Drop", "Take what you kept off the list; u brings it back.", show=False
     ),
