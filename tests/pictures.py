@@ -12,7 +12,14 @@ from tempfile import TemporaryDirectory
 
 FOLDER = Path(__file__).parents[1] / ".github" / "pictures"
 MORNING = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-SCREENS = {"today": (), "log": ("l", "n", "6"), "review": ("2",), "journal": ("3",), "packs": ("5", "down")}
+SCREENS = {
+    "today": (),
+    "log": ("l", "n", "6"),
+    "review": ("2",),
+    "journal": ("3",),
+    "packs": ("5", "enter", "down"),
+    "ladder": ("4",),
+}
 SIZE = (80, 24)
 
 

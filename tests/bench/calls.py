@@ -25,11 +25,11 @@ NOBODY_READS = "nobody reads"
 # What these do is to change something; every other command, also one that is new, leaves all as it is.
 WRITING = {
     "": "another plan log after rest takeaway answer edit delete undo forget import set",
-    "asks": "keep drop",
+    "asks": "keep sort drop",
     "backup": "make restore salvage",
     "data": "move",
     "export": "story html summary csv json",
-    "packs": "on off hide show add remove trust new mine",
+    "packs": "on off hide unhide add remove trust new mine",
     "program": "start pause resume leave strict forgiving",
 }
 _WRITING = {f"{subject} {verb}".strip() for subject, verbs in WRITING.items() for verb in verbs.split()}

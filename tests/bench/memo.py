@@ -226,8 +226,8 @@ class History:
         card = Session(self.clock).practice.today.card
         shown = card.entry.id if card is not None and card.entry is not None else "cafe/borrow-a-pen"
         name = self.chance.choice(["cafe", "corner-a", shown.partition("/")[0]])
-        verb = self.chance.choice(["on", "off", "trust", "hide", "show"])
-        self.command("packs", verb, shown if verb in ("hide", "show") else name)
+        verb = self.chance.choice(["on", "off", "trust", "hide", "unhide"])
+        self.command("packs", verb, shown if verb in ("hide", "unhide") else name)
 
     def correct(self) -> None:
         """An ask is edited, deleted, answered, told more of, forgotten; something is taken back."""

@@ -59,8 +59,10 @@ ROUTE = (
     "b escape s escape R escape",
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
     "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
-    "5 down end slash e v escape comma down down down escape",
-    "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
+    "5 Z down end a 6 escape f space escape left right slash e v escape a enter a u",
+    "comma down down down escape",
+    "4 home down down down end o x escape n escape y s 5 left escape n v down v d u 4",
+    "4 p down end enter x n escape m 1 escape t escape 2 c up enter down escape escape",
     "question_mark q exclamation_mark q F q 1 ctrl+p",
 )
 

@@ -76,7 +76,7 @@ def test_the_first_ask_of_ones_own_shows_it_once(house: House, play: Play) -> No
 
 
 def test_so_does_one_that_was_kept(house: House, play: Play) -> None:
-    player = play(new_here(house).app(welcomed=False)).press("4", "a").type(OWN)
+    player = play(new_here(house).app(welcomed=False)).press("4", "o").type(OWN)
     player.press("tab", "right", "tab", "3", "enter", "enter")
     assert TOP in player.words
     assert player.press("escape").on == "TodayScreen"

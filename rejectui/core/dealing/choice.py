@@ -31,7 +31,7 @@ from zlib import crc32
 from rejectui.core.asks.areas import rank as rank_of_area
 from rejectui.core.asks.attempt import Attempt, same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Likely, Refusal
+from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Channel, Likely, Refusal
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before, since
 from rejectui.core.days.day_plan import unfinished
@@ -76,8 +76,9 @@ class Chooser:
         self._options = dealable(catalog, facts, only)
         self.earlier = before(facts.attempts, day)
         self.reach: Reach = reach(self.earlier)
+        self._ways: Collection[Channel] = program.channels if program and program.channels else SPOKEN
         first_week = not self.earlier or (day - self.earlier[0].day).days < FIRST_DAYS
-        self._begins = first_week and any(isinstance(o, Entry) and _at_once(o) for o in self._options)
+        self._begins = first_week and any(map(self._at_once, self._options))
         self._expected = Expectations(self.earlier)
         self.done = self._done(facts)
         self._pairs = [_pair_of(a) for a in self.earlier[-LATELY:]]
@@ -202,11 +203,11 @@ class Chooser:
         return too_big, self._waits(card), done, wants if first else LAST, cost // ALIKE, wants
 
     def _hope_of_no(self, entry: Entry) -> tuple[bool, int, bool, int, int, int, int]:
-        """(whether it has to wait, how unlikely a no is, whether it is written, how hard to refuse, variety);
-        less is better."""
+        """(whether it needs an occasion, how unlikely a no is, whether it is written, how hard to refuse,
+        variety); less is better."""
         one = entry.challenge
         return (
-            self._waits(entry),
+            one.when != "any_day",
             NO_FIRST.index(one.likely),
             one.channel not in SPOKEN,
             EASY_FIRST.index(one.refusal),
@@ -214,8 +215,15 @@ class Chooser:
         )
 
     def _waits(self, card: Option) -> bool:
-        """Whether it is not for the first week: it needs an occasion, or is not asked of somebody aloud."""
-        return self._begins and isinstance(card, Entry) and not _at_once(card)
+        """Whether it is not for the first week."""
+        return self._begins and isinstance(card, Entry) and not self._at_once(card)
+
+    def _at_once(self, card: Option) -> bool:
+        """Whether somebody who decides to ask today can do it today, in person or by phone; or as the program
+        wants it, which the user chose."""
+        if isinstance(card, Ask):
+            return False
+        return card.challenge.when == "any_day" and card.challenge.channel in self._ways
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)
@@ -258,11 +266,6 @@ class Chooser:
         return {
             a.challenge or same_ask(a.ask or ""): a.day for a in lately if a.counts and (a.challenge or own)
         }
-
-
-def _at_once(entry: Entry) -> bool:
-    """Whether somebody who decides to ask today can do it today, in person or by phone."""
-    return entry.challenge.when == "any_day" and entry.challenge.channel in SPOKEN
 
 
 def level_of_card(card: Option) -> int:

@@ -11,6 +11,7 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.day_plan import chosen, making_room, taken_out
 from rejectui.core.dealing.deal import another, deal, likely_no
 from rejectui.core.facts import Day, Facts
+from rejectui.core.programs.program import Program
 from tests.core.build import MONDAY, catalog, challenge, days_after, entries, facts, tried
 
 TODAY = days_after(MONDAY, 40)
@@ -82,12 +83,13 @@ def test_choosing_the_card_that_is_there_changes_nothing() -> None:
 
 
 NOES = catalog(
-    challenge("yes-1", likely="mostly_yes"),
-    challenge("silent-1", likely="silence", channel="written"),
-    challenge("hard-1", likely="mostly_no", refusal="hard"),
-    challenge("fair-1", likely="mostly_no", refusal="fair"),
-    challenge("easy-1", likely="mostly_no", refusal="easy"),
-    challenge("letter-1", likely="mostly_no", refusal="easy", channel="written"),
+    challenge("yes-1", likely="mostly_yes", when="any_day"),
+    challenge("silent-1", likely="silence", channel="written", when="any_day"),
+    challenge("hard-1", likely="mostly_no", refusal="hard", when="any_day"),
+    challenge("fair-1", likely="mostly_no", refusal="fair", when="any_day"),
+    challenge("easy-1", likely="mostly_no", refusal="easy", when="any_day"),
+    challenge("letter-1", likely="mostly_no", refusal="easy", channel="written", when="any_day"),
+    challenge("later-1", likely="mostly_no", refusal="easy", when="when_it_comes_up"),
     challenge("easy-2", 2, likely="mostly_no", refusal="easy"),
     challenge("mixed-2", 2, likely="mixed"),
 )
@@ -106,7 +108,7 @@ def wished(known: Facts, among: Catalog = NOES) -> list[str]:
 
 
 def test_the_likeliest_no_is_spoken_and_easy_to_refuse_and_never_of_another_level() -> None:
-    slugs = ("easy-1", "fair-1", "letter-1", "silent-1", "yes-1")
+    slugs = ("easy-1", "fair-1", "letter-1", "silent-1", "yes-1", "later-1")
     assert wished(facts()) == [f"cafe/{slug}" for slug in slugs]
 
 
@@ -138,6 +140,14 @@ MIXED = catalog(
     challenge("walk-in", when="any_day", askee="friend"),
 )
 AT_ONCE = {"cafe/call", "cafe/walk-in"}
+
+
+def test_a_program_that_wants_letters_has_them_in_the_first_week_too() -> None:
+    letters = replace(PROGRAM, channels=("written",))
+    card = deal(MIXED, facts(), TODAY, program=letters)
+    assert card is not None
+    assert card.entry is not None
+    assert card.entry.challenge.channel == "written"
 
 
 def first_cards(known: Facts, days: int) -> list[str]:

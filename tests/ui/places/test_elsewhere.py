@@ -35,7 +35,7 @@ def with_theirs(*given: Pack) -> Library:
 @pytest.fixture
 def player(house: House, play: Play) -> Player:
     """In Packs, on the heading."""
-    player = play(house.app(library=with_theirs(THEIRS))).press("5", "end", "up", "up", "up")
+    player = play(house.app(library=with_theirs(THEIRS))).press("5", "Z", "end", "up", "up", "up")
     assert current(player) == HEADING
     return player
 

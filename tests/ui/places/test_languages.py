@@ -69,5 +69,5 @@ def test_packs_show_their_languages_and_what_is_in_another_one_only(house: House
     player.press("slash", *"regenschirms", "enter", "down", "end")
     assert "Frag in der Bibliothek nach etwas Ausgefallenem" in player.words
     assert "(only in en)" not in player.text
-    player.press("escape", "end")
+    player.press("escape", "Z", "end")
     assert "(only in en)" in player.text

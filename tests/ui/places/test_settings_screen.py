@@ -84,7 +84,7 @@ def test_a_new_theme_reaches_the_places_visited_before_and_after(play: Play) -> 
     player.press("right", "escape")
     light = player.app.theme_variables["background"].lower()
     for place in "12345":
-        styles = [style for _, style, _ in player.press(place).strips[5] if style is not None]
+        styles = [style for _, style, _ in player.press(place).strips[3] if style is not None]
         assert {style.bgcolor.name for style in styles if style.bgcolor} == {light}, place
 
 

@@ -28,7 +28,7 @@ def test_digits_choose_in_the_order_of_pressing_and_take_out_again(house: House,
     assert "1 [ ] shops" in player.words
     player.press("enter")
     assert areas(house) == ("work", "dating")
-    assert "work" in player.press("home").words
+    assert "▸ Work" in player.press("home").words
     player.press("m", "6", "enter")
     assert areas(house) == ("dating",)
     player.press("m", "5", "enter")
