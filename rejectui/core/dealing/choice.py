@@ -41,7 +41,7 @@ from rejectui.core.dealing.filters import LIKELY_NO, Filter
 from rejectui.core.dealing.level import Reach, reach
 from rejectui.core.facts import Facts
 from rejectui.core.programs.program import Program
-from rejectui.core.programs.wishes import LAST, place, said, taste
+from rejectui.core.programs.wishes import LAST, never_spoken, place, said, taste
 
 Option = Entry | Ask
 Pair = tuple[Category | None, Askee | None]
@@ -214,8 +214,13 @@ class Chooser:
         )
 
     def _waits(self, card: Option) -> bool:
-        """Whether it is not for the first week: it needs an occasion, or is not asked of somebody aloud."""
-        return self._begins and isinstance(card, Entry) and not _at_once(card)
+        """Whether it is not for the first week: it needs an occasion, or is not asked of somebody aloud.
+
+        The latter is no reason for a program that wants nothing spoken.
+        """
+        if not self._begins or not isinstance(card, Entry) or _at_once(card):
+            return False
+        return card.challenge.when != "any_day" or self._program is None or not never_spoken(self._program)
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)
