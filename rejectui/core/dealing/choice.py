@@ -31,7 +31,7 @@ from zlib import crc32
 from rejectui.core.asks.areas import rank as rank_of_area
 from rejectui.core.asks.attempt import Attempt, same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Channel, Likely, Refusal
+from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Likely, Refusal
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before, since
 from rejectui.core.days.day_plan import unfinished
@@ -41,7 +41,7 @@ from rejectui.core.dealing.filters import LIKELY_NO, Filter
 from rejectui.core.dealing.level import Reach, reach
 from rejectui.core.facts import Facts
 from rejectui.core.programs.program import Program
-from rejectui.core.programs.wishes import LAST, place, said, taste
+from rejectui.core.programs.wishes import LAST, never_spoken, place, said, taste
 
 Option = Entry | Ask
 Pair = tuple[Category | None, Askee | None]
@@ -76,7 +76,7 @@ class Chooser:
         self._options = dealable(catalog, facts, only)
         self.earlier = before(facts.attempts, day)
         self.reach: Reach = reach(self.earlier)
-        self._ways: Collection[Channel] = program.channels if program and program.channels else SPOKEN
+        self._aloud = program is None or not never_spoken(program)
         first_week = not self.earlier or (day - self.earlier[0].day).days < FIRST_DAYS
         self._begins = first_week and any(map(self._at_once, self._options))
         self._expected = Expectations(self.earlier)
@@ -219,11 +219,12 @@ class Chooser:
         return self._begins and isinstance(card, Entry) and not self._at_once(card)
 
     def _at_once(self, card: Option) -> bool:
-        """Whether somebody who decides to ask today can do it today, in person or by phone; or as the program
-        wants it, which the user chose."""
+        """Whether somebody who decides to ask today can do it today, in person or by phone, unless the program
+        wants nothing spoken."""
         if isinstance(card, Ask):
             return False
-        return card.challenge.when == "any_day" and card.challenge.channel in self._ways
+        aloud = card.challenge.channel in SPOKEN or not self._aloud
+        return aloud and card.challenge.when == "any_day"
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)

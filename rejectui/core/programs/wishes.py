@@ -17,6 +17,7 @@ A program comes here as it deals in its week: the first of its `weeks` is the on
 from __future__ import annotations
 
 from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.challenge import SPOKEN
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.programs.program import Program, Theme, own_first, preference, wanted
 from rejectui.core.wording.words import ASKEES, CHANNELS
@@ -49,6 +50,11 @@ def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bo
     theme = _theme(program)
     missed = THEME if theme is not None and not theme.fits(card) else 0
     return missed + whom + (not by_order.get(program.order, True))
+
+
+def never_spoken(program: Program) -> bool:
+    """Whether nothing that the program wants is asked aloud."""
+    return bool(program.channels) and not set(program.channels) & set(SPOKEN)
 
 
 def said(program: Program, card: Entry | Ask) -> str:

@@ -11,7 +11,7 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.day_plan import chosen, making_room, taken_out
 from rejectui.core.dealing.deal import another, deal, likely_no
 from rejectui.core.facts import Day, Facts
-from rejectui.core.programs.program import Program
+from rejectui.packs.programs import load_programs
 from tests.core.build import MONDAY, catalog, challenge, days_after, entries, facts, tried
 
 TODAY = days_after(MONDAY, 40)
@@ -142,14 +142,6 @@ MIXED = catalog(
 AT_ONCE = {"cafe/call", "cafe/walk-in"}
 
 
-def test_a_program_that_wants_letters_has_them_in_the_first_week_too() -> None:
-    letters = replace(PROGRAM, channels=("written",))
-    card = deal(MIXED, facts(), TODAY, program=letters)
-    assert card is not None
-    assert card.entry is not None
-    assert card.entry.challenge.channel == "written"
-
-
 def first_cards(known: Facts, days: int) -> list[str]:
     found = []
     for number in range(days):
@@ -177,6 +169,23 @@ def first_cards_of(known: Facts, number: int) -> list[str]:
     assert card is not None
     assert card.entry is not None
     return [card.entry.id]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("hundred-a-year", ("letter-",)), ("gentle-month", ("walk-in", "call")), ("thirty-days", ("call",))],
+    ids=["nothing spoken", "spoken in its first week", "staff first"],
+)
+def test_a_program_that_wants_nothing_spoken_has_its_letters_in_the_first_week(
+    name: str, begins: tuple[str, ...]
+) -> None:
+    program = load_programs().by_name[name]
+    waiting = (challenge(f"letter-of-{n}", channel="written", when="when_it_comes_up") for n in range(6))
+    among = catalog(*(entry.challenge for entry in MIXED), *waiting)
+    for number in range(20):
+        card = deal(among, facts(), days_after(TODAY, number), program=program)
+        assert card is not None and card.challenge is not None
+        assert card.challenge.id.startswith(begins) and card.challenge.when == "any_day"
 
 
 def test_where_nothing_can_be_done_at_once_everything_may_come() -> None:
