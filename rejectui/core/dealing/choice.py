@@ -219,8 +219,8 @@ class Chooser:
         return self._begins and isinstance(card, Entry) and not self._at_once(card)
 
     def _at_once(self, card: Option) -> bool:
-        """Whether somebody who decides to ask today can do it today, in person or by phone, unless the program
-        wants nothing spoken."""
+        """Whether somebody who decides to ask today can do it today, in person or by phone unless the
+        program wants nothing spoken."""
         if isinstance(card, Ask):
             return False
         aloud = card.challenge.channel in SPOKEN or not self._aloud
