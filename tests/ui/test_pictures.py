@@ -14,6 +14,7 @@ import pytest
 from textual.strip import Strip
 
 from rejectui.core.asks.challenge import Category, Challenge, Pack
+from rejectui.core.asks.look import Look
 from rejectui.core.facts import Day, Pause
 from rejectui.journal.journal import Journal
 from tests.ui.build import SUNDAY, House, an_id, ask, library
@@ -152,7 +153,16 @@ def test_journal_at_120_by_40(house: House, season: Journal, play: Play, picture
 
 
 def test_packs_in_the_light(house: House, season: Journal, play: Play, picture: Picture) -> None:
-    picture(play(house.app(season, library=library(PACK), theme="rejectui-light")).press("5", "down"))
+    picture(play(house.app(season, library=library(PACK), theme="rejectui-light")).press("5", "enter", "down"))
+
+
+def test_ladder(house: House, season: Journal, play: Play, picture: Picture) -> None:
+    season.keep_look(Look(of="cafe/taste", peak=30, day=SUNDAY))
+    picture(play(house.app(season, library=library(PACK))).press("4"))
+
+
+def test_sorting_at_40_by_20(house: House, season: Journal, play: Play, picture: Picture) -> None:
+    picture(play(house.app(season, library=library(PACK)), (40, 20)).press("4", "s", "3", "left"))
 
 
 def test_settings(house: House, season: Journal, play: Play, picture: Picture) -> None:
