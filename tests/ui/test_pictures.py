@@ -153,7 +153,8 @@ def test_journal_at_120_by_40(house: House, season: Journal, play: Play, picture
 
 
 def test_packs_in_the_light(house: House, season: Journal, play: Play, picture: Picture) -> None:
-    picture(play(house.app(season, library=library(PACK), theme="rejectui-light")).press("5", "enter", "down"))
+    app = house.app(season, library=library(PACK), theme="rejectui-light")
+    picture(play(app).press("5", "enter", "down"))
 
 
 def test_ladder(house: House, season: Journal, play: Play, picture: Picture) -> None:

@@ -22,7 +22,8 @@ NARROW = 44  # columns below which there is no room to say how it is
 
 def area_row(climb: Climb, width: int) -> Content:
     """The area, and how many steps of how many were done."""
-    number = f"  {climb.done} of {len(climb.steps)} done" if climb.done else f"  {len(climb.steps)} asks"
+    every = len(climb.steps)
+    number = f"  {climb.done} of {every} done" if climb.done else f"  {count(every, 'ask', 'asks')}"
     name = Content.styled(capital(AREA_NAMES[climb.area]), "bold $primary")
     return Content.assemble(
         name.truncate(max(width - len(number), 8), ellipsis=True, pad=True), (number, QUIET)
