@@ -53,7 +53,7 @@ def with_own(folder: Path, ask: str, challenge: Mapping[str, Any], language: str
 
 
 def with_plan(folder: Path, plan: Sequence[Challenge], language: str) -> bytes:
-    """What `my-plan.yaml` in this folder is to hold with these challenges, in their order, after what is there.
+    """What `my-plan.yaml` in this folder is to hold: what it holds, then these challenges in their order.
 
     Raises CannotWrite, also where a rule is against one of them. `language` is that of a new file.
     """
