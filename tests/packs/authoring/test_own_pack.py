@@ -22,6 +22,7 @@ TAP = Challenge(
     category="favor",
     askee="staff",
     channel="in_person",
+    when="any_day",
     places=("home", "anywhere"),
     not_for=("people who are in a hurry, or [not]",),
 )

@@ -22,7 +22,7 @@ from rejectui.packs.strict_yaml.events import Mapping as Fields
 from rejectui.packs.strict_yaml.events import Node, Scalar
 
 # What these say asks for a look, or is about how a challenge is written: nobody is treated badly.
-A_LOOK = frozenset({"R10", "R14", "R23", "R24", "R25", "R26", "R27", "taken", "value"})
+A_LOOK = frozenset({"R10", "R14", "R23", "R24", "R25", "R26", "R27", "R29", "taken", "value"})
 # As many fields that are left out are told by name, and so many that are missing with all that fits them.
 TOLD, FEW = 3, 2
 

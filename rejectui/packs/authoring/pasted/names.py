@@ -36,6 +36,7 @@ _ALSO = {
     "if_no": "on no, on a no, if they say no, if the answer is no, wenn nein, bei nein, falls nein",
     "smaller": "smaller step, smaller version, easier version, easier step, if too big, kleiner, "
     "kleinerer schritt",
+    "when": "wann",
     "minutes": "minutes of their time, time needed, duration, minuten, dauer",
     "money": "geld",
     "cost": "costs, kosten",
@@ -62,21 +63,10 @@ def plain(name: str) -> str:
 
 
 def _by_name() -> dict[str, str]:
-    fields = (
-        *TELLING,
-        *LISTS,
-        *HEAD,
-        *LEFT_OUT,
-        "title",
-        "power",
-        "silence_after",
-        "by",
-        "source",
-        "summary",
-    )
-    found = {name: name for name in (*fields, "language", "when")}
-    for field, others in _ALSO.items():
-        found |= {plain(each): field for each in others.split(",")}
+    others = ("title", "when", "power", "silence_after", "by", "source", "summary", "language")
+    found = {name: name for name in (*TELLING, *LISTS, *HEAD, *LEFT_OUT, *others)}
+    for field, names in _ALSO.items():
+        found |= {plain(each): field for each in names.split(",")}
     return found
 
 
@@ -127,6 +117,10 @@ _VALUES = {
         "letter, sms, schriftlich, brief, nachricht",
         "form": "online form, web form, by form, formular",
     },
+    "when": {
+        "any_day": "anytime, any time, every day, daily, today, jeden tag, jederzeit",
+        "when_it_comes_up": "on occasion, when there is an occasion, bei gelegenheit",
+    },
     "likely": {
         "mostly_yes": "yes, likely yes, probably yes, probably a yes, ja, eher ja, meistens ja",
         "mixed": "maybe, either, could go either way, fifty fifty, 50 50, offen",
@@ -153,8 +147,8 @@ _VALUES = {
     },
 }
 # What is taken for a value that is none of these, because it says no more than the plan did: nobody knows how
-# it ends, it costs something, it is not for home or work alone.
-OTHERWISE = {"likely": "mixed", "cost": "any", "places": "anywhere"}
+# it ends, it costs something, it is not for home or work alone. On which days it can be done is left open.
+OTHERWISE = {"likely": "mixed", "cost": "any", "places": "anywhere", "when": ""}
 _WORDS = {
     field: {plain(each): value for value, others in values.items() for each in (value, *others.split(","))}
     for field, values in _VALUES.items()

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from textwrap import dedent
 from typing import get_args
 
-from rejectui.core.asks.challenge import Askee, Category, Channel, Cost, Likely, Money, Place, Refusal
+from rejectui.core.asks.challenge import (
+    Askee,
+    Category,
+    Channel,
+    Cost,
+    Likely,
+    Money,
+    Place,
+    Refusal,
+    When,
+)
 from rejectui.core.asks.kept_ask import level_of
 from rejectui.core.clean_text import REPLACEMENT
 from rejectui.core.slug import slug
@@ -20,6 +30,7 @@ ALLOWED = {
     "category": get_args(Category),
     "askee": get_args(Askee),
     "channel": get_args(Channel),
+    "when": get_args(When),
     "likely": get_args(Likely),
     "refusal": get_args(Refusal),
     "money": get_args(Money),
