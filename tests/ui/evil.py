@@ -55,12 +55,15 @@ FOLDER = "\x1b]52;c;ZXZpbA==\x07\u202e[@click=app.quit]x[-]"
 # an open plan, the card in its states, each place, each page.
 FIRST_START = "enter"
 DAMAGED = "b"
+_PLAN = "title: EVIL ask\nhow: Ask.\nlevel: 1\ncategory: play\naskee: staff\nchannel: form"
 ROUTE = (
     "b escape s escape R escape",
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
     "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
     "5 down end slash e v escape comma down down down escape",
     "4 home down down down end a x escape n escape y d p down end enter x n escape m 1 escape t escape",
+    f"T {' '.join({' ': 'space', ':': 'colon', chr(10): 'enter'}.get(sign, sign) for sign in _PLAN)}",
+    "ctrl+s space escape ctrl+n escape y",
     "question_mark q exclamation_mark q F q 1 ctrl+p",
 )
 

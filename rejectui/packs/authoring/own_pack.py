@@ -55,10 +55,17 @@ def with_own(folder: Path, ask: str, challenge: Mapping[str, Any], language: str
 def with_plan(folder: Path, plan: Sequence[Challenge], language: str) -> bytes:
     """What `my-plan.yaml` in this folder is to hold: what it holds, then these challenges in their order.
 
-    Raises CannotWrite, also where a rule is against one of them. `language` is that of a new file.
+    One that it holds already, after a save that nobody could confirm, stays where it is. Raises CannotWrite,
+    also where a rule is against one of them. `language` is that of a new file.
     """
-    given = [_fields(challenge) for challenge in plan]
-    return _grown(folder / PLAN_FILE, PLAN_HEAD | {"language": language}, given, with_last)
+    path = folder / PLAN_FILE
+    data = pack_bytes(path, Problems(str(path))) if there(path) else None
+    pack = read_bytes(data, PLAN_FILE, Problems("")).pack if data is not None else None
+    known = pack.challenges if pack is not None else ()
+    given = [_fields(challenge) for challenge in plan if challenge not in known]
+    if not given and data is not None:
+        return data
+    return _grown(path, PLAN_HEAD | {"language": language}, given, with_last)
 
 
 def _at_its_place(data: bytes, challenges: Sequence[Mapping[str, Any]]) -> bytes:
