@@ -336,13 +336,13 @@ AREAS = [
 
 PROMPT = [
     _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
-    _key("prompt.paste", "ctrl+n", "paste", "Paste a plan", "On to pasting what came back.", priority=True),
+    _key("prompt.paste", "ctrl+n", "paste", "Answer", "On to pasting what the tool answered.", priority=True),
     _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
 ]
 
 PASTE = [
     _key("paste.read", "ctrl+s", "read", "Read it", "Read it, and show the cards in it.", priority=True),
-    _key("paste.next", "ctrl+n", "next", "Next to mend", "On to the next line to mend.", priority=True),
+    _key("paste.next", "ctrl+n", "next", "Next", "On to the next line that is to be mended.", priority=True),
     _key("paste.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
 ]
 

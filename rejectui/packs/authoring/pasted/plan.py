@@ -31,8 +31,8 @@ MOST_PASTED = 256 * 1024
 
 EMPTY = "There is nothing in it. Paste what the AI tool wrote, from its first line to its last."
 TOO_LONG = (
-    "That is {size:,} KB, and a plan has {most} KB at most, so nothing of it was read. Take only "
-    "the challenges, or one part after the other."
+    f"That is longer than {MOST_PASTED // 1024} KB, and no plan is, so nothing of it was read. Take only the "
+    "challenges, or one part after the other."
 )
 OUR_TEXT = (
     "That is the text for the tool, and not its answer yet. Paste it there first, answer what it asks, and "
@@ -70,7 +70,7 @@ class PastedPlan(Struct, frozen=True):
 
 def too_long(size: int) -> str:
     """Why a text of so many bytes is not read; "" if it is."""
-    return TOO_LONG.format(size=size // 1024, most=MOST_PASTED // 1024) if size > MOST_PASTED else ""
+    return TOO_LONG if size > MOST_PASTED else ""
 
 
 def known_titles(catalog: Catalog, asks: Iterable[Ask]) -> dict[str, str]:

@@ -106,10 +106,12 @@ class PlanCards(Sheet[Chosen | None]):
         if card.challenge is None:
             mend = Content.styled("e goes there, to mend it.", QUIET)
             return Content("\n").join([title, *(safe(told(each)) for each in card.problems), mend])
-        advice = [safe(told(each), QUIET if each.code in A_LOOK else "bold $warning") for each in card.advice]
+        first = {each.what: each for each in reversed(card.advice) if each.code not in A_LOOK}
+        looks = [each for each in card.advice if each.code in A_LOOK]
         language = self.app.facts.settings.languages[0]
         entry = Entry(challenge=card.challenge, pack=PLAN, pack_title="", language=language, bundled=False)
-        return challenge_in_full(entry, advice)
+        whole = challenge_in_full(entry, [safe(told(each), "bold $warning") for each in first.values()])
+        return Content("\n").join([whole, *(safe(told(each), QUIET) for each in looks)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be taken can be ticked."""

@@ -18,7 +18,7 @@ from rejectui.ui.sheets.ai_plan.cards import Chosen, PlanCards
 from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
-ABOUT = "Paste all that the tool wrote. You see the cards before anything is taken."
+ABOUT = "Paste all of it. You see the cards before anything is taken."
 # Characters of a text that is kept while it is typed: every key writes all of it.
 LONGEST_DRAFT = 64 * 1024
 # Columns of a terminal from which on lines are numbered.
