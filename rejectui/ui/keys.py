@@ -24,9 +24,8 @@ FIXED = frozenset(
 )
 # What `Rows` moves by, in the places that have one.
 LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
-WITH_LISTS = (
-    *("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "filter.", "ofday.", "cards.", "settings."),
-)
+_LISTED = "go journal ladder programs areas packs filter ofday cards settings"
+WITH_LISTS = tuple(f"{place}." for place in _LISTED.split())
 # Places in which the keys of everywhere work as well.
 PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
 # Of the keys that act on the row under the cursor, which is not seen from elsewhere.
