@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from rejectui.journal.errors import DamagedJournal, JournalError
 if TYPE_CHECKING:
     from rejectui.cli.at_once.terminal import Known
     from rejectui.cli.config import Config
+    from rejectui.core.asks.challenge import Challenge
     from rejectui.journal.journal import Journal
     from rejectui.journal.repair.mend import Damage, How
     from rejectui.packs.library import Library
@@ -91,6 +92,12 @@ def _app(
         save(session.home.packs, ask, challenge, app.facts.settings.languages[0])
         return session.read_packs()
 
+    def keep_plan(plan: Sequence[Challenge]) -> Library:
+        from rejectui.cli.packs.own import save_plan
+
+        save_plan(session.home.packs, plan, app.facts.settings.languages[0])
+        return session.read_packs()
+
     app = RejectUI(
         library=library,
         journal=journal,
@@ -100,6 +107,7 @@ def _app(
         drafts=Drafts(drafts),
         report=partial(unexpected, session=session),
         keep_own=keep_own,
+        keep_plan=keep_plan,
         keys=session.config.keys,
         theme=session.config.theme,
         taken=session.taken,

@@ -97,7 +97,13 @@ class LeftChallenge(Struct, frozen=True):
     told: dict[str, str | int]
 
 
-Left = Draft | LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
+class LeftPaste(Struct, frozen=True):
+    """What an AI tool wrote, pasted."""
+
+    text: str
+
+
+Left = Draft | LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge | LeftPaste
 NAMES: dict[type[Left], str] = {
     Draft: "log",
     LeftEdit: "edit",
@@ -106,6 +112,7 @@ NAMES: dict[type[Left], str] = {
     LeftAsk: "keep",
     LeftWeek: "look_back",
     LeftChallenge: "mine",
+    LeftPaste: "paste",
 }
 
 

@@ -24,7 +24,8 @@ FIXED = frozenset(
 )
 # What `Rows` moves by, in the places that have one.
 LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
-WITH_LISTS = ("go.", "journal.", "ladder.", "programs.", "areas.", "packs.", "filter.", "ofday.", "settings.")
+_LISTED = "go journal ladder programs areas packs filter ofday cards settings"
+WITH_LISTS = tuple(f"{place}." for place in _LISTED.split())
 # Places in which the keys of everywhere work as well.
 PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
 # Of the keys that act on the row under the cursor, which is not seen from elsewhere.
@@ -165,9 +166,10 @@ LADDER = [
         "ladder.prompt",
         "t",
         "prompt",
-        "Text for AI",
-        "A text that asks an AI tool for a plan.",
+        "AI plan",
+        "A text for an AI tool, which asks you first and then writes a plan.",
     ),
+    _key("ladder.paste", "T", "paste", "Paste a plan", "Take what an AI tool wrote: paste it, tick cards."),
 ]
 
 PROGRAMS = [
@@ -333,7 +335,24 @@ AREAS = [
 
 PROMPT = [
     _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
+    _key("prompt.paste", "ctrl+n", "paste", "Answer", "On to pasting what the tool answered.", priority=True),
     _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
+]
+
+PASTE = [
+    _key("paste.read", "ctrl+s", "read", "Read it", "Read it, and show the cards in it.", priority=True),
+    _key("paste.next", "ctrl+n", "next", "Next", "On to the next line that is to be mended.", priority=True),
+    _key("paste.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
+]
+
+CARDS = [
+    _key("cards.turn", "space", "turn", "Tick", "Take the card under the cursor along, or leave it out."),
+    _key("cards.save", "enter,ctrl+s", "save", "Take them", "Take what is ticked into your own plan."),
+    _key("cards.all", "a", "turn_all", "None, all", "Tick none of them, or all.", show=False),
+    _key("cards.mend", "e", "mend", "Change it", "Back to the text, to the line of this card."),
+    _key("cards.down", "pagedown", "scroll(1)", "Read on", "Read on in the card.", priority=True),
+    _key("cards.up", "pageup", "scroll(-1)", "Up", "Read what was before.", show=False, priority=True),
+    _key("cards.leave", "escape,q", "leave", "Back", "Back to the text."),
 ]
 
 SHARE = [
@@ -387,6 +406,8 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Into my own pack": MINE,
     "What is hard for me": AREAS,
     "A text for an AI tool": PROMPT,
+    "The plan that came back": PASTE,
+    "The cards of a plan": CARDS,
     "Packs": PACKS,
     "Show only": FILTER,
     "For later": LATER,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -39,6 +39,7 @@ from rejectui.ui.widgets.frame.places_line import PlacesLine
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from rejectui.core.asks.challenge import Challenge
     from rejectui.core.card.text import TodayText
     from rejectui.core.facts import Facts
     from rejectui.journal.folder.drafts import Drafts
@@ -87,7 +88,8 @@ class PracticeApp(App[None]):
     `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
     aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
     writes an own ask with its fields into the user's own pack and returns the packs as they are then,
-    `keys` is the user's keymap (binding id to key), `theme` overrides the setting on this machine,
+    `keep_plan` does so with the challenges of a plan, `keys` is the user's keymap (binding id to key),
+    `theme` overrides the setting on this machine,
     `taken` is the terminal, if it was taken before. Once it is prepared, `looks` has what the roles of
     Today's texts look like on this terminal, and `today_keys` (name, key, what it does) of its bottom line.
     """
@@ -114,6 +116,7 @@ class PracticeApp(App[None]):
         journal: Journal | None = None,
         first: First | None = None,
         keep_own: Callable[[str, Mapping[str, object]], Library] | None = None,
+        keep_plan: Callable[[Sequence[Challenge]], Library] | None = None,
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
         taken: Taken | None = None,
@@ -134,6 +137,7 @@ class PracticeApp(App[None]):
         self.drafts = drafts
         self.keys = keymap(keys or {})
         self.keep_own = keep_own
+        self.keep_plan = keep_plan
         self.taken = taken
         self.looks: dict[str, str] = {}
         self.today_keys: tuple[tuple[str, str, str], ...] = ()
@@ -253,14 +257,35 @@ class PracticeApp(App[None]):
 
     def add_own(self, ask: str, challenge: Mapping[str, object]) -> str | None:
         """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
+        keep = self.keep_own
+        return self._into_pack(None if keep is None else partial(keep, ask, challenge))
+
+    def add_plan(self, plan: Sequence[Challenge]) -> str | None:
+        """Take these challenges into the user's plan, in their order; None, or why they are not there.
+
+        A plan that was switched off is on again.
+        """
+        from rejectui.core.asks.challenge import PLAN
+
+        keep = self.keep_plan
+
+        def taken() -> Library:
+            assert keep is not None
+            if PLAN in self.facts.settings.packs_off:
+                self.journal.flag("packs_off", PLAN, on=False)
+            return keep(plan)
+
+        return self._into_pack(None if keep is None else taken)
+
+    def _into_pack(self, keep: Callable[[], Library] | None) -> str | None:
+        """Write into a pack of the user's own, and go on with the packs as they are then."""
         from rejectui.packs.problem import CannotWrite
 
-        if self.keep_own is None:
+        if keep is None:
             return "There is no folder for packs of your own here."
-        keep = self.keep_own
         found: list[Library] = []
         try:
-            problem = self.change(lambda: found.append(keep(ask, challenge)))
+            problem = self.change(lambda: found.append(keep()))
         except CannotWrite as error:
             return str(error)
         if problem is None:

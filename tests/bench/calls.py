@@ -29,7 +29,7 @@ WRITING = {
     "backup": "make restore salvage",
     "data": "move",
     "export": "story html summary csv json",
-    "packs": "on off hide unhide add remove trust new mine",
+    "packs": "on off hide unhide add remove trust paste new mine",
     "program": "start pause resume leave strict forgiving",
 }
 _WRITING = {f"{subject} {verb}".strip() for subject, verbs in WRITING.items() for verb in verbs.split()}

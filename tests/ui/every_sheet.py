@@ -11,6 +11,9 @@ from textual.widgets import Input, TextArea
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
 from rejectui.ui.damaged_journal import Damaged
+from rejectui.ui.sheets.ai_plan.cards import PlanCards
+from rejectui.ui.sheets.ai_plan.paste import PastePlan
+from rejectui.ui.sheets.ai_plan.prompt import PromptScreen
 from rejectui.ui.sheets.areas import AreasPicker
 from rejectui.ui.sheets.choosing.asks_of_day import AsksOfDay
 from rejectui.ui.sheets.choosing.filter_challenges import FilterChallenges
@@ -24,7 +27,6 @@ from rejectui.ui.sheets.make_challenge import MakeChallenge
 from rejectui.ui.sheets.own_ask import OwnAsk
 from rejectui.ui.sheets.plan import PlanAsk
 from rejectui.ui.sheets.rest import Rest
-from rejectui.ui.sheets.sharing.ai_prompt import PromptScreen
 from rejectui.ui.sheets.sharing.export import ExportSheet
 from rejectui.ui.sheets.sharing.share import ShareAsk
 from rejectui.ui.sheets.sheet import Sheet
@@ -101,6 +103,8 @@ OTHERS = {
     ExportSheet,
     FilterChallenges,
     KeepLater,
+    PastePlan,
+    PlanCards,
     PromptScreen,
     Rest,
     SortAsks,

@@ -55,6 +55,7 @@ FOLDER = "\x1b]52;c;ZXZpbA==\x07\u202e[@click=app.quit]x[-]"
 # an open plan, the card in its states, each place, each page.
 FIRST_START = "enter"
 DAMAGED = "b"
+_PLAN = "title: EVIL ask\nhow: Ask.\nlevel: 1\ncategory: play\naskee: staff\nchannel: form"
 ROUTE = (
     "b escape s escape R escape",
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
@@ -62,7 +63,9 @@ ROUTE = (
     "5 Z down end a 6 escape f space escape left right slash e v escape a enter a u",
     "comma down down down escape",
     "4 home down down down end o x escape n escape y s 5 left escape n v down v d u 4",
-    "4 p down end enter x n escape m 1 escape t escape 2 c up enter down escape escape",
+    "4 p down end enter x n escape m 1 escape t escape",
+    f"T {' '.join({' ': 'space', ':': 'colon', chr(10): 'enter'}.get(sign, sign) for sign in _PLAN)}",
+    "ctrl+s space escape ctrl+n escape y 2 c up enter down escape escape",
     "question_mark q exclamation_mark q F q 1 ctrl+p",
 )
 

@@ -13,7 +13,7 @@ from rejectui.cli.packs.planned import unplanned
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, agreed, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
-from rejectui.core.asks.challenge import OWN, Pack
+from rejectui.core.asks.challenge import OF_MY_OWN, OWN, PLAN, Pack
 from rejectui.core.clean_text import clean_line
 from rejectui.core.wording.words import ELSEWHERE, count
 
@@ -138,6 +138,11 @@ def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> s
     name, library = arrival.pack.pack, session.library
     if name == OWN:
         return f"{name} is the pack that your own asks go into. Rename this one, then add it."
+    if name == PLAN:
+        return clean_line(
+            f"{name} is the pack that your plans go into. To take what is in this one: rejectui packs paste "
+            f"{arrival.path}"
+        )
     if name in library.files and name not in library.catalog.elsewhere:
         return f"{name} is the name of a pack that comes with RejectUI. Rename this one, then add it."
     if name in taken:
@@ -179,7 +184,7 @@ def remove(session: Session, arguments: Namespace) -> int:
         say("It was a link. The file that it led to stays where it is.")
     else:
         say(clean_line(f"The file is kept as {kept}"))
-        back = "move that file back" if name == OWN else "rejectui packs add, and this path"
+        back = "move that file back" if name in OF_MY_OWN else "rejectui packs add, and this path"
         say(f"To bring it back: {back}.")
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from rejectui.core.clean_text import clean_line
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
     from rejectui.core.asks.attempt import Attempt
+    from rejectui.core.asks.challenge import Challenge
 
 ASKED = (*NEEDED, WHEN)
 
@@ -62,6 +63,14 @@ def save(folder: Path, ask: str, challenge: Mapping[str, Any], language: str) ->
     from rejectui.packs.authoring.own_pack import FILE, with_own
 
     write(folder / FILE, with_own(folder, ask, challenge, language))
+
+
+def save_plan(folder: Path, plan: Sequence[Challenge], language: str) -> None:
+    """Write the challenges of a plan into the user's packs, in their order; raises CannotWrite."""
+    from rejectui.cli.packs.pack_folder import write
+    from rejectui.packs.authoring.own_pack import PLAN_FILE, with_plan
+
+    write(folder / PLAN_FILE, with_plan(folder, plan, language))
 
 
 def _why_not(attempt: Attempt) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from rejectui.cli.packs import added, check, new, own
+from rejectui.cli.packs import added, check, new, own, paste
 from rejectui.cli.packs.planned import unplanned
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
@@ -41,7 +41,7 @@ def add(commands: Commands) -> None:
     for word, do, summary in (("hide", hide, "never deal a challenge"), ("unhide", unhide, "deal it again")):
         one = inside.add(word, do, summary)
         one.add_argument("id", metavar="ID", help="the challenge's id, such as cafe/name-a-drink")
-    for each in (check, added, new, own):
+    for each in (check, added, paste, new, own):
         each.add_to(inside)
 
 

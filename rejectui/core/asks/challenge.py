@@ -78,8 +78,10 @@ SPOKEN: tuple[Channel, ...] = ("in_person", "phone")
 
 # Instead of a license: a pack that stays with the one who wrote it.
 PRIVATE = "private"
-# The pack of the user's own asks.
+# The packs of the user's own: their asks, and the plans that they took from an AI tool, in the plan's order.
 OWN = "mine"
+PLAN = "my-plan"
+OF_MY_OWN = frozenset({OWN, PLAN})
 
 IF_YES = "Enjoy it, and say thank you."
 IF_NO = '"No problem, thank you!" and that is the whole ask.'

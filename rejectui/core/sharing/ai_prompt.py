@@ -1,7 +1,8 @@
-"""A text for an AI tool of the user's own choice: it asks for a graded plan, as a pack.
+"""A text for an AI tool of the user's own choice: it asks for questions first, then for a graded plan.
 
 RejectUI sends it nowhere. It says what is hard and how far somebody is, in kinds of ask and numbers alone: no
 label, no note, no fear, no own ask and no title ever gets into it, and the user can edit it before pasting.
+What comes back is read in packs/authoring/pasted/.
 """
 
 from __future__ import annotations
@@ -18,16 +19,21 @@ from rejectui.core.wording.words import CATEGORIES
 
 LATEST = 3
 CHALLENGES = 12
+QUESTIONS = 6
 
 BEFORE = (
     "Below is a text that you can paste into any AI tool you like. RejectUI sends it nowhere, but pasted "
-    "text leaves this computer: read it first, and change or take out whatever should stay with you. It "
-    "holds no labels, notes or asks of yours."
+    "text leaves this computer, and so does what you answer there: read it first, and change or take out "
+    "whatever should stay with you. It holds no labels, notes or asks of yours."
 )
+# The README says the same, word for word.
 AFTER = (
-    "What comes back goes into a file called my-plan.yaml. Check it: rejectui packs check my-plan.yaml. Read "
-    "it as the one who would be asked. Then put it into your packs folder, which rejectui where shows."
+    "When the plan has come, T on the Ladder takes it: paste all that the tool wrote, and ctrl+s reads it. "
+    "From a file: rejectui packs paste FILE. You see the cards first. Read them as the one who would be "
+    "asked, and take those that you like: they are your own pack from then on, in the plan's order."
 )
+# Where the text begins, by which it is known when somebody pastes all of a conversation.
+FIRST = "I practice asking for things, and a no is a fine answer. Please help me with it, in two steps."
 RULES = (
     "Honest: no lie, no pretext, no made-up story, nothing hidden.",
     "Asked once. A no ends it: no second try, no smaller request after it, no arguing.",
@@ -73,9 +79,16 @@ def plan_prompt(facts: Facts, ladder: Sequence[str] | None = None) -> str:
     """The text to paste; `ladder` says in words how far the user is, instead of what the ratings say."""
     return "\n".join(
         (
-            "I practice asking for things, and a no is a fine answer. Please write me a plan of "
-            f"{CHALLENGES} asks, graded from small to what matters to me, as one YAML file in the form "
-            "below.",
+            FIRST,
+            "",
+            "First, help me find out which noes I am afraid of. Ask me short questions, one at a time, "
+            f"{QUESTIONS} at most, and wait for my answer each time: whom I avoid asking, for what, what I "
+            "think would happen, and what I would ask for if a no did not matter. Please no diagnosis and no "
+            "advice. Then tell me in two sentences what you understood, and let me put it right. If I write "
+            "skip, go on.",
+            "",
+            f"Only then, write me a plan of {CHALLENGES} asks, graded from small to what matters to me, as "
+            "one YAML file in the form below.",
             "",
             "What is hard for me, what matters most first:",
             *_areas(facts),
@@ -83,8 +96,8 @@ def plan_prompt(facts: Facts, ladder: Sequence[str] | None = None) -> str:
             "How far I am (levels are 1 easy to 5 hard; numbers are how bad it got, 0 to 100):",
             *(f"- {line}" for line in (ladder if ladder is not None else _so_far(facts))),
             "",
-            "Begin a little below where I am, rise by one level at most from ask to ask, and vary who is "
-            "asked, where and how. Mix likely yeses and likely noes.",
+            "Begin a little below where I am, with what can be done this week, rise by one level at most "
+            "from ask to ask, and vary who is asked, where and how. Mix likely yeses and likely noes.",
             "",
             "Every ask keeps these rules; leave out what would break one:",
             *(f"- {rule}" for rule in RULES),
@@ -93,8 +106,8 @@ def plan_prompt(facts: Facts, ladder: Sequence[str] | None = None) -> str:
             "the ask is spoken:",
             *_fields(),
             "",
-            "An example with one challenge. Answer with the YAML file only, put texts in quotes when they "
-            "have a colon in them, and give every challenge an id of its own:",
+            "An example with one challenge. Write the plan as one YAML block with nothing in between, put "
+            "texts in quotes, and keep the names of the fields as they are:",
             "",
             EXAMPLE,
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Reason
-from rejectui.core.asks.challenge import OWN, Askee, Category, Challenge, Channel, Likely, When
+from rejectui.core.asks.challenge import OF_MY_OWN, Askee, Category, Challenge, Channel, Likely, When
 
 OUTCOMES: dict[Outcome, str] = {
     "no": "no",
@@ -221,7 +221,7 @@ def totals(asks: int, noes: int) -> str:
 
 def origin(pack: str, *, bundled: bool) -> str | None:
     """What a card says of where it comes from; nothing of a pack that came with RejectUI."""
-    return None if bundled else YOURS if pack == OWN else ELSEWHERE
+    return None if bundled else YOURS if pack in OF_MY_OWN else ELSEWHERE
 
 
 def capital(words: str) -> str:

@@ -56,20 +56,35 @@ def with_challenge(data: bytes, challenge: Mapping[str, Any]) -> bytes:
     """The pack file with one challenge more, at the place of its id; raises CannotWrite."""
     before, listing = _read(data)
     ids = [_id(node) for node in listing.items]
-    if challenge["id"] in ids:
-        raise CannotWrite(f"The id {challenge['id']} is taken. Give the new challenge an id of its own.")
-    at = place_for(challenge["id"], ids)
+    return _with(data, before, listing, place_for(challenge["id"], ids), [challenge])
+
+
+def with_last(data: bytes, challenges: Sequence[Mapping[str, Any]]) -> bytes:
+    """The pack file with these challenges after all others, in this order; raises CannotWrite."""
+    before, listing = _read(data)
+    return _with(data, before, listing, len(listing.items), challenges)
+
+
+def _with(
+    data: bytes, before: dict[str, Any], listing: Listing, at: int, challenges: Sequence[Mapping[str, Any]]
+) -> bytes:
+    """The file with the challenges before the one that is number `at` from 0."""
+    taken = {_id(node) for node in listing.items}
+    for challenge in challenges:
+        if challenge["id"] in taken:
+            raise CannotWrite(f"The id {challenge['id']} is taken. Give the new challenge an id of its own.")
+        taken.add(challenge["id"])
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     text = data[len(mark) :].decode("utf-8")
     end = "\r" if "\r\n" in text else ""
     lines = text.split("\n")
-    number, new = _block(lines, listing.items, at, challenge)
+    number, new = _block(lines, listing.items, at, challenges)
     lines[number:number] = [f"{line}{end}" for line in new]
     if number + len(new) == len(lines) and end:  # the file had no end of line, and has none again
         lines[number - 1] += end
         lines[-1] = lines[-1].removesuffix(end)
     written = mark + "\n".join(lines).encode("utf-8")
-    _prove(written, before, at, challenge)
+    _prove(written, before, at, challenges)
     return written
 
 
@@ -88,14 +103,17 @@ def _id(node: Node) -> str:
 
 
 def _block(
-    lines: Sequence[str], items: Sequence[Node], at: int, challenge: Mapping[str, Any]
+    lines: Sequence[str], items: Sequence[Node], at: int, challenges: Sequence[Mapping[str, Any]]
 ) -> tuple[int, list[str]]:
-    """The line before which the challenge goes, from 0, and its lines."""
+    """The line before which the challenges go, from 0, and their lines."""
     first = lines[items[0].line - 1]
     dash = len(first) - len(first.lstrip())
     inner = items[0].column - 1
-    new = _item(challenge, dash, max(inner, dash + _INDENT), {})
     apart = len(items) == 1 or any(not lines[_above(lines, item) - 1].strip() for item in items[1:])
+    new: list[str] = []
+    for challenge in challenges:
+        new += [""] if new and apart else []
+        new += _item(challenge, dash, max(inner, dash + _INDENT), {})
     if at < len(items):
         return _above(lines, items[at]), [*new, ""] if apart else new
     last = items[-1].line
@@ -144,17 +162,20 @@ def _in_list(text: str) -> str:
     )
 
 
-def _prove(written: bytes, before: dict[str, Any], at: int, challenge: Mapping[str, Any]) -> None:
-    """Whether the file holds what it held and the challenge, and nothing else."""
-    wanted = {name: str(value).strip() for name, value in challenge.items()}
+def _prove(written: bytes, before: dict[str, Any], at: int, challenges: Sequence[Mapping[str, Any]]) -> None:
+    """Whether the file holds what it held and the challenges, and nothing else."""
     expected = [*before["challenges"]]
-    expected.insert(at, wanted)
+    expected[at:at] = [{name: _told(value) for name, value in each.items()} for each in challenges]
     root = parse(written, Problems("")).root
     if _plainly(root) != {**before, "challenges": expected}:
         raise CannotWrite(
-            f"The file is written in a way in which the place of {quoted(str(challenge['id']))} cannot be "
-            'found. Write each challenge on lines of its own, after "- id:", and try again.'
+            f"The file is written in a way in which the place of {quoted(str(challenges[0]['id']))} cannot "
+            'be found. Write each challenge on lines of its own, after "- id:", and try again.'
         )
+
+
+def _told(value: Any) -> Any:
+    return [_told(each) for each in value] if isinstance(value, list | tuple) else str(value).strip()
 
 
 def _plainly(node: Node | None) -> Any:

@@ -71,7 +71,10 @@ def _checked(tree: Tree, root: Mapping, name: str, problems: Problems, wording: 
         remedy = f"rename the file to {pack}.yaml, or write the file's name here"
         problems.add(root.fields["pack"].spot, "name", f"the file is called {quoted(name)}", remedy)
     language = values.get("language", "") if wording else ""
-    values["challenges"] = _challenges(tree, root, problems, language)
+    spots: dict[str, Spot] = {}
+    values["challenges"] = _challenges(tree, root, spots, problems, language)
+    if values.get("license") != PRIVATE:  # a pack that only its owner adds to may have an order of its own
+        _order(spots, problems)
     try:
         pack = convert(values, Pack)
     except ValidationError:
@@ -85,7 +88,9 @@ def _checked(tree: Tree, root: Mapping, name: str, problems: Problems, wording: 
     return pack
 
 
-def _challenges(tree: Tree, root: Mapping, problems: Problems, language: str) -> tuple[Challenge, ...]:
+def _challenges(
+    tree: Tree, root: Mapping, spots: dict[str, Spot], problems: Problems, language: str
+) -> tuple[Challenge, ...]:
     listing = root.fields.get("challenges")
     if not isinstance(listing, Listing) or not listing.items:
         if tree.whole and not (listing and listing.broken):
@@ -101,13 +106,11 @@ def _challenges(tree: Tree, root: Mapping, problems: Problems, language: str) ->
             spot, "length", what, f"keep {MOST_CHALLENGES} at most, and move the rest to another pack"
         )
     good = []
-    spots: dict[str, Spot] = {}
     for node in listing.items[:MOST_CHALLENGES]:
         before = problems.count
-        challenge = _challenge(node, spots, problems, language)
+        challenge = read_challenge(node, spots, problems, language)
         if challenge is not None and problems.count == before and not node.broken:
             good.append(challenge)
-    _order(spots, problems)
     return tuple(good)
 
 
@@ -125,7 +128,7 @@ def _order(spots: dict[str, Spot], problems: Problems) -> None:
         problems.advise(spots[ids[index]], "warning", "order", what, f"move the challenge {place}")
 
 
-def _challenge(node: Node, spots: dict[str, Spot], problems: Problems, language: str) -> Challenge | None:
+def read_challenge(node: Node, spots: dict[str, Spot], problems: Problems, language: str) -> Challenge | None:
     """The challenge in a node; whatever is wrong with it is noted. `spots` tells where each id stands."""
     if not isinstance(node, Mapping):
         if not node.broken:

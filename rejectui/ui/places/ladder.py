@@ -199,9 +199,15 @@ class LadderScreen(ChoosingScreen[LadderRow]):
 
     def action_prompt(self) -> None:
         """Read, change and copy the text for an AI tool."""
-        from rejectui.ui.sheets.sharing.ai_prompt import PromptScreen
+        from rejectui.ui.sheets.ai_plan.prompt import PromptScreen
 
         self.app.push_screen(PromptScreen())
+
+    def action_paste(self) -> None:
+        """Take the plan that an AI tool wrote."""
+        from rejectui.ui.sheets.ai_plan.paste import PastePlan
+
+        self.app.push_screen(PastePlan())
 
 
 def _is_of(step: Step, rung: Rung) -> bool:

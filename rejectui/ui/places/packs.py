@@ -9,7 +9,7 @@ from textual import work
 from textual.content import Content
 
 from rejectui.core.asks.catalog import Entry
-from rejectui.core.asks.challenge import OWN, Pack
+from rejectui.core.asks.challenge import OF_MY_OWN, Pack
 from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.dealing.candidates import held_back
@@ -154,7 +154,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
 
     @property
     def _elsewhere(self) -> set[str]:
-        return self.app.library.catalog.elsewhere - {OWN}
+        return self.app.library.catalog.elsewhere - OF_MY_OWN
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A challenge can be hidden, a pack switched, and one from elsewhere trusted, if there is need."""

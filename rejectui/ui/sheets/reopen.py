@@ -17,11 +17,13 @@ from rejectui.ui.drafts import (
     LeftChallenge,
     LeftEdit,
     LeftOwn,
+    LeftPaste,
     LeftPlan,
     LeftWeek,
     keep,
 )
 from rejectui.ui.practice_app import PracticeApp
+from rejectui.ui.sheets.ai_plan.paste import PastePlan
 from rejectui.ui.sheets.keep_ask import KeepAsk
 from rejectui.ui.sheets.log_attempt import edit_attempt
 from rejectui.ui.sheets.look_back import LookBackSheet
@@ -42,7 +44,9 @@ class Opens(Protocol):
 
 
 def bring_back(
-    app: PracticeApp, today: Opens, left: LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge
+    app: PracticeApp,
+    today: Opens,
+    left: LeftEdit | LeftPlan | LeftOwn | LeftAsk | LeftWeek | LeftChallenge | LeftPaste,
 ) -> None:
     """Open it over Today. A plan is for the card that it was for, also if that was another day's. A challenge
     is made only as long as its ask is in the journal; what was changed of an ask that is gone may be logged
@@ -53,6 +57,8 @@ def bring_back(
         today.action_own(left.text)
     elif isinstance(left, LeftAsk):
         app.push_screen(KeepAsk(left.text, left.category, left.peak))
+    elif isinstance(left, LeftPaste):
+        app.push_screen(PastePlan(left.text))
     elif isinstance(left, LeftChallenge):
         attempt = next((each for each in app.facts.attempts if each.id == left.attempt), None)
         if attempt is None:

@@ -9,7 +9,7 @@ from msgspec import structs
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.facts import Day, Facts
-from rejectui.core.sharing.ai_prompt import AFTER, BEFORE, EXAMPLE, plan_prompt
+from rejectui.core.sharing.ai_prompt import AFTER, BEFORE, EXAMPLE, FIRST, plan_prompt
 from rejectui.packs.reading.reader import read_pack
 from tests.core.build import MONDAY, attempt, days_after, facts
 
@@ -81,6 +81,18 @@ def test_the_example_is_a_good_pack(tmp_path: Path) -> None:
     assert len(reading.pack.challenges) == 1
 
 
+def test_it_asks_for_questions_first_and_for_the_plan_only_then() -> None:
+    text = plan_prompt(Facts())
+    assert text.startswith(FIRST)
+    asks = text.index("help me find out which noes I am afraid of")
+    assert asks < text.index("one at a time") < text.index("Only then, write me a plan")
+
+
 def test_it_says_that_it_leaves_the_computer_and_what_to_do_with_the_answer() -> None:
-    assert "leaves this computer" in BEFORE
-    assert "rejectui packs check" in AFTER
+    assert "leaves this computer, and so does what you answer there" in BEFORE
+    assert "rejectui packs paste FILE" in AFTER
+
+
+def test_the_readme_says_in_the_same_words_what_to_do_with_the_answer() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    assert AFTER in " ".join(readme.replace("`", "").split())

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.sharing.ai_prompt import plan_prompt
+from rejectui.core.sharing.ai_prompt import AFTER, plan_prompt
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at
 from tests.ui.evil import EVIL, assert_clean
 from tests.ui.player import Play, Player
@@ -21,7 +21,7 @@ def text_of(player: Player) -> str:
 def test_it_says_what_leaves_the_computer_and_what_to_do_with_the_answer(play: Play) -> None:
     player = play().press("4", "t")
     assert "RejectUI sends it nowhere, but pasted text leaves this computer" in player.words
-    assert "Check it: rejectui packs check my-plan.yaml." in player.words
+    assert AFTER in player.words
     assert text_of(player) == plan_prompt(player.app.facts)
 
 

@@ -14,8 +14,11 @@ from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 
-class PromptScreen(Sheet[None]):
-    """The text between what is to be known before and after; what is changed in it is kept nowhere."""
+class PromptScreen(Sheet[bool]):
+    """The text between what is to be known before and after; what is changed in it is kept nowhere.
+
+    Answers whether cards of a plan were taken.
+    """
 
     BINDINGS = [*PROMPT]
     AUTO_FOCUS = "TextArea"
@@ -41,7 +44,21 @@ class PromptScreen(Sheet[None]):
         self._copied = self.text.text
         self.hand_over(storable(self._copied))
 
+    def action_paste(self) -> None:
+        """Paste what the tool wrote."""
+        from rejectui.ui.sheets.ai_plan.paste import PastePlan
+
+        self.app.push_screen(PastePlan(), self._came_back)
+
+    def _came_back(self, taken: bool | None) -> None:
+        if taken:
+            self.dismiss(True)
+
     @property
     def typed(self) -> bool:
         """Whether the text was changed, and not copied since."""
         return self.text.text != self._copied
+
+    def leave(self) -> None:
+        """Leave it; nothing was taken."""
+        self.dismiss(False)
