@@ -24,7 +24,7 @@ from rejectui.core.facts import Facts
 
 StepState = Literal["done", "next", "ahead"]
 NEXT = 2  # steps of an area to go for
-BEHIND = 3  # done ones that are shown before them
+BEHIND = 3  # done ones that are shown among them
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -62,10 +62,16 @@ class Climb(Struct, frozen=True, kw_only=True):
         return sum(step.mark.done > 0 for step in self.steps)
 
     @property
+    def here(self) -> int | None:
+        """Where one is, as the distress of the first step to go for, 0–100; None where all were done."""
+        return next((step.distress for step in self.near if step.state != "done"), None)
+
+    @property
     def near(self) -> tuple[Step, ...]:
-        """What matters now: the largest that were done, the next two, and what the user put there; where
+        """What matters now: those that were done last, the next two, and what the user put there; where
         nothing is within reach yet, the smallest two."""
-        last = [step for step in self.steps if step.state == "done"][-BEHIND:]
+        done = sorted((step for step in self.steps if step.state == "done"), key=lambda s: str(s.mark.last))
+        last = done[-BEHIND:]
         ahead = [step for step in self.steps if step.state != "done"]
         next_ones = [step for step in ahead if step.state == "next"] or ahead[:NEXT]
         return tuple(step for step in self.steps if step in next_ones or step in last or step.own)

@@ -55,7 +55,16 @@ def test_what_was_done_stands_there_with_how_it_was() -> None:
     assert len([each for each in found.near if each.state == "next"]) == NEXT
 
 
-def test_of_many_that_were_done_the_largest_are_near() -> None:
+def test_where_one_is_is_the_first_step_to_go_for() -> None:
+    assert climb(facts()).here == 10
+    (found,) = climbs(catalog(challenge("one")), facts(tried(BY_NAME["shopping-1-0"], TODAY)), TODAY)
+    assert found.here == 10
+    only = entries(catalog(challenge("one")))["one"]
+    (found,) = climbs(catalog(challenge("one")), facts(tried(only, TODAY, peak=20)), TODAY)
+    assert found.here is None
+
+
+def test_of_many_that_were_done_the_latest_are_near() -> None:
     done = [
         tried(BY_NAME[f"shopping-{level}-{number}"], days_after(TODAY, -level), peak=20 * level)
         for level in (1, 2, 3)
@@ -64,7 +73,11 @@ def test_of_many_that_were_done_the_largest_are_near() -> None:
     found = climb(facts(*done))
     behind = [step for step in found.near if step.state == "done"]
     assert len(behind) == BEHIND
-    assert behind == [step for step in found.steps if step.state == "done"][-BEHIND:]
+    assert {step.option.id for step in behind} == {
+        "cafe/shopping-1-0",
+        "cafe/shopping-1-1",
+        "cafe/shopping-2-1",
+    }
 
 
 def test_where_nothing_is_in_reach_the_smallest_two_show_where_it_leads() -> None:

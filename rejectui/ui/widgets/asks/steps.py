@@ -24,6 +24,8 @@ def area_row(climb: Climb, width: int) -> Content:
     """The area, and how many steps of how many were done."""
     every = len(climb.steps)
     number = f"  {climb.done} of {every} done" if climb.done else f"  {count(every, 'ask', 'asks')}"
+    if climb.done and climb.here is not None and width >= NARROW:
+        number += f" · now at {feels(climb.here)}"
     name = Content.styled(capital(AREA_NAMES[climb.area]), "bold $primary")
     return Content.assemble(
         name.truncate(max(width - len(number), 8), ellipsis=True, pad=True), (number, QUIET)
@@ -47,14 +49,17 @@ def step_row(step: Step, width: int, *, numbers: bool) -> Content:
 
 
 def area_in_full(climb: Climb) -> Content:
-    """What is in it, in a sentence or two."""
-    asks = count(len(climb.steps), "ask", "asks")
+    """What is in it, and where one is."""
+    asks, here = count(len(climb.steps), "ask", "asks"), climb.here
+    lines = [
+        Content(f"{asks}, from small to large; {climb.done} done. enter shows all, or only what is near.")
+    ]
+    if here is not None:
+        lines.append(Content(f"You are at about {here} of 100 here, {feels(here)}."))
     return Content("\n").join(
         [
             Content.styled(capital(AREA_NAMES[climb.area]), "bold"),
-            Content(
-                f"{asks}, from small to large; {climb.done} done. enter shows all of them, or only the next."
-            ),
+            *lines,
             Content.styled("✓ done · → next · + kept for later or sorted by you", QUIET),
         ]
     )
