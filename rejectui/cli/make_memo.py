@@ -82,6 +82,8 @@ def _memo(
     settings = session.facts.settings
     if session.warnings or session.library.problems or not (settings.welcomed or session.facts.attempts):
         return None
+    if settings.questions_left:
+        return None
     if _a_draft_waits(session) or _changed_just_now(session):
         return None
     if any(peer.trouble and peer.ours for peer in session.journal.peers):  # which is told in some minutes

@@ -14,10 +14,13 @@ from rejectui.core.asks.attempt import AskText, Attempt, FullId, Plan, RecordId,
 from rejectui.core.asks.challenge import Language, Slug
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
+from rejectui.core.asks.situations import SITUATION_NAMES, Life
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
 
-
+# What is asked once, at the first start.
+Question = Literal["areas", "life", "rhythm"]
+QUESTIONS: tuple[Question, ...] = get_args(Question)
 THEMES = ("rejectui-dark", "rejectui-light", "nord", "gruvbox", "solarized-light", "ansi-dark", "ansi-light")
 
 
@@ -133,7 +136,7 @@ class Takeaway(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the user chose; every name can be given to `rejectui set`, but the three last."""
+    """What the user chose; every name can be given to `rejectui set`, but the five last."""
 
     start_of_day: Annotated[
         Literal[0, 4, 5],
@@ -167,6 +170,13 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         ),
     ] = "quick"
     welcomed: Annotated[bool, Meta(description="whether the first screen was seen")] = False
+    questions_left: Annotated[
+        tuple[Question, ...],
+        Meta(
+            description="questions of the first start that were not seen yet; the next start has them: "
+            + ", ".join(QUESTIONS)
+        ),
+    ] = ()
     support_offered: Annotated[bool, Meta(description="whether the support page was offered by itself")] = (
         False
     )
@@ -180,7 +190,20 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
             "among the cards: " + ", ".join(get_args(Area))
         ),
     ] = ()
-    packs_off: Annotated[tuple[str, ...], Meta(description="packs that are not dealt from")] = ()
+    life: Annotated[
+        Life,
+        Meta(
+            description="what is in your life, once you have said so; then packs that fit only other lives "
+            "are off, unless you switch them on by hand: " + ", ".join(SITUATION_NAMES)
+        ),
+    ] = None
+    packs_off: Annotated[tuple[str, ...], Meta(description="packs that were switched off by hand")] = ()
+    packs_on: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="packs that were switched on by hand: whatever is in your life, they are dealt from"
+        ),
+    ] = ()
     hidden: Annotated[tuple[str, ...], Meta(description="challenges that are never dealt")] = ()
     later: Annotated[tuple[str, ...], Meta(description="challenges that are kept for later")] = ()
     trusted: Annotated[

@@ -402,8 +402,8 @@ class Journal:
         self._store.keep("settings", "name", name, {"value": plain})
 
     def flag(self, kind: Literal["hidden", "packs_off", "trusted", "later"], name: str, on: bool) -> None:
-        """Hide a challenge or keep it for later (full id), switch off or trust a pack (its name), or take
-        that back."""
+        """Hide a challenge or keep it for later (full id), switch off or trust a pack (its name), or do the
+        contrary; a pack is switched by hand so."""
         key = f"{kind} {name}"
         with self.together():
             before = self._store.keep("settings", "name", key, {"value": on})

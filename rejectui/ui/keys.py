@@ -14,6 +14,8 @@ from textual.binding import Binding, InvalidBinding
 from textual.keys import Keys, format_key, key_to_character
 
 from rejectui.core.asks.areas import AREA_NAMES, DIGITS
+from rejectui.core.asks.situations import KEYS as SITUATIONS
+from rejectui.core.asks.situations import words_of
 from rejectui.core.clean_text import shortened
 from rejectui.core.wording.words import capital
 
@@ -24,7 +26,7 @@ FIXED = frozenset(
 )
 # What `Rows` moves by, in the places that have one.
 LISTS = frozenset({"j", "k", "g", "G", "home", "end", "pageup", "pagedown"})
-_LISTED = "go journal ladder programs areas packs filter ofday cards settings"
+_LISTED = "go journal ladder programs areas life packs filter ofday cards settings"
 WITH_LISTS = tuple(f"{place}." for place in _LISTED.split())
 # Places in which the keys of everywhere work as well.
 PLACES = ("Today", "Review", "Journal", "Ladder", "Packs")
@@ -333,6 +335,16 @@ AREAS = [
     _key("areas.leave", "escape", "leave", "Leave", "Leave everything as it was."),
 ]
 
+LIFE = [
+    *[
+        _key(f"life.{key}", key, f"choose('{key}')", key, f"{words_of(key).capitalize()}.", show=False)
+        for key in SITUATIONS
+    ],
+    _key("life.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
+    _key("life.save", "enter,ctrl+s", "save", "Save", "Keep what you chose."),
+    _key("life.leave", "escape", "leave", "Leave", "Leave everything as it was."),
+]
+
 PROMPT = [
     _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
     _key("prompt.paste", "ctrl+n", "paste", "Answer", "On to pasting what the tool answered.", priority=True),
@@ -367,11 +379,27 @@ CONFIRM = [
 ]
 
 WELCOME = [
-    _key("welcome.begin", "enter,escape", "begin", "Show me the first card", "On to the first card."),
-    _key(
-        "welcome.support", "exclamation_mark", "support", "Talk to someone", "When to talk to someone first."
-    ),
+    _key("welcome.begin", "enter,escape", "begin", "Go on", "On to three short questions."),
+    _key("welcome.support", "exclamation_mark", "support", "Support", "When to talk to someone first."),
     _key("welcome.quit", "q", "app.quit", "Quit", "Leave; nothing is written yet."),
+]
+
+# Over those of what is asked.
+FIRST_RUN = [
+    _key("first.next", "enter,ctrl+s", "save", "Next", "Keep what you chose, if anything, and go on."),
+    _key("first.leave", "escape,q", "leave", "First card", "Keep what you chose, and skip what is left."),
+    _key("first.turn", "space", "turn", "Choose", "Choose the one under the cursor, or not.", show=False),
+]
+
+PACE = [
+    *[
+        _key(f"pace.{d}", str(d), f"days({d})", str(d), f"{d} practice days a week.", show=False)
+        for d in range(1, 8)
+    ],
+    *[
+        _key(f"pace.{each}", each, f"choose('{each}')", each, "With this program, or none.", show=False)
+        for each in "abc"
+    ],
 ]
 
 # As on the first screen: seen at most once, and it tells its keys itself.
@@ -405,6 +433,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Keeping an ask": KEEP,
     "Into my own pack": MINE,
     "What is hard for me": AREAS,
+    "What is in my life": LIFE,
     "A text for an AI tool": PROMPT,
     "The plan that came back": PASTE,
     "The cards of a plan": CARDS,

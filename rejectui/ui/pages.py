@@ -59,7 +59,7 @@ class Page(Screen[None]):
 
 
 class Welcome(ModalScreen[None]):
-    """The first screen, seen once: two sentences, and a key to the first card."""
+    """The first screen, seen once: two sentences, and a key to go on."""
 
     app = getters.app(PracticeApp)
     BINDINGS = [*KEYS]
@@ -75,8 +75,7 @@ class Welcome(ModalScreen[None]):
         self.query_exactly_one("#welcome", Vertical).border_title = "Welcome to RejectUI"
 
     def action_begin(self) -> None:
-        """Remember that it was seen, if that can be written, and go on."""
-        self.app.change_or_say(lambda: self.app.journal.set("welcomed", True))
+        """Go on."""
         self.dismiss(None)
 
     def action_support(self) -> None:

@@ -217,6 +217,8 @@ class History:
                 ("per_week", ("1", "3", "7")),
                 ("mouse", ("on", "off")),
                 ("welcomed", ("on", "off")),
+                ("questions_left", ("none", "life,rhythm")),
+                ("life", ("any", "none", "work,study")),
             ]
         )
         self.command("set", name, self.chance.choice(values))

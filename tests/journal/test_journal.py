@@ -329,6 +329,8 @@ class TestTheRest:
         journal.flag("hidden", "cafe/b", True)
         journal.flag("hidden", "cafe/a", True)
         journal.flag("packs_off", "work", True)
+        journal.flag("packs_off", "campus", True)
+        journal.flag("packs_off", "campus", False)
         journal.flag("trusted", "mine", True)
         journal.flag("hidden", "cafe/b", False)
         assert house.open().facts.settings == Settings(
@@ -337,12 +339,28 @@ class TestTheRest:
             mouse=False,
             hidden=("cafe/a",),
             packs_off=("work",),
+            packs_on=("campus",),
             trusted=("mine",),
         )
 
+    def test_a_life_with_none_of_these_is_not_one_that_nobody_told_of(self, house: House) -> None:
+        journal = house.open()
+        for life in (None, (), ("work", "date"), None):
+            journal.set("life", life)
+            assert house.open().facts.settings.life == life
+        assert house.open().problems == ()
+
     @pytest.mark.parametrize(
         ("name", "value"),
-        [("hidden", ("a/b",)), ("start_of_day", 3), ("mouse", "yes"), ("languages", ()), ("color", "red")],
+        [
+            ("hidden", ("a/b",)),
+            ("packs_on", ("work",)),
+            ("start_of_day", 3),
+            ("mouse", "yes"),
+            ("languages", ()),
+            ("color", "red"),
+            ("life", ("space",)),
+        ],
     )
     def test_a_wrong_setting_changes_nothing(self, house: House, name: str, value: object) -> None:
         with pytest.raises(DoesNotFit):

@@ -11,10 +11,13 @@ from textual.widgets import Input, TextArea
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.facts import Day
 from rejectui.ui.damaged_journal import Damaged
+from rejectui.ui.sheets.about_me.areas import AreasPicker
+from rejectui.ui.sheets.about_me.first_run import QUESTION_SHEETS, FirstQuestion
+from rejectui.ui.sheets.about_me.life import LifePicker
+from rejectui.ui.sheets.about_me.picker import Picker
 from rejectui.ui.sheets.ai_plan.cards import PlanCards
 from rejectui.ui.sheets.ai_plan.paste import PastePlan
 from rejectui.ui.sheets.ai_plan.prompt import PromptScreen
-from rejectui.ui.sheets.areas import AreasPicker
 from rejectui.ui.sheets.choosing.asks_of_day import AsksOfDay
 from rejectui.ui.sheets.choosing.filter_challenges import FilterChallenges
 from rejectui.ui.sheets.choosing.keep_later import KeepLater
@@ -102,9 +105,13 @@ OTHERS = {
     Damaged,
     ExportSheet,
     FilterChallenges,
+    FirstQuestion,
+    *QUESTION_SHEETS.values(),
     KeepLater,
     PastePlan,
     PlanCards,
+    LifePicker,
+    Picker,
     PromptScreen,
     Rest,
     SortAsks,

@@ -53,7 +53,7 @@ FOLDER = "\x1b]52;c;ZXZpbA==\x07\u202e[@click=app.quit]x[-]"
 
 # Through every screen: the first start, a damaged file, and all that is left in these lines: what is offered,
 # an open plan, the card in its states, each place, each page.
-FIRST_START = "enter"
+FIRST_START = "enter 1 enter n enter c enter"
 DAMAGED = "b"
 _PLAN = "title: EVIL ask\nhow: Ask.\nlevel: 1\ncategory: play\naskee: staff\nchannel: form"
 ROUTE = (
@@ -61,7 +61,7 @@ ROUTE = (
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
     "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
     "5 Z down end a 6 escape f space escape left right slash e v escape a enter a u",
-    "comma down down down escape",
+    "comma down down down end up enter escape escape",
     "4 home down down down end o x escape n escape y s 5 left escape n v down v d u 4",
     "4 p down end enter x n escape m 1 escape t escape",
     f"T {' '.join({' ': 'space', ':': 'colon', chr(10): 'enter'}.get(sign, sign) for sign in _PLAN)}",

@@ -100,6 +100,12 @@ class Terminal:
             assert time.monotonic() < end, f"waited in vain for {what}: {self.output[-2000:]!r}"
             assert self._read(), f"it ended before {what}: {self.output[-2000:]!r}"
 
+    def begin(self) -> None:
+        """Pass the first start, which nobody has seen here yet."""
+        for sees, key in (("Go on", "\r"), ("1 of 3", "q")):
+            self.wait_for(sees)
+            self.send(key)
+
     def end(self) -> int:
         """Read to the end; the exit status."""
         end = time.monotonic() + PATIENCE

@@ -18,7 +18,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 import rejectui.ui
-from rejectui.ui.keys import BY_PLACE, DAMAGED, LISTS, PLACES, WELCOME, WITH_LISTS
+from rejectui.ui.keys import BY_PLACE, DAMAGED, FIRST_RUN, LISTS, PACE, PLACES, WELCOME, WITH_LISTS
 from rejectui.ui.places.ladder import LadderScreen
 from rejectui.ui.places.packs import PacksScreen
 from rejectui.ui.sheets.choosing.sort_asks import SortAsks
@@ -72,9 +72,8 @@ def test_every_key_of_a_screen_has_an_id_and_a_sentence(cls: type[DOMNode]) -> N
 
 
 def test_every_key_of_a_screen_is_in_help_and_in_reach_of_a_keymap() -> None:
-    known = {binding.id for bindings in (*BY_PLACE.values(), WELCOME, DAMAGED) for binding in bindings} | {
-        "go.out"
-    }
+    once = (WELCOME, FIRST_RUN, PACE, DAMAGED)
+    known = {binding.id for bindings in (*BY_PLACE.values(), *once) for binding in bindings} | {"go.out"}
     for cls in ours():
         if issubclass(cls, Screen | App):
             assert {binding.id for binding in declared(cls)} <= known, cls

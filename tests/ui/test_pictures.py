@@ -125,6 +125,19 @@ def test_welcome(house: House, play: Play, picture: Picture) -> None:
     picture(play(house.app(welcomed=False, library=library(PACK))))
 
 
+def test_first_question(house: House, play: Play, picture: Picture) -> None:
+    picture(play(house.app(welcomed=False, library=library(PACK))).press("enter", "4", "1"))
+
+
+def test_second_question_at_40_by_20(house: House, play: Play, picture: Picture) -> None:
+    picture(play(house.app(welcomed=False, library=library(PACK)), (40, 20)).press("enter", "enter", "n"))
+
+
+def test_third_question_in_the_light(house: House, play: Play, picture: Picture) -> None:
+    app = house.app(welcomed=False, library=library(PACK), theme="rejectui-light")
+    picture(play(app).press(*["enter"] * 3, "3", "b"))
+
+
 def test_today(house: House, season: Journal, play: Play, picture: Picture) -> None:
     picture(play(house.app(season, library=library(PACK))))
 

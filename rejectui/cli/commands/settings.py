@@ -16,14 +16,16 @@ from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, rhythm_at
 from rejectui.core.facts import THEMES, PerWeek, Settings, described
 from rejectui.core.wording.words import count, long_day
-from rejectui.journal.records.tables import MARKS
+from rejectui.journal.records.tables import PLAIN_SETTINGS
+from rejectui.practice.life import choose_life
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
 RHYTHM = "rhythm"
 NONE = "none"
-
+LIFE = "life"
+ANY = "any"
 SHELLS = ("bash", "zsh", "tcsh")
 _BOOLS = {
     "true": True,
@@ -58,7 +60,7 @@ def set_value(session: Session, arguments: Namespace) -> None:
     if value is None:
         for each in [name] if name else kinds:
             say(f"{each} = {_present(session, each)}")
-            say(described(each), indent="    ")
+            say(_about(each), indent="    ")
         return
     wanted = _parsed(name, value, kinds[name])
     if name == RHYTHM:
@@ -76,7 +78,10 @@ def set_value(session: Session, arguments: Namespace) -> None:
         session.journal.set(name, wanted)
     else:
         with session.practice.change():
-            session.journal.set(name, wanted)
+            if name == LIFE:
+                choose_life(session.practice, wanted)
+            else:
+                session.journal.set(name, wanted)
     say(f"{name} = {_shown(wanted)}. Saved.")
     if getattr(session.config, name, None) is not None:
         say(f"On this computer {session.home.config} sets it, and wins.")
@@ -92,7 +97,12 @@ def _spoken(session: Session, wanted: Sequence[str]) -> None:
 
 def _kinds() -> dict[str, Any]:
     hints = get_type_hints(Settings, include_extras=True)
-    return {RHYTHM: PerWeek} | {name: kind for name, kind in hints.items() if name not in MARKS}
+    return {RHYTHM: PerWeek} | {name: hints[name] for name in PLAIN_SETTINGS}
+
+
+def _about(name: str) -> str:
+    more = f"; {NONE} for none of these, {ANY} for every life, as at first" if name == LIFE else ""
+    return described(name) + more
 
 
 def _present(session: Session, name: str) -> str:
@@ -110,6 +120,8 @@ def _present(session: Session, name: str) -> str:
 
 
 def _shown(value: object) -> str:
+    if value is None:
+        return ANY
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (tuple, list)):
@@ -120,6 +132,10 @@ def _shown(value: object) -> str:
 def _parsed(name: str, text: str, kind: Any) -> Any:
     """The text as the setting's type, all limits checked."""
     plain = get_args(kind)[0]
+    if name == LIFE:
+        if text.strip() == ANY:
+            return None
+        plain, _ = get_args(plain)
     value: object = text
     if plain is bool:
         value = _BOOLS.get(text.casefold(), text)
@@ -131,7 +147,7 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
     try:
         return convert(value, kind)
     except ValidationError:
-        raise usage(f"{quoted(text)} does not fit {name}: {described(name)}. Nothing was saved.") from None
+        raise usage(f"{quoted(text)} does not fit {name}: {_about(name)}. Nothing was saved.") from None
 
 
 def where(session: Session, arguments: Namespace) -> None:

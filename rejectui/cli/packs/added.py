@@ -15,6 +15,7 @@ from rejectui.cli.terminal.out import CommandError, agreed, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.asks.challenge import OF_MY_OWN, OWN, PLAN, Pack
 from rejectui.core.clean_text import clean_line
+from rejectui.core.dealing.candidates import pack_state
 from rejectui.core.wording.words import ELSEWHERE, count
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
         _distrust(session, name)
         put_new(_target(session, name), arrival.data)
         say(f"Added: {name}. Its cards say that they are {ELSEWHERE}.")
-        _print_language(session, arrival.pack)
+        _print_whether_dealt(session, arrival.pack)
     return True
 
 
@@ -256,8 +257,13 @@ def _distrust(session: Session, name: str) -> None:
             session.journal.flag("trusted", name, False)
 
 
-def _print_language(session: Session, pack: Pack | None) -> None:
+def _print_whether_dealt(session: Session, pack: Pack | None) -> None:
+    """What has to be done before it is dealt from."""
+    if pack is None:
+        return
+    if pack_state(pack, session.facts.settings) == "not_in_life":
+        say(f"It is off: not in your life, as you told it. To switch it on: rejectui packs on {pack.pack}")
     spoken = session.facts.settings.languages
-    if pack is not None and pack.language not in spoken:
+    if pack.language not in spoken:
         wanted = ",".join((*spoken, pack.language))
         say(f"It is written in {pack.language}. To be dealt its cards: rejectui set languages {wanted}")

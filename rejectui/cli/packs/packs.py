@@ -17,10 +17,13 @@ from rejectui.core.card.compose import card_text
 from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, marks
 from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.dealing.candidates import pack_state
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.search import matching_entries
 from rejectui.core.wording.words import CATEGORIES, capital, count, in_languages, origin
 from rejectui.practice import card_changes
+
+STATES = {"on": "on", "off": "off", "not_in_life": "off: not in your life, see rejectui set life"}
 
 
 def add(commands: Commands) -> None:
@@ -54,7 +57,7 @@ def overview(session: Session, arguments: Namespace) -> None:
         return
     settings = session.facts.settings
     for pack in session.practice.catalog.packs.values():
-        state = "off" if pack.pack in settings.packs_off else "on"
+        state = STATES[pack_state(pack, settings)]
         hidden = sum(each.startswith(f"{pack.pack}/") for each in settings.hidden)
         parts = [state, count(len(pack.challenges), "challenge", "challenges")]
         parts.append(in_languages(session.practice.catalog.languages(pack.pack)))

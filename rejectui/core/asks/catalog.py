@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.challenge import Challenge, Pack, Situation
 
 if TYPE_CHECKING:
     from rejectui.core.asks.translation import Translation
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A challenge where it can be found: its pack's name and title, its language, and who vouches for it."""
+    """A challenge where it can be found: its pack's name, title and situations, its language, and who vouches
+    for it."""
 
     challenge: Challenge
     pack: str
     pack_title: str
     language: str
     bundled: bool
+    situations: tuple[Situation, ...] = ()
 
     @property
     def id(self) -> str:
@@ -71,6 +73,7 @@ class Catalog:
                     pack_title=pack.title,
                     language=pack.language,
                     bundled=bundled,
+                    situations=pack.situations,
                 )
                 self._entries.setdefault(entry.id, entry)
         for translation, bundled in translations:

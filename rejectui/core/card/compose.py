@@ -30,7 +30,6 @@ from rejectui.core.wording.words import (
 
 MOST_TOLD = 3
 LATELY = 12
-OFFER_RHYTHM_AFTER = 2
 WEEK_KEPT = "This week is kept. A card, if you feel like it"
 PLANNED = "Planned. Come back and tell how it went."
 LOST_PLAN = "The card you planned is hidden, or gone with its pack: here is another"
@@ -71,7 +70,7 @@ def today_text(
         blocks=tuple(_blocks(today)),
         quiet=today.state in ("pausing", "nothing"),
         notice=_notice(today, draft, support, hard, problems)
-        or (look_back_notice(last_week) if last_week is not None else _offer(today, facts)),
+        or (look_back_notice(last_week) if last_week is not None else _waiting(today)),
         status=tuple(filter(None, (sums, clean_line(program)))),
         lately=tuple(map(_lately, facts.attempts[: -LATELY - 1 : -1])),
         withheld=_withheld(
@@ -270,10 +269,7 @@ def look_back_notice(last_week: LookBack) -> tuple[str, ...]:
     return (f"Last week: {count(asks, 'ask', 'asks')}. b: look back on it, if you like",)
 
 
-def _offer(today: Today, facts: Facts) -> tuple[str, ...]:
-    """What might be of use, never twice at once."""
-    if today.waiting:
-        return (f"{count(len(today.waiting), 'ask is', 'asks are')} waiting for an answer: w",)
-    if today.asks >= OFFER_RHYTHM_AFTER and not facts.rhythms:
-        return ("How many days a week would you like? Two, unless you press , and choose.",)
-    return ()
+def _waiting(today: Today) -> tuple[str, ...]:
+    if not today.waiting:
+        return ()
+    return (f"{count(len(today.waiting), 'ask is', 'asks are')} waiting for an answer: w",)

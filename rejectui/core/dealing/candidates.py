@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Pack
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.facts import Facts, Settings
+
+# By hand or by itself; `not_in_life` is off by itself.
+PackState = Literal["on", "off", "not_in_life"]
+
+
+def pack_state(of: Pack | Entry, settings: Settings) -> PackState:
+    """Whether a pack, or the one of a challenge, is dealt from: as it was switched by hand, else off where it
+    fits only some lives and the user has told of another one.
+    """
+    if of.pack in settings.packs_off:
+        return "off"
+    if of.pack in settings.packs_on or not of.situations or settings.life is None:
+        return "on"
+    return "not_in_life" if set(of.situations).isdisjoint(settings.life) else "on"
 
 
 def to_be_had(entry: Entry, settings: Settings) -> bool:
     """Whether a challenge may be dealt at all: neither off, hidden, retired, nor held back."""
     return not (
-        entry.pack in settings.packs_off
+        pack_state(entry, settings) != "on"
         or entry.language not in settings.languages
         or entry.id in settings.hidden
         or entry.challenge.retired

@@ -166,6 +166,12 @@ def why_nothing(catalog: Catalog, facts: Facts, only: Filter) -> str:
     """Why no card can be dealt, in plain words."""
     there = [entry for entry in catalog if to_be_had(entry, facts.settings)]
     if not there:
+        in_any_life = replace(facts.settings, life=None)
+        if any(to_be_had(entry, in_any_life) for entry in catalog):
+            return (
+                "No pack that is on fits what is in your life, as you told it. The setting “life” changes "
+                "that, and so does switching a pack on by hand."
+            )
         return "Every challenge is switched off, hidden, or in a language that is not chosen."
     if not any(only.lets(entry.challenge) for entry in there):
         return "Nothing that is switched on is like what you chose with f."

@@ -14,10 +14,11 @@ from rejectui.core.asks.look import Look
 from rejectui.core.facts import Day, Pause, Rhythm, Run, Settings, Takeaway
 from rejectui.journal.records.record import Record
 
+# Settings that are a record for each thing that they name.
 MARKS = ("hidden", "packs_off", "trusted", "later")
-
-
-PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in MARKS)
+# Of one that is a mark, too: a pack that was switched back on.
+PACKS_ON = "packs_on"
+PLAIN_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in (*MARKS, PACKS_ON))
 
 
 class Table(Struct, frozen=True):

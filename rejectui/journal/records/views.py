@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 from rejectui.core.facts import Facts, Settings
 from rejectui.journal.records.raw import Records, Tables, record_of, value_of, without_gc
 from rejectui.journal.records.record import field_of
-from rejectui.journal.records.tables import MARKS, PLAIN_SETTINGS, TABLES, Table
+from rejectui.journal.records.tables import MARKS, PACKS_ON, PLAIN_SETTINGS, TABLES, Table
 
 DELETED = re.compile(b'"deleted"')
 
@@ -152,7 +152,7 @@ def settings_in(raw: Mapping[str, Raw]) -> tuple[Settings, list[str]]:
     """(what these records say, a sentence for each that does not fit)."""
     values: dict[str, Any] = {}
     problems = []
-    marked: dict[str, list[str]] = {kind: [] for kind in MARKS}
+    marked: dict[str, list[str]] = {kind: [] for kind in (*MARKS, PACKS_ON)}
     for name, record in raw.items():
         value = value_of(record)
         kind, _, marked_name = name.partition(" ")
@@ -163,8 +163,10 @@ def settings_in(raw: Mapping[str, Raw]) -> tuple[Settings, list[str]]:
                 problems.append(f"The setting {name} is not used, because its value does not fit.")
             else:
                 values[name] = value
-        elif kind in marked and marked_name and value is True:
+        elif kind in MARKS and marked_name and value is True:
             marked[kind].append(marked_name)
+        elif kind == "packs_off" and marked_name and value is False:
+            marked[PACKS_ON].append(marked_name)
     return msgspec.convert(
         values | {kind: sorted(names) for kind, names in marked.items()}, Settings
     ), problems

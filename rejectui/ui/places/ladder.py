@@ -188,7 +188,7 @@ class LadderScreen(ChoosingScreen[LadderRow]):
 
     def action_areas(self) -> None:
         """Choose what is hard."""
-        from rejectui.ui.sheets.areas import AreasPicker
+        from rejectui.ui.sheets.about_me.areas import AreasPicker
 
         self.app.push_screen(AreasPicker(), self._chosen)
 

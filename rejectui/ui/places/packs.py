@@ -12,7 +12,7 @@ from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import OF_MY_OWN, Pack
 from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
-from rejectui.core.dealing.candidates import held_back
+from rejectui.core.dealing.candidates import PackState, held_back, pack_state
 from rejectui.core.dealing.filters import ANYTHING, WISHES, Filter, asks_for
 from rejectui.core.search import first_hit, matching_entries
 from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages
@@ -29,6 +29,8 @@ ABOUT = (
     "You added these packs: rejectui packs add. No reviewer of RejectUI has read them, so what is hard to "
     "refuse in them is not dealt until you trust a pack with it: t."
 )
+
+NOT_IN_LIFE = "Off: not in your life, see Settings (,). space switches it on all the same."
 
 
 class PacksScreen(ChoosingScreen[PackRow]):
@@ -97,7 +99,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
         if isinstance(row, str):
             return Content.styled(row, QUIET)
         if isinstance(row, Pack):
-            switch = "[ ]" if row.pack in settings.packs_off else "[x]"
+            switch = "[x]" if self._state(row) == "on" else "[ ]"
             done = sum(self._marks.get(f"{row.pack}/{each.id}", NOTHING).done > 0 for each in row.challenges)
             number = f"  {done} of {len(row.challenges)} done" if done else f"  {len(row.challenges)}"
             title = safe_line(row.title, "bold").truncate(
@@ -106,7 +108,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
             return Content.assemble(f"{switch} ", title, (number, QUIET))
         mark = self._mark(row)
         unread = row.language not in settings.languages
-        off = mark.hidden or unread or row.pack in settings.packs_off or held_back(row, settings)
+        off = mark.hidden or unread or self._state(row) != "on" or held_back(row, settings)
         only = f" (only in {row.language})" if unread else ""
         title = safe_line(
             row.challenge.title + only + (" (hidden)" if mark.hidden else ""), "dim" if off else ""
@@ -137,8 +139,12 @@ class PacksScreen(ChoosingScreen[PackRow]):
                 safe(pack.summary),
                 Content(""),
                 safe_line(who, QUIET),
+                *([Content.styled(NOT_IN_LIFE, QUIET)] if self._state(pack) == "not_in_life" else ()),
             ]
         )
+
+    def _state(self, row: Pack | Entry) -> PackState:
+        return pack_state(row, self.app.facts.settings)
 
     def _origin(self, row: Pack | Entry) -> list[Content]:
         """What is said of a pack from elsewhere, and of what is held back in it."""
@@ -233,8 +239,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
         """Switch the pack on or off."""
         row = self.rows.current
         if isinstance(row, Pack) and await self._may_go(lambda entry: entry.pack == row.pack):
-            off = row.pack not in self.app.facts.settings.packs_off
-            self._flag("packs_off", row.pack, on=off)
+            self._flag("packs_off", row.pack, on=self._state(row) == "on")
 
     @work
     async def action_hide(self) -> None:

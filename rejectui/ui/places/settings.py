@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from rejectui.core.asks.situations import told
 from rejectui.core.days.streak import choose_rhythm, rhythm_chosen
 from rejectui.core.facts import THEMES, described
 from rejectui.core.wording.words import capital, short_day
@@ -21,6 +22,8 @@ from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.widgets.frame.key_line import KeyLine
 from rejectui.ui.widgets.frame.places_line import PlacesLine
 from rejectui.ui.widgets.frame.rows import RowList
+
+PROGRAM = "in_a_program"
 
 
 def about(name: str) -> str:
@@ -111,7 +114,19 @@ class SettingsScreen(Screen[None]):
                 (),
                 lambda areas: ", ".join(areas) or "not said",
             ),
+            SettingRow("life", f"{about('life')} enter opens the list.", facts.settings.life, (), told),
+            SettingRow(
+                PROGRAM,
+                "Programs count for themselves, one at a time or none. enter opens them, on the Ladder.",
+                self._program,
+                (),
+            ),
         ]
+
+    @property
+    def _program(self) -> str:
+        stand = self.app.practice.standing
+        return stand.program.title if stand is not None else "none"
 
     def _rhythm_words(self) -> str:
         later = [each for each in self.app.facts.rhythms if each.monday > self.app.day]
@@ -128,10 +143,8 @@ class SettingsScreen(Screen[None]):
         choice = self.rows.current
         if choice is None:
             return
-        if choice.name == "areas":
-            from rejectui.ui.sheets.areas import AreasPicker
-
-            self.app.push_screen(AreasPicker(), lambda _: self.show())
+        if not choice.values:
+            self._open(choice.name)
             return
         values = list(choice.values)
         at = values.index(choice.value) + by if choice.value in values else 0
@@ -147,6 +160,19 @@ class SettingsScreen(Screen[None]):
             if choice.name == "theme" and not self.app.no_color:
                 self.app.theme = value
             self.show()
+
+    def _open(self, name: str) -> None:
+        """What is chosen in a list of its own."""
+        if name == PROGRAM:
+            from rejectui.ui.places.programs import ProgramsScreen
+
+            self.app.action_place("ladder")
+            self.app.push_screen(ProgramsScreen())
+            return
+        from rejectui.ui.sheets.about_me.areas import AreasPicker
+        from rejectui.ui.sheets.about_me.life import LifePicker
+
+        self.app.push_screen(AreasPicker() if name == "areas" else LifePicker(), lambda _: self.show())
 
     def action_leave(self) -> None:
         """Back."""

@@ -96,13 +96,22 @@ class TodayScreen(PlaceScreen):
         return text_of_today(self.app.practice, draft=bool(self._left), support=self._offers_support)
 
     def on_mount(self) -> None:
-        """Greet a new user, once."""
+        """Greet and ask a new user, once."""
         self.set_timer(SOON, self._painted)
-        if self.app.first is None and not (self.app.facts.settings.welcomed or self.app.facts.attempts):
-            from rejectui.ui.pages import Welcome
+        if self.app.first is None and self._is_new:
+            from rejectui.ui.places.first_run import first_run
 
             self.app.get_ready()
-            self.app.push_screen(Welcome())
+            first_run(self.app, self._begin)
+
+    @property
+    def _is_new(self) -> bool:
+        settings = self.app.facts.settings
+        return bool(settings.questions_left) or not (settings.welcomed or self.app.facts.attempts)
+
+    def _begin(self) -> None:
+        """Show the first card, dealt by the answers. What is offered once, after them, has its place here."""
+        self.show()
 
     def _painted(self) -> None:
         """What the first paint could do without."""

@@ -167,6 +167,13 @@ def test_there_is_none_for_a_newcomer(desk: Desk, monkeypatch: pytest.MonkeyPatc
     assert has_memo(desk)
 
 
+def test_there_is_none_while_questions_of_the_first_start_are_left(settled: Desk) -> None:
+    settled.fine("set", "questions_left", "life,rhythm")
+    assert not has_memo(settled)
+    settled.fine("set", "questions_left", "none")
+    assert has_memo(settled)
+
+
 def test_there_is_none_of_what_was_written_just_now(settled: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     (file,) = (settled.home / "journal").glob("*.json")
     monkeypatch.setattr(make_memo, "time", lambda: file.stat().st_mtime + 0.01)

@@ -227,13 +227,11 @@ NOTICES: list[tuple[str, str]] = [
     ("hard", "Yesterday got to 90, "),
     ("last week", "Last week: 1 ask. b: look back on it, if you like"),
     ("waiting", "1 ask is waiting for an answer: w"),
-    ("rhythm", "How many days a week would you like?"),
 ]
 
 
 def with_all_of(so: set[str]) -> TodayText:
-    asks = [attempt(TODAY - timedelta(days=days)) for days in (20, 21)] if "rhythm" in so else []
-    asks += [WAITING] if "waiting" in so else []
+    asks = [WAITING] if "waiting" in so else []
     asks += [attempt(TODAY + timedelta(days=1))] if "misdated" in so else []
     known = facts(*asks, days=[*([OPEN] if "open" in so else ()), LOST if "lost" in so else DEALT])
     return said(

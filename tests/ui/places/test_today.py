@@ -82,17 +82,6 @@ def test_problems_in_packs_are_one_line(house: House, play: Play) -> None:
     assert "in the packs: rejectui packs check" in play(house.app(library=found)).words
 
 
-def test_after_two_asks_the_rhythm_is_offered_until_it_is_chosen(house: House, play: Play) -> None:
-    journal = house.journal()
-    journal.record(ask(1))
-    assert "How many days a week" not in play(house.app(journal)).words
-    journal.record(ask(2))
-    player = play(house.app(house.journal()))
-    assert "How many days a week would you like?" in player.words
-    player.press("comma", "right", "escape")
-    assert "How many days a week" not in player.words
-
-
 def test_only_the_keys_that_do_something_are_offered(play: Play) -> None:
     player = play()
     assert "Edit" not in player.lines[-1]

@@ -202,6 +202,23 @@ def test_on_a_full_disk_the_first_run_still_leads_to_the_card(disk: Disk, house:
     assert "The disk is full" in player.notices[-1]
 
 
+def test_an_answer_that_finds_no_room_stays_on_screen_and_traps_nobody(
+    disk: Disk, house: House, play: Play
+) -> None:
+    player = play(house.app(house.journal(disk), welcomed=False)).press("enter", "enter", "2")
+    disk.full = True
+    player.press("enter")
+    assert player.on == "FirstLife"
+    assert "The disk is full" in player.words and "2 [x] school or studies" in player.words
+    player.press("escape")
+    assert player.on == "TodayScreen"
+    assert "The disk is full" in player.notices[-1]
+    disk.full = False
+    assert house.journal().facts.settings.life is None
+    assert player.press("comma", "end", "up", "enter", "2", "enter").on == "SettingsScreen"
+    assert house.journal().facts.settings.life == ("study",)
+
+
 def test_a_home_that_is_taken_away_is_made_again(house: House, play: Play) -> None:
     player = play().press("l")
     shutil.rmtree(house.root)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.build import House
 from tests.ui.child import SECRET
 from tests.ui.terminal import Terminal
 
@@ -27,8 +28,7 @@ def open_app(tmp_path: Path) -> Iterator[Open]:
         def start(how: str = "plain", **env: str) -> Terminal:
             terminal = stack.enter_context(Terminal(home, how, **env))
             if not (home / "journal").exists():
-                terminal.wait_for("Show me the first card")
-                terminal.send("\r")
+                terminal.begin()
             terminal.wait_for("Rest")
             terminal.forget()
             return terminal
@@ -99,6 +99,34 @@ def test_not_even_kill_9_loses_what_was_typed(open_app: Open) -> None:
     terminal.kill(signal.SIGKILL)
     assert terminal.end() == -signal.SIGKILL
     assert is_offered_again(terminal, open_app)
+
+
+@pytest.mark.parametrize("how", ["closed", "killed"])
+def test_a_first_start_that_ends_in_the_middle_goes_on_with_what_was_not_seen(
+    how: str, tmp_path: Path
+) -> None:
+    with Terminal(tmp_path) as terminal:
+        for sees, keys in (("Go on", "\r"), ("1 of 3", "3\r"), ("2 of 3", "5")):
+            terminal.wait_for(sees)
+            terminal.send(keys)
+        terminal.wait_for("[x]")
+        if how == "closed":
+            terminal.hang_up()
+        else:
+            terminal.kill(signal.SIGKILL)
+        assert terminal.end() in (129, 120, -signal.SIGKILL)
+    settings = House(tmp_path).journal().facts.settings
+    assert settings.areas == ("play",)
+    assert settings.life == (("date",) if how == "closed" else None)
+    for sees in ("3 of 3", "Rest"):
+        with Terminal(tmp_path) as terminal:
+            terminal.wait_for(sees)
+            assert b"2 of 3" not in terminal.output
+            terminal.send("q")
+            if sees == "3 of 3":
+                terminal.wait_for("Rest")
+                terminal.send("q")
+            assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("how", ["handler", "worker", "timer", "paint"])
@@ -187,7 +215,7 @@ def test_what_is_begun_in_the_background_opens_with_fg(tmp_path: Path) -> None:
         terminal.wait_for("It is stopped.")
         assert terminal.as_before
         terminal.send("\n")
-        terminal.wait_for("Show me the first card")
+        terminal.wait_for("Go on")
         terminal.send("\x11")
         assert terminal.end() == 0
         assert terminal.as_before

@@ -16,6 +16,7 @@ WAYS = [
     [],
     ["4", "o"],
     ["4", "m"],
+    ["comma", "end", "up", "enter"],
     ["4", "t"],
     ["enter"],
     ["l", "n", "6"],
@@ -43,11 +44,15 @@ def house_with_asks(house: House) -> House:
 @pytest.mark.parametrize("size", [(60, 20), (20, 10), (10, 3), (1, 1)], ids=str)
 def test_it_starts_and_works_however_small(size: tuple[int, int], house: House, play: Play) -> None:
     player = play(house.app(welcomed=False), size)
-    for key in ["enter", "l", "n", "6", "enter", "2", "3", "4", "p", "escape", "5", "comma", "escape", "1"]:
+    first = ["enter", "3", "enter", "n", "enter", "4", "b", "enter"]
+    keys = ["l", "n", "6", "enter", "2", "3", "4", "p", "escape", "5", "comma", "escape", "1"]
+    for key in first + keys:
         player.press(key)
         assert player.running, key
         assert [strip.cell_length for strip in player.strips] == [size[0]] * size[1]
-    assert len(house.journal().facts.attempts) == 1
+    facts = house.journal().facts
+    assert len(facts.attempts) == len(facts.runs) == len(facts.rhythms) == 1
+    assert (facts.settings.areas, facts.settings.life) == (("play",), ())
 
 
 @pytest.mark.parametrize("keys", WAYS, ids=str)
@@ -73,7 +78,9 @@ def test_what_was_typed_survives_a_resize(house: House, play: Play) -> None:
     ]
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["l"], ["o"], ["4", "o"], ["4", "m"]], ids=str)
+@pytest.mark.parametrize(
+    "keys", [["enter"], ["l"], ["o"], ["4", "o"], ["4", "m"], ["comma", "end", "up", "enter"]], ids=str
+)
 def test_at_60_by_20_a_modal_fits_or_scrolls_and_tells_its_keys(keys: list[str], play: Play) -> None:
     player = play(size=(60, 20)).press(*keys)
     assert "esc Leave" in player.lines[-1]
@@ -161,8 +168,7 @@ def test_an_empty_no_color_counts_as_unset(monkeypatch: pytest.MonkeyPatch, play
 def opened(home: Path, how: str = "plain", **env: str) -> Terminal:
     terminal = Terminal(home, how, **env)
     if how == "plain":
-        terminal.wait_for("Show me the first card")
-        terminal.send("\r")
+        terminal.begin()
     terminal.wait_for("Rest")
     return terminal
 

@@ -52,7 +52,7 @@ def test_leaving_changes_nothing(leave: str, house: House, play: Play) -> None:
 
 
 def test_in_settings_the_row_opens_the_same_list(house: House, play: Play) -> None:
-    player = play().press("comma", "end")
+    player = play().press("comma", "end", "up", "up")
     assert "Areas not said" in player.words
     assert "What is hard for you" in player.words
     player.press("enter", "8", "2", "enter")
