@@ -33,6 +33,7 @@ LATELY = 12
 WEEK_KEPT = "This week is kept. A card, if you feel like it"
 PLANNED = "Planned. Come back and tell how it went."
 LOST_PLAN = "The card you planned is hidden, or gone with its pack: here is another"
+SORT = "4, then s: sort twelve asks by looking at them, and the cards fit sooner"
 SUPPORT = (
     "Some of these were a lot to carry. There is a page on finding company with this: !",
     "It is offered this once, and stays where it is. x puts this line away",
@@ -70,7 +71,7 @@ def today_text(
         blocks=tuple(_blocks(today)),
         quiet=today.state in ("pausing", "nothing"),
         notice=_notice(today, draft, support, hard, problems)
-        or (look_back_notice(last_week) if last_week is not None else _waiting(today)),
+        or (look_back_notice(last_week) if last_week is not None else _offer(today, facts)),
         status=tuple(filter(None, (sums, clean_line(program)))),
         lately=tuple(map(_lately, facts.attempts[: -LATELY - 1 : -1])),
         withheld=_withheld(
@@ -269,7 +270,10 @@ def look_back_notice(last_week: LookBack) -> tuple[str, ...]:
     return (f"Last week: {count(asks, 'ask', 'asks')}. b: look back on it, if you like",)
 
 
-def _waiting(today: Today) -> tuple[str, ...]:
+def _offer(today: Today, facts: Facts) -> tuple[str, ...]:
+    """What might be of use, never twice at once; sorting only before the first ask."""
+    if today.state == "dealt" and not facts.attempts and not facts.looks:
+        return (SORT,)
     if not today.waiting:
         return ()
     return (f"{count(len(today.waiting), 'ask is', 'asks are')} waiting for an answer: w",)

@@ -110,7 +110,7 @@ class TodayScreen(PlaceScreen):
         return bool(settings.questions_left) or not (settings.welcomed or self.app.facts.attempts)
 
     def _begin(self) -> None:
-        """Show the first card, dealt by the answers. What is offered once, after them, has its place here."""
+        """Show the first card, dealt by the answers."""
         self.show()
 
     def _painted(self) -> None:

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.catalog import Catalog
+from rejectui.core.asks.look import Look
 from rejectui.core.card.compose import (
     LOST_PLAN,
     PLANNED,
+    SORT,
     SUPPORT,
     WEEK_KEPT,
     card_of,
@@ -93,7 +96,7 @@ def test_a_dealt_card_says_all_that_it_takes_and_why_this_one() -> None:
     assert words(text, "why")[0].startswith("Why this one: ")
     assert (text.day, text.level, text.heading, text.where, text.quiet) == ("Fri 20 Mar", 2, "", "", False)
     assert text.status == ("Your first ask is a good one, whatever the answer.",)
-    assert (text.notice, text.lately) == ((), ())
+    assert (text.notice, text.lately) == ((SORT,), ())
     assert offered(text) == {"plan", "log", "another", "smaller", "bolder", "hide", "rest"}
 
 
@@ -252,8 +255,12 @@ def test_of_all_that_could_be_said_the_most_pressing_is(number: int) -> None:
     assert len(notice) == (2 if NOTICES[number][0] in ("open", "support") else 1)
 
 
-def test_with_none_of_it_nothing_is_said() -> None:
-    assert with_all_of(set()).notice == ()
+def test_before_the_first_ask_sorting_is_offered_until_something_was_sorted_or_asked() -> None:
+    assert with_all_of(set()).notice == (SORT,)
+    looked = replace(facts(days=[DEALT]), looks=(Look(of=PEN.id, peak=30, day=TODAY),))
+    assert said(looked).notice == ()
+    assert said(facts(attempt(YESTERDAY), days=[DEALT])).notice == ()
+    assert said(facts(days=[replace(DEALT, planned=True)])).notice == ()
 
 
 def test_a_rest_is_offered_after_a_hard_one() -> None:
