@@ -1,89 +1,49 @@
 """Dealing that follows the person, against random dealing and a ramp that follows the calendar.
 
-    python -m tests.bench.simulation [PEOPLE] [SEEDS]     200 people and 3 seeds unless given; minutes
+    python -m tests.bench.simulation [PEOPLE] [SEEDS] [FIRST SEED]     200, 3 and 0 unless given
 
-Sixty days, the packs that come with RejectUI, the people of `tests.bench.people` (read there what they are
-and what is weak about them), each of them once under every dealer with the same luck:
-
-* follows: `deal`, which sees only what they log;
-* random: any challenge that was not done in the last 30 days;
-* calendar: level 1 for twelve days, then level 2, and so on; any challenge of the level not done lately;
-* infers: about the ceiling of ratings: `deal`, told the means and variances of the main run, so that it
-  believes each rating as much as it should;
-* judges: the ceiling of the rules: `deal`, which sees into them instead of estimating, but for what is
-  special about the very challenge and the day;
-* knows: the ceiling of the packs: it sees the truth, and takes the challenge not done lately that is nearest
-  to 45.
-
-Measured on the cards of days on which they ask: *zone*, the share that truly gets to 30–60; *floods*, the
-share that gets to 80 or more; *backed out*; *top*, the days until the level-5 challenges would on average
-stay below 50, counted 61 if that does not come (those for whom it holds from the start are left out), and
-the share for whom it comes; *kinds*, how many different (category, askee, channel) they met; *run*, the
-longest row of one category and askee. The mean over people, then mean and spread over seeds.
-
-The dealer's numbers were tuned on seed 100, which is not among those printed. In the main run the zone was
-to be 1.8 times random's, the floods a third of the calendar's at most, the top no later. It is 1.41 times,
-0.14 times, and one to three days sooner. What stands between the zone and 1.8:
-
-* `infers` reaches 1.42: some thirty ratings to the nearest ten, most of them by people with a habit, are few
-  for twelve kinds, eight askees and four ways to ask, while the fear of each falls at its own pace. If all
-  rated each time, without habits and noise, it would be 1.5 (on seed 100). Firmer and looser means, a longer
-  memory, other goals, backing out taken for a rating of 65 or 75, and beginning at level 2 were tried there,
-  too; none of them moved the share by 0.02, so they are left out.
-* `judges` reaches 1.72: what is left is the very challenge and the day, the first small cards, one step up at
-  most, a change now and then.
-* `knows` reaches 2.02: for those whose fear is small, or has become so, the packs hold few challenges of
-  levels 4 and 5.
+DOCSTRING
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from copy import copy
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import groupby
+from multiprocessing import Pool
 from random import Random
 from statistics import mean, stdev
 from typing import NamedTuple
-from unittest.mock import patch
 
 from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.dealing.candidates import to_be_had
-from rejectui.core.dealing.deal import deal
+from rejectui.core.asks.look import Look
+from rejectui.core.dealing.sorting import next_to_sort
 from rejectui.core.facts import Facts
 from rejectui.packs.library import bundled_folder, load
+from tests.bench.dealers import DAYS, DEALERS, FIRST, PARTS, Dealer
 from tests.bench.people import MAIN, VARIANTS, Model, Person
 
-DAYS = 60
-FIRST = date(2026, 1, 5)
+EARLY = 14
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 ZONE = (30, 60)
 FLOOD = 80
-
-# The means of the main run by level, and the noise by the variance of each part, as in `expected_distress`.
-USUAL = {1: 27.5, 2: 40.5, 3: 53.5, 4: 66.5, 5: 79.5}
-NOISE = 140
-VARIANCES = {
-    "offset": 234,
-    "slope": 16,
-    "trend": 400,
-    "category": 100,
-    "askee": 36,
-    "level": 10,
-    "channel": 25,
-    "ask": 64,
-}
-BEST = {name: NOISE / variance for name, variance in VARIANCES.items()}
-
-Dealer = Callable[[Catalog, Facts, int, Random, Person], Entry | None]
+SORTED = (0, 6, 12, 20, 30)
+USUALLY = 12
+LOOK_NOISE = 15
+NOISES = (10, 20, 25)
+CORES = 2
+MODELS = {"main": MAIN, **VARIANTS}
+ALL_DEALERS = {**DEALERS, **PARTS}
 
 
 class Course(NamedTuple):
-    """What sixty days were like for one person, or on average."""
+    """What sixty days were like for one person, or on average; `first` is the zone share of days 1 to 14."""
 
+    first: float
     zone: float
     floods: float
     backed_out: float
@@ -93,83 +53,58 @@ class Course(NamedTuple):
     run: float
 
 
-def follows(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
-    """What RejectUI deals."""
-    card = deal(catalog, facts, FIRST + timedelta(days=number))
-    return card.entry if card else None
+class Job(NamedTuple):
+    """One crowd: a dealer by name, a model of people by name, asks sorted before, noise of a look, seed."""
+
+    dealer: str
+    model: str
+    people: int
+    seed: int
+    asks: int = 0
+    noise: float = LOOK_NOISE
 
 
-def at_random(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
-    """Any challenge not done lately."""
-    entries = [entry for entry in catalog if to_be_had(entry, facts.settings)]
-    return luck.choice(_not_lately(entries, facts, number))
+@cache
+def sorted_first(catalog: Catalog, asks: int) -> tuple[Entry, ...]:
+    """The asks that are shown to be sorted, the first of them first.
+
+    They do not depend on the person: how sure an expectation is does not depend on what was said.
+    """
+    looks: tuple[Look, ...] = ()
+    for _ in range(asks):
+        entry = next_to_sort(catalog, Facts(looks=looks), FIRST)
+        assert entry is not None
+        looks += (Look(of=entry.id, peak=50, day=FIRST),)
+    return tuple(catalog.entries[look.of] for look in looks)
 
 
-def by_calendar(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
-    """Any challenge of the level that the date says."""
-    level = 1 + number * 5 // DAYS
-    entries = [entry for entry in catalog if entry.challenge.level == level]
-    return luck.choice(_not_lately(entries, facts, number))
+def looks_at(catalog: Catalog, person: Person, name: str, asks: int, noise: float) -> tuple[Look, ...]:
+    """What they say of asks before the first day: the true peak, a bias of their own, noise; one digit."""
+    luck = Random(f"{name} looks")
+    bias = luck.gauss(8, 8)
+    said = {e.id: person.fear(e.challenge) + bias + luck.gauss(0, noise) for e in sorted_first(catalog, asks)}
+    return tuple(
+        Look(of=each, peak=10 * min(max(int(peak / 10 + 0.5), 0), 9), day=FIRST)
+        for each, peak in said.items()
+    )
 
 
-def infers(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
-    """What RejectUI would deal with the best sum of means: of the main run, with a noise of 12 in ratings."""
-    with (
-        patch.multiple(
-            "rejectui.core.dealing.expected_distress", PRIOR=USUAL, FIRM=BEST, HALF=20, LATEST=60, ROUNDS=20
-        ),
-        patch("rejectui.core.dealing.choice.GOAL", 45),
-    ):
-        return follows(catalog, facts, number, luck, person)
-
-
-def judges(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
-    """What RejectUI would deal if it knew the person as well as anybody can who has not seen them ask."""
-    seen = copy(person)
-    seen.model, seen._own = replace(person.model, very_sd=0), {}
-    with patch("rejectui.core.dealing.choice.Expectations", lambda earlier: _Sees(seen)):
-        return follows(catalog, facts, number, luck, person)
-
-
-class _Sees:
-    """What an ask does to somebody, in place of what is expected from ratings."""
-
-    def __init__(self, person: Person) -> None:
-        self._person = person
-
-    def of(self, what: Entry) -> int:
-        """How bad it would get, 0–100."""
-        return round(self._person.fear(what.challenge))
-
-
-def knows(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
-    """What nobody can deal: the challenge that truly comes nearest to the middle of the zone."""
-    return min(_not_lately(list(catalog), facts, number), key=lambda e: abs(person.fear(e.challenge) - 45))
-
-
-DEALERS: dict[str, Dealer] = {
-    "follows": follows,
-    "random": at_random,
-    "calendar": by_calendar,
-    "infers": infers,
-    "judges": judges,
-    "knows": knows,
-}
-CEILINGS = ("infers", "judges", "knows")
-
-
-def _not_lately(entries: list[Entry], facts: Facts, number: int) -> list[Entry]:
-    since = FIRST + timedelta(days=number - 30)
-    lately = {a.challenge for a in facts.attempts if a.counts and a.day >= since}
-    return [entry for entry in entries if entry.id not in lately] or entries
-
-
-def sixty_days(catalog: Catalog, dealer: Dealer, model: Model, name: str, days: int = DAYS) -> Course:
+def sixty_days(
+    catalog: Catalog,
+    dealer: Dealer,
+    model: Model,
+    name: str,
+    days: int = DAYS,
+    asks: int = 0,
+    noise: float = LOOK_NOISE,
+) -> Course:
     """One person's days; the same name is the same person with the same luck."""
     person = Person(model, Random(name))
+    looks = looks_at(catalog, person, name, asks, noise) if asks else ()
     top = [entry.challenge for entry in catalog if entry.challenge.level == 5]
     attempts: tuple[Attempt, ...] = ()
     peaks: list[float] = []
+    early = 0
     met: list[Entry] = []
     comfortable: int | None = None
     for number in range(days):
@@ -178,7 +113,8 @@ def sixty_days(catalog: Catalog, dealer: Dealer, model: Model, name: str, days: 
             comfortable = number
         if luck.random() > person.asks_on:
             continue
-        entry = dealer(catalog, Facts(attempts=attempts), number, Random(f"{name} {number} card"), person)
+        known = Facts(attempts=attempts, looks=looks)
+        entry = dealer(catalog, known, number, Random(f"{name} {number} card"), person)
         if entry is None:
             continue
         one = entry.challenge
@@ -188,6 +124,7 @@ def sixty_days(catalog: Catalog, dealer: Dealer, model: Model, name: str, days: 
         person.learn(one, asked=asked)
         peaks.append(peak)
         met.append(entry)
+        early += number < EARLY
         chance = told.pop("chance", None)
         if not asked:
             told = {}
@@ -206,6 +143,7 @@ def sixty_days(catalog: Catalog, dealer: Dealer, model: Model, name: str, days: 
     pairs = [(entry.challenge.category, entry.challenge.askee) for entry in met]
     cards = max(len(peaks), 1)
     return Course(
+        first=sum(ZONE[0] <= peak <= ZONE[1] for peak in peaks[:early]) / max(early, 1),
         zone=sum(ZONE[0] <= peak <= ZONE[1] for peak in peaks) / cards,
         floods=sum(peak >= FLOOD for peak in peaks) / cards,
         backed_out=sum(a.outcome == "backed_out" for a in attempts) / cards,
@@ -216,58 +154,123 @@ def sixty_days(catalog: Catalog, dealer: Dealer, model: Model, name: str, days: 
     )
 
 
-def crowd(catalog: Catalog, dealer: Dealer, model: Model, people: int, seed: int, days: int = DAYS) -> Course:
-    """The mean over people."""
-    courses = [sixty_days(catalog, dealer, model, f"seed {seed} person {one}", days) for one in range(people)]
+def average(courses: Sequence[Course]) -> Course:
+    """The mean over people; of `top` and `reached` over those for whom it does not hold from the start."""
     climbing = [course for course in courses if course.top > 0] or courses
     means = {name: mean(getattr(course, name) for course in courses) for name in Course._fields}
     means |= {name: mean(getattr(course, name) for course in climbing) for name in ("top", "reached")}
     return Course(**means)
 
 
-def compare(catalog: Catalog, model: Model, people: int, seeds: int) -> None:
-    """Print a line for each dealer, and what follows from them."""
-    found: dict[str, list[Course]] = {}
-    print(f"{'':10}" + "".join(f"{head:>15}" for head in Course._fields))
-    for name, dealer in DEALERS.items():
-        courses = found[name] = [crowd(catalog, dealer, model, people, seed) for seed in range(seeds)]
-        print(f"{name:10}" + "".join(f"{_spread(column):>15}" for column in zip(*courses, strict=True)))
-    zone = _ratio(found, "zone", "random")
-    floods = _ratio(found, "floods", "calendar")
-    ceilings = [f"{_mean(found[name], 'zone') / _mean(found['random'], 'zone'):.2f}" for name in CEILINGS]
-    top = [
-        f"{_mean(found['follows'], 'top') - _mean(found[other], 'top'):+.1f}"
-        for other in ("random", "calendar")
-    ]
-    print(
-        f"zone {zone:.2f} × random's (the ceilings: {', '.join(ceilings)}) · "
-        f"floods {floods:.2f} × the calendar's · "
-        f"top {top[0]} days against random, {top[1]} against the calendar\n"
-    )
+def crowd(catalog: Catalog, job: Job, days: int = DAYS) -> list[Course]:
+    """The days of each of them."""
+    dealer, model = ALL_DEALERS[job.dealer], MODELS[job.model]
+    names = (f"seed {job.seed} person {one}" for one in range(job.people))
+    return [sixty_days(catalog, dealer, model, name, days, job.asks, job.noise) for name in names]
 
 
-def _mean(courses: list[Course], name: str) -> float:
+@cache
+def bundled() -> Catalog:
+    """The packs that come with RejectUI."""
+    return load([(bundled_folder(), True)]).catalog
+
+
+def _person(job: Job) -> list[Course]:
+    return crowd(bundled(), job)
+
+
+@dataclass
+class Row:
+    """A line of a table: what it says, and the jobs of its seeds."""
+
+    title: str
+    jobs: list[Job]
+
+
+class Runs:
+    """Crowds that were run, each once, over a few processes."""
+
+    def __init__(self, people: int, seeds: Sequence[int]) -> None:
+        self._people, self._seeds = people, seeds
+        self._found: dict[Job, Course] = {}
+
+    def row(
+        self, title: str, dealer: str, model: str = "main", asks: int = 0, noise: float = LOOK_NOISE
+    ) -> Row:
+        """A line of the table; of people that are not the main run's half as many."""
+        people = self._people if model == "main" else max(self._people // 2, 1)
+        return Row(title, [Job(dealer, model, people, seed, asks, noise) for seed in self._seeds])
+
+    def table(self, head: str, rows: Sequence[Row]) -> None:
+        """Run what was not run yet, and print a line for each row as it is there."""
+        print(f"\n{head}\n{'':34}" + "".join(f"{name:>15}" for name in (*Course._fields, *RATIOS)))
+        for row in rows:
+            against = {
+                name: [job._replace(dealer=name, asks=0, noise=LOOK_NOISE) for job in row.jobs]
+                for name in ("random", "before", "calendar")
+            }
+            self._run([*row.jobs, *(job for jobs in against.values() for job in jobs)])
+            here = self._of(row.jobs)
+            columns = [_spread(column) for column in zip(*here, strict=True)]
+            for name, (field, other) in RATIOS.items():
+                there = self._of(against[other])
+                if name in PAIRED:
+                    ratios = [getattr(a, field) / getattr(b, field) for a, b in zip(here, there, strict=True)]
+                    columns.append(_spread(ratios))
+                else:
+                    columns.append(f"{_mean(here, field) / max(_mean(there, field), 1e-9):.2f}")
+            print(f"{row.title:34}" + "".join(f"{column:>15}" for column in columns), flush=True)
+
+    def _of(self, jobs: Iterable[Job]) -> list[Course]:
+        return [self._found[job] for job in jobs]
+
+    def _run(self, jobs: Sequence[Job]) -> None:
+        missing = [job for job in dict.fromkeys(jobs) if job not in self._found]
+        with Pool(min(CORES, max(len(missing), 1))) as pool:
+            for job, courses in zip(missing, pool.map(_person, missing, chunksize=1), strict=True):
+                self._found[job] = average(courses)
+
+
+# The ratios by their heads: (field, the dealer without sorting that it is compared with), same people.
+RATIOS = {
+    "first/random": ("first", "random"),
+    "zone/random": ("zone", "random"),
+    "first/before": ("first", "before"),
+    "zone/before": ("zone", "before"),
+    "floods/calendar": ("floods", "calendar"),
+}
+PAIRED = ("first/before", "zone/before")
+
+
+def report(people: int, seeds: Sequence[int]) -> None:
+    """Print all tables."""
+    runs = Runs(people, seeds)
+    follows = [runs.row(f"follows, {asks} sorted", "follows", asks=asks) for asks in SORTED]
+    runs.table("The main run", [*follows, *(runs.row(name, name) for name in DEALERS if name != "follows")])
+    noises = [runs.row(f"noise {noise}", "follows", asks=USUALLY, noise=noise) for noise in NOISES]
+    runs.table(f"{USUALLY} sorted, the noise of a look otherwise", noises)
+    parts = [runs.row(name, name, asks=USUALLY) for name in PARTS]
+    runs.table(f"{USUALLY} sorted, without one part of the model", [follows[SORTED.index(USUALLY)], *parts])
+    for model in VARIANTS:
+        rows = [runs.row(f"follows, {n} sorted", "follows", model, n) for n in (0, USUALLY)]
+        runs.table(f"Otherwise: {model}", [*rows, runs.row("before", "before", model)])
+
+
+def _mean(courses: Sequence[Course], name: str) -> float:
     return float(mean(getattr(course, name) for course in courses))
 
 
-def _ratio(found: dict[str, list[Course]], name: str, other: str) -> float:
-    return _mean(found["follows"], name) / max(_mean(found[other], name), 1e-9)
-
-
-def _spread(values: tuple[float, ...]) -> str:
+def _spread(values: Sequence[float]) -> str:
     spread = stdev(values) if len(values) > 1 else 0.0
     return f"{mean(values):.3f} ± {spread:.3f}" if mean(values) < 2 else f"{mean(values):.1f} ± {spread:.1f}"
 
 
 def main() -> None:
-    """Print the main run, and the variants with half the people."""
-    people, seeds = (int(number) for number in (*sys.argv[1:], *("200", "3")[len(sys.argv) - 1 :]))
-    catalog = load([(bundled_folder(), True)]).catalog
-    print(f"{people} people, {seeds} seeds, {DAYS} days, {len(catalog)} challenges\n\nThe main run")
-    compare(catalog, MAIN, people, seeds)
-    for name, model in VARIANTS.items():
-        print(f"Otherwise: {name}")
-        compare(catalog, model, max(people // 2, 1), seeds)
+    """Run and print."""
+    given = [int(number) for number in sys.argv[1:]]
+    people, seeds, first = (*given, *(200, 3, 0)[len(given) :])
+    print(f"{people} people, {seeds} seeds from {first}, {DAYS} days, {len(bundled())} challenges")
+    report(people, range(first, first + seeds))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge, Pack
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import Look
+from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
 
 MONDAY = date(2026, 3, 2)
@@ -120,6 +122,7 @@ def own(text: str = "May I sit here?", category: str = "help", peak: int | None 
 def facts(
     *attempts: Attempt,
     asks: Iterable[Ask] = (),
+    looks: Iterable[Look] = (),
     days: Iterable[Day] = (),
     pauses: Iterable[Pause] = (),
     rhythms: Iterable[Rhythm] = (),
@@ -130,12 +133,23 @@ def facts(
     return Facts(
         attempts=tuple(sorted(attempts, key=lambda each: (each.day, each.at))),
         asks=tuple(asks),
+        looks=tuple(looks),
         days={each.day: each for each in days},
         pauses=tuple(pauses),
         rhythms=tuple(rhythms),
         runs=tuple(runs),
         settings=msgspec.convert(settings, Settings),
     )
+
+
+def looked(at: Entry | Ask, peak: int | None, on: str | date = MONDAY) -> Look:
+    """How bad an ask would get, by looking at it."""
+    return msgspec.convert({"of": at.id, "peak": peak, "day": day(on)}, Look)
+
+
+def expected(known: Facts, what: Entry | Ask, on: date, among: Catalog | None = None) -> int:
+    """How bad an ask will probably get, 0–100, from what was rated before this day."""
+    return Expectations(among or Catalog(), known, on).of(what)
 
 
 def diary(

@@ -15,11 +15,12 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.days.day import before
+from rejectui.core.dealing.beginning import GOAL, within_reach
 from rejectui.core.dealing.candidates import dealable
-from rejectui.core.dealing.choice import GOAL, level_of_card, outside
+from rejectui.core.dealing.choice import level_of_card, outside
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.filters import ANYTHING
-from rejectui.core.dealing.level import Reach, reach
+from rejectui.core.dealing.level import Reach
 from rejectui.core.facts import Facts
 
 StepState = Literal["done", "next", "ahead"]
@@ -79,12 +80,14 @@ class Climb(Struct, frozen=True, kw_only=True):
 
 def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
     """All areas in which there is something, those that the user named first, at the end of this day."""
-    attempts = before(facts.attempts, day + timedelta(days=1))
-    expectations, within = Expectations(attempts), reach(attempts)
+    tomorrow = day + timedelta(days=1)
+    expectations = Expectations(catalog, facts, tomorrow)
     marked = marks(facts, day)
+    options = list(_options(catalog, facts, marked))
+    within = within_reach(before(facts.attempts, tomorrow), expectations, options)
     looks = {look.of: look.peak for look in facts.looks}
     by_area: dict[Area, list[Step]] = {}
-    for option in _options(catalog, facts, marked):
+    for option in options:
         mark = marked.get(same_ask(option.text) if isinstance(option, Ask) else option.id, NOTHING)
         category = option.category if isinstance(option, Ask) else option.challenge.category
         by_area.setdefault(area_of(category), []).append(

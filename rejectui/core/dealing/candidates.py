@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import Pack
+from rejectui.core.asks.challenge import SPOKEN, Pack
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.facts import Facts, Settings
@@ -58,6 +58,11 @@ def still_to_be_had(catalog: Catalog, facts: Facts, ids: Iterable[str]) -> tuple
         return one in asks or (entry is not None and to_be_had(entry, facts.settings))
 
     return tuple(filter(may, ids))
+
+
+def at_once(entry: Entry, *, aloud: bool = True) -> bool:
+    """Whether somebody who decides to ask today can do it today, and in person or by phone if `aloud`."""
+    return entry.challenge.when == "any_day" and (entry.challenge.channel in SPOKEN or not aloud)
 
 
 def dealable(catalog: Catalog, facts: Facts, only: Filter) -> list[Entry | Ask]:

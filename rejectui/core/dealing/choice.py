@@ -1,4 +1,4 @@
-"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7).
+"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7, 15).
 
 Between two cards these decide, in this order:
 
@@ -10,6 +10,7 @@ Between two cards these decide, in this order:
 3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
    30–60 as it comes out). A level below the one that `level` aims for costs `STEP` points, a bolder one
    is the last choice; when a change is due, the levels beside cost nothing and the level itself `VARY`.
+   Whoever sorted asks has the first ones chosen by their chances instead (`beginning.off_goal`).
 4. Among those within `ALIKE` points: a form that can be made smaller after two back-outs; another kind of ask
    or askee than the last one; a kind that was not asked lately; an area that the user named, and whatever the
    program likes better, which weigh as much as `NAMED` asks of a kind lately, so that the others come now and
@@ -35,10 +36,11 @@ from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Likely, Refusa
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before, since
 from rejectui.core.days.day_plan import unfinished
-from rejectui.core.dealing.candidates import dealable
+from rejectui.core.dealing.beginning import GOAL, off_goal, within_reach
+from rejectui.core.dealing.candidates import at_once, dealable
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.filters import LIKELY_NO, Filter
-from rejectui.core.dealing.level import Reach, reach
+from rejectui.core.dealing.level import Reach
 from rejectui.core.facts import Facts
 from rejectui.core.programs.program import Program
 from rejectui.core.programs.wishes import LAST, never_spoken, place, said, taste
@@ -48,7 +50,6 @@ Pair = tuple[Category | None, Askee | None]
 
 DAYS_BEFORE_AGAIN = 30
 LOW, HIGH = 30, 50
-GOAL = 48
 ALIKE = 4
 STEP = 6
 VARY = 10
@@ -75,11 +76,11 @@ class Chooser:
         self._day = day
         self._options = dealable(catalog, facts, only)
         self.earlier = before(facts.attempts, day)
-        self.reach: Reach = reach(self.earlier)
         self._aloud = program is None or not never_spoken(program)
         first_week = not self.earlier or (day - self.earlier[0].day).days < FIRST_DAYS
         self._begins = first_week and any(map(self._at_once, self._options))
-        self._expected = Expectations(self.earlier)
+        self._expected = Expectations(catalog, facts, day)
+        self.reach: Reach = within_reach(self.earlier, self._expected, self._options)
         self.done = self._done(facts)
         self._pairs = [_pair_of(a) for a in self.earlier[-LATELY:]]
         two = self._pairs[-2:]
@@ -158,6 +159,8 @@ class Chooser:
             if self.smaller(card):
                 return "A smaller one: at your level the others would get hard for now."
             return "A gentler one for your level: the others would get hard for now."
+        if level < aim and self._left(aim):
+            return "A gentler one for your level: about the size for now."
         return "The nearest to your level that is left."
 
     def smaller(self, card: Option) -> bool:
@@ -173,6 +176,16 @@ class Chooser:
         level = [each for each in self._options if level_of_card(each) == self.reach.aim]
         return bool(level) and all(self.expected(each) > HIGH for each in level)
 
+    def _left(self, level: int) -> bool:
+        """Whether cards of this level are left that might have been dealt."""
+        return any(
+            level_of_card(each) == level
+            and pair_of_card(each) != self._in_a_row
+            and key_of_card(each) not in self._open
+            and key_of_card(each) not in self.done
+            for each in self._options
+        )
+
     def wish(self, card: Option) -> str:
         """What else speaks for a card, the program or the areas, in plain words; empty when nothing does."""
         program = said(self._program, card) if self._program is not None else ""
@@ -187,7 +200,7 @@ class Chooser:
         """
         level, likely = level_of_card(card), self.expected(card)
         beside = level in self.reach.beside
-        off, away = abs(likely - GOAL), abs(level - aim)
+        off, away = round(off_goal(self._expected, card)), abs(level - aim)
         if level_first:
             cost = FAR * away + off
         elif beside:
@@ -219,12 +232,7 @@ class Chooser:
         return self._begins and isinstance(card, Entry) and not self._at_once(card)
 
     def _at_once(self, card: Option) -> bool:
-        """Whether somebody who decides to ask today can do it today, in person or by phone unless the
-        program wants nothing spoken."""
-        if isinstance(card, Ask):
-            return False
-        aloud = card.challenge.channel in SPOKEN or not self._aloud
-        return aloud and card.challenge.when == "any_day"
+        return isinstance(card, Entry) and at_once(card, aloud=self._aloud)
 
     def _named(self, card: Option) -> bool:
         return rank_of_area(self._areas, pair_of_card(card)[0]) < len(self._areas)
@@ -282,7 +290,7 @@ def pair_of_card(card: Option) -> Pair:
 
 
 def key_of_card(card: Option) -> str:
-    """What tells the very ask, as `expected_distress.key_of` tells it of an attempt."""
+    """What tells the very ask, as `ask_key` tells it of an attempt."""
     return card.id if isinstance(card, Entry) else same_ask(card.text)
 
 

@@ -2,7 +2,8 @@
 
 `deal` sees only attempts of earlier days, so that logging today never changes today's card. It holds no
 chance: the same facts on the same day give the same card, in the app and in every command. The rule about
-levels is in `level`, what is expected of an ask in `expected_distress`, the choice among cards in `choice`.
+levels is in `level`, what is expected of an ask in `expected_distress`, the choice among cards in `choice`,
+what sorting changes about the first ones in `beginning`.
 """
 
 from __future__ import annotations

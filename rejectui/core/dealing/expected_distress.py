@@ -1,164 +1,132 @@
-"""How bad an ask will probably get for this person: the author's level, corrected by their own ratings.
+"""How bad an ask will probably get for this person: the author's level, corrected by what they rated.
 
-An ask of level 1, 2, 3, 4, 5 is expected to get to 10, 30, 50, 70, 90 (`PRIOR`; PRACTICE.md, Levels), a kept
-ask to what the user expects of it. Each rating says how far off that was, and the differences are explained
-by a sum of a few means:
+A challenge of level 1, 2, 3, 4, 5 is expected to get to 10, 30, 50, 70, 90 (`PRIOR`; PRACTICE.md, Levels) at
+first, and to `EASIER` less with each ten asks gone through; a kept ask to what the user expects of it.
+What the user rated says how far off that is (`normal_model`):
 
-* `offset`: asks are easier or harder for this person altogether;
-* `slope`: what is left, per level away from the middle one: their scale is steeper or flatter;
-* `trend`: what is left, per ten ratings: asks have been getting easier (or harder), up to now;
-* `category`, `askee`, `level`, `channel`: what is left among asks that share the trait;
-* `ask`: what is left among ratings of the very same challenge or own text.
+* a rating after the deed, with a noise of `RATING`: the day, and how somebody rates;
+* a rating by looking, with a noise of `LOOK`; people expect worse than what comes, by about `TOO_HIGH`, and
+  by how much this person does is learned where ratings after the deed tell.
 
-Each mean begins with `FIRM` observations of "no difference", so that one rating moves asks like it by a part,
-and ten by nearly all of it; the smaller the number, the sooner the ratings are believed. The kind of ask is
-believed sooner than who is asked, and that sooner than the channel, because these differ most from person to
-person. The numbers were chosen by the simulation (`tests/bench/simulation.py`), which hardly minds others.
-The means are worked out one after another, `ROUNDS` times, each from what the others leave, so that no rating
-is counted twice (backfitting of a ridge regression).
+Time is the number of asks gone through, never the date, so that a month without an ask changes nothing. Only
+the last `MEMORY` asks, the last `RATINGS` ratings among them and the last `LOOKS` looks are read.
 
-A rating counts half as much as one that came `HALF` ratings later: by their order, never by the date, so that
-a month without an ask changes nothing. Only the last `LATEST` ratings are read.
+The numbers are *ours*; `tests/bench/simulation.py` tells what each brings, and what is left when all are
+wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
+from math import sqrt
 
-from rejectui.core.asks.attempt import Attempt, Snapshot, same_ask
-from rejectui.core.asks.catalog import Entry
-from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.attempt import Attempt, ask_key, same_ask
+from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before
+from rejectui.core.dealing.normal_model import Observation, Point, Posterior, Traits
 from rejectui.core.facts import Facts
 
 PRIOR = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
 MIDDLE = 3
-LATEST = 40
-HALF = 6
-ROUNDS = 3
-FIRM = {
-    "offset": 0.7,
-    "slope": 2.0,
-    "trend": 0.5,
-    "category": 2.0,
-    "askee": 3.0,
-    "level": 4.0,
-    "channel": 4.0,
-    "ask": 1.0,
-}
-
-LINES = ("slope", "trend")
-GROUPS = ("offset", "category", "askee", "level", "channel", "ask")
-
-Traits = Challenge | Snapshot
-Means = dict[Hashable, float]
+EASIER = 3.5
+TOO_HIGH = 8.0
+RATING = 12.0
+LOOK = 20.0
+MEMORY = 100
+RATINGS = 40
+LOOKS = 30
 
 
 class Expectations:
-    """The user's own ratings, summed up once; asking for one ask then costs a few additions."""
+    """What the user rated, summed up once; asking for one ask then costs a few additions.
 
-    def __init__(self, attempts: Sequence[Attempt]) -> None:
-        """Read the attempts of earlier days, sorted by day and moment."""
-        self._lines = dict.fromkeys(LINES, 0.0)
-        self._means: dict[str, Means] = {name: {} for name in GROUPS}
-        ratings = list(_ratings(attempts))
-        for _ in range(ROUNDS if ratings else 0):
-            self._learn_means("offset", ratings)
-            for name in LINES:
-                self._learn_line(name, ratings)
-            for name in GROUPS[1:]:
-                self._learn_means(name, ratings)
+    `looks` is how many were read of them, `asks` how many asks were gone through, `MEMORY` at most.
+    """
+
+    def __init__(self, catalog: Catalog, facts: Facts, day: date) -> None:
+        """Read the attempts of days before this one, and the looks of days up to it."""
+        asks = list(islice((a for a in reversed(before(facts.attempts, day)) if a.counts), MEMORY))
+        self._now = len(asks) / 10
+        self._said = {look.of: look.peak for look in facts.looks if look.peak is not None}
+        looks = list(self._looked(catalog, facts, day, asks))
+        ratings = list(islice(self._rated(asks), RATINGS))
+        self.looks, self.asks = len(looks), len(asks)
+        self.posterior = Posterior([*looks, *ratings], self._now)
+        self._spreads: dict[Point, float] = {}
+        self._found: dict[str, int] = {}
 
     def of(self, what: Entry | Ask) -> int:
         """The expected distress of an ask at its worst, 0–100."""
-        if isinstance(what, Entry):
-            return self.like(what.challenge, what.id, PRIOR[what.challenge.level])
-        prior = PRIOR[what.level] if what.peak is None else what.peak
-        return self.like(what.snapshot, same_ask(what.text), prior)
+        if what.id not in self._found:
+            traits, ask, prior = self._described(what)
+            self._found[what.id] = self.like(traits, ask, prior)
+        return self._found[what.id]
 
-    def like(self, traits: Traits, key: str | None, prior: int) -> int:
-        """The same for an ask with these traits; `key` tells the very ask."""
-        means = self._means
-        found = (
-            prior
-            + self._lines["slope"] * _away(traits)
-            + means["offset"].get(None, 0.0)
-            + means["category"].get(traits.category, 0.0)
-            + means["askee"].get(traits.askee, 0.0)
-            + means["level"].get(traits.level, 0.0)
-            + means["channel"].get(traits.channel, 0.0)
-            + means["ask"].get(key, 0.0)
-        )
+    def prior(self, level: int) -> float:
+        """What is to be expected now of a challenge of this level before anything is rated."""
+        return PRIOR[level] - EASIER * self._now
+
+    def like(self, traits: Traits, ask: str | None, prior: float) -> int:
+        """The same for an ask with these traits; `ask` tells the very ask."""
+        found = prior + self.posterior.mean(traits, _away(traits), ask)
         return round(min(max(found, 0.0), 100.0))
 
-    def _learn_line(self, name: str, ratings: Sequence[_Rating]) -> None:
-        """Work out the slope or the trend from what all the others leave."""
-        old = self._lines[name]
-        steep = spread = 0.0
-        for each in ratings:
-            at = each.lines[name]
-            steep += each.weight * at * (each.left + old * at)
-            spread += each.weight * at * at
-        new = self._lines[name] = steep / (FIRM[name] + spread)
-        for each in ratings:
-            each.left -= (new - old) * each.lines[name]
+    def normal(self, what: Entry | Ask) -> tuple[float, float]:
+        """(mean, standard deviation) of how bad an ask gets on a usual day; the mean may lie beyond 0–100."""
+        at, prior = self.point(what), self._described(what)[2]
+        return prior + self.posterior.mean(at, at.away, at.ask), self._spread(at)
 
-    def _learn_means(self, name: str, ratings: Sequence[_Rating]) -> None:
-        """Work out the mean of each group from what all the others leave."""
-        old = self._means[name]
-        weights: Means = {}
-        sums: Means = {}
-        for each in ratings:
-            group = each.groups[name]
-            weights[group] = weights.get(group, FIRM[name]) + each.weight
-            sums[group] = sums.get(group, 0.0) + each.weight * (each.left + old.get(group, 0.0))
-        new = self._means[name] = {group: total / weights[group] for group, total in sums.items()}
-        for each in ratings:
-            group = each.groups[name]
-            each.left -= new[group] - old.get(group, 0.0)
+    def point(self, what: Entry | Ask) -> Point:
+        """Where an ask stands in the model now; those that were not rated and share all traits are one."""
+        traits, ask, _ = self._described(what)
+        return self._at(self._now, traits, ask if self.posterior.known(ask) else None)
 
+    def _described(self, what: Entry | Ask) -> tuple[Traits, str, float]:
+        if isinstance(what, Entry):
+            return what.challenge, what.id, self.prior(what.challenge.level)
+        said = self._said.get(what.id, what.peak)
+        return what.snapshot, same_ask(what.text), PRIOR[what.level] if said is None else said
 
-class _Rating:
-    """One rating, `number` ratings ago: its lines and groups, and what they do not explain yet."""
+    def _at(self, time: float, traits: Traits, ask: str | None) -> Point:
+        return Point(time, _away(traits), traits.category, traits.askee, traits.channel, traits.level, ask)
 
-    __slots__ = ("groups", "left", "lines", "weight")
+    def _spread(self, at: Point) -> float:
+        if at not in self._spreads:
+            here = Observation(at, 0.0, 0.0)
+            solved = self.posterior.solved(here)
+            self._spreads[at] = sqrt(max(self.posterior.covariance(here, here, solved, solved), 0.0))
+        return self._spreads[at]
 
-    def __init__(self, number: int, attempt: Attempt, what: Snapshot, left: float) -> None:
-        self.weight = 0.5 ** (number / HALF)
-        self.left = left
-        self.lines = {"slope": _away(what), "trend": -number / 10}
-        self.groups: dict[str, Hashable] = {
-            "offset": None,
-            "category": what.category,
-            "askee": what.askee,
-            "level": what.level,
-            "channel": what.channel,
-            "ask": key_of(attempt),
-        }
+    def _rated(self, asks: Sequence[Attempt]) -> Iterator[Observation]:
+        """Ratings of asks whose level is known, newest first."""
+        for age, attempt in enumerate(asks):
+            what = attempt.snapshot
+            if attempt.peak is not None and what is not None and what.level is not None:
+                time = self._now - age / 10
+                above = attempt.peak - PRIOR[what.level] + EASIER * time
+                yield Observation(
+                    self._at(time, what, ask_key(attempt.challenge, attempt.ask)), above, RATING
+                )
 
-
-def expected(facts: Facts, what: Entry | Ask, day: date) -> int:
-    """How bad an ask will probably get, 0–100, from the ratings of days before this one."""
-    return Expectations(before(facts.attempts, day)).of(what)
-
-
-def key_of(attempt: Attempt) -> str | None:
-    """What tells the very ask: the full id of a challenge, or an own text as it is compared."""
-    return attempt.challenge or (same_ask(attempt.ask) if attempt.ask else None)
-
-
-def _ratings(attempts: Sequence[Attempt]) -> Iterator[_Rating]:
-    """The latest ratings of asks that were gone through and whose level is known, newest first."""
-    rated = (
-        (a, a.snapshot, a.peak, a.snapshot.level)
-        for a in reversed(attempts)
-        if a.peak is not None and a.snapshot is not None and a.snapshot.level is not None and a.counts
-    )
-    for number, (attempt, what, peak, level) in enumerate(islice(rated, LATEST)):
-        yield _Rating(number, attempt, what, float(peak - PRIOR[level]))
+    def _looked(
+        self, catalog: Catalog, facts: Facts, day: date, asks: Sequence[Attempt]
+    ) -> Iterator[Observation]:
+        """The last looks at challenges that are still there."""
+        found = [
+            (look.day, look.peak, entry)
+            for look in facts.looks
+            if look.peak is not None and look.day is not None and look.day <= day
+            if (entry := catalog.get(look.of)) is not None
+        ]
+        found.sort(key=lambda each: (each[0], each[2].id))
+        for on, peak, entry in found[-LOOKS:]:
+            one = entry.challenge
+            time = self._now - sum(attempt.day >= on for attempt in asks) / 10
+            above = peak - PRIOR[one.level] + EASIER * time - TOO_HIGH
+            yield Observation(self._at(time, one, entry.id), above, LOOK, looked=True)
 
 
 def _away(traits: Traits) -> int:

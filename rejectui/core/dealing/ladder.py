@@ -19,11 +19,12 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import Category
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before
+from rejectui.core.dealing.beginning import GOAL, within_reach
 from rejectui.core.dealing.candidates import dealable
-from rejectui.core.dealing.choice import GOAL, outside
-from rejectui.core.dealing.expected_distress import PRIOR, Expectations
+from rejectui.core.dealing.choice import outside
+from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.filters import ANYTHING
-from rejectui.core.dealing.level import COMFORTABLE, reach
+from rejectui.core.dealing.level import COMFORTABLE
 from rejectui.core.facts import Facts
 
 RungState = Literal["easing", "next", "tried", "ahead"]
@@ -65,8 +66,9 @@ class Ladder(Struct, frozen=True, kw_only=True):
 
 def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
     """The ladder at the end of this day: rungs that were tried, and those that can be dealt."""
-    attempts = before(facts.attempts, day + timedelta(days=1))
-    expectations = Expectations(attempts)
+    tomorrow = day + timedelta(days=1)
+    attempts, options = before(facts.attempts, tomorrow), dealable(catalog, facts, ANYTHING)
+    expectations = Expectations(catalog, facts, tomorrow)
     texts = {same_ask(ask.text): ask for ask in facts.asks}
     here: dict[Key, list[Attempt]] = defaultdict(list)
     own: dict[str, list[Attempt]] = defaultdict(list)
@@ -80,7 +82,7 @@ def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
         elif what is not None and what.category is not None and what.level is not None:
             here[what.category, what.level].append(attempt)
     found: dict[Key, list[int]] = defaultdict(list)
-    for card in dealable(catalog, facts, ANYTHING):
+    for card in options:
         if not isinstance(card, Ask):
             found[card.challenge.category, card.challenge.level].append(expectations.of(card))
     rungs = []
@@ -92,7 +94,7 @@ def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:
         for ask in facts.asks
     ]
     rungs.sort(key=lambda rung: (rung.expected, rung.level, rung.category, rung.ask.id if rung.ask else ""))
-    within = reach(attempts)
+    within = within_reach(attempts, expectations, options)
     return Ladder(rungs=_with_next(rungs, within.aim), aim=within.aim, why=within.why)
 
 
@@ -106,7 +108,9 @@ def by_area(rungs: Sequence[Rung], chosen: Sequence[Area]) -> list[tuple[Area | 
 
 
 def _like(expectations: Expectations, category: Category, level: int) -> int:
-    return expectations.like(Snapshot(title="-", category=category, level=level), None, PRIOR[level])
+    return expectations.like(
+        Snapshot(title="-", category=category, level=level), None, expectations.prior(level)
+    )
 
 
 def _rung(category: Category, level: int, likely: int, attempts: Sequence[Attempt]) -> Rung:

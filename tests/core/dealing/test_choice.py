@@ -106,7 +106,7 @@ def test_it_is_called_gentler_where_it_is_no_smaller_than_the_last() -> None:
 
 
 def test_two_comfortable_ones_go_one_step_up() -> None:
-    cards = over_days(lately(("play-staff-2-0", 45), ("help-friend-2-0", 45)))
+    cards = over_days(lately(("play-staff-2-0", 35), ("help-friend-2-0", 35)))
     assert levels(cards) == {3}
     assert {card.why for card in cards} == {"One step up: your last two stayed below 50."}
 

@@ -16,15 +16,26 @@ from rejectui.core.asks.areas import AREAS, area_of
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import Challenge
+from rejectui.core.dealing.beginning import GOAL
 from rejectui.core.dealing.deal import Card, another, deal
-from rejectui.core.dealing.expected_distress import expected
 from rejectui.core.dealing.level import reach
 from rejectui.core.facts import Day, Facts, Run, Stretch
 from rejectui.core.programs.program import Program, wanted
 from rejectui.core.programs.progress import running
 from rejectui.core.today import dealt, today
 from rejectui.packs.programs import load_programs
-from tests.core.build import attempt, catalog, challenge, days_after, entries, facts, own, pause, tried
+from tests.core.build import (
+    attempt,
+    catalog,
+    challenge,
+    days_after,
+    entries,
+    expected,
+    facts,
+    own,
+    pause,
+    tried,
+)
 
 TODAY = date(2026, 3, 20)
 PROGRAMS = load_programs().by_name
@@ -196,18 +207,18 @@ def test_where_none_is_easy_to_refuse_likely_noes_come_first() -> None:
 )
 def test_a_rising_program_keeps_to_the_level_among_cards_of_equal_fit(name: str, levels: set[int]) -> None:
     # Both levels turned out harder than the authors think, so that level 2 is as near to the middle as 3.
-    known = lately(("call-help-friend-3", 60), ("call-work-staff-2", 60), ("call-play-organization-3", 60))
+    known = lately(("call-help-friend-3", 58), ("call-work-staff-2", 53), ("call-play-organization-3", 58))
     among = catalog(*only("fair-yes-dating-friend"))
     fit = {n: expected(facts(*known), BY_NAME[f"fair-yes-dating-friend-{n}"], TODAY) for n in (2, 3)}
-    assert fit == {2: 44, 3: 59}
+    assert fit == {2: 39, 3: 57}
     assert {card.level for card in over_days(name, known, among, 60)} == levels
 
 
 def test_a_ladder_is_climbed_from_below() -> None:
-    known = lately(("call-play-friend-3", 40), ("call-help-friend-3", 55))
+    known = lately(("call-play-friend-3", 37), ("call-help-friend-3", 52))
     among = catalog(*(BY_NAME[f"fair-yes-{kind}-staff-3"].challenge for kind in KINDS))
     fit = {each.challenge.category: expected(facts(*known), each, TODAY) for each in among}
-    assert fit == {"play": 47, "help": 50, "work": 49, "dating": 49}
+    assert fit == {"play": 44, "help": 49, "work": 47, "dating": 47}
     assert {card.challenge.category for card in over_days("rung-a-week", known, among) if card.challenge} == {
         "play"
     }
@@ -317,7 +328,7 @@ def test_a_named_area_comes_first_and_says_so() -> None:
 def test_of_two_named_ones_the_first_and_after_it_the_other() -> None:
     cards = over_days(None, areas=["work", "dating"])
     assert {card.challenge.category for card in cards if card.challenge} == {"work"}
-    then = over_days(None, lately(("call-work-staff-1", 60)), areas=["work", "dating"])
+    then = over_days(None, lately(("call-work-staff-1", 20)), areas=["work", "dating"])
     assert {card.challenge.category for card in then if card.challenge} == {"dating"}
 
 
@@ -497,7 +508,7 @@ def test_areas_only_choose_among_cards_of_equal_fit(known: Facts) -> None:
     assert card is not None
     assert plain is not None
     if card.entry and plain.entry:
-        off, before = (abs(expected(known, each, TODAY) - 48) for each in (card.entry, plain.entry))
+        off, before = (abs(expected(known, each, TODAY) - GOAL) for each in (card.entry, plain.entry))
         assert card.level != plain.level or abs(off - before) < 4 * 2
     named = known.settings.areas
     if card.challenge and area_of(card.challenge.category) in named:

@@ -1,0 +1,165 @@
+"""How bad asks get for one person, as one joint normal distribution, and what observations say of it.
+
+How far an ask is from what its author says is a sum of normal unknowns with mean 0 and the standard
+deviations of `SPREAD`, in points of distress:
+
+* `offset`: asks are easier or harder for this person altogether;
+* `slope`: per level away from the middle one, their scale is steeper or flatter;
+* `category`, `askee`, `channel`, `level`: what asks that share the trait share;
+* `ask`: what is special about the very challenge or own text;
+* `trend`: asks have been getting easier or harder, per ten asks gone through, than usual;
+* `drift`, `category drift`: random walks of all asks and of each category, per ten asks gone through.
+
+An observation is of an ask at a time, with a noise. Those made by looking share a `bias`, one more unknown.
+All observations are taken in at once, by the Cholesky root of their covariance (Gaussian process regression,
+Rasmussen and Williams 2006, algorithm 2.1; a Kalman filter, and the best linear unbiased prediction of a
+mixed model, give the same). So nothing is counted twice, their order changes nothing, and how much one weighs
+follows from the model: less the older it is, because the walks went on, and the noisier.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from math import sqrt
+from operator import mul
+from typing import NamedTuple
+
+from rejectui.core.asks.attempt import Snapshot
+from rejectui.core.asks.challenge import Challenge
+
+SPREAD = {
+    "offset": 15.0,
+    "slope": 6.0,
+    "trend": 3.0,
+    "drift": 5.0,
+    "category": 10.0,
+    "category drift": 6.0,
+    "askee": 6.0,
+    "channel": 5.0,
+    "level": 4.0,
+    "ask": 8.0,
+    "bias": 9.0,
+}
+TRAITS = ("category", "askee", "channel", "level", "ask")
+
+
+class Point(NamedTuple):
+    """An ask at a time: tens of asks gone through before, levels from the middle one, and its traits.
+
+    `ask` tells the very ask; None for any other with these traits.
+    """
+
+    time: float
+    away: int
+    category: Hashable
+    askee: Hashable
+    channel: Hashable
+    level: int | None
+    ask: Hashable = None
+
+
+Traits = Challenge | Snapshot | Point
+
+
+class Observation(NamedTuple):
+    """How many points an ask was rated above what was to be expected, and the sd of its noise.
+
+    `looked` says that it was rated by looking, not after the deed.
+    """
+
+    at: Point
+    above: float
+    noise: float
+    looked: bool = False
+
+
+class Posterior:
+    """What is known from observations: the effects now, and the spread that is left."""
+
+    def __init__(self, observations: Sequence[Observation], now: float) -> None:
+        """Take in observations; `now`, in tens of asks, is no earlier than any of them."""
+        self._variances = tuple(sd * sd for sd in SPREAD.values())
+        self._seen: list[Observation] = []
+        self._root: list[list[float]] = []
+        for each in observations:
+            row = self.solved(each)
+            left = self._prior(each, each) + each.noise**2 - sum(map(mul, row, row))
+            self._seen.append(each)
+            self._root.append([*row, sqrt(left)])
+        self._effects: dict[str, defaultdict[Hashable, float]] = {name: defaultdict(float) for name in TRAITS}
+        self._offset = self._slope = 0.0
+        self._sum_up(now)
+
+    def mean(self, traits: Traits, away: int, ask: Hashable) -> float:
+        """How many points above what was to be expected an ask gets now; `away` and `ask` as in `Point`."""
+        effects = self._effects
+        return (
+            self._offset
+            + self._slope * away
+            + effects["category"].get(traits.category, 0.0)
+            + effects["askee"].get(traits.askee, 0.0)
+            + effects["channel"].get(traits.channel, 0.0)
+            + effects["level"].get(traits.level, 0.0)
+            + effects["ask"].get(ask, 0.0)
+        )
+
+    def known(self, ask: Hashable) -> bool:
+        """Whether this very ask was observed."""
+        return ask in self._effects["ask"]
+
+    def solved(self, each: Observation) -> list[float]:
+        """The covariances of an ask with all observations, times the inverse of their root."""
+        row: list[float] = []
+        for other, root in zip(self._seen, self._root, strict=True):
+            row.append((self._prior(each, other) - sum(map(mul, row, root))) / root[-1])
+        return row
+
+    def covariance(
+        self, one: Observation, other: Observation, solved: Sequence[float], other_solved: Sequence[float]
+    ) -> float:
+        """How two asks vary together given the observations, without noise; with `solved` of each."""
+        return self._prior(one, other) - float(sum(map(mul, solved, other_solved)))
+
+    def _prior(self, one: Observation, other: Observation) -> float:
+        """How two asks vary together before anything is observed, by what they share."""
+        offset, slope, trend, drift, category, walk, askee, channel, level, ask, bias = self._variances
+        at, there = one.at, other.at
+        since = min(at.time, there.time)
+        found = offset + drift * since + slope * at.away * there.away + trend * at.time * there.time
+        if at.category == there.category:
+            found += category + walk * since
+        if at.askee == there.askee:
+            found += askee
+        if at.channel == there.channel:
+            found += channel
+        if at.level == there.level:
+            found += level
+        if at.ask == there.ask:
+            found += ask
+        if one.looked and other.looked:
+            found += bias
+        return found
+
+    def _weights(self) -> list[float]:
+        """The covariance's inverse times what was observed, by the root and its transpose."""
+        found: list[float] = []
+        for each, root in zip(self._seen, self._root, strict=True):
+            found.append((each.above - sum(map(mul, found, root))) / root[-1])
+        for last in reversed(range(len(found))):
+            root = self._root[last]
+            found[last] /= root[last]
+            for number in range(last):
+                found[number] -= found[last] * root[number]
+        return found
+
+    def _sum_up(self, now: float) -> None:
+        offset, slope, trend, drift, _, walk, *_ = self._variances
+        of = dict(zip(SPREAD, self._variances, strict=True))
+        for each, weight in zip(self._seen, self._weights(), strict=True):
+            time = each.at.time
+            self._offset += weight * (offset + drift * time + trend * time * now)
+            self._slope += weight * slope * each.at.away
+            for name in TRAITS:
+                self._effects[name][getattr(each.at, name)] += weight * of[name]
+            self._effects["category"][each.at.category] += weight * walk * time
