@@ -19,6 +19,7 @@ ALLOWED = {
     "datetime",
     "itertools",
     "math",
+    "operator",
     "msgspec",
     "re",
     "statistics",

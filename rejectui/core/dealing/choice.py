@@ -14,7 +14,8 @@ Between two cards these decide, in this order:
 4. Among those within `ALIKE` points: a form that can be made smaller after two back-outs; another kind of ask
    or askee than the last one; a kind that was not asked lately; an area that the user named, and whatever the
    program likes better, which weigh as much as `NAMED` asks of a kind lately, so that the others come now and
-   then; a kept ask, when the last three asks were from packs; a likely no, when the packs expected none of
+   then; a kept ask, or a challenge kept for later, when the last three asks were neither; what came from a
+   plan; one asked aloud, when half of those lately were not; a likely no, when the packs expected none of
    the last three, and none when they expected two. That guess is the authors', never what the user heard: a
    yes or a no changes nothing. This reason is never told, because it would give away how the ask will
    probably end.
@@ -32,7 +33,7 @@ from zlib import crc32
 from rejectui.core.asks.areas import rank as rank_of_area
 from rejectui.core.asks.attempt import Attempt, same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import SPOKEN, Askee, Category, Likely, Refusal
+from rejectui.core.asks.challenge import PLAN, SPOKEN, Askee, Category, Likely, Refusal
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before, since
 from rejectui.core.days.day_plan import unfinished
@@ -59,6 +60,8 @@ LAST_ONE = 10
 NAMED = 3
 FAR = 1000
 FIRST_DAYS = 7
+OWN_FIRST = 4
+ALOUD_FIRST = 6  # points
 NO_FIRST: tuple[Likely, ...] = ("mostly_no", "silence", "mixed", "mostly_yes")
 EASY_FIRST: tuple[Refusal, ...] = ("easy", "fair", "hard")
 
@@ -92,7 +95,12 @@ class Chooser:
         likely = [self._likely_no(a) for a in self.earlier[-3:] if a.challenge]
         self._want_no = len(likely) == 3 and not any(likely)
         self._no_more_noes = len(likely) > 1 and likely[-1] and likely[-2]
-        self._want_own = len(self.earlier) > 2 and not any(a.ask for a in self.earlier[-3:])
+        self._later = facts.settings.later
+        self._want_own = len(self.earlier) > 2 and not any(
+            a.ask or a.challenge in self._later for a in self.earlier[-3:]
+        )
+        ways = [a.snapshot.channel for a in self.earlier[-LATELY:] if a.snapshot and a.snapshot.channel]
+        self._want_aloud = self._aloud and 0 < len(ways) >= 2 * sum(way in SPOKEN for way in ways)
 
     def best(
         self,
@@ -209,6 +217,8 @@ class Chooser:
             cost = off + VARY
         else:
             cost = off + away * (FAR if level > aim else STEP)
+        if self._want_aloud and isinstance(card, Entry) and card.challenge.channel not in SPOKEN:
+            cost += ALOUD_FIRST
         wants = place(self._program, card) if self._program is not None else LAST
         first = program_first and (level <= aim or beside) and likely <= BESIDE_MOST
         done = self.done.get(key_of_card(card), date.min)
@@ -241,7 +251,14 @@ class Chooser:
         """(how much it is like what was asked lately, the place of its area, the shuffle); less is better."""
         area = rank_of_area(self._areas, pair_of_card(card)[0])
         missed = int(bool(self._areas) and not self._named(card)) + self._taste(card)
-        return self._sameness(card) + NAMED * missed, area, crc32(f"{self._day} {card.id}".encode())
+        return self._sameness(card) + NAMED * missed, area, self._shuffled(card)
+
+    def _shuffled(self, card: Option) -> int:
+        """A number that the day and the id make, which holds no chance; a plan keeps its order, before all
+        others."""
+        if isinstance(card, Entry) and card.pack == PLAN:
+            return [each.id for each in self._catalog.packs[PLAN].challenges].index(card.challenge.id)
+        return crc32(f"{self._day} {card.id}".encode())
 
     def _taste(self, card: Option) -> int:
         if self._program is None:
@@ -254,7 +271,9 @@ class Chooser:
         lately = sum(2 if each == pair else each[0] == pair[0] for each in self._pairs)
         last = LAST_ONE if self._pairs and self._pairs[-1] == pair else 0
         if isinstance(card, Ask):
-            return lately + last - (4 if self._want_own else 0)
+            return lately + last - (OWN_FIRST if self._want_own else 0)
+        if card.pack == PLAN or (self._want_own and card.id in self._later):
+            lately -= OWN_FIRST
         if self.reach.other and self._channel == card.challenge.channel:
             lately += 2
         if self.reach.split and card.challenge.smaller is None:
