@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog
+from rejectui.core.asks.challenge import PLAN
 from rejectui.core.dealing.candidates import still_to_be_had
 from rejectui.core.dealing.deal import Card, another, deal, one_before
 from rejectui.core.facts import Day, Facts
@@ -361,3 +362,56 @@ def test_a_long_journal_unrated_and_unlabelled_is_dealt_from_all_the_same() -> N
     slugs = sorted(BY_NAME)
     many = [tried(BY_NAME[slugs[n % 40]], days_after(TODAY, -400 + n)) for n in range(400)]
     assert deal(ALL, facts(*many), TODAY) is not None
+
+
+# --- What the user put there, and how it is asked ---------------------------------------------------------
+
+
+def test_what_came_from_a_plan_is_dealt_before_its_like_and_in_its_order() -> None:
+    plan = catalog(*(challenge(f"step-{n}", askee="friend") for n in (3, 1, 2)), name=PLAN)
+    others = catalog(*(challenge(f"other-{n}", askee="manager") for n in range(6)))
+    among = Catalog([(each, False) for some in (others, plan) for each in some.packs.values()])
+    found, known = [], facts()
+    for number in range(3):
+        card = deal(among, known, days_after(TODAY, 3 * number))
+        assert card is not None
+        assert card.entry is not None
+        found.append(card.entry.id)
+        known = facts(
+            *known.attempts,
+            tried(card.entry, days_after(TODAY, 3 * number), peak=20),
+            tried(entries(others)["other-0"], days_after(TODAY, 3 * number + 1), peak=20),
+        )
+    assert found == ["my-plan/step-3", "my-plan/step-1", "my-plan/step-2"]
+
+
+def test_what_is_kept_for_later_comes_when_the_last_three_were_not_kept() -> None:
+    kept = ("friend", "manager", "acquaintance")
+    among = catalog(*(challenge(f"one-{n}", askee=kept[n % 3]) for n in range(12)))
+    last = [tried(entries(among)[f"one-{n}"], days_after(TODAY, n - 3), peak=20) for n in range(3)]
+    for later in ("cafe/one-9", "cafe/one-10"):
+        card = deal(among, facts(*last, later=[later]), TODAY)
+        assert card is not None
+        assert card.entry is not None
+        assert card.entry.id == later
+
+
+def test_after_as_many_letters_as_words_aloud_one_is_asked_aloud() -> None:
+    ways = {"aloud": "in_person", "letter": "written"}
+    among = catalog(
+        *(
+            challenge(f"{way}-{n}", channel=channel, askee=("friend", "manager", "acquaintance")[n % 3])
+            for way, channel in ways.items()
+            for n in range(9)
+        )
+    )
+    by_name = entries(among)
+    letters = [tried(by_name[f"letter-{n}"], days_after(TODAY, n - 9), peak=20) for n in range(2)]
+    for number in range(20):
+        card = deal(among, facts(*letters), days_after(TODAY, number))
+        assert card is not None
+        assert card.challenge is not None
+        assert card.challenge.channel == "in_person"
+    aloud = [tried(by_name[f"aloud-{n}"], days_after(TODAY, n - 9), peak=20) for n in range(3)]
+    dealt = {deal(among, facts(*aloud), days_after(TODAY, number)) for number in range(30)}
+    assert {card.challenge.channel for card in dealt if card and card.challenge} == {"in_person", "written"}
