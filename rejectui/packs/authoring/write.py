@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rejectui.core.asks.challenge import PRIVATE
+from rejectui.core.asks.challenge import PLAN, PRIVATE
 from rejectui.packs.problem import CannotWrite, Problems, quoted
 from rejectui.packs.reading.order import place_for
 from rejectui.packs.strict_yaml.events import Listing, Node, Scalar, parse
@@ -46,6 +46,7 @@ def scalar(text: str) -> str:
 def new_pack(head: Mapping[str, Any], challenge: Mapping[str, Any], *, schema: bool = False) -> bytes:
     """A pack file with one challenge; `schema` names the schema that lies beside it, for editors."""
     comments = COMMENTS | ({"license": "it stays with you"} if head["license"] == PRIVATE else {})
+    comments |= {"challenges": "in the order of the plan"} if head["pack"] == PLAN else {}
     lines = [SCHEMA_LINE] if schema else []
     lines += [_line(name, value, comments) for name, value in head.items()]
     lines += [_line("challenges", "", comments), *_item(challenge, _INDENT, 2 * _INDENT, comments)]

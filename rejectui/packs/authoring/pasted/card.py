@@ -13,7 +13,7 @@ from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.own_challenge import LONGEST_TITLE, own_slug
 from rejectui.core.clean_text import shortened
 from rejectui.core.slug import LONGEST
-from rejectui.packs.authoring.pasted.items import Item
+from rejectui.packs.authoring.pasted.item import Item
 from rejectui.packs.authoring.pasted.names import LEFT_OUT, plain
 from rejectui.packs.authoring.pasted.values import ALLOWED, node_of
 from rejectui.packs.problem import Problem, Problems, quoted

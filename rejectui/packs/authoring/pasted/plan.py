@@ -19,8 +19,9 @@ from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.clean_text import clean_line
 from rejectui.core.sharing.ai_prompt import EXAMPLE, FIRST
 from rejectui.packs.authoring.pasted.card import CardReader, PlanCard
-from rejectui.packs.authoring.pasted.grids import in_braces, in_tables
-from rejectui.packs.authoring.pasted.items import Item, items_of
+from rejectui.packs.authoring.pasted.in_grids import in_braces, in_tables
+from rejectui.packs.authoring.pasted.in_lines import in_lines
+from rejectui.packs.authoring.pasted.item import Item
 from rejectui.packs.authoring.pasted.lines import unseen_out
 from rejectui.packs.problem import Problem, Problems
 from rejectui.packs.reading.reader import MOST_CHALLENGES
@@ -112,7 +113,7 @@ def told(problem: Problem) -> str:
 def _items(text: str) -> list[Item]:
     braced, rest = in_braces(text)
     tabled, rest = in_tables(rest)
-    found = [*braced, *tabled, *items_of(rest)]
+    found = [*braced, *tabled, *in_lines(rest)]
     return sorted((item for item in found if item.is_challenge), key=lambda item: item.line)
 
 

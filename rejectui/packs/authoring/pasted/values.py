@@ -21,7 +21,7 @@ from rejectui.core.asks.challenge import (
 from rejectui.core.asks.kept_ask import level_of
 from rejectui.core.clean_text import REPLACEMENT
 from rejectui.core.slug import slug
-from rejectui.packs.authoring.pasted.items import Field
+from rejectui.packs.authoring.pasted.item import Field
 from rejectui.packs.authoring.pasted.names import FREE, LEVELS, LISTS, OTHERWISE, plain, value_of
 from rejectui.packs.problem import Problems, quoted
 from rejectui.packs.strict_yaml.events import Listing, Mapping, Node, Scalar, parse

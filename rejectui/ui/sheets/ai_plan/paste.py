@@ -130,12 +130,10 @@ class PastePlan(Sheet[bool]):
             self.dismiss(True)
             return
         plan = self._read()
-        at = next((at for at, each in enumerate(plan.problems) if each.line >= chosen.line), None)
         self.text.move_cursor((chosen.line - 1, 0))
-        if at is not None and any(
-            card.line == chosen.line and plan.problems[at] in card.problems for card in plan.cards
-        ):
-            self._tell(plan, at)
+        card = next((card for card in plan.cards if card.line == chosen.line), None)
+        if card is not None and card.problems and not card.known:
+            self._tell(plan, plan.problems.index(card.problems[0]))
 
     @property
     def written(self) -> LeftPaste | None:

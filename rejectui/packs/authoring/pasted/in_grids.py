@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rejectui.packs.authoring.pasted.items import Field, Item
+from rejectui.packs.authoring.pasted.item import Field, Item
 from rejectui.packs.authoring.pasted.names import TELLING, field_of
 from rejectui.packs.problem import Problem, Problems
 from rejectui.packs.reading.reader import MOST_CHALLENGES
