@@ -40,6 +40,7 @@ from rejectui.cli.main import run
 from rejectui.cli.packs.own import save
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError
+from rejectui.core.asks.look import Look
 from rejectui.core.card.text import MEMO
 from rejectui.core.days.day import day_of
 from rejectui.core.review.look_back import to_offer
@@ -193,6 +194,9 @@ class History:
                     ("another", "--bolder"),
                     ("another", "--back"),
                     ("another", "--where", "home"),
+                    ("another", "--by", "phone", "--any-day"),
+                    ("another", "--likely-no"),
+                    ("plan", "--challenge", self.some_challenge()),
                     ("plan",),
                     ("plan", "--feared", "They sigh", "--chance", "30"),
                     ("plan", "--ask", "May I have the window?"),
@@ -250,10 +254,23 @@ class History:
                     ("undo",),
                     ("undo", "--back"),
                     ("takeaway", "It was fine"),
-                    ("asks", "keep", "A kept seat"),
+                    ("asks", "keep", "A kept seat", "--category", "help"),
+                    ("asks", "keep", "--challenge", self.some_challenge(), "--distress", "60"),
+                    ("asks", "drop", self.some_challenge()),
                 ]
             )
         )
+
+    def sort(self) -> None:
+        """An ask is sorted by looking at it."""
+        session = Session(self.clock)
+        peak = self.chance.choice([0, 30, 60, 90])
+        session.journal.keep_look(Look(of=self.some_challenge(), peak=peak, day=session.day))
+
+    def some_challenge(self) -> str:
+        """One of a few, so that it is met again."""
+        few = [*Session(self.clock).library.catalog.entries][:6]
+        return self.chance.choice(few) if few else "gone/challenge"
 
     def program(self) -> None:
         """A program begins, pauses, ends."""
@@ -482,7 +499,16 @@ class History:
         if self.chance.random() < 0.8:
             self.log()
         outside = [self.peer, self.pack_file, self.config, self.draft, self.time, self.time, self.travel]
-        within = [self.log, self.card, self.card, self.rest, self.settings, self.packs, self.correct]
+        within = [
+            self.log,
+            self.card,
+            self.card,
+            self.rest,
+            self.settings,
+            self.packs,
+            self.correct,
+            self.sort,
+        ]
         rare = [self.program, self.bring_in, self.move, self.rot]
         steps = [*outside, *within, *rare, *[self.today] * 9, *[self.app] * 4]
         for _ in range(self.chance.randint(*STEPS)):
