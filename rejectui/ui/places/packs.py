@@ -101,7 +101,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
         if isinstance(row, Pack):
             switch = "[x]" if self._state(row) == "on" else "[ ]"
             done = sum(self._marks.get(f"{row.pack}/{each.id}", NOTHING).done > 0 for each in row.challenges)
-            number = f"  {done} of {len(row.challenges)} done" if done else f"  {len(row.challenges)}"
+            number = f"  {done} of {len(row.challenges)} done " if done else f"  {len(row.challenges)} "
             title = safe_line(row.title, "bold").truncate(
                 max(width - len(number) - 4, 8), ellipsis=True, pad=True
             )

@@ -22,7 +22,7 @@ from rejectui.ui.widgets.frame.key_line import KeyLine
 
 ENOUGH = 6
 ALL = 12
-SCALE = "One digit: " + " · ".join(f"{tens} {feels(10 * tens)}" for tens in (0, 3, 5, 7, 9))
+SCALE = "One digit: " + " · ".join(f"{tens} {feels(10 * tens)}" for tens in (0, 5, 9))
 
 
 class SortAsks(Sheet[int]):

@@ -26,6 +26,7 @@ def area_row(climb: Climb, width: int) -> Content:
     number = f"  {climb.done} of {every} done" if climb.done else f"  {count(every, 'ask', 'asks')}"
     if climb.done and climb.here is not None and width >= NARROW:
         number += f" · now at {feels(climb.here)}"
+    number += " "  # off the scroll bar
     name = Content.styled(capital(AREA_NAMES[climb.area]), "bold $primary")
     return Content.assemble(
         name.truncate(max(width - len(number), 8), ellipsis=True, pad=True), (number, QUIET)
