@@ -14,7 +14,7 @@ from rejectui.core.choosing.climb import Step, climbs
 from rejectui.core.choosing.levels import LEVELS
 from rejectui.core.clean_text import clean_line
 from rejectui.core.dealing.ladder import Rung, by_area, ladder
-from rejectui.core.wording.words import CATEGORIES, capital, feels
+from rejectui.core.wording.words import CATEGORIES, feels
 
 MARKS = {"ahead": " ", "next": ">", "tried": "·", "easing": "✓"}
 
@@ -39,7 +39,7 @@ def show(session: Session, arguments: Namespace) -> None:
         _table(session, found.rungs)
         return
     for climb in climbs(session.practice.catalog, session.facts, session.day):
-        say(f"{capital(AREA_NAMES[climb.area])}: {climb.done} of {len(climb.steps)} done")
+        say(f"{climb.called}: {climb.done} of {len(climb.steps)} done")
         for step in climb.steps if arguments.all else climb.near:
             say(_told(step, session), indent="  ", hang="    ")
         say()

@@ -9,9 +9,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.asks.areas import AREAS, Area, area_of
+from rejectui.core.asks.areas import AREA_NAMES, AREAS, Area, area_of
 from rejectui.core.asks.attempt import same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import PLAN
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.days.day import before
@@ -22,6 +23,7 @@ from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.filters import ANYTHING
 from rejectui.core.dealing.level import Reach
 from rejectui.core.facts import Facts
+from rejectui.core.wording.words import capital
 
 StepState = Literal["done", "next", "ahead"]
 NEXT = 2  # steps of an area to go for
@@ -52,10 +54,15 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Climb(Struct, frozen=True, kw_only=True):
-    """The steps of an area, the smallest first; `done` is how many were done."""
+    """The steps of an area, the smallest first, or of the user's plan, in its order."""
 
-    area: Area
+    area: Area | Literal["plan"]
     steps: tuple[Step, ...]
+
+    @property
+    def called(self) -> str:
+        """The area as people say it."""
+        return "Your plan" if self.area == "plan" else capital(AREA_NAMES[self.area])
 
     @property
     def done(self) -> int:
@@ -79,18 +86,18 @@ class Climb(Struct, frozen=True, kw_only=True):
 
 
 def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
-    """All areas in which there is something, those that the user named first, at the end of this day."""
+    """The plan, if there is one, and all areas in which there is something, those that the user named first,
+    at the end of this day."""
     tomorrow = day + timedelta(days=1)
     expectations = Expectations(catalog, facts, tomorrow)
     marked = marks(facts, day)
     options = list(_options(catalog, facts, marked))
     within = within_reach(before(facts.attempts, tomorrow), expectations, options)
     looks = {look.of: look.peak for look in facts.looks}
-    by_area: dict[Area, list[Step]] = {}
+    by_area: dict[Area | Literal["plan"], list[Step]] = {}
     for option in options:
         mark = marked.get(same_ask(option.text) if isinstance(option, Ask) else option.id, NOTHING)
-        category = option.category if isinstance(option, Ask) else option.challenge.category
-        by_area.setdefault(area_of(category), []).append(
+        by_area.setdefault(_area_of(option), []).append(
             Step(
                 option=option,
                 state="done" if mark.done else "ahead",
@@ -99,10 +106,22 @@ def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
                 looked=looks.get(option.id),
             )
         )
-    order = [*facts.settings.areas, *(area for area in AREAS if area not in facts.settings.areas)]
+    named = facts.settings.areas
+    order: list[Area | Literal["plan"]] = ["plan", *named, *(area for area in AREAS if area not in named)]
     return tuple(
-        Climb(area=area, steps=_in_order(by_area[area], within)) for area in order if area in by_area
+        Climb(
+            area=area,
+            steps=_planned(by_area[area]) if area == "plan" else _in_order(by_area[area], within),
+        )
+        for area in order
+        if area in by_area
     )
+
+
+def _area_of(option: Entry | Ask) -> Area | Literal["plan"]:
+    if isinstance(option, Ask):
+        return area_of(option.category)
+    return "plan" if option.pack == PLAN else area_of(option.challenge.category)
 
 
 def _options(catalog: Catalog, facts: Facts, marked: Mapping[str, Mark]) -> Iterable[Entry | Ask]:
@@ -113,6 +132,12 @@ def _options(catalog: Catalog, facts: Facts, marked: Mapping[str, Mark]) -> Iter
         if entry is not None and (mark.done or mark.later) and not mark.hidden:
             found.setdefault(full_id, entry)
     return found.values()
+
+
+def _planned(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps of the plan as they stand in it, the first two that are not done marked as next."""
+    ahead = [at for at, step in enumerate(steps) if step.state == "ahead"][:NEXT]
+    return tuple(replace(step, state="next") if at in ahead else step for at, step in enumerate(steps))
 
 
 def _in_order(steps: Sequence[Step], within: Reach) -> tuple[Step, ...]:

@@ -45,7 +45,7 @@ class LadderScreen(ChoosingScreen[LadderRow]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._open: set[Area | tuple[str, int]] = set()
+        self._open: set[str | tuple[str, int]] = set()
 
     def show(self) -> None:
         """Draw the ladder of this day, at first from the first step to go for."""

@@ -9,6 +9,8 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 
 from rejectui.core.asks.areas import AREAS, area_of
+from rejectui.core.asks.catalog import Catalog
+from rejectui.core.asks.challenge import PLAN
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
 from rejectui.core.choosing.climb import BEHIND, NEXT, Climb, climbs
@@ -147,3 +149,20 @@ def test_every_climb_keeps_the_rules(done: list[tuple[str, int, int]], areas: li
             assert not isinstance(step.option, Ask)
             assert area_of(step.option.challenge.category) == each.area
             assert (step.state == "done") == (step.mark.done > 0)
+
+
+def test_a_plan_stands_first_and_in_its_own_order() -> None:
+    plan = catalog(
+        *(challenge(slug, level, category="play") for slug, level in (("big", 4), ("small", 1), ("odd", 2))),
+        name=PLAN,
+    )
+    both = Catalog([(pack, False) for some in (ALL, plan) for pack in some.packs.values()])
+    done = tried(entries(plan)["big"], days_after(TODAY, -1), peak=70)
+    first, *others = climbs(both, facts(done), TODAY)
+    assert (first.area, first.called) == ("plan", "Your plan")
+    assert [(step.option.id, step.state) for step in first.steps] == [
+        ("my-plan/big", "done"),
+        ("my-plan/small", "next"),
+        ("my-plan/odd", "next"),
+    ]
+    assert all(not step.option.id.startswith(PLAN) for each in others for step in each.steps)

@@ -7,7 +7,6 @@ from datetime import date
 
 from textual.content import Content
 
-from rejectui.core.asks.areas import AREA_NAMES
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.choosing.climb import Climb, Step
 from rejectui.core.wording.words import CATEGORIES, capital, count, day_seen_from, feels
@@ -27,7 +26,7 @@ def area_row(climb: Climb, width: int) -> Content:
     if climb.done and climb.here is not None and width >= NARROW:
         number += f" · now at {feels(climb.here)}"
     number += " "  # off the scroll bar
-    name = Content.styled(capital(AREA_NAMES[climb.area]), "bold $primary")
+    name = Content.styled(climb.called, "bold $primary")
     return Content.assemble(
         name.truncate(max(width - len(number), 8), ellipsis=True, pad=True), (number, QUIET)
     )
@@ -59,7 +58,7 @@ def area_in_full(climb: Climb) -> Content:
         lines.append(Content(f"You are at about {here} of 100 here, {feels(here)}."))
     return Content("\n").join(
         [
-            Content.styled(capital(AREA_NAMES[climb.area]), "bold"),
+            Content.styled(climb.called, "bold"),
             *lines,
             Content.styled("✓ done · → next · + kept for later or sorted by you", QUIET),
         ]
