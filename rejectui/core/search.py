@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.challenge import PLAN
 from rejectui.core.facts import Takeaway
 from rejectui.core.wording.questions import answers_told
 from rejectui.core.wording.words import OUTCOMES
@@ -56,6 +57,11 @@ def matching_entries(entries: Iterable[Entry], words: str) -> list[Entry]:
             ),
         )
     ]
+
+
+def small_first(found: Iterable[Entry]) -> list[Entry]:
+    """The challenges by their level, the smallest first; before them those of a plan, in its own order."""
+    return sorted(found, key=lambda entry: 0 if entry.pack == PLAN else entry.challenge.level)
 
 
 def first_hit(found: Iterable[Entry], words: str) -> Entry | None:

@@ -19,7 +19,7 @@ from rejectui.core.choosing.marks import NOTHING, marks
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.dealing.candidates import pack_state
 from rejectui.core.dealing.filters import ANYTHING, Filter
-from rejectui.core.search import matching_entries
+from rejectui.core.search import matching_entries, small_first
 from rejectui.core.wording.words import CATEGORIES, capital, count, in_languages, origin
 from rejectui.practice import card_changes
 
@@ -95,7 +95,7 @@ def _challenges(session: Session, pack: Pack | None, words: str, only: Filter) -
     ]
     if not found:
         say("No challenge is like that.")
-    for entry in sorted(found, key=lambda each: each.challenge.level):
+    for entry in small_first(found):
         challenge = entry.challenge
         told = [
             f"{level_marks(challenge.level)} level {challenge.level}",

@@ -14,7 +14,7 @@ from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.dealing.candidates import PackState, held_back, pack_state
 from rejectui.core.dealing.filters import ANYTHING, WISHES, Filter, asks_for
-from rejectui.core.search import first_hit, matching_entries
+from rejectui.core.search import first_hit, matching_entries, small_first
 from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.choosing import ChoosingScreen
@@ -55,7 +55,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
         self._narrowed = bool(self.words.strip()) or self._only != ANYTHING
         rows: list[PackRow] = []
         for name, pack in catalog.packs.items():
-            inside = sorted((e for e in found if e.pack == name), key=lambda e: e.challenge.level)
+            inside = small_first(e for e in found if e.pack == name)
             if not inside and self._narrowed:
                 continue
             rows += [HEADING] if name in self._elsewhere and HEADING not in rows else []
