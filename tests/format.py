@@ -51,10 +51,11 @@ all of them go. An older RejectUI has one change there, in the fields `what`, `b
 taken back), and reads what stands there now as a change of nothing.
 """
 SETTINGS = """One record for each setting that was chosen: its `name`, and the `value` in the form below. A
-challenge that is hidden is a record of its own, called `hidden pack/challenge`, and a pack from elsewhere
-that may deal what is hard to refuse is one called `trusted pack`, each with `true` as its value, or `false`
-once it was taken back. A pack that was switched by hand is one called `packs_off pack`: `true` is off, and
-`false` is on, whatever `life` says. `life` is an empty list for who has none of these in it."""
+challenge that is hidden is a record of its own, called `hidden pack/challenge`, one that is kept for later
+is `later pack/challenge`, and a pack from elsewhere that may deal what is hard to refuse is `trusted pack`,
+each with `true` as its value, or `false` once it was taken back. A pack that was switched by hand is one
+called `packs_off pack`: `true` is off, and `false` is on, whatever `life` says. `life` is an empty list for
+who has none of these in it."""
 
 
 def page() -> str:

@@ -49,7 +49,7 @@ EVERYWHERE = [
     _key("go.today", "1", "place('today')", "Today", "Go to today's card.", show=False),
     _key("go.review", "2", "place('review')", "Review", "Go to the numbers and the calendar.", show=False),
     _key("go.journal", "3", "place('journal')", "Journal", "Go to everything you logged.", show=False),
-    _key("go.ladder", "4", "place('ladder')", "Ladder", "Go to your rungs, asks and programs.", show=False),
+    _key("go.ladder", "4", "place('ladder')", "Ladder", "Go to your next asks and programs.", show=False),
     _key("go.packs", "5", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
     _key("go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors.", show=False),
     _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
@@ -221,7 +221,7 @@ OF_DAY = [
 
 SORT = [
     *[
-        _key(f"sort.{d}", str(d), f"rate({d})", str(d), f"It would get to about {d}0 of 100.", show=False)
+        _key(f"sort.{d}", str(d), f"rate({d})", str(d), f"It would get to about {10 * d} of 100.", show=False)
         for d in range(10)
     ],
     _key("sort.done", "enter", "done", "Done", "Back to where you were."),
@@ -277,7 +277,7 @@ LOG = [
         show=False,
     ),
     *[
-        _key(f"log.{d}", str(d), f"tens({d})", f"{d}0", f"It got as bad as {d}0.", show=False)
+        _key(f"log.{d}", str(d), f"tens({d})", f"{d}0", f"It got as bad as {10 * d}.", show=False)
         for d in range(10)
     ],
     _key("log.less", "left", "fives(-1)", "Five less", "Five less distress.", show=False),

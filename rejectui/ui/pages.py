@@ -33,6 +33,12 @@ WELCOME = (
     not_therapy("press !"),
 )
 
+# The ten digits of a rating: their names for a keymap, and what they mean.
+DIGITS = {
+    "Logging": ("log.0 to log.9", "How bad it got, in tens."),
+    "Sorting asks": ("sort.0 to sort.9", "How nervous it would make you, in tens."),
+}
+
 
 class Page(Screen[None]):
     """A title and text to scroll through."""
@@ -128,7 +134,7 @@ def _keys(place: str, keymap: Keymap) -> list[tuple[str, str]]:
             *(f"{shown_key(key)} is “{CALLED[other]}” in {PLACE_OF[other]}." for key, other in lost),
         ]
         rows.append((shown_key(keymap.keys.get(name, binding.key)), " ".join(told)))
-    return [*rows, ("0 to 9", "How bad it got, in tens.")] if place == "Logging" else rows
+    return [*rows, ("0 to 9", DIGITS[place][1])] if place in DIGITS else rows
 
 
 def _names(place: str) -> list[tuple[str, str]]:
@@ -137,12 +143,12 @@ def _names(place: str) -> list[tuple[str, str]]:
         (binding.id or "", binding.tooltip if binding.description.isdecimal() else binding.description)
         for binding in _told(place)
     ]
-    return [*rows, ("log.0 to log.9", "0 to 90")] if place == "Logging" else rows
+    return [*rows, (DIGITS[place][0], "0 to 90")] if place in DIGITS else rows
 
 
 def _told(place: str) -> list[Binding]:
-    """The keys of a place that have a row of their own: the ten digits of the log share one."""
-    return [each for each in BY_PLACE[place] if place != "Logging" or not each.description.isdecimal()]
+    """The keys of a place that have a row of their own: ten digits of a rating share one."""
+    return [each for each in BY_PLACE[place] if place not in DIGITS or not each.description.isdecimal()]
 
 
 def _text(sections: Sections) -> Content:

@@ -67,7 +67,7 @@ def test_challenges_are_found_by_words_and_by_what_they_are_like(desk: Desk) -> 
     noes = desk.fine("packs", "list", "cafe", "--likely-no", "--level", "3").out
     assert "cafe/name-a-drink" in noes
     assert "level 2" not in noes
-    assert "No challenge is like that." in desk.fine("packs", "list", "cafe", "--find", "zzz").out
+    assert "No challenge matches." in desk.fine("packs", "list", "cafe", "--find", "zzz").out
 
 
 def test_a_challenge_is_shown_with_what_was_done_with_it(desk: Desk) -> None:
@@ -85,14 +85,19 @@ def test_asks_are_sorted_at_a_prompt(desk: Desk, typed: Callable[[str], None]) -
     typed("3\n\nx\n7\nq\n")
     said = desk.fine("asks", "sort")
     assert said.lines[0].startswith("How nervous would this make you?")
-    assert "One digit, 0 to 9; enter passes it by; q is enough." in said.out
+    assert "One digit, 0 to 9; enter skips it; q stops." in said.out
     assert said.lines[-1].endswith("2 asks sorted. They stand on your ladder, and the cards follow.")
     assert sorted(look["peak"] for look in desk.tables()["looks"].values()) == [30, 70]
 
 
-def test_where_the_answers_end_nothing_is_kept(desk: Desk, typed: Callable[[str], None]) -> None:
-    typed("3\n")
+def test_where_the_answers_end_what_was_sorted_is_kept(desk: Desk, typed: Callable[[str], None]) -> None:
+    typed("3\n4\n")
     said = desk("asks", "sort")
     assert said.status == 1
-    assert "Nothing was written." in said.err
-    assert not (desk.home / "journal").exists() or "looks" not in desk.tables()
+    assert "What you sorted is kept." in said.err
+    assert sorted(look["peak"] for look in desk.tables()["looks"].values()) == [30, 40]
+
+
+def test_who_sorts_nothing_is_told_so(desk: Desk, typed: Callable[[str], None]) -> None:
+    typed("q\n")
+    assert desk.fine("asks", "sort").lines[-1].endswith("Nothing sorted yet.")

@@ -8,7 +8,7 @@ import msgspec
 
 from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.core.facts import PutAway, Settings, Stretch
-from rejectui.journal.records.tables import TABLES
+from rejectui.journal.records.tables import MARKS, TABLES
 from tests.format import FILE, page
 
 KINDS = [*(table.kind for table in TABLES.values()), Plan, PutAway, Snapshot, Stretch, Settings]
@@ -25,3 +25,8 @@ def test_every_field_is_on_it_with_what_it_holds_and_means() -> None:
     )
     for name in (*TABLES, "settings"):
         assert f"\n## {name}, by " in page()
+
+
+def test_every_mark_is_told_of() -> None:
+    for mark in MARKS:
+        assert f"`{mark} pack" in page(), mark

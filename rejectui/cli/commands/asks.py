@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import get_args
 
-from msgspec.structs import replace
-
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import asking
@@ -15,18 +13,18 @@ from rejectui.cli.terminal.typed_values import challenge_of, number_of, text_of
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
 from rejectui.core.asks.kept_ask import Ask, kept
-from rejectui.core.asks.look import Look
+from rejectui.core.asks.look import Look, looked
 from rejectui.core.card.compose import in_quotes
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.dealing.sorting import next_to_sort
+from rejectui.core.dealing.sorting import A_DOZEN, next_to_sort
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import NERVOUS
-from rejectui.core.wording.words import CATEGORIES, count, who_and_how
+from rejectui.core.wording.words import CATEGORIES, count, sorted_words, who_and_how
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import keep_for_later
 
 SHORT = 6
-A_DOZEN = 12
+SORTED_STAYS = "What you sorted is kept."
 
 
 def add(commands: Commands) -> None:
@@ -51,7 +49,7 @@ def asks(session: Session, arguments: Namespace) -> None:
         expected = "" if ask.peak is None else f" · {ask.peak} expected"
         say(f"{ask.id[:SHORT]}  {clean_line(ask.text)}", hang=" " * (SHORT + 2))
         say(f"{CATEGORIES[ask.category]} · level {ask.level}{expected}", indent=" " * (SHORT + 2))
-    looks = {look.of: look.peak for look in session.facts.looks}
+    looks = looked(session.facts.looks)
     for full_id in session.facts.settings.later:
         entry = session.practice.catalog.get(full_id)
         peak = looks.get(full_id)
@@ -100,25 +98,25 @@ def _keep_challenge(session: Session, arguments: Namespace) -> None:
 
 
 def sort(session: Session, arguments: Namespace) -> None:
-    """Ask for ratings by looking, one ask at a time, and keep them all at the end."""
-    facts, looks, seen = session.facts, list[Look](), list[str]()
-    say(f"{NERVOUS} 0 calm, 5 tense, 9 as bad as it gets. enter passes one by, q is enough.")
-    while len(looks) < A_DOZEN:
-        entry = next_to_sort(session.practice.catalog, facts, session.day, seen)
+    """Ask for ratings by looking, one ask at a time, each kept as it is given."""
+    seen: list[str] = []
+    rated = 0
+    say(f"{NERVOUS} 0 calm, 5 tense, 9 as bad as it gets. enter skips one, q stops.")
+    while rated < A_DOZEN:
+        entry = next_to_sort(session.practice.catalog, session.facts, session.day, seen)
         if entry is None:
             break
         seen.append(entry.id)
-        words = f"{len(looks) + 1}. {_in_words(entry)}"
-        tens = asking.ask(asking.TypedQuestion(entry.id, words, may_be_left_out=True), _tens)
+        words = f"{rated + 1}. {_in_words(entry)}"
+        tens = asking.ask(
+            asking.TypedQuestion(entry.id, words, may_be_left_out=True), _tens, left=SORTED_STAYS
+        )
         if tens is not None and tens < 0:
             break
         if tens is not None:
-            looks.append(Look(of=entry.id, peak=10 * tens, day=session.day))
-            facts = replace(facts, looks=(*(each for each in facts.looks if each.of != entry.id), looks[-1]))
-    with session.journal.together():
-        for look in looks:
-            session.journal.keep_look(look)
-    say(f"{count(len(looks), 'ask', 'asks')} sorted. They stand on your ladder, and the cards follow.")
+            session.journal.keep_look(Look(of=entry.id, peak=10 * tens, day=session.day))
+            rated += 1
+    say(sorted_words(rated))
 
 
 def _in_words(entry: Entry) -> str:
@@ -132,7 +130,7 @@ def _tens(typed: str) -> int:
     if typed.casefold() in ("q", "quit"):
         return -1
     if len(typed) != 1 or typed not in "0123456789":
-        raise ValueError("One digit, 0 to 9; enter passes it by; q is enough.")
+        raise ValueError("One digit, 0 to 9; enter skips it; q stops.")
     return int(typed)
 
 

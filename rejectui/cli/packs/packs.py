@@ -94,7 +94,7 @@ def _challenges(session: Session, pack: Pack | None, words: str, only: Filter) -
         if (pack is None or entry.pack == pack.pack) and only.lets(entry.challenge)
     ]
     if not found:
-        say("No challenge is like that.")
+        say("No challenge matches.")
     for entry in small_first(found):
         challenge = entry.challenge
         told = [

@@ -29,11 +29,11 @@ class TypedQuestion(NamedTuple):
     may_be_left_out: bool = False
 
 
-def ask(question: TypedQuestion, fits: Callable[[str], T]) -> T | None:
+def ask(question: TypedQuestion, fits: Callable[[str], T], left: str = LEFT) -> T | None:
     """The answer as `fits` makes it of what was typed; None where it was left out.
 
     `fits` raises ValueError with a sentence, which is told before the question is asked again. Raises
-    CommandError where the answers end.
+    CommandError where the answers end, and says with `left` what became of those before.
     """
     say()
     say(question.words)
@@ -43,7 +43,7 @@ def ask(question: TypedQuestion, fits: Callable[[str], T]) -> T | None:
     if question.default:
         say(f"enter: {question.default}", indent="  ")
     while True:
-        typed = _typed() or question.default
+        typed = _typed(left) or question.default
         if not typed and question.may_be_left_out:
             return None
         if not typed:
@@ -62,14 +62,14 @@ def nearest(typed: str, among: Sequence[str]) -> str:
     return word if word in among else meant[0] if len(meant) == 1 else typed
 
 
-def _typed() -> str:
+def _typed(left: str) -> str:
     with suppress(ImportError):
         import readline  # noqa: F401 - arrows and history while typing, where there is one
     try:
         return storable(input(_MARK)).strip()
     except RuntimeError:  # input() wants all three of them
         raise usage(
-            f"A standard stream is closed, so nobody can answer here. {LEFT} Answers can be options, too: "
+            f"A standard stream is closed, so nobody can answer here. {left} Answers can be options, too: "
             "--help lists them."
         ) from None
     except UnicodeDecodeError:
@@ -77,13 +77,13 @@ def _typed() -> str:
         return ""
     except OSError as error:
         flush()  # raises if it was the output
-        raise CommandError(f"The standard input cannot be read ({error.strerror}). {LEFT}") from None
+        raise CommandError(f"The standard input cannot be read ({error.strerror}). {left}") from None
     except EOFError:
         say()
-        raise CommandError(LEFT) from None
+        raise CommandError(left) from None
     except KeyboardInterrupt:
         say()
-        say(LEFT)
+        say(left)
         raise
 
 

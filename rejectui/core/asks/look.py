@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -21,3 +22,8 @@ class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
     of: Annotated[FullId, Meta(description="what was looked at, as pack/challenge, or the id of a kept ask")]
     peak: Annotated[Percent | None, Meta(title="The rating", description="how bad it would get")] = None
     day: Annotated[date | None, Meta(description="the day on which it was looked at")] = None
+
+
+def looked(looks: Iterable[Look]) -> dict[str, int]:
+    """How bad each ask would get by looking, 0–100, by its id; none that was forgotten."""
+    return {look.of: look.peak for look in looks if look.peak is not None}

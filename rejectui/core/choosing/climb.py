@@ -14,6 +14,7 @@ from rejectui.core.asks.attempt import same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import PLAN
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.core.asks.look import looked
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.days.day import before
 from rejectui.core.dealing.beginning import GOAL, within_reach
@@ -93,7 +94,7 @@ def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
     marked = marks(facts, day)
     options = list(_options(catalog, facts, marked))
     within = within_reach(before(facts.attempts, tomorrow), expectations, options)
-    looks = {look.of: look.peak for look in facts.looks}
+    looks = looked(facts.looks)
     by_area: dict[Area | Literal["plan"], list[Step]] = {}
     for option in options:
         mark = marked.get(same_ask(option.text) if isinstance(option, Ask) else option.id, NOTHING)

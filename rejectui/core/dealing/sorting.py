@@ -15,6 +15,7 @@ from rejectui.core.dealing.filters import ANYTHING
 from rejectui.core.dealing.normal_model import Observation, Point
 from rejectui.core.facts import Facts
 
+A_DOZEN = 12  # asks of a sitting: what they bring is in tests/bench/simulation.py
 HIGHEST = 4
 AT_ONCE = 4
 NAMED = 3

@@ -39,9 +39,10 @@ class Question(Struct, frozen=True, kw_only=True):
 
 class Ahead(Question, frozen=True, kw_only=True):
     """A question about a plan: `ahead` stands before the answer until the ask is told, `option` is that of
-    the command, with its help.
+    the command, with its help. It is answered in words, or by a number on a scale.
     """
 
+    kind: Literal["words", "percent", "rating"]
     ahead: str
     option: str
     help: str

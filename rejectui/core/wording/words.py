@@ -168,6 +168,13 @@ def feels(distress: int) -> str:
     return FEELS[distress // 10]
 
 
+def sorted_words(number: int) -> str:
+    """What is said of so many asks that were sorted by looking just now."""
+    if number == 0:
+        return "Nothing sorted yet."
+    return f"{count(number, 'ask', 'asks')} sorted. They stand on your ladder, and the cards follow."
+
+
 def kind_line(outcome: Outcome, reason: Reason | None = None) -> str:
     """The one kind sentence for what happened; calling it off is met by its reason."""
     return KIND_REASON[reason] if outcome == "called_off" and reason is not None else KIND[outcome]

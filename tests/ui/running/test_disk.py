@@ -133,7 +133,7 @@ def test_an_ask_that_could_not_be_sorted_stays_until_it_can(disk: Disk, house: H
     assert "The disk is full" in player.words and asked in player.words
     disk.full = False
     player.press("5")
-    assert "2 of 12" in player.words
+    assert "1 of 12 sorted" in player.words
     assert [look.peak for look in house.journal().facts.looks] == [50]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.look import Look
+from rejectui.core.dealing.sorting import A_DOZEN
 from rejectui.ui.places.ladder import LadderScreen
-from rejectui.ui.sheets.choosing.sort_asks import ALL, SortAsks
-from tests.ui.build import SUNDAY, House, library
+from rejectui.ui.sheets.choosing.sort_asks import SortAsks
+from tests.ui.build import SUNDAY, House, library, packs
 from tests.ui.player import Play, Player
 
 
@@ -24,13 +28,13 @@ def test_each_digit_is_saved_and_leads_to_the_next(house: House, play: Play) -> 
     player = play().press("4", "s")
     first = shown(player)
     assert first is not None
-    assert "How nervous would this make you?" in player.words and "1 of 12" in player.words
+    assert "How nervous would this make you?" in player.words and "0 of 12 sorted" in player.words
     assert first.challenge.title in player.words
     player.press("3")
     assert [(look.of, look.peak, look.day) for look in house.journal().facts.looks] == [
         (first.id, 30, SUNDAY)
     ]
-    assert shown(player) != first and "2 of 12" in player.words
+    assert shown(player) != first and "1 of 12 sorted" in player.words
     assert player.press("escape").on == "LadderScreen"
     assert looked(house) == [30]
 
@@ -49,11 +53,11 @@ def test_twelve_are_a_sitting_and_there_may_be_more(house: House, play: Play) ->
     assert shown(player) is None
     assert "12 asks sorted." in player.words
     player.press("5", "6")
-    assert len(looked(house)) == ALL
+    assert len(looked(house)) == A_DOZEN
     player.press("m")
-    assert "13 of 24" in player.words
-    player.press("left")
-    assert "12 of 24" in player.words
+    assert "12 of 24 sorted" in player.words
+    player.press("left", "3")
+    assert "12 of 24 sorted" in player.words
     assert player.press("escape").on == "LadderScreen"
 
 
@@ -82,3 +86,12 @@ def test_the_question_and_the_ask_are_seen_at_every_size(size: tuple[int, int], 
     assert first is not None
     assert first.challenge.title.split()[1] in player.words
     assert "nervous" in player.words
+
+
+def test_what_was_only_skipped_is_not_sorted_though_it_was_long_ago(house: House, play: Play) -> None:
+    journal = house.journal()
+    for entry in packs().catalog:
+        journal.keep_look(Look(of=entry.id, peak=40, day=SUNDAY - timedelta(days=100)))
+    player = play(house.app(journal)).press("4", "s", *["enter"] * 12)
+    assert shown(player) is not None
+    assert "0 of 12 sorted" in player.words

@@ -15,7 +15,7 @@ class LifePicker(Picker):
 
     BINDINGS = [*LIFE]
     QUESTION = "What is in my life"
-    HINT = "Packs that fit none of it are off. With nothing chosen, all are on."
+    HINT = "Packs that fit none of it are off. With nothing chosen, none is."
     choices = [*KEYS]
 
     def on_mount(self) -> None:

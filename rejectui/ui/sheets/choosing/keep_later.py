@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.look import looked
 from rejectui.core.wording.questions import NERVOUS
 from rejectui.practice.card_changes import keep_for_later
 from rejectui.ui.keys import LATER
@@ -31,7 +32,7 @@ class KeepLater(Sheet[bool]):
 
     def compose(self) -> ComposeResult:
         """The challenge, and one question that may stay open."""
-        looks = {look.of: look.peak for look in self.app.facts.looks}
+        looks = looked(self.app.facts.looks)
         with VerticalScroll(id="later", can_focus=False, classes="sheet"):
             yield Static(safe_line(self._entry.challenge.title, "bold"), id="later-title")
             yield Scale(NERVOUS, value=looks.get(self._entry.id))

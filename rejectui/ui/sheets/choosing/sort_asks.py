@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rejectui.core.asks.catalog import Entry
-from rejectui.core.asks.look import Look
+from rejectui.core.asks.look import Look, looked
 from rejectui.core.card.compose import curled, in_quotes
-from rejectui.core.dealing.sorting import next_to_sort
+from rejectui.core.dealing.sorting import A_DOZEN, next_to_sort
 from rejectui.core.wording.questions import NERVOUS
-from rejectui.core.wording.words import count, feels, who_and_how
+from rejectui.core.wording.words import feels, sorted_words, who_and_how
 from rejectui.ui.keys import SORT
 from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
@@ -21,7 +21,6 @@ from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 ENOUGH = 6
-ALL = 12
 SCALE = "One digit: " + " · ".join(f"{tens} {feels(10 * tens)}" for tens in (0, 5, 9))
 
 
@@ -37,8 +36,9 @@ class SortAsks(Sheet[int]):
     def __init__(self) -> None:
         super().__init__()
         self._asked: list[Entry] = []
+        self._rated: set[str] = set()
         self._at = 0
-        self._goal = ALL
+        self._goal = A_DOZEN
 
     def compose(self) -> ComposeResult:
         """The ask, and what the digits mean."""
@@ -56,7 +56,7 @@ class SortAsks(Sheet[int]):
     @property
     def _here(self) -> Entry | None:
         """The ask that is looked at; None when there is none left, or enough were sorted."""
-        if self._sorted >= self._goal and self._at == len(self._asked):
+        if len(self._rated) >= self._goal and self._at == len(self._asked):
             return None
         if self._at == len(self._asked):
             practice, seen = self.app.practice, [entry.id for entry in self._asked]
@@ -66,32 +66,17 @@ class SortAsks(Sheet[int]):
             self._asked.append(entry)
         return self._asked[self._at]
 
-    @property
-    def _peaks(self) -> dict[str, int]:
-        ours = {entry.id for entry in self._asked}
-        return {
-            look.of: look.peak for look in self.app.facts.looks if look.of in ours and look.peak is not None
-        }
-
-    @property
-    def _sorted(self) -> int:
-        return len(self._peaks)
-
     def _show(self) -> None:
-        entry, number = self._here, self._sorted
+        entry, number = self._here, len(self._rated)
         self.problem.display = False
         if entry is None:
             self.sheet.border_subtitle = ""
-            self.shown.update(
-                Content(
-                    f"{count(number, 'ask', 'asks')} sorted. They stand on your ladder, and the cards follow."
-                )
-            )
+            self.shown.update(Content(sorted_words(number)))
             self.below.update(Content.styled("These were guesses: what you log counts for more.", QUIET))
         else:
-            self.sheet.border_subtitle = f"{min(self._at + 1, self._goal)} of {self._goal}"
+            self.sheet.border_subtitle = f"{number} of {self._goal} sorted"
             self.shown.update(_ask(entry))
-            peak = self._peaks.get(entry.id)
+            peak = looked(self.app.facts.looks).get(entry.id) if entry.id in self._rated else None
             said = f"You said {peak // 10}, {feels(peak)}." if peak is not None else ""
             enough = "esc whenever it is enough." if number >= ENOUGH else ""
             self.below.update(
@@ -120,6 +105,7 @@ class SortAsks(Sheet[int]):
         if problem is not None:
             self.show_problem(problem)
             return
+        self._rated.add(entry.id)
         self._at += 1
         self._show()
 
@@ -135,16 +121,16 @@ class SortAsks(Sheet[int]):
 
     def action_more(self) -> None:
         """A dozen more."""
-        self._goal += ALL
+        self._goal += A_DOZEN
         self._show()
 
     def action_done(self) -> None:
         """Close it."""
-        self.dismiss(self._sorted)
+        self.dismiss(len(self._rated))
 
     def leave(self) -> None:
         """Leave; everything is saved."""
-        self.dismiss(self._sorted)
+        self.dismiss(len(self._rated))
 
 
 def _ask(entry: Entry) -> Content:
