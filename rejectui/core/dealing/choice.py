@@ -61,7 +61,7 @@ NAMED = 3
 FAR = 1000
 FIRST_DAYS = 7
 OWN_FIRST = 4
-ALOUD_FIRST = 6  # points
+ALOUD_FIRST = 5  # points
 NO_FIRST: tuple[Likely, ...] = ("mostly_no", "silence", "mixed", "mostly_yes")
 EASY_FIRST: tuple[Refusal, ...] = ("easy", "fair", "hard")
 
