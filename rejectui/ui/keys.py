@@ -84,7 +84,7 @@ TODAY = [
         "f",
         "where",
         "Only",
-        "Cards for anywhere, home, work, free of charge, in person, any day.",
+        "Cards for anywhere, home, work, free of charge, in person, by phone, any day.",
         show=False,
     ),
     _key("today.hide", "h", "hide", "Hide", "Never deal this challenge again.", show=False),
@@ -225,7 +225,7 @@ SORT = [
         for d in range(10)
     ],
     _key("sort.done", "enter", "done", "Done", "Back to where you were."),
-    _key("sort.skip", "enter,right", "skip", "Skip", "Go on without saying it."),
+    _key("sort.skip", "enter,right", "skip", "Go on", "Go on, whether it was said or not."),
     _key("sort.before", "left,backspace", "before", "Before", "Back to the ask before."),
     _key("sort.more", "m", "more", "A dozen more", "Sort twelve more."),
     _key("sort.leave", "escape,q", "leave", "Enough", "Leave; what you sorted is saved."),

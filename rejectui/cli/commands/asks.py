@@ -54,7 +54,7 @@ def asks(session: Session, arguments: Namespace) -> None:
         entry = session.practice.catalog.get(full_id)
         peak = looks.get(full_id)
         expected = "" if peak is None else f" · {peak} expected"
-        say(clean_line(entry.challenge.title if entry else full_id), hang="  ")
+        say(clean_line(entry.challenge.title) if entry else "A challenge whose pack is gone", hang="  ")
         say(f"{full_id}{expected}", indent="  ")
 
 

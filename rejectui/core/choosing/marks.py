@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import ask_key
+from rejectui.core.days.day_plan import attempts_of_card
 from rejectui.core.facts import Facts
 from rejectui.core.wording.words import day_seen_from, feels
 
@@ -16,7 +17,8 @@ from rejectui.core.wording.words import day_seen_from, feels
 class Mark(Struct, frozen=True, kw_only=True):
     """`done` is how often it was asked, `last` when last, `peak` how bad that got, if it was ever rated.
 
-    `today` says that it is today's card, `planned` that it was taken, `later` that it is kept for later.
+    `today` says that it is today's card and not told yet, `planned` that it was taken, `later` that it is
+    kept for later.
     """
 
     done: int = 0
@@ -66,6 +68,6 @@ def marks(facts: Facts, day: date) -> Mapping[str, Mark]:
         found[full_id] = replace(found.get(full_id, NOTHING), hidden=True)
     record = facts.days.get(day)
     key = ask_key(record.challenge, record.ask) if record is not None else None
-    if record is not None and key is not None:
+    if record is not None and key is not None and not attempts_of_card(facts, record):
         found[key] = replace(found.get(key, NOTHING), today=True, planned=record.planned)
     return found

@@ -46,6 +46,7 @@ WHERE: Mapping[str, Filter] = {
     "work": Filter(place="work"),
     "free": Filter(free=True),
     "in person": Filter(channels=("in_person",)),
+    "by phone": Filter(channels=("phone",)),
     "any day": Filter(any_day=True),
 }
 

@@ -31,6 +31,9 @@ def about(name: str) -> str:
     return f"{capital(described(name))}."
 
 
+LIFE = "What is in your life: packs that fit none of it are off. enter opens the list."
+
+
 class SettingRow(Struct, frozen=True):
     """One setting: its name, what it does, the value now, the values there are, how to say one."""
 
@@ -114,7 +117,7 @@ class SettingsScreen(Screen[None]):
                 (),
                 lambda areas: ", ".join(areas) or "not said",
             ),
-            SettingRow("life", f"{about('life')} enter opens the list.", facts.settings.life, (), told),
+            SettingRow("life", LIFE, facts.settings.life, (), told),
             SettingRow(
                 PROGRAM,
                 "Programs count for themselves, one at a time or none. enter opens them, on the Ladder.",

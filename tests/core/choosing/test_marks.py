@@ -62,6 +62,15 @@ def test_todays_card_is_marked_and_whether_it_is_planned() -> None:
     assert marks(own, MONDAY) == {"may i?": Mark(today=True)}
 
 
+def test_a_card_that_was_told_today_is_one_that_was_done() -> None:
+    known = replace(
+        facts(tried(ONE, MONDAY, peak=60)), days={MONDAY: Day(day=MONDAY, challenge=ONE.id, planned=True)}
+    )
+    mark = marks(known, MONDAY)[ONE.id]
+    assert mark.sign == "✓"
+    assert mark.words(MONDAY) == ("asked once, today", "it was very tense")
+
+
 def test_what_is_kept_or_hidden_comes_from_the_settings() -> None:
     assert marked(later=[ONE.id]) == Mark(later=True)
     assert marked(hidden=[ONE.id], later=[ONE.id]) == Mark(later=True, hidden=True)

@@ -69,7 +69,7 @@ def test_where_i_am_changes_a_card_that_does_not_fit(house: House, play: Play) -
     assert "f: home" in player.text
     card = card_of(player)
     assert card.challenge is not None and WHERE["home"].lets(card.challenge)
-    for where in ("work", "free", "in person", "any day"):
+    for where in ("work", "free", "in person", "by phone", "any day"):
         assert f"f: {where}" in player.press("f").text
     assert "f: " not in player.press("f").text
 

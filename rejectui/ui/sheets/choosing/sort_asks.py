@@ -31,6 +31,7 @@ class SortAsks(Sheet[int]):
     AUTO_FOCUS = ""
     sheet = getters.query_one("#sort", VerticalScroll)
     shown = getters.query_one("#sort-ask", Static)
+    scale = getters.query_one("#sort-scale", Static)
     below = getters.query_one("#sort-below", Static)
 
     def __init__(self) -> None:
@@ -43,6 +44,7 @@ class SortAsks(Sheet[int]):
     def compose(self) -> ComposeResult:
         """The ask, and what the digits mean."""
         with VerticalScroll(id="sort", can_focus=False, classes="sheet"):
+            yield Static(id="sort-scale", classes="muted")
             yield Static(id="sort-ask")
             yield Static(id="sort-below")
             yield Static(id="problem")
@@ -69,6 +71,7 @@ class SortAsks(Sheet[int]):
     def _show(self) -> None:
         entry, number = self._here, len(self._rated)
         self.problem.display = False
+        self.scale.update(Content("" if entry is None else SCALE))
         if entry is None:
             self.sheet.border_subtitle = ""
             self.shown.update(Content(sorted_words(number)))
@@ -79,9 +82,7 @@ class SortAsks(Sheet[int]):
             peak = looked(self.app.facts.looks).get(entry.id) if entry.id in self._rated else None
             said = f"You said {peak // 10}, {feels(peak)}." if peak is not None else ""
             enough = "esc whenever it is enough." if number >= ENOUGH else ""
-            self.below.update(
-                Content("\n").join([Content(SCALE), Content.styled(f"{said} {enough}".strip(), QUIET)])
-            )
+            self.below.update(Content.styled(f"{said} {enough}".strip(), QUIET))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from rejectui.core.wording.words import feels
 
 CELLS = 20
+WORDS = 26  # cells around the line: its mark, the number and the longest word for it
+FEWEST = 5
 AT_ONCE = 1.0  # seconds between the digits of one number
 
 
@@ -42,11 +44,12 @@ class Scale(Widget, can_focus=True):
     def render(self) -> Content:
         """The question over the line; the focus is told by a mark, not by color alone."""
         mark = "> " if self.has_focus else "  "
+        cells = min(max(self.size.width - WORDS, FEWEST), CELLS)
         if self.value is None:
-            line, words = Content.styled("─" * (CELLS + 1), "$foreground 40%"), "not said"
+            line, words = Content.styled("─" * (cells + 1), "$foreground 40%"), "not said"
         else:
-            at = round(self.value * CELLS / 100)
-            rest = Content.styled("─" * (CELLS - at), "$foreground 40%")
+            at = round(self.value * cells / 100)
+            rest = Content.styled("─" * (cells - at), "$foreground 40%")
             line = Content.assemble(("━" * at + "●", "$primary"), rest)
             words = f"{self.value} %" if self._percent else f"{self.value} {feels(self.value)}"
         return Content.assemble(
