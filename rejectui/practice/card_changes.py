@@ -29,7 +29,7 @@ HARD_TO_REFUSE = "This one is hard to refuse, and nobody has said yet that it is
 NOT_TO_BE_HAD = "This challenge is hidden, or its pack is off or gone. Tell it, or let it go."
 
 
-def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None = None) -> Day | None:
+def with_another(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None = None) -> Day | None:
     """Today with another card, any (0), one level smaller (-1) or bolder (1); None if there is none. Changes
     nothing yet."""
     from rejectui.core.dealing.deal import another
@@ -44,7 +44,7 @@ def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None
     )
 
 
-def no_please(practice: Practice, only: Filter | None = None) -> Day | None:
+def likeliest_no(practice: Practice, only: Filter | None = None) -> Day | None:
     """Today with the likeliest no of the level that is due; None if that has none left. Changes nothing
     yet."""
     from rejectui.core.dealing.deal import likely_no
@@ -100,15 +100,15 @@ def put(practice: Practice, record: Day) -> None:
         practice.journal.save_day(making_room(practice.today.record, record))
 
 
-def back(practice: Practice) -> Day | None:
+def card_before(practice: Practice) -> Day | None:
     """Today with the card before this one, and its plan; None if there was none. Changes nothing yet."""
     from rejectui.core.dealing.deal import one_before
 
     return one_before(practice.today.record, practice.facts.asks)
 
 
-def go_back(practice: Practice, record: Day) -> None:
-    """This is the day again: the card before, as `back` gave it. What made room for it now is put away."""
+def bring_back(practice: Practice, record: Day) -> None:
+    """This is the day again: the card before, as `card_before` gave it. What makes room for it is put away."""
     with practice.change():
         now = practice.today.record
         kept = making_room(replace(now, put_away=record.put_away), record)
@@ -130,7 +130,7 @@ def hide(practice: Practice, challenge: str) -> None:
     """Never deal this challenge again; when it is today's card and not told yet, another one is dealt."""
     shown = practice.today
     here = shown.record.challenge == challenge and shown.state != "logged"
-    other = swapped(practice) if here else None
+    other = with_another(practice) if here else None
     with practice.change():
         practice.journal.flag("hidden", challenge, on=True)
         if other is not None:

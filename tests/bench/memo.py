@@ -50,7 +50,7 @@ from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.problem import CannotWrite
-from rejectui.practice.card_changes import hide, put, swapped
+from rejectui.practice.card_changes import hide, put, with_another
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
@@ -336,7 +336,7 @@ class History:
         today = practice.today
         match self.chance.randrange(8):
             case 0:
-                other = swapped(practice, self.chance.choice([-1, 0, 1]))
+                other = with_another(practice, self.chance.choice([-1, 0, 1]))
                 if other is not None:
                     put(practice, other)
             case 1 if today.card is not None and today.card.entry is not None:
@@ -397,7 +397,7 @@ class History:
         session = Session(self.clock)
         session.__dict__["journal"] = there
         practice = Practice(session)
-        other = swapped(practice)
+        other = with_another(practice)
         if other is not None and self.chance.random() < 0.6:
             put(practice, replace(other, planned=self.chance.random() < 0.5))
         else:

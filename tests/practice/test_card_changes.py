@@ -15,13 +15,13 @@ from rejectui.core.facts import Day
 from rejectui.practice.card_changes import (
     NO_PLAN,
     NOT_TO_BE_HAD,
-    back,
-    go_back,
+    bring_back,
+    card_before,
     hide,
     keep_plan,
     let_go,
     put,
-    swapped,
+    with_another,
 )
 from rejectui.practice.practice import NotNow, Practice
 from tests.journal.build import TODAY, an_id
@@ -37,7 +37,7 @@ def planned(practice: Practice) -> None:
 
 def test_another_card_is_only_put_when_it_is_said(practice: Practice) -> None:
     first = practice.today.record
-    other = swapped(practice)
+    other = with_another(practice)
     assert other is not None
     assert practice.today.record == first
     put(practice, other)
@@ -105,7 +105,7 @@ def test_the_open_plan_is_let_go_before_todays(practice: Practice, parts: Parts)
 def test_a_card_that_comes_again_brings_its_plan(practice: Practice) -> None:
     planned(practice)
     first = practice.today.record
-    other = swapped(practice)
+    other = with_another(practice)
     assert other is not None
     put(practice, other)
     put(practice, Day(day=TODAY, challenge=first.challenge, shown=other.shown))
@@ -138,11 +138,11 @@ def test_no_key_loses_an_own_ask_or_a_plan(seed: int, parts: Parts, practice: Pr
                 keep_plan(practice, practice.today)
                 written.add("Ask of yesterday")
             case "N":
-                before = back(practice)
+                before = card_before(practice)
                 if before is not None:
-                    go_back(practice, before)
+                    bring_back(practice, before)
             case "n" | "-" | "+" as key:
-                other = swapped(practice, {"n": 0, "-": -1, "+": 1}[key])  # type: ignore[arg-type]
+                other = with_another(practice, {"n": 0, "-": -1, "+": 1}[key])  # type: ignore[arg-type]
                 if other is not None:
                     put(practice, other)
         assert written <= set(texts(practice.today.record))
