@@ -50,7 +50,8 @@ from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.problem import CannotWrite
-from rejectui.practice.card_changes import hide, put, with_another
+from rejectui.practice.card_changes import put, with_another
+from rejectui.practice.flags import hide
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence

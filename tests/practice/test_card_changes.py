@@ -1,4 +1,4 @@
-"""Today's card: another one, hidden for good, planned, taken along, let go."""
+"""Today's card: another one, planned, taken along, let go."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from rejectui.practice.card_changes import (
     NOT_TO_BE_HAD,
     bring_back,
     card_before,
-    hide,
     keep_plan,
     let_go,
     put,
     with_another,
 )
 from rejectui.practice.practice import NotNow, Practice
-from tests.journal.build import TODAY, an_id
-from tests.journal.build import attempt as journal_attempt
+from tests.journal.build import TODAY
 from tests.practice.conftest import Parts
 
 FEAR = Plan(feared="They laugh")
@@ -42,30 +40,6 @@ def test_another_card_is_only_put_when_it_is_said(practice: Practice) -> None:
     assert practice.today.record == first
     put(practice, other)
     assert practice.today.record.challenge == other.challenge != first.challenge
-
-
-def test_what_is_hidden_is_today_another_card(practice: Practice) -> None:
-    card = str(practice.today.record.challenge)
-    hide(practice, card)
-    assert practice.facts.settings.hidden == (card,)
-    assert practice.today.record.challenge not in (card, None)
-
-
-def test_hiding_another_challenge_leaves_the_card(practice: Practice) -> None:
-    card = practice.today.record.challenge
-    other = next(entry.id for entry in practice.catalog if entry.id != card)
-    hide(practice, other)
-    assert practice.today.record.challenge == card
-
-
-def test_hiding_what_was_told_leaves_the_card(practice: Practice) -> None:
-    card = str(practice.today.record.challenge)
-    told = replace(journal_attempt(id=an_id()), challenge=card, ask=None)
-    with practice.change():
-        practice.journal.record(told)
-    assert practice.today.state == "logged"
-    hide(practice, card)
-    assert practice.facts.days[TODAY].challenge == card
 
 
 def test_a_plan_is_taken_along(practice: Practice, parts: Parts) -> None:

@@ -22,7 +22,8 @@ from rejectui.core.wording.words import UNDONE
 from rejectui.journal.file.history import What
 from rejectui.journal.journal import Journal
 from rejectui.packs.programs import Programs
-from rejectui.practice.card_changes import hide, keep_plan, let_go, put, with_another
+from rejectui.practice.card_changes import keep_plan, let_go, put, with_another
+from rejectui.practice.flags import hide
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.taken_back import take_back
 from rejectui.practice.told_once import settle_silence

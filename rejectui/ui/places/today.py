@@ -22,7 +22,6 @@ from rejectui.practice.card_changes import (
     NO_LIKELY_NO,
     bring_back,
     card_before,
-    hide,
     keep_plan,
     let_go,
     likeliest_no,
@@ -303,6 +302,8 @@ class TodayScreen(PlaceScreen):
 
     def action_hide(self) -> None:
         """Never deal this challenge again; undo and Packs can bring it back."""
+        from rejectui.practice.flags import hide
+
         entry = self.today.card.entry if self.today.card else None
         if entry is not None and self.app.do(lambda: hide(self.app.practice, entry.id)):
             self.app.say("Hidden. u brings it back; so does h in Packs.")
