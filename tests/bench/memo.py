@@ -37,7 +37,6 @@ from rejectui.cli import crash_report, make_memo, open_app
 from rejectui.cli.at_once import memo as at_once
 from rejectui.cli.at_once.terminal import Known
 from rejectui.cli.main import run
-from rejectui.cli.packs.own import save
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError
 from rejectui.core.asks.look import Look
@@ -52,6 +51,7 @@ from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.problem import CannotWrite
 from rejectui.practice.card_changes import put, with_another
 from rejectui.practice.flags import hide
+from rejectui.practice.own_packs import take_own
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
@@ -351,9 +351,8 @@ class History:
                     remember_offered(practice, back)
                 offers_support(practice)
             case 4:
-                with practice.change():
-                    ask = f"Ask for seat {self.chance.randrange(99)}"
-                    save(self.home / "packs", ask, {"title": ask, **OWN}, "en")
+                ask = f"Ask for seat {self.chance.randrange(99)}"
+                take_own(practice, self.home / "packs", ask, {"title": ask, **OWN})
                 window.library = window.session.read_packs()
             case 5:
                 self.one_of([self.log, self.card, self.settings, self.peer, self.pack_file])

@@ -14,9 +14,9 @@ pytest.importorskip("pty", reason="opens a terminal for a child process, which t
 
 import pty
 
-from rejectui.cli.packs.pack_folder import put_new
 from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
+from rejectui.practice.pack_folder import put_new
 from tests.cli.conftest import Desk
 from tests.clocked import clocked
 from tests.packs.samples import GOOD, HEAD, challenge, write

@@ -71,7 +71,7 @@ def add(session: Session, arguments: Namespace) -> int:
 
 
 def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
-    from rejectui.cli.packs.pack_folder import put_new
+    from rejectui.practice.pack_folder import put_new
 
     say()
     say("To read all the cards of a file: rejectui packs preview FILE")
@@ -88,8 +88,8 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
 
 def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> bool:
     from rejectui.cli.packs.incoming_words import show_changes
-    from rejectui.cli.packs.pack_folder import put
     from rejectui.packs.authoring.incoming import look
+    from rejectui.practice.pack_folder import put
 
     target = _target(session, name)
     old = look(target)
@@ -164,7 +164,7 @@ def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> s
 
 def remove(session: Session, arguments: Namespace) -> int:
     """Take a pack of the user's out, its file kept aside; status 1 when the answer was no."""
-    from rejectui.cli.packs.pack_folder import take_out
+    from rejectui.practice.pack_folder import take_out
 
     path = _added_file(session, arguments.name)
     catalog, files = session.library.catalog, session.library.files
