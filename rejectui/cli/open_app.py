@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from rejectui.journal.errors import DamagedJournal, JournalError
 if TYPE_CHECKING:
     from rejectui.cli.at_once.terminal import Known
     from rejectui.cli.config import Config
-    from rejectui.core.asks.challenge import Challenge
     from rejectui.journal.journal import Journal
     from rejectui.journal.repair.mend import Damage, How
     from rejectui.packs.library import Library
@@ -86,19 +85,7 @@ def _app(
     from rejectui.journal.folder.drafts import Drafts
     from rejectui.ui.app import RejectUI
 
-    def keep_own(ask: str, challenge: Mapping[str, object]) -> Library:
-        from rejectui.cli.packs.own import save
-
-        save(session.home.packs, ask, challenge, app.facts.settings.languages[0])
-        return session.read_packs()
-
-    def keep_plan(plan: Sequence[Challenge]) -> Library:
-        from rejectui.cli.packs.own import save_plan
-
-        save_plan(session.home.packs, plan, app.facts.settings.languages[0])
-        return session.read_packs()
-
-    app = RejectUI(
+    return RejectUI(
         library=library,
         journal=journal,
         first=first,
@@ -106,13 +93,12 @@ def _app(
         now=session.clock,
         drafts=Drafts(drafts),
         report=partial(unexpected, session=session),
-        keep_own=keep_own,
-        keep_plan=keep_plan,
+        packs_folder=session.home.packs,
+        read_packs=session.read_packs,
         keys=session.config.keys,
         theme=session.config.theme,
         taken=session.taken,
     )
-    return app
 
 
 def ready_journal(session: Session) -> Journal | int:

@@ -1,4 +1,4 @@
-"""Today's card: another one, put aside for good, planned, taken along, let go."""
+"""Today's card: another one, planned, taken along, let go."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import shortened
 from rejectui.core.days.day_plan import chosen, making_room, own_ask, taken_along
 from rejectui.core.facts import Day
@@ -29,7 +28,7 @@ HARD_TO_REFUSE = "This one is hard to refuse, and nobody has said yet that it is
 NOT_TO_BE_HAD = "This challenge is hidden, or its pack is off or gone. Tell it, or let it go."
 
 
-def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None = None) -> Day | None:
+def with_another(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None = None) -> Day | None:
     """Today with another card, any (0), one level smaller (-1) or bolder (1); None if there is none. Changes
     nothing yet."""
     from rejectui.core.dealing.deal import another
@@ -44,7 +43,7 @@ def swapped(practice: Practice, step: Literal[-1, 0, 1] = 0, only: Filter | None
     )
 
 
-def no_please(practice: Practice, only: Filter | None = None) -> Day | None:
+def likeliest_no(practice: Practice, only: Filter | None = None) -> Day | None:
     """Today with the likeliest no of the level that is due; None if that has none left. Changes nothing
     yet."""
     from rejectui.core.dealing.deal import likely_no
@@ -77,14 +76,6 @@ def choose(practice: Practice, option: Entry | str) -> None:
         put(practice, record)
 
 
-def keep_for_later(practice: Practice, challenge: str, peak: int | None = None) -> None:
-    """Keep a challenge (full id) for later, with how bad it may get, 0–100, if that is said."""
-    with practice.change():
-        practice.journal.flag("later", challenge, on=True)
-        if peak is not None:
-            practice.journal.keep_look(Look(of=challenge, peak=peak, day=practice.day))
-
-
 def why_no_other(shown: Today, step: Literal[-1, 0, 1]) -> str:
     """A sentence for when there is no other card; the pack may know a smaller way."""
     challenge = shown.card.challenge if shown.card else None
@@ -100,15 +91,15 @@ def put(practice: Practice, record: Day) -> None:
         practice.journal.save_day(making_room(practice.today.record, record))
 
 
-def back(practice: Practice) -> Day | None:
+def card_before(practice: Practice) -> Day | None:
     """Today with the card before this one, and its plan; None if there was none. Changes nothing yet."""
     from rejectui.core.dealing.deal import one_before
 
     return one_before(practice.today.record, practice.facts.asks)
 
 
-def go_back(practice: Practice, record: Day) -> None:
-    """This is the day again: the card before, as `back` gave it. What made room for it now is put away."""
+def bring_back(practice: Practice, record: Day) -> None:
+    """This is the day again: the card before, as `card_before` gave it. What makes room is put away."""
     with practice.change():
         now = practice.today.record
         kept = making_room(replace(now, put_away=record.put_away), record)
@@ -126,27 +117,14 @@ def made_room(practice: Practice) -> str:
     return f"Put away: {shortened(title)}. N brings it back."
 
 
-def hide(practice: Practice, challenge: str) -> None:
-    """Never deal this challenge again; when it is today's card and not told yet, another one is dealt."""
-    shown = practice.today
-    here = shown.record.challenge == challenge and shown.state != "logged"
-    other = swapped(practice) if here else None
-    with practice.change():
-        practice.journal.flag("hidden", challenge, on=True)
-        if other is not None:
-            practice.journal.save_day(making_room(shown.record, other))
-
-
 def keep_plan(practice: Practice, shown: Today) -> None:
     """Take the open plan of an earlier day along, in the place of the card that is shown. Raises `NotNow`."""
     plan = shown.open_plan
     if plan is None:
         raise NotNow(NO_PLAN)
-    from rejectui.core.dealing.candidates import to_be_had
+    from rejectui.core.dealing.candidates import challenge_of
 
-    entry = practice.catalog.get(plan.challenge)
-    there = entry is not None and (plan.came == "chosen" or to_be_had(entry, practice.facts.settings))
-    if plan.ask is None and not there:
+    if plan.ask is None and challenge_of(plan, practice.catalog, practice.facts.settings) is None:
         raise NotNow(NOT_TO_BE_HAD)
     with practice.change():
         earlier, today = taken_along(plan, shown.record)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rejectui.practice.planned import planned_that_goes
 from rejectui.practice.practice import NotNow, Practice
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ def choose_life(practice: Practice, life: Life) -> None:
     """Keep what is in somebody's life. Raises `NotNow` where that would take away what is planned today."""
     from rejectui.core.dealing.candidates import pack_state
 
-    shown = practice.today
-    dealt = shown.state == "planned" and shown.record.came != "chosen"  # what was chosen stays
-    entry = shown.card.entry if shown.card and dealt else None
-    if entry is not None and pack_state(entry, replace(practice.facts.settings, life=life)) != "on":
+    settings = replace(practice.facts.settings, life=life)
+    if planned_that_goes(practice, lambda entry: pack_state(entry, settings) != "on") is not None:
         raise NotNow(PLANNED)
     practice.journal.set("life", life)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -86,12 +86,11 @@ class PracticeApp(App[None]):
     that fails the app leaves, and `not_opened` says why.
 
     `programs` reads the programs when they are first asked for, which most starts can do without; `now` gives
-    aware local time, `report` takes an exception, files it and returns the sentence to print, `keep_own`
-    writes an own ask with its fields into the user's own pack and returns the packs as they are then,
-    `keep_plan` does so with the challenges of a plan, `keys` is the user's keymap (binding id to key),
-    `theme` overrides the setting on this machine,
-    `taken` is the terminal, if it was taken before. Once it is prepared, `looks` has what the roles of
-    Today's texts look like on this terminal, and `today_keys` (name, key, what it does) of its bottom line.
+    aware local time, `report` takes an exception, files it and returns the sentence to print, `packs_folder`
+    is where the packs of the user's own are, `read_packs` reads all packs as they are then, `keys` is the
+    user's keymap (binding id to key), `theme` overrides the setting on this machine, `taken` is the terminal,
+    if it was taken before. Once it is prepared, `looks` has what the roles of Today's texts look like on this
+    terminal, and `today_keys` (name, key, what it does) of its bottom line.
     """
 
     TITLE = "RejectUI"
@@ -115,8 +114,8 @@ class PracticeApp(App[None]):
         library: Library | None = None,
         journal: Journal | None = None,
         first: First | None = None,
-        keep_own: Callable[[str, Mapping[str, object]], Library] | None = None,
-        keep_plan: Callable[[Sequence[Challenge]], Library] | None = None,
+        packs_folder: Path | None = None,
+        read_packs: Callable[[], Library] | None = None,
         keys: Mapping[str, str] | None = None,
         theme: str | None = None,
         taken: Taken | None = None,
@@ -136,8 +135,8 @@ class PracticeApp(App[None]):
         self.now = now
         self.drafts = drafts
         self.keys = keymap(keys or {})
-        self.keep_own = keep_own
-        self.keep_plan = keep_plan
+        self._packs_folder = packs_folder
+        self._read_packs = read_packs
         self.taken = taken
         self.looks: dict[str, str] = {}
         self.today_keys: tuple[tuple[str, str, str], ...] = ()
@@ -257,39 +256,24 @@ class PracticeApp(App[None]):
 
     def add_own(self, ask: str, challenge: Mapping[str, object]) -> str | None:
         """Make an own ask a challenge of the user's own pack, today's card kept; None, or why it is not."""
-        keep = self.keep_own
-        return self._into_pack(None if keep is None else partial(keep, ask, challenge))
+        from rejectui.practice.own_packs import take_own
+
+        return self._into_pack(lambda folder: take_own(self.practice, folder, ask, challenge))
 
     def add_plan(self, plan: Sequence[Challenge]) -> str | None:
-        """Take these challenges into the user's plan, in their order; None, or why they are not there.
+        """Take these challenges into the user's plan, in their order; None, or why they are not there."""
+        from rejectui.practice.own_packs import take_plan
 
-        A plan that was switched off is on again.
-        """
-        from rejectui.core.asks.challenge import PLAN
+        return self._into_pack(lambda folder: take_plan(self.practice, folder, plan))
 
-        keep = self.keep_plan
-
-        def taken() -> Library:
-            assert keep is not None
-            if PLAN in self.facts.settings.packs_off:
-                self.journal.flag("packs_off", PLAN, on=False)
-            return keep(plan)
-
-        return self._into_pack(None if keep is None else taken)
-
-    def _into_pack(self, keep: Callable[[], Library] | None) -> str | None:
+    def _into_pack(self, take: Callable[[Path], None]) -> str | None:
         """Write into a pack of the user's own, and go on with the packs as they are then."""
-        from rejectui.packs.problem import CannotWrite
-
-        if keep is None:
+        folder, read_packs = self._packs_folder, self._read_packs
+        if folder is None or read_packs is None:
             return "There is no folder for packs of your own here."
-        found: list[Library] = []
-        try:
-            problem = self.change(lambda: found.append(keep()))
-        except CannotWrite as error:
-            return str(error)
+        problem = self.trouble(lambda: take(folder))
         if problem is None:
-            (self._library,) = found
+            self._library = read_packs()
         return problem
 
     def on_mount(self) -> None:

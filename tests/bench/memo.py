@@ -37,7 +37,6 @@ from rejectui.cli import crash_report, make_memo, open_app
 from rejectui.cli.at_once import memo as at_once
 from rejectui.cli.at_once.terminal import Known
 from rejectui.cli.main import run
-from rejectui.cli.packs.own import save
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError
 from rejectui.core.asks.look import Look
@@ -50,7 +49,9 @@ from rejectui.journal.folder.drafts import Drafts
 from rejectui.journal.journal import Journal
 from rejectui.packs.library import Library, bundled_folder, load
 from rejectui.packs.problem import CannotWrite
-from rejectui.practice.card_changes import hide, put, swapped
+from rejectui.practice.card_changes import put, with_another
+from rejectui.practice.flags import hide
+from rejectui.practice.own_packs import take_own
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.today_text import text_of_today
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
@@ -336,7 +337,7 @@ class History:
         today = practice.today
         match self.chance.randrange(8):
             case 0:
-                other = swapped(practice, self.chance.choice([-1, 0, 1]))
+                other = with_another(practice, self.chance.choice([-1, 0, 1]))
                 if other is not None:
                     put(practice, other)
             case 1 if today.card is not None and today.card.entry is not None:
@@ -350,9 +351,8 @@ class History:
                     remember_offered(practice, back)
                 offers_support(practice)
             case 4:
-                with practice.change():
-                    ask = f"Ask for seat {self.chance.randrange(99)}"
-                    save(self.home / "packs", ask, {"title": ask, **OWN}, "en")
+                ask = f"Ask for seat {self.chance.randrange(99)}"
+                take_own(practice, self.home / "packs", ask, {"title": ask, **OWN})
                 window.library = window.session.read_packs()
             case 5:
                 self.one_of([self.log, self.card, self.settings, self.peer, self.pack_file])
@@ -397,7 +397,7 @@ class History:
         session = Session(self.clock)
         session.__dict__["journal"] = there
         practice = Practice(session)
-        other = swapped(practice)
+        other = with_another(practice)
         if other is not None and self.chance.random() < 0.6:
             put(practice, replace(other, planned=self.chance.random() < 0.5))
         else:

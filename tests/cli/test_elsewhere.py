@@ -14,9 +14,9 @@ pytest.importorskip("pty", reason="opens a terminal for a child process, which t
 
 import pty
 
-from rejectui.cli.packs.pack_folder import put_new
 from rejectui.journal.errors import CannotSave
 from rejectui.packs.library import bundled_folder
+from rejectui.practice.pack_folder import put_new
 from tests.cli.conftest import Desk
 from tests.clocked import clocked
 from tests.packs.samples import GOOD, HEAD, challenge, write
@@ -319,6 +319,18 @@ def test_what_is_planned_is_not_taken_away(desk: Desk, inbox: Path) -> None:
         assert said.status == 1
         assert "let it go first" in said.err
     assert packs(desk) == {"theirs.yaml": MINE + HARD}
+
+
+def test_what_was_chosen_goes_only_with_its_file(desk: Desk, inbox: Path) -> None:
+    desk.fine("packs", "add", str(write(inbox, MINE + HARD)), "--yes")
+    desk.fine("packs", "trust", "theirs")
+    title = desk.fine("plan", "--challenge", "theirs/zoo").title
+    desk.fine("packs", "trust", "theirs", "--off")
+    desk.fine("packs", "off", "theirs")
+    assert desk.fine("today").title == title
+    for argv in (["remove", "theirs", "--yes"], ["add", str(write(inbox, MINE + GOOD)), "--yes"]):
+        assert "let it go first" in desk("packs", *argv).err
+    assert desk.fine("today").title == title
 
 
 EVIL_NAME = "[@click=app.quit]x[-]\x1b[31m\x1b]52;c;ZQ==\x07\u202e\u200b.yaml"

@@ -117,6 +117,14 @@ def test_the_card_of_the_day_is_hidden_and_another_is_dealt(desk: Desk) -> None:
     assert desk.tables()["settings"][f"hidden {full}"]["value"] is False
 
 
+def test_a_plan_that_was_chosen_stays_when_its_pack_is_off_but_not_when_it_is_hidden(desk: Desk) -> None:
+    title = desk.fine("plan", "--challenge", "cafe/name-a-drink").title
+    desk.fine("packs", "off", "cafe")
+    assert desk.fine("today").title == title
+    assert "let it go first" in desk("packs", "hide", "cafe/name-a-drink").err
+    assert desk.fine("today").title == title
+
+
 def test_packs_are_checked(desk: Desk, write_pack: Callable[[str, str], Path]) -> None:
     assert desk.fine("packs", "check").out.startswith("No problems in ")
     good = write_pack("mine", GOOD)

@@ -1,4 +1,4 @@
-"""Today's card: another one, hidden for good, planned, taken along, let go."""
+"""Today's card: another one, planned, taken along, let go."""
 
 from __future__ import annotations
 
@@ -15,17 +15,15 @@ from rejectui.core.facts import Day
 from rejectui.practice.card_changes import (
     NO_PLAN,
     NOT_TO_BE_HAD,
-    back,
-    go_back,
-    hide,
+    bring_back,
+    card_before,
     keep_plan,
     let_go,
     put,
-    swapped,
+    with_another,
 )
 from rejectui.practice.practice import NotNow, Practice
-from tests.journal.build import TODAY, an_id
-from tests.journal.build import attempt as journal_attempt
+from tests.journal.build import TODAY
 from tests.practice.conftest import Parts
 
 FEAR = Plan(feared="They laugh")
@@ -37,35 +35,11 @@ def planned(practice: Practice) -> None:
 
 def test_another_card_is_only_put_when_it_is_said(practice: Practice) -> None:
     first = practice.today.record
-    other = swapped(practice)
+    other = with_another(practice)
     assert other is not None
     assert practice.today.record == first
     put(practice, other)
     assert practice.today.record.challenge == other.challenge != first.challenge
-
-
-def test_what_is_hidden_is_today_another_card(practice: Practice) -> None:
-    card = str(practice.today.record.challenge)
-    hide(practice, card)
-    assert practice.facts.settings.hidden == (card,)
-    assert practice.today.record.challenge not in (card, None)
-
-
-def test_hiding_another_challenge_leaves_the_card(practice: Practice) -> None:
-    card = practice.today.record.challenge
-    other = next(entry.id for entry in practice.catalog if entry.id != card)
-    hide(practice, other)
-    assert practice.today.record.challenge == card
-
-
-def test_hiding_what_was_told_leaves_the_card(practice: Practice) -> None:
-    card = str(practice.today.record.challenge)
-    told = replace(journal_attempt(id=an_id()), challenge=card, ask=None)
-    with practice.change():
-        practice.journal.record(told)
-    assert practice.today.state == "logged"
-    hide(practice, card)
-    assert practice.facts.days[TODAY].challenge == card
 
 
 def test_a_plan_is_taken_along(practice: Practice, parts: Parts) -> None:
@@ -105,7 +79,7 @@ def test_the_open_plan_is_let_go_before_todays(practice: Practice, parts: Parts)
 def test_a_card_that_comes_again_brings_its_plan(practice: Practice) -> None:
     planned(practice)
     first = practice.today.record
-    other = swapped(practice)
+    other = with_another(practice)
     assert other is not None
     put(practice, other)
     put(practice, Day(day=TODAY, challenge=first.challenge, shown=other.shown))
@@ -138,11 +112,11 @@ def test_no_key_loses_an_own_ask_or_a_plan(seed: int, parts: Parts, practice: Pr
                 keep_plan(practice, practice.today)
                 written.add("Ask of yesterday")
             case "N":
-                before = back(practice)
+                before = card_before(practice)
                 if before is not None:
-                    go_back(practice, before)
+                    bring_back(practice, before)
             case "n" | "-" | "+" as key:
-                other = swapped(practice, {"n": 0, "-": -1, "+": 1}[key])  # type: ignore[arg-type]
+                other = with_another(practice, {"n": 0, "-": -1, "+": 1}[key])  # type: ignore[arg-type]
                 if other is not None:
                     put(practice, other)
         assert written <= set(texts(practice.today.record))

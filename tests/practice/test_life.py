@@ -43,6 +43,12 @@ def test_a_card_that_does_not_fit_makes_room_but_a_plan_does_not(how: str, pract
         assert practice.today.record.challenge == "cafe/two"
 
 
+def test_a_plan_that_was_chosen_stays_and_is_in_no_way(practice: Practice) -> None:
+    practice.journal.save_day(Day(day=TODAY, challenge="campus/one", planned=True, came="chosen"))
+    choose_life(practice, ("work",))
+    assert (practice.today.state, practice.today.record.challenge) == ("planned", "campus/one")
+
+
 def test_a_plan_of_a_pack_that_is_on_by_hand_is_in_no_way(practice: Practice) -> None:
     practice.journal.save_day(Day(day=TODAY, challenge="campus/one", planned=True))
     practice.journal.flag("packs_off", "campus", on=False)

@@ -22,7 +22,8 @@ from rejectui.core.wording.words import UNDONE
 from rejectui.journal.file.history import What
 from rejectui.journal.journal import Journal
 from rejectui.packs.programs import Programs
-from rejectui.practice.card_changes import hide, keep_plan, let_go, put, swapped
+from rejectui.practice.card_changes import keep_plan, let_go, put, with_another
+from rejectui.practice.flags import hide
 from rejectui.practice.practice import NotNow, Practice
 from rejectui.practice.taken_back import take_back
 from rejectui.practice.told_once import settle_silence
@@ -73,7 +74,7 @@ def title(practice: Practice) -> str:
 
 
 def swap(practice: Practice) -> None:
-    found = swapped(practice)
+    found = with_another(practice)
     assert found is not None
     put(practice, found)
 
@@ -85,7 +86,7 @@ def before(practice: Practice) -> None:
 
 
 def smaller(practice: Practice) -> None:
-    found = swapped(practice, -1)
+    found = with_another(practice, -1)
     if found is not None:
         put(practice, found)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rejectui.cli.packs.own import save, save_plan
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import Challenge, Pack
+from rejectui.core.asks.challenge import Pack
 from rejectui.journal.errors import JournalError
 from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.folder.drafts import Drafts
@@ -53,14 +52,6 @@ class House:
     def read_packs(self) -> Library:
         return load([(bundled_folder(), True), (self.root / "packs", False)])
 
-    def keep_own(self, ask: str, challenge: Mapping[str, object]) -> Library:
-        save(self.root / "packs", ask, challenge, "en")
-        return self.read_packs()
-
-    def keep_plan(self, plan: Sequence[Challenge]) -> Library:
-        save_plan(self.root / "packs", plan, "en")
-        return self.read_packs()
-
     def journal(self, system: System = REAL) -> Journal:
         return Journal.open(self.folder, self.state, self.clock, system)
 
@@ -86,8 +77,8 @@ class House:
             journal=journal,
             now=self.clock,
             drafts=Drafts(self.state),
-            keep_own=self.keep_own,
-            keep_plan=self.keep_plan,
+            packs_folder=self.root / "packs",
+            read_packs=self.read_packs,
             report=lambda error: f"Reported: {type(error).__name__}.",
             keys=keys,
             theme=theme,

@@ -21,7 +21,7 @@ from rejectui.core.limits import fit
 from rejectui.core.wording.questions import NERVOUS
 from rejectui.core.wording.words import CATEGORIES, count, sorted_words, who_and_how
 from rejectui.journal.records.record import new_id
-from rejectui.practice.card_changes import keep_for_later
+from rejectui.practice.flags import keep_for_later, no_longer_for_later
 
 SHORT = 6
 SORTED_STAYS = "What you sorted is kept."
@@ -138,8 +138,7 @@ def drop(session: Session, arguments: Namespace) -> None:
     """Take an ask off the list."""
     wanted = arguments.id.strip().lower()
     if wanted in session.facts.settings.later:
-        with session.practice.change():
-            session.journal.flag("later", wanted, on=False)
+        no_longer_for_later(session.practice, wanted)
         say(f"Off the list: {wanted}")
         return
     found = [ask for ask in session.facts.asks if wanted and ask.id.startswith(wanted)]

@@ -87,29 +87,29 @@ def another(session: Session, arguments: Namespace) -> None:
     """Deal another card and print it."""
     from rejectui.practice.card_changes import (
         NO_LIKELY_NO,
-        back,
-        go_back,
-        no_please,
+        bring_back,
+        card_before,
+        likeliest_no,
         put,
-        swapped,
         why_no_other,
+        with_another,
     )
 
     shown = session.practice.today
     if arguments.back:
-        dealt = back(session.practice)
+        dealt = card_before(session.practice)
         missing = "This is the first card of today."
     elif arguments.likely_no and not (arguments.smaller or arguments.bolder):
-        dealt = no_please(session.practice, filter_of(arguments))
+        dealt = likeliest_no(session.practice, filter_of(arguments))
         missing = NO_LIKELY_NO
     else:
         step: Literal[-1, 0, 1] = -1 if arguments.smaller else 1 if arguments.bolder else 0
-        dealt = swapped(session.practice, step, filter_of(arguments))
+        dealt = with_another(session.practice, step, filter_of(arguments))
         own = "" if step > 0 else " An ask of your own: rejectui plan --ask TEXT"
         missing = why_no_other(shown, step) + own
     if dealt is None:
         raise CommandError(missing)
-    (go_back if arguments.back else put)(session.practice, dealt)
+    (bring_back if arguments.back else put)(session.practice, dealt)
     if shown.state == "planned":
         say(f"Put away: your plan for {shown.record.ask or shown.card.title if shown.card else 'today'}")
         card.show_plan(shown.plan)

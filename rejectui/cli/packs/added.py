@@ -17,6 +17,7 @@ from rejectui.core.asks.challenge import OF_MY_OWN, OWN, PLAN, Pack
 from rejectui.core.clean_text import clean_line
 from rejectui.core.dealing.candidates import pack_state
 from rejectui.core.wording.words import ELSEWHERE, count
+from rejectui.practice.flags import trust_pack
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -70,7 +71,7 @@ def add(session: Session, arguments: Namespace) -> int:
 
 
 def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
-    from rejectui.cli.packs.pack_folder import put_new
+    from rejectui.practice.pack_folder import put_new
 
     say()
     say("To read all the cards of a file: rejectui packs preview FILE")
@@ -78,7 +79,7 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
         say("Nothing was added.")
         return False
     for name, arrival in new.items():
-        _distrust(session, name)
+        trust_pack(session.practice, name, on=False)
         put_new(_target(session, name), arrival.data)
         say(f"Added: {name}. Its cards say that they are {ELSEWHERE}.")
         _print_whether_dealt(session, arrival.pack)
@@ -87,14 +88,16 @@ def _add(session: Session, new: dict[str, Arrival], *, yes: bool) -> bool:
 
 def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> bool:
     from rejectui.cli.packs.incoming_words import show_changes
-    from rejectui.cli.packs.pack_folder import put
     from rejectui.packs.authoring.incoming import look
+    from rejectui.practice.pack_folder import put
 
     target = _target(session, name)
     old = look(target)
     assert arrival.pack is not None
-    stays = {challenge.id for challenge in arrival.pack.challenges if challenge.refusal != "hard"}
-    unplanned(session, lambda entry: entry.pack == name and entry.challenge.id not in stays)
+    there = {challenge.id for challenge in arrival.pack.challenges}
+    easy = {challenge.id for challenge in arrival.pack.challenges if challenge.refusal != "hard"}
+    unplanned(session, lambda entry: entry.pack == name and entry.challenge.id not in easy)
+    unplanned(session, lambda entry: entry.pack == name and entry.challenge.id not in there, even_chosen=True)
     say()
     show_changes(session, old.pack, arrival.pack)
     if not agreed(f"Replace {name}?", yes=yes):
@@ -105,7 +108,7 @@ def _replace(session: Session, name: str, arrival: Arrival, *, yes: bool) -> boo
             f"{name} was changed meanwhile, so it stays. Look at it, then give the command again.", error=True
         )
         return False
-    _distrust(session, name)
+    trust_pack(session.practice, name, on=False)
     kept = put(target, arrival.data, old.data)
     say(f"Replaced: {name}.")
     say(clean_line(f"The file of before is kept as {kept}"))
@@ -161,14 +164,14 @@ def _refused(session: Session, arrival: Arrival, taken: dict[str, Arrival]) -> s
 
 def remove(session: Session, arguments: Namespace) -> int:
     """Take a pack of the user's out, its file kept aside; status 1 when the answer was no."""
-    from rejectui.cli.packs.pack_folder import take_out
+    from rejectui.practice.pack_folder import take_out
 
     path = _added_file(session, arguments.name)
     catalog, files = session.library.catalog, session.library.files
     name = next((each for each in catalog.elsewhere if files[each] == path), path.stem)
     if name in catalog.elsewhere:
         pack = catalog.packs[name]
-        unplanned(session, lambda entry: entry.pack == name)
+        unplanned(session, lambda entry: entry.pack == name, even_chosen=True)
         say(f"{clean_line(pack.title)}: {count(len(pack.challenges), 'challenge', 'challenges')}")
         logged = sum((attempt.challenge or "").startswith(f"{name}/") for attempt in session.facts.attempts)
         if logged:
@@ -178,7 +181,7 @@ def remove(session: Session, arguments: Namespace) -> int:
     if not agreed(f"Take {name} out?", yes=arguments.yes):
         say(f"{name} stays.")
         return 1
-    _distrust(session, name)
+    trust_pack(session.practice, name, on=False)
     kept = take_out(path)
     say(f"Taken out: {name}. What you logged stays.")
     if kept is None:
@@ -214,7 +217,7 @@ def trust(session: Session, arguments: Namespace) -> None:
     name, catalog = arguments.name, session.library.catalog
     if arguments.off and name in session.facts.settings.trusted:
         unplanned(session, lambda entry: entry.pack == name and entry.challenge.refusal == "hard")
-        _distrust(session, name)
+        trust_pack(session.practice, name, on=False)
         say(f"What is hard to refuse in {name} is off.")
         return
     if name not in catalog.elsewhere:
@@ -230,8 +233,7 @@ def trust(session: Session, arguments: Namespace) -> None:
     if arguments.off:
         say(f"What is hard to refuse in {name} is off already.")
         return
-    with session.practice.change():
-        session.journal.flag("trusted", name, True)
+    trust_pack(session.practice, name, on=True)
     number = count(hard, "challenge that is hard to refuse is", "challenges that are hard to refuse are")
     say(f"{name}: {number} on. No reviewer of RejectUI has read it, so you are the one who does.")
     say(f"To read: rejectui packs list {name}")
@@ -248,13 +250,6 @@ def _bytes(path: Path) -> bytes | None:
     from rejectui.packs.problem import Problems
 
     return pack_bytes(path, Problems(str(path)))
-
-
-def _distrust(session: Session, name: str) -> None:
-    """Take trust back, which was given to what another file said; today's card stays the one that it is."""
-    with session.practice.change():
-        if name in session.facts.settings.trusted:
-            session.journal.flag("trusted", name, False)
 
 
 def _print_whether_dealt(session: Session, pack: Pack | None) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rejectui.cli.packs.challenge_questions import NEEDED, WHEN, add_options, fields, typed
 from rejectui.cli.session import Session
@@ -16,7 +14,6 @@ from rejectui.core.clean_text import clean_line
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
     from rejectui.core.asks.attempt import Attempt
-    from rejectui.core.asks.challenge import Challenge
 
 ASKED = (*NEEDED, WHEN)
 
@@ -31,7 +28,7 @@ def add_to(inside: Commands) -> None:
 def keep(session: Session, arguments: Namespace) -> None:
     """Ask what the journal does not know, and write the challenge into `mine.yaml`."""
     from rejectui.packs.authoring.own_pack import mine
-    from rejectui.packs.problem import CannotWrite
+    from rejectui.practice.own_packs import take_own
 
     attempt: Attempt = session.journal.find(arguments.id)
     if not may_become(attempt):
@@ -46,31 +43,12 @@ def keep(session: Session, arguments: Namespace) -> None:
     say(f"For your own pack: {clean_line(ask)}", hang="    ")
     try:
         challenge = fields(ASKED, {question.field: given.get(question.field) for question in ASKED})
-        with session.practice.change():
-            save(session.home.packs, ask, challenge, session.facts.settings.languages[0])
-    except CannotWrite as error:
-        raise CommandError(f"{error} Nothing was written.") from None
     except ValueError as error:
         raise usage(f"{error} Nothing was written.") from None
+    take_own(session.practice, session.home.packs, ask, challenge)
     say()
     say("It is in your own pack, and may be dealt from now on.")
     say("To see it: rejectui packs list mine")
-
-
-def save(folder: Path, ask: str, challenge: Mapping[str, Any], language: str) -> None:
-    """Write an own ask with the fields of its challenge into the user's packs; raises CannotWrite."""
-    from rejectui.cli.packs.pack_folder import write
-    from rejectui.packs.authoring.own_pack import FILE, with_own
-
-    write(folder / FILE, with_own(folder, ask, challenge, language))
-
-
-def save_plan(folder: Path, plan: Sequence[Challenge], language: str) -> None:
-    """Write the challenges of a plan into the user's packs, in their order; raises CannotWrite."""
-    from rejectui.cli.packs.pack_folder import write
-    from rejectui.packs.authoring.own_pack import PLAN_FILE, with_plan
-
-    write(folder / PLAN_FILE, with_plan(folder, plan, language))
 
 
 def _why_not(attempt: Attempt) -> str:

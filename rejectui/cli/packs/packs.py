@@ -21,7 +21,7 @@ from rejectui.core.dealing.candidates import pack_state
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.search import matching_entries, small_first
 from rejectui.core.wording.words import CATEGORIES, capital, count, in_languages, origin
-from rejectui.practice import card_changes
+from rejectui.practice import flags
 
 STATES = {"on": "on", "off": "off", "not_in_life": "off: not in your life, see rejectui set life"}
 
@@ -127,7 +127,7 @@ def on(session: Session, arguments: Namespace) -> None:
     name = arguments.name
     if name not in session.facts.settings.packs_off:
         name = _pack(session, name).pack
-    _mark_pack(session, name, off=False)
+    flags.switch_pack(session.practice, name, on=True)
     say(f"{name} is on: its challenges may be dealt.")
 
 
@@ -135,20 +135,15 @@ def off(session: Session, arguments: Namespace) -> None:
     """Switch a pack off."""
     name = _pack(session, arguments.name).pack
     unplanned(session, lambda entry: entry.pack == name)
-    _mark_pack(session, name, off=True)
+    flags.switch_pack(session.practice, name, on=False)
     say(f"{name} is off: none of its challenges is dealt. What you logged stays.")
-
-
-def _mark_pack(session: Session, name: str, *, off: bool) -> None:
-    with session.practice.change():
-        session.journal.flag("packs_off", name, off)
 
 
 def hide(session: Session, arguments: Namespace) -> None:
     """Hide a challenge; when it is today's card, another one is dealt."""
     entry = challenge_of(session.practice.catalog, arguments.id)
-    unplanned(session, lambda each: each is entry)
-    card_changes.hide(session.practice, entry.id)
+    unplanned(session, lambda each: each.id == entry.id, even_chosen=True)
+    flags.hide(session.practice, entry.id)
     say(f"Hidden for good: {clean_line(entry.challenge.title)}")
     say(f"To have it again: rejectui packs unhide {entry.id}")
 
@@ -158,8 +153,7 @@ def unhide(session: Session, arguments: Namespace) -> None:
     name = arguments.id
     if name not in session.facts.settings.hidden:
         name = challenge_of(session.practice.catalog, name).id
-    with session.practice.change():
-        session.journal.flag("hidden", name, False)
+    flags.unhide(session.practice, name)
     say(f"{name} may be dealt again.")
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, agreed, line, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
-from rejectui.core.asks.challenge import PLAN, Challenge
 from rejectui.core.card.compose import curled, in_quotes
 from rejectui.core.card.text import level_marks
 from rejectui.core.clean_text import clean_line
@@ -39,7 +38,8 @@ def add_to(inside: Commands) -> None:
 
 def paste(session: Session, arguments: Namespace) -> int:
     """Show the cards, ask, and take those with nothing to think about; status 1 if any other stays out."""
-    from rejectui.packs.authoring.pasted.plan import read_plan
+    from rejectui.packs.authoring.pasted.plan import read_plan, taken
+    from rejectui.practice.own_packs import take_plan
 
     text = _text(arguments.file)
     facts = session.facts
@@ -57,24 +57,9 @@ def paste(session: Session, arguments: Namespace) -> int:
     if not agreed(f"Take {count(len(chosen), 'card', 'cards')} into your plan?", yes=arguments.yes):
         say("Nothing was written.")
         return 1
-    _take(session, chosen)
-    asks = count(len(chosen), "ask is", "asks are")
-    say(f"{asks} in your plan now, in its order. To take it out: rejectui packs remove {PLAN}")
+    take_plan(session.practice, session.home.packs, chosen)
+    say(taken(len(chosen)))
     return 1 if left else 0
-
-
-def _take(session: Session, chosen: list[Challenge]) -> None:
-    from rejectui.cli.packs.own import save_plan
-    from rejectui.packs.problem import CannotWrite
-
-    settings = session.facts.settings
-    try:
-        with session.practice.change():
-            if PLAN in settings.packs_off:
-                session.journal.flag("packs_off", PLAN, on=False)
-            save_plan(session.home.packs, chosen, settings.languages[0])
-    except CannotWrite as error:
-        raise CommandError(f"{error} Nothing was written.") from None
 
 
 def _text(typed: str) -> str:
@@ -120,12 +105,11 @@ def _show(card: PlanCard) -> None:
     """Print a card, and what is to be said of it."""
     from rejectui.packs.authoring.pasted.plan import told
 
-    mark = "[x]" if card.fine else "[ ]" if card.good else " = " if card.known else " ! "
     challenge = card.challenge if card.good else None
     level = f"{level_marks(challenge.level)} " if challenge is not None else ""
-    say(f"{mark} {level}{clean_line(card.title) or f'line {card.line}'}", hang=_IN)
+    say(f"{card.mark(ticked=card.fine)} {level}{clean_line(card.title) or f'line {card.line}'}", hang=_IN)
     if card.known:
-        line(f"You have it already: {card.known}", _IN)
+        line(card.where, _IN)
         return
     if challenge is not None:
         say(clean_line(who_and_how(challenge)), _IN)
@@ -138,12 +122,9 @@ def _show(card: PlanCard) -> None:
 
 
 def _sum_up(plan: PastedPlan, chosen: int, left: int) -> None:
-    known = sum(bool(card.known) for card in plan.cards)
     parts = [f"{chosen} of {count(len(plan.cards), 'card', 'cards')} to take"]
     parts += [f"{left} to change in the file first"] if left else []
-    parts += [f"{known} here already"] if known else []
-    parts += ["more than a pack holds: the rest was not read"] if plan.more else []
-    say(" · ".join(parts))
+    say(" · ".join([*parts, *plan.rest]))
     undecided = sum(card.good and any(each.code == ANY_DAY for each in card.advice) for card in plan.cards)
     if undecided:
         cards = count(undecided, "card counts", "cards count")

@@ -9,7 +9,7 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import SPOKEN, Pack
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.dealing.filters import ANYTHING, Filter
-from rejectui.core.facts import Facts, Settings
+from rejectui.core.facts import Day, Facts, Settings
 
 # By hand or by itself; `not_in_life` is off by itself.
 PackState = Literal["on", "off", "not_in_life"]
@@ -35,6 +35,14 @@ def to_be_had(entry: Entry, settings: Settings) -> bool:
         or entry.challenge.retired
         or held_back(entry, settings)
     )
+
+
+def challenge_of(record: Day, catalog: Catalog, settings: Settings) -> Entry | None:
+    """The challenge written under a day, while it is to be had or was chosen (PRACTICE.md, 13); else None."""
+    entry = catalog.get(record.challenge)
+    if entry is None or not (record.came == "chosen" or to_be_had(entry, settings)):
+        return None
+    return entry
 
 
 def held_back(entry: Entry, settings: Settings) -> bool:

@@ -20,7 +20,7 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import Ask, kept
 from rejectui.core.days.day_plan import taken_out, was_taken_along
-from rejectui.core.dealing.candidates import still_to_be_had, to_be_had
+from rejectui.core.dealing.candidates import challenge_of, still_to_be_had, to_be_had
 from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.facts import Day, Facts
@@ -219,10 +219,7 @@ def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
     """The card written under the day, if it is a kept ask, or a challenge that is to be had or was chosen."""
     if record.ask is not None:
         return kept(facts.asks, record.ask)
-    entry = catalog.get(record.challenge)
-    if entry is None or not (record.came == "chosen" or to_be_had(entry, facts.settings)):
-        return None
-    return entry
+    return challenge_of(record, catalog, facts.settings)
 
 
 def _card(card: Option, choice: Chooser, why: str) -> Card:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.kept_ask import Ask
+from rejectui.practice.flags import no_longer_for_later
 from rejectui.ui.places.list_place import ListScreen
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class ChoosingScreen(ListScreen[T], Generic[T]):
         if not isinstance(entry, Entry):
             return
         if entry.id in self.app.facts.settings.later:
-            if self.app.change_or_say(lambda: self.app.journal.flag("later", entry.id, on=False)):
+            if self.app.do(lambda: no_longer_for_later(self.app.practice, entry.id)):
                 self.app.say("No longer kept for later. u brings it back.")
                 self.show()
             return

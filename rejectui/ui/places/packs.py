@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
 
 from textual import work
 from textual.content import Content
@@ -16,6 +15,8 @@ from rejectui.core.dealing.candidates import PackState, held_back, pack_state
 from rejectui.core.dealing.filters import ANYTHING, WISHES, Filter, asks_for
 from rejectui.core.search import first_hit, matching_entries, small_first
 from rejectui.core.wording.words import ELSEWHERE, capital, count, in_languages
+from rejectui.practice import flags
+from rejectui.practice.planned import planned_that_goes
 from rejectui.ui.keys import PACKS
 from rejectui.ui.places.choosing import ChoosingScreen
 from rejectui.ui.safe_text import safe, safe_line
@@ -182,12 +183,9 @@ class PacksScreen(ChoosingScreen[PackRow]):
             return False
         return self.app.library.catalog.packs[row.pack].hard > 0
 
-    async def _may_go(self, goes: Callable[[Entry], bool]) -> bool:
-        """Whether challenges may go although today's plan may be for one of them."""
-        today = self.app.practice.today
-        entry = today.card.entry if today.card else None
-        stays = today.state != "planned" or today.plan is None or today.record.came == "chosen"
-        if entry is None or not goes(entry) or stays:
+    async def _may_go(self, goes: Callable[[Entry], bool], *, even_chosen: bool = False) -> bool:
+        """Whether challenges may go: asked for where today's plan would go with them."""
+        if planned_that_goes(self.app.practice, goes, even_chosen=even_chosen) is None:
             return True
         from rejectui.ui.sheets.confirm import Confirm
 
@@ -239,14 +237,19 @@ class PacksScreen(ChoosingScreen[PackRow]):
         """Switch the pack on or off."""
         row = self.rows.current
         if isinstance(row, Pack) and await self._may_go(lambda entry: entry.pack == row.pack):
-            self._flag("packs_off", row.pack, on=self._state(row) == "on")
+            on = self._state(row) != "on"
+            self._do(lambda: flags.switch_pack(self.app.practice, row.pack, on=on))
 
     @work
     async def action_hide(self) -> None:
         """Hide the challenge, or deal it again."""
         row = self.rows.current
-        if isinstance(row, Entry) and await self._may_go(lambda entry: entry.id == row.id):
-            self._flag("hidden", row.id, on=row.id not in self.app.facts.settings.hidden)
+        if not isinstance(row, Entry):
+            return
+        if row.id in self.app.facts.settings.hidden:
+            self._do(lambda: flags.unhide(self.app.practice, row.id))
+        elif await self._may_go(lambda entry: entry.id == row.id, even_chosen=True):
+            self._do(lambda: flags.hide(self.app.practice, row.id))
 
     @work
     async def action_trust(self) -> None:
@@ -255,10 +258,13 @@ class PacksScreen(ChoosingScreen[PackRow]):
         if not isinstance(row, Pack | Entry) or not self._to_trust(row):
             return
         on = row.pack not in self.app.facts.settings.trusted
-        if await self._may_go(lambda entry: entry.pack == row.pack and entry.challenge.refusal == "hard"):
-            self._flag("trusted", row.pack, on=on)
+        if not await self._may_go(lambda entry: entry.pack == row.pack and entry.challenge.refusal == "hard"):
+            return
+        if self._do(lambda: flags.trust_pack(self.app.practice, row.pack, on=on)):
             self.app.say(f"What is hard to refuse in {row.pack} is {'on' if on else 'off'}. t changes that.")
 
-    def _flag(self, kind: Literal["hidden", "packs_off", "trusted"], name: str, *, on: bool) -> None:
-        if self.app.change_or_say(lambda: self.app.journal.flag(kind, name, on)):
+    def _do(self, verb: Callable[[], None]) -> bool:
+        done = self.app.do(verb)
+        if done:
             self.show()
+        return done

@@ -20,16 +20,15 @@ from rejectui.core.wording.words import SOMEBODY_ELSE, count, day_seen_from, kin
 from rejectui.journal.records.record import new_id
 from rejectui.practice.card_changes import (
     NO_LIKELY_NO,
-    back,
-    go_back,
-    hide,
+    bring_back,
+    card_before,
     keep_plan,
     let_go,
+    likeliest_no,
     made_room,
-    no_please,
     put,
-    swapped,
     why_no_other,
+    with_another,
 )
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
@@ -99,10 +98,10 @@ class TodayScreen(PlaceScreen):
         """Greet and ask a new user, once."""
         self.set_timer(SOON, self._painted)
         if self.app.first is None and self._is_new:
-            from rejectui.ui.places.first_run import first_run
+            from rejectui.ui.first_start import first_start
 
             self.app.get_ready()
-            first_run(self.app, self._begin)
+            first_start(self.app, self._begin)
 
     @property
     def _is_new(self) -> bool:
@@ -260,7 +259,7 @@ class TodayScreen(PlaceScreen):
 
     def action_swap(self, step: Literal[-1, 0, 1]) -> None:
         """Another card: any, one level smaller (-1) or bolder (1)."""
-        record = swapped(self.app.practice, step)
+        record = with_another(self.app.practice, step)
         if record is not None:
             self._show_day(lambda: put(self.app.practice, record))
             return
@@ -268,7 +267,7 @@ class TodayScreen(PlaceScreen):
 
     def action_real_no(self) -> None:
         """The likeliest no of the level that is due."""
-        record = no_please(self.app.practice)
+        record = likeliest_no(self.app.practice)
         if record is not None:
             self._show_day(lambda: put(self.app.practice, record))
             return
@@ -276,9 +275,9 @@ class TodayScreen(PlaceScreen):
 
     def action_before(self) -> None:
         """The card before this one."""
-        record = back(self.app.practice)
+        record = card_before(self.app.practice)
         if record is not None:
-            self._show_day(lambda: go_back(self.app.practice, record))
+            self._show_day(lambda: bring_back(self.app.practice, record))
 
     def _show_day(self, change: Callable[[], object], said: str = "") -> None:
         """Change the day, show it, and say what was put away for that."""
@@ -303,6 +302,8 @@ class TodayScreen(PlaceScreen):
 
     def action_hide(self) -> None:
         """Never deal this challenge again; undo and Packs can bring it back."""
+        from rejectui.practice.flags import hide
+
         entry = self.today.card.entry if self.today.card else None
         if entry is not None and self.app.do(lambda: hide(self.app.practice, entry.id)):
             self.app.say("Hidden. u brings it back; so does h in Packs.")

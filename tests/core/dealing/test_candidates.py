@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from rejectui.core.asks.catalog import Catalog
-from rejectui.core.dealing.candidates import PackState, pack_state, to_be_had
+from rejectui.core.dealing.candidates import PackState, challenge_of, pack_state, to_be_had
 from rejectui.core.dealing.deal import deal, why_nothing
+from rejectui.core.facts import Day
 from tests.core.build import MONDAY, challenge, entries, facts, pack
 
 BY_HAND = {"off": {"packs_off": ["lab"]}, "on": {"packs_on": ["lab"]}, "": {}}
@@ -68,3 +69,15 @@ def test_why_there_is_nothing_names_life_where_that_is_why(settings: dict[str, A
     among, known = lab("study"), facts(**settings)
     assert deal(among, known, MONDAY) is None
     assert ("in your life" in why_nothing(among, known, "anywhere")) == named
+
+
+@pytest.mark.parametrize("came", [None, "chosen", "likely_no"])
+@pytest.mark.parametrize("settings", [{}, {"packs_off": ["lab"]}, {"hidden": ["lab/sit-here"]}], ids=str)
+def test_what_stands_under_a_day_is_to_be_had_or_was_chosen(came: Any, settings: dict[str, Any]) -> None:
+    catalog = lab()
+    (entry,) = catalog
+    record = Day(day=MONDAY, challenge=entry.id, came=came)
+    stands = came == "chosen" or not settings
+    assert challenge_of(record, catalog, facts(**settings).settings) == (entry if stands else None)
+    gone = Day(day=MONDAY, challenge="lab/gone", came=came)
+    assert challenge_of(gone, catalog, facts(**settings).settings) is None

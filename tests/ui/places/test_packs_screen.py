@@ -8,7 +8,7 @@ from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Pack
 from rejectui.ui.places.packs import PacksScreen
-from tests.ui.build import House, ask, library, packs
+from tests.ui.build import SUNDAY, House, ask, library, packs
 from tests.ui.player import Play, Player
 
 
@@ -154,6 +154,61 @@ def test_hide_marks_it_and_h_again_deals_it_again(house: House, player: Player) 
     assert house.journal().facts.settings.hidden == (entry.id,)
     player.press("h")
     assert house.journal().facts.settings.hidden == ()
+
+
+def to_the_card(player: Player) -> Entry:
+    """Go to Packs, to today's card."""
+    card = player.app.practice.today.card
+    assert card is not None and card.entry is not None
+    player.press("5", "slash").type(card.entry.id).press("enter")
+    assert current(player) == card.entry
+    return card.entry
+
+
+@pytest.mark.parametrize("keys", [("left", "space"), ("h",)])
+def test_a_plan_without_words_is_asked_for_before_it_goes(
+    keys: tuple[str, ...], house: House, play: Play
+) -> None:
+    player = play().press("enter", "enter")
+    assert player.app.practice.today.state == "planned"
+    assert player.app.practice.today.plan is None
+    entry = to_the_card(player)
+    player.press(*keys)
+    assert player.on == "Confirm"
+    assert "Today's plan is for a card of these. Let it go?" in player.words
+    player.press("n")
+    assert player.app.practice.today.state == "planned"
+    player.press(*keys[-1:], "y")
+    settings = house.journal().facts.settings
+    assert settings.packs_off == (entry.pack,) if keys[-1] == "space" else settings.hidden == (entry.id,)
+    assert player.app.practice.today.record.challenge != entry.id
+
+
+def test_a_plan_that_was_chosen_stays_when_its_pack_is_off_and_is_asked_for_before_it_is_hidden(
+    house: House, player: Player
+) -> None:
+    player.press("slash", *"name a drink", "enter", "enter", "enter", "enter")
+    assert player.app.practice.today.state == "planned"
+    entry = to_the_card(player)
+    player.press("left", "space")
+    assert player.on == "PacksScreen"
+    assert house.journal().facts.settings.packs_off == (entry.pack,)
+    assert player.app.practice.today.state == "planned"
+    assert current(player.press("right", "down")) == entry
+    assert player.press("h").on == "Confirm"
+    player.press("n")
+    assert house.journal().facts.settings.hidden == ()
+
+
+def test_hiding_todays_card_here_deals_another_as_on_today(house: House, play: Play) -> None:
+    here, there = (play(house.app()) for _ in range(2))
+    entry = to_the_card(here)
+    here.press("h")
+    dealt = house.journal().facts.days[SUNDAY]
+    here.press("u")
+    there.press("1", "h")
+    assert house.journal().facts.days[SUNDAY] == dealt
+    assert dealt.challenge not in (None, entry.id)
 
 
 def test_a_pack_cannot_be_hidden(house: House, player: Player) -> None:

@@ -67,8 +67,9 @@ def test_the_second_time_it_says_that_it_is_there(house: House, play: Play) -> N
 
 
 def test_the_journal_does_the_same_and_adds_to_the_file(house: House, play: Play) -> None:
-    house.keep_own("A pear?", {"title": "Ask for a pear", "how": "Ask.", "say": "A pear?", "level": 1,
-                               "category": "favor", "askee": "friend", "channel": "phone"})  # fmt: skip
+    pear = {"title": "Ask for a pear", "how": "Ask.", "say": "A pear?", "level": 1,
+            "category": "favor", "askee": "friend", "channel": "phone"}  # fmt: skip
+    assert house.app().add_own("A pear?", pear) is None
     logged(house, "no", snapshot=KNOWN)
     player = play(house.app(library=house.read_packs())).press("3", "m")
     assert player.on == "MakeChallenge"

@@ -52,6 +52,15 @@ class PlanCard(Struct, frozen=True):
         """Whether it may be taken, and there is nothing to think about first."""
         return self.good and not self.cut and all(each.code in A_LOOK for each in self.advice)
 
+    @property
+    def where(self) -> str:
+        """Where it is already, in words."""
+        return f"You have it already: {self.known}"
+
+    def mark(self, *, ticked: bool) -> str:
+        """What stands before it in a list, ticked or not; three columns."""
+        return "[x]" if ticked else "[ ]" if self.good else " = " if self.known else " ! "
+
 
 class CardReader:
     """Reads one challenge after the other, and knows those before."""

@@ -18,6 +18,7 @@ from rejectui.core.asks.challenge import PLAN
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.clean_text import clean_line
 from rejectui.core.sharing.ai_prompt import EXAMPLE, FIRST
+from rejectui.core.wording.words import count
 from rejectui.packs.authoring.pasted.card import CardReader, PlanCard
 from rejectui.packs.authoring.pasted.in_grids import in_braces, in_tables
 from rejectui.packs.authoring.pasted.in_lines import in_lines
@@ -68,6 +69,13 @@ class PastedPlan(Struct, frozen=True):
         found = (problem for card in self.cards if not card.known for problem in card.problems)
         return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
 
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What the line of numbers says of cards that are not there to be taken."""
+        known = sum(bool(card.known) for card in self.cards)
+        more = "more than a pack holds: the rest was not read"
+        return (*([f"{known} here already"] if known else ()), *([more] if self.more else ()))
+
 
 def too_long(size: int) -> str:
     """Why a text of so many bytes is not read; "" if it is."""
@@ -102,6 +110,12 @@ def read_plan(text: str, language: str, catalog: Catalog, asks: Iterable[Ask] = 
     if not cards:
         return PastedPlan(nothing=NO_PLAN)
     return PastedPlan(_without_older_tries(cards), more=len(items) > MOST_CHALLENGES)
+
+
+def taken(cards: int) -> str:
+    """What is said once so many cards are in the plan."""
+    asks = count(cards, "ask is", "asks are")
+    return f"{asks} in your plan now, in its order. To take it out: rejectui packs remove {PLAN}"
 
 
 def told(problem: Problem) -> str:

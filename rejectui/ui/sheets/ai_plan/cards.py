@@ -15,7 +15,7 @@ from rejectui.core.asks.challenge import PLAN
 from rejectui.core.card.text import level_marks
 from rejectui.core.wording.words import count
 from rejectui.packs.authoring.pasted.card import A_LOOK, PlanCard
-from rejectui.packs.authoring.pasted.plan import PastedPlan, told
+from rejectui.packs.authoring.pasted.plan import PastedPlan, taken, told
 from rejectui.ui.keys import CARDS
 from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
@@ -70,17 +70,14 @@ class PlanCards(Sheet[Chosen | None]):
 
     def _count(self) -> None:
         cards = self._plan.cards
-        known, ticked = sum(bool(card.known) for card in cards), len(self._ticked)
         bad = sum(card.challenge is None and not card.known for card in cards)
-        parts = [f"{count(ticked, 'card', 'cards')} of {len(cards)} ticked"]
+        parts = [f"{count(len(self._ticked), 'card', 'cards')} of {len(cards)} ticked"]
         parts += [f"{bad} to mend"] if bad else []
-        parts += [f"{known} here already"] if known else []
-        parts += ["more than a pack holds: the rest was not read"] if self._plan.more else []
-        self.about.update(Content.styled(" · ".join(parts), QUIET))
+        self.about.update(Content.styled(" · ".join([*parts, *self._plan.rest]), QUIET))
 
     def _row(self, at: int, width: int) -> Content:
         card = self._plan.cards[at]
-        mark = "[x]" if at in self._ticked else "[ ]" if card.good else " = " if card.known else " ! "
+        mark = card.mark(ticked=at in self._ticked)
         dots = level_marks(card.challenge.level) if card.challenge is not None else NO_LEVEL
         title = safe_line(card.title or f"line {card.line}", "" if card.good else QUIET)
         return Content.assemble(f"{mark} ", (f"{dots} ", "$primary"), title)
@@ -102,7 +99,7 @@ class PlanCards(Sheet[Chosen | None]):
         """All of it, with what may be thought about first; or why it cannot be taken."""
         title = safe_line(card.title or "A card without a title", "bold")
         if card.known:
-            return Content("\n").join([title, safe(f"You have it already: {card.known}.")])
+            return Content("\n").join([title, safe(f"{card.where}.")])
         if card.challenge is None:
             mend = Content.styled("e goes there, to mend it.", QUIET)
             return Content("\n").join([title, *(safe(told(each)) for each in card.problems), mend])
@@ -157,8 +154,5 @@ class PlanCards(Sheet[Chosen | None]):
             return
         problem = self.app.add_plan(chosen)
         if problem is None:
-            asks = count(len(chosen), "ask is", "asks are")
-            self.app.say(
-                f"{asks} in your plan now, in its order. To take it out: rejectui packs remove {PLAN}"
-            )
+            self.app.say(taken(len(chosen)))
         self.close(problem, Chosen(taken=True))

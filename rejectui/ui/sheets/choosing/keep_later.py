@@ -10,7 +10,7 @@ from textual.widgets import Static
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.look import looked
 from rejectui.core.wording.questions import NERVOUS
-from rejectui.practice.card_changes import keep_for_later
+from rejectui.practice.flags import keep_for_later
 from rejectui.ui.keys import LATER
 from rejectui.ui.safe_text import safe_line
 from rejectui.ui.sheets.sheet import Sheet

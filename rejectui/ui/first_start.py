@@ -10,7 +10,7 @@ from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.sheets.about_me.first_run import QUESTION_SHEETS
 
 
-def first_run(app: PracticeApp, done: Callable[[], object]) -> None:
+def first_start(app: PracticeApp, done: Callable[[], object]) -> None:
     """Begin, or go on after a terminal that closed in the middle; then do what comes after.
 
     That a question was seen is written before it is: it never comes again, and what was not reached comes at
