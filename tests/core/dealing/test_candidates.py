@@ -9,7 +9,8 @@ import pytest
 
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.dealing.candidates import PackState, pack_state, to_be_had
-from rejectui.core.dealing.deal import deal, why_nothing
+from rejectui.core.dealing.deal import deal
+from rejectui.core.dealing.reasons import why_nothing
 from tests.core.build import MONDAY, challenge, entries, facts, pack
 
 BY_HAND = {"off": {"packs_off": ["lab"]}, "on": {"packs_on": ["lab"]}, "": {}}
