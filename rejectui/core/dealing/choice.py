@@ -1,4 +1,4 @@
-"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7, 15).
+"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7, 15 to 17).
 
 Between two cards these decide, in this order:
 
