@@ -144,13 +144,6 @@ def test_looks_are_believed_as_far_as_ratings_bear_them_out() -> None:
     assert surplus(facts(*calm, looks=looks), slug) < surplus(facts(looks=looks), slug)
 
 
-def test_what_was_said_of_a_kept_ask_is_where_it_begins_and_the_look_is_the_latest_word() -> None:
-    ask = own(peak=65)
-    assert expected(facts(asks=[ask], looks=[looked(ask, 20)]), ask, LATER) == 20
-    assert expected(facts(asks=[ask], looks=[looked(ask, None)]), ask, LATER) == 65
-    assert expected(facts(asks=[ask], looks=[looked(ask, 20)]), HERE, LATER, EVERY) == 50
-
-
 def test_asks_get_easier_as_one_goes_on_and_kept_ones_are_as_the_user_says() -> None:
     known = facts(*(tried(HERE, days_after(MONDAY, n)) for n in range(20)))
     assert expected(known, ALL["help-friend-phone-3"], LATER) == 43

@@ -14,7 +14,9 @@ from rejectui.core.dealing.normal_model import SPREAD, Observation, Point, Poste
 PLAY = Point(0.0, 0, "play", "staff", "in_person", 3, "a")
 OTHER = PLAY._replace(ask="b")
 HELP = Point(0.0, 1, "help", "friend", "phone", 4, "c")
-AT_FIRST = sqrt(sum(SPREAD[name] ** 2 for name in ("offset", "category", "askee", "channel", "level", "ask")))
+AT_FIRST = sqrt(
+    sum(getattr(SPREAD, name) ** 2 for name in ("offset", "category", "askee", "channel", "level", "ask"))
+)
 
 points = st.builds(
     Point,
@@ -43,9 +45,8 @@ def mean(found: Posterior, at: Point) -> float:
 
 
 def sd(found: Posterior, at: Point) -> float:
-    here = Observation(at, 0.0, 0.0)
-    solved = found.solved(here)
-    return sqrt(max(found.covariance(here, here, solved, solved), 0.0))
+    here = found.whitened(at)
+    return sqrt(max(found.covariance(at, at, here, here), 0.0))
 
 
 def test_before_anything_is_observed_it_is_as_expected_and_unsure() -> None:
@@ -57,7 +58,7 @@ def test_before_anything_is_observed_it_is_as_expected_and_unsure() -> None:
 def test_one_observation_moves_by_its_share_of_the_variance() -> None:
     found = Posterior([Observation(PLAY, 30.0, 12.0)], 0.0)
     assert mean(found, PLAY) == pytest.approx(30 * AT_FIRST**2 / (AT_FIRST**2 + 12**2))
-    shared = AT_FIRST**2 - SPREAD["ask"] ** 2
+    shared = AT_FIRST**2 - SPREAD.ask**2
     assert mean(found, OTHER) == pytest.approx(30 * shared / (AT_FIRST**2 + 12**2))
 
 
