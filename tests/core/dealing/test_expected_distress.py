@@ -193,6 +193,18 @@ def test_only_the_last_ones_are_read() -> None:
     assert expected(rated(*[0] * 50, *recent), HERE, LATER) == expected(rated(*recent), HERE, LATER)
 
 
+def test_only_the_last_30_looks_are_read_each_of_them() -> None:
+    looks = [looked(entry, 80, days_after(MONDAY, n)) for n, entry in enumerate(ALL.values())]
+
+    def of(*some: Look) -> int:
+        return Expectations(EVERY, facts(looks=some), LATER).of(last)
+
+    last = EVERY.entries[looks[-30].of]
+    assert len(looks) > 30
+    assert Expectations(EVERY, facts(looks=looks), LATER).looks == 30
+    assert of(*looks) == of(*looks[-30:]) > of(*looks[-29:])
+
+
 @given(st.lists(st.tuples(st.sampled_from(sorted(ALL)), st.none() | st.integers(0, 100)), max_size=30))
 def test_it_is_always_a_distress(asks: list[tuple[str, int | None]]) -> None:
     attempts: list[Attempt] = [

@@ -80,6 +80,29 @@ def test_the_older_the_less_it_weighs() -> None:
     assert moved[0] < moved[-1]
 
 
+def test_what_has_been_getting_easier_goes_on() -> None:
+    # A walk would stay about where it came to; a trend leads on.
+    easier = [Observation(PLAY._replace(time=time), 20.0 - 8.0 * time, 12.0) for time in map(float, range(6))]
+    now, then = (mean(Posterior(easier, time), PLAY._replace(time=time)) for time in (5.0, 10.0))
+    assert then < now - 5
+
+
+def test_of_its_category_a_rating_says_more_when_it_is_fresh() -> None:
+    other = PLAY._replace(category="help")
+
+    def of_category(time: float) -> float:
+        found = Posterior([Observation(PLAY._replace(time=time), 30.0, 12.0)], 5.0)
+        return mean(found, PLAY) - mean(found, other)
+
+    assert of_category(5.0) > of_category(0.0)
+
+
+def test_unsurer_the_more_asks_lie_ahead() -> None:
+    # Per ten asks the walks of all and of the category add 5 and 6 points squared, the trend 3 for each time.
+    found = sd(Posterior([], 10.0), PLAY._replace(time=10.0))
+    assert found == pytest.approx(sqrt(AT_FIRST**2 + 10 * (5**2 + 6**2) + (10 * 3) ** 2))
+
+
 @given(observations, points, st.randoms(use_true_random=False))
 def test_the_order_changes_nothing(seen: list[Observation], at: Point, luck: object) -> None:
     at = at._replace(time=10.0)
