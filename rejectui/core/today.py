@@ -14,9 +14,10 @@ from rejectui.core.days.day import before, in_pause, since
 from rejectui.core.days.day_plan import attempts_of_card, unfinished
 from rejectui.core.days.streak import Streak, Week, heard, streak
 from rejectui.core.dealing.candidates import still_to_be_had
-from rejectui.core.dealing.deal import Card, deal, why_nothing, with_card
+from rejectui.core.dealing.deal import Card, deal, with_card
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.dealing.level import hard
+from rejectui.core.dealing.reasons import why_nothing
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.programs.program import Program
 from rejectui.core.wording.words import totals

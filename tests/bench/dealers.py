@@ -25,7 +25,7 @@ from unittest.mock import patch
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.dealing.candidates import to_be_had
 from rejectui.core.dealing.deal import deal
-from rejectui.core.dealing.normal_model import SPREAD
+from rejectui.core.dealing.normal_model import SPREAD, Spread
 from rejectui.core.facts import Facts
 from tests.bench.backfitting import Backfitting
 from tests.bench.people import Person
@@ -43,7 +43,7 @@ WRONG = {
     "trend": 3.0,
     "drift": 0.0,
     "category": 7.0,
-    "category drift": 0.0,
+    "category_drift": 0.0,
     "askee": 7.0,
     "channel": 7.0,
     "level": 7.0,
@@ -87,7 +87,7 @@ def believing(spread: dict[str, float], **others: object) -> Dealer:
 
     def dealer(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
         with ExitStack() as stack:
-            stack.enter_context(patch.dict(SPREAD, spread))
+            stack.enter_context(patch(f"{DEALING}.normal_model.SPREAD", SPREAD._replace(**spread)))
             stack.enter_context(patch.multiple(f"{DEALING}.expected_distress", **others)) if others else None
             return follows(catalog, facts, number, luck, person)
 
@@ -130,7 +130,7 @@ DEALERS: dict[str, Dealer] = {
     "knows": knows,
 }
 PARTS: dict[str, Dealer] = {
-    **{f"without {name}": believing({name: 0.0}) for name in SPREAD},
+    **{f"without {name.replace('_', ' ')}": believing({name: 0.0}) for name in Spread._fields},
     "without trend's mean": believing({}, EASIER=0.0),
     "without bias' mean": believing({}, TOO_HIGH=0.0),
     "all wrong": believing(WRONG, EASIER=2.0, TOO_HIGH=0.0),

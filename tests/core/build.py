@@ -142,7 +142,7 @@ def facts(
     )
 
 
-def looked(at: Entry | Ask, peak: int | None, on: str | date = MONDAY) -> Look:
+def looked(at: Entry, peak: int | None, on: str | date = MONDAY) -> Look:
     """How bad an ask would get, by looking at it."""
     return msgspec.convert({"of": at.id, "peak": peak, "day": day(on)}, Look)
 

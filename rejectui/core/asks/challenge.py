@@ -55,6 +55,7 @@ Channel = Literal["in_person", "phone", "written", "form"]
 # Whether somebody who wants to ask today can, or needs an occasion: a broken thing, a move, a nice evening.
 When = Literal["any_day", "when_it_comes_up"]
 Likely = Literal["mostly_yes", "mixed", "mostly_no", "silence"]
+LIKELY_NO: tuple[Likely, ...] = ("mostly_no", "silence")
 Refusal = Literal["easy", "fair", "hard"]
 Money = Literal["none", "commercial", "personal"]
 Cost = Literal["none", "small", "any"]

@@ -12,18 +12,17 @@ from rejectui.core.asks.attempt import FullId, Percent
 
 
 class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How bad an ask would get, 0–100, by looking at it on a day; one for each ask, the latest.
+    """How bad a challenge would get, 0–100, by looking at it on a day; one for each, the latest.
 
-    `of` is a challenge (full id) or a kept ask (its id, which has no slash). It is a guess, made as the fear
-    hierarchies of exposure practice are: weaker than a rating after the deed. Without `peak` it was
-    forgotten.
+    It is a guess, made as the fear hierarchies of exposure practice are: weaker than a rating after the
+    deed. Without `peak` it was forgotten.
     """
 
-    of: Annotated[FullId, Meta(description="what was looked at, as pack/challenge, or the id of a kept ask")]
+    of: Annotated[FullId, Meta(description="what was looked at, as pack/challenge")]
     peak: Annotated[Percent | None, Meta(title="The rating", description="how bad it would get")] = None
     day: Annotated[date | None, Meta(description="the day on which it was looked at")] = None
 
 
 def looked(looks: Iterable[Look]) -> dict[str, int]:
-    """How bad each ask would get by looking, 0–100, by its id; none that was forgotten."""
+    """How bad each challenge would get by looking, 0–100, by its full id; none that was forgotten."""
     return {look.of: look.peak for look in looks if look.peak is not None}

@@ -10,19 +10,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rejectui.core.asks.areas import AREA_NAMES, AREAS, Area, area_of
-from rejectui.core.asks.attempt import same_ask
-from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import PLAN
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import looked
 from rejectui.core.choosing.marks import NOTHING, Mark, marks
 from rejectui.core.days.day import before
-from rejectui.core.dealing.beginning import GOAL, within_reach
+from rejectui.core.dealing.beginning import within_reach
 from rejectui.core.dealing.candidates import dealable
-from rejectui.core.dealing.choice import level_of_card, outside
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.filters import ANYTHING
 from rejectui.core.dealing.level import Reach
+from rejectui.core.dealing.option import Option, key_of_card, level_of_card
+from rejectui.core.dealing.zone import GOAL, outside
 from rejectui.core.facts import Facts
 from rejectui.core.wording.words import capital
 
@@ -37,7 +37,7 @@ class Step(Struct, frozen=True, kw_only=True):
     their own words.
     """
 
-    option: Entry | Ask
+    option: Option
     state: StepState
     expected: int
     mark: Mark
@@ -97,7 +97,7 @@ def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
     looks = looked(facts.looks)
     by_area: dict[Area | Literal["plan"], list[Step]] = {}
     for option in options:
-        mark = marked.get(same_ask(option.text) if isinstance(option, Ask) else option.id, NOTHING)
+        mark = marked.get(key_of_card(option), NOTHING)
         by_area.setdefault(_area_of(option), []).append(
             Step(
                 option=option,
@@ -119,13 +119,13 @@ def climbs(catalog: Catalog, facts: Facts, day: date) -> tuple[Climb, ...]:
     )
 
 
-def _area_of(option: Entry | Ask) -> Area | Literal["plan"]:
+def _area_of(option: Option) -> Area | Literal["plan"]:
     if isinstance(option, Ask):
         return area_of(option.category)
     return "plan" if option.pack == PLAN else area_of(option.challenge.category)
 
 
-def _options(catalog: Catalog, facts: Facts, marked: Mapping[str, Mark]) -> Iterable[Entry | Ask]:
+def _options(catalog: Catalog, facts: Facts, marked: Mapping[str, Mark]) -> Iterable[Option]:
     """What may be dealt, and challenges that were done or kept for later, whatever became of their packs."""
     found = {option.id: option for option in dealable(catalog, facts, ANYTHING)}
     for full_id, mark in marked.items():

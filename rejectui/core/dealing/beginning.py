@@ -12,24 +12,21 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Entry
-from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.level import Reach, reach
+from rejectui.core.dealing.option import Option
+from rejectui.core.dealing.zone import GOAL, ZONE
 
-GOAL = 45
-ZONE = (30, 60)
-FLOOD = 80
-FIRST_MOST = 48
-FIRST_LEVELS = (3, 2)
-FEW = 10
-DAY_SD = 8.0
-FLOOD_COSTS = 0.5
-POINTS = 40
+FIRST_LEVELS = (3, 2)  # tried in this order
+FIRST_MOST = 48  # points of distress, the mean over the challenges of a level
+FEW = 10  # asks gone through, from which on nearness decides
+FLOOD = 80  # points of distress, from which on it is too much
+FLOOD_COSTS = 0.5  # chances to lie in the zone that one chance to flood undoes
+DAY_SD = 8.0  # points of distress, the standard deviation from day to day
+POINTS = 40  # points against the size of a card that has no chance to lie in the zone, nor to flood
 
 
-def within_reach(
-    attempts: Sequence[Attempt], expectations: Expectations, options: Iterable[Entry | Ask]
-) -> Reach:
+def within_reach(attempts: Sequence[Attempt], expectations: Expectations, options: Iterable[Option]) -> Reach:
     """What `level.reach` says; for the first card, if asks were sorted, the highest level, 3 at most, whose
     challenges among `options` are expected to get to `FIRST_MOST` on average.
     """
@@ -45,7 +42,7 @@ def within_reach(
     return within
 
 
-def off_goal(expectations: Expectations, card: Entry | Ask) -> float:
+def off_goal(expectations: Expectations, card: Option) -> float:
     """How many points speak against the size of a card; less is better.
 
     How far it is from `GOAL`. Where asks were sorted and few were gone through, what is expected is unsure,

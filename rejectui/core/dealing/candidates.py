@@ -7,8 +7,8 @@ from typing import Literal
 
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import SPOKEN, Pack
-from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.dealing.filters import ANYTHING, Filter
+from rejectui.core.dealing.option import Option
 from rejectui.core.facts import Day, Facts, Settings
 
 # By hand or by itself; `not_in_life` is off by itself.
@@ -73,9 +73,9 @@ def at_once(entry: Entry, *, aloud: bool = True) -> bool:
     return entry.challenge.when == "any_day" and (entry.challenge.channel in SPOKEN or not aloud)
 
 
-def dealable(catalog: Catalog, facts: Facts, only: Filter) -> list[Entry | Ask]:
+def dealable(catalog: Catalog, facts: Facts, only: Filter) -> list[Option]:
     """Everything like that which may be dealt; of a kept ask nobody knows what it is like."""
-    found: list[Entry | Ask] = [
+    found: list[Option] = [
         entry for entry in catalog if only.lets(entry.challenge) and to_be_had(entry, facts.settings)
     ]
     return found if only != ANYTHING else [*found, *facts.asks]

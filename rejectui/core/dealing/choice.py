@@ -1,4 +1,4 @@
-"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7, 15).
+"""Which of the cards that may be dealt is the best for a day (PRACTICE.md, Levels 2, 6, 7, 15 to 17).
 
 Between two cards these decide, in this order:
 
@@ -7,21 +7,22 @@ Between two cards these decide, in this order:
    one done longest ago.
 2. What a running program wants, if it is neither above the level aimed for nor expected to pass `BESIDE_MOST`
    (`programs.wishes`).
-3. The expected distress nearest to `GOAL`: big enough to matter, small enough to do (30–50 to start with,
-   30–60 as it comes out). A level below the one that `level` aims for costs `STEP` points, a bolder one
-   is the last choice; when a change is due, the levels beside cost nothing and the level itself `VARY`.
-   Whoever sorted asks has the first ones chosen by their chances instead (`beginning.off_goal`).
+3. The expected distress nearest to `GOAL` (`zone`): big enough to matter, small enough to do. A level below
+   the one that `level` aims for costs `STEP` points, a bolder one is the last choice; when a change is due,
+   the levels beside cost nothing and the level itself `VARY`. When at least half of the last `LATELY` were
+   not asked aloud, a challenge that is not costs `ALOUD_FIRST` points. Whoever sorted asks has the first ones
+   chosen by their chances instead of the distance (`beginning.off_goal`).
 4. Among those within `ALIKE` points: a form that can be made smaller after two back-outs; another kind of ask
    or askee than the last one; a kind that was not asked lately; an area that the user named, and whatever the
-   program likes better, which weigh as much as `NAMED` asks of a kind lately, so that the others come now and
-   then; a kept ask, or a challenge kept for later, when the last three asks were neither; what came from a
-   plan; one asked aloud, when half of those lately were not; a likely no, when the packs expected none of
-   the last three, and none when they expected two. That guess is the authors', never what the user heard: a
-   yes or a no changes nothing. This reason is never told, because it would give away how the ask will
-   probably end.
-5. The area named first, and a shuffle by the day and the id, which holds no chance.
+   program likes better, which weigh as much as `MISSED` asks of a category lately, so that the others come
+   now and then; a kept ask, or a challenge kept for later, when the last three asks were neither; what came
+   from a plan; a likely no, when the packs expected none of the last three, and none when they expected two.
+   That guess is the authors', never what the user heard: a yes or a no changes nothing. This reason is never
+   told, because it would give away how the ask will probably end.
+5. The area named first; then a plan in its order, and a shuffle by the day and the id, which holds no chance.
 
-Never three in a row of one category and askee, and never one whose plan is still open.
+Never three in a row of one category and askee, and never one whose plan is still open. The reasons are put in
+words in `reasons`, from the `Grounds` that a card has here.
 """
 
 from __future__ import annotations
@@ -33,35 +34,42 @@ from zlib import crc32
 from rejectui.core.asks.areas import rank as rank_of_area
 from rejectui.core.asks.attempt import Attempt, same_ask
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import PLAN, SPOKEN, Askee, Category, Likely, Refusal
+from rejectui.core.asks.challenge import LIKELY_NO, PLAN, SPOKEN, Likely, Refusal
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before, since
 from rejectui.core.days.day_plan import unfinished
-from rejectui.core.dealing.beginning import GOAL, off_goal, within_reach
+from rejectui.core.dealing.beginning import off_goal, within_reach
 from rejectui.core.dealing.candidates import at_once, dealable
 from rejectui.core.dealing.expected_distress import Expectations
-from rejectui.core.dealing.filters import LIKELY_NO, Filter
+from rejectui.core.dealing.filters import Filter
 from rejectui.core.dealing.level import Reach
+from rejectui.core.dealing.option import Option, Pair, key_of_card, level_of_card, pair_of_card
+from rejectui.core.dealing.reasons import Grounds
+from rejectui.core.dealing.zone import GOAL, HIGH
 from rejectui.core.facts import Facts
 from rejectui.core.programs.program import Program
-from rejectui.core.programs.wishes import LAST, never_spoken, place, said, taste
+from rejectui.core.programs.wishes import LAST, never_spoken, place, taste
 
-Option = Entry | Ask
-Pair = tuple[Category | None, Askee | None]
+DAYS_BEFORE_AGAIN = 30  # days without an ask that was done
+FIRST_DAYS = 7  # days from the first ask that are the first week
+LATELY = 6  # asks that variety looks at
 
-DAYS_BEFORE_AGAIN = 30
-LOW, HIGH = 30, 50
-ALIKE = 4
-STEP = 6
-VARY = 10
-BESIDE_MOST = 60
-LATELY = 6
-LAST_ONE = 10
-NAMED = 3
-FAR = 1000
-FIRST_DAYS = 7
-OWN_FIRST = 4
-ALOUD_FIRST = 5  # points
+# Points of distress, or what counts like them.
+ALIKE = 4  # a difference that is none
+STEP = 6  # for each level below the one aimed for
+VARY = 10  # for the level aimed for, when a change is due
+ALOUD_FIRST = 5  # for what is not asked aloud, when half of those lately were not
+BESIDE_MOST = 60  # expected distress up to which a program's wish, or a level beside, comes first
+FAR = 1000  # for what is the last choice: more than anything else
+
+# Likeness to what was asked lately: 1 is an ask of the same category among the last `LATELY`.
+SAME_PAIR = 2  # of the same category and askee
+LAST_ONE = 10  # of the same category and askee as the last one; of no smaller form, after two back-outs
+SAME_CHANNEL = 2  # the channel of the last one, when another is due
+MISSED = 3  # each wish that is missed: an area that the user named, what the program likes better
+OWN_FIRST = 4  # taken off for a kept ask, or a challenge kept for later, that is due, and for a plan
+NO_IN_TURN = 3  # a likely no when others are due, another when a likely no is
+
 NO_FIRST: tuple[Likely, ...] = ("mostly_no", "silence", "mixed", "mostly_yes")
 EASY_FIRST: tuple[Refusal, ...] = ("easy", "fair", "hard")
 
@@ -155,49 +163,32 @@ class Chooser:
             return [a for a in self.earlier if a.challenge == key]
         return [a for a in self.earlier if a.ask and same_ask(a.ask) == key]
 
-    def beside(self, card: Option) -> str:
-        """Why a card of another level than the one aimed for was dealt.
-
-        It is called a smaller one only if it is smaller than the last ask.
-        """
-        level, aim = level_of_card(card), self.reach.aim
-        if level in self.reach.beside:
-            return f"For a change: {'a smaller' if level < aim else 'a bolder'} one than your last three."
-        if level < aim and self._felt_high():
-            if self.smaller(card):
-                return "A smaller one: at your level the others would get hard for now."
-            return "A gentler one for your level: the others would get hard for now."
-        if level < aim and self._left(aim):
-            return "A gentler one for your level: about the size for now."
-        return "The nearest to your level that is left."
-
-    def smaller(self, card: Option) -> bool:
-        """Whether its level is below that of the last ask of an earlier day whose level is known."""
-        return self.reach.last is not None and level_of_card(card) < self.reach.last
-
-    def bolder(self, card: Option) -> bool:
-        """Whether its level is above that of the last ask of an earlier day whose level is known."""
-        return self.reach.last is not None and level_of_card(card) > self.reach.last
+    def grounds(self, card: Option) -> Grounds:
+        """What the reason for a card rests on."""
+        return Grounds(
+            level=level_of_card(card),
+            reach=self.reach,
+            own=isinstance(card, Ask),
+            named=self._named(card),
+            lately=key_of_card(card) in self.done,
+            before=any(a.counts for a in self.history(card)),
+            others="too hard" if self._felt_high() else "left" if self._left() else "none",
+        )
 
     def _felt_high(self) -> bool:
         """Whether cards of the level aimed for are left, and all expected to get worse than the zone."""
         level = [each for each in self._options if level_of_card(each) == self.reach.aim]
         return bool(level) and all(self.expected(each) > HIGH for each in level)
 
-    def _left(self, level: int) -> bool:
-        """Whether cards of this level are left that might have been dealt."""
+    def _left(self) -> bool:
+        """Whether cards of the level aimed for are left that might have been dealt."""
         return any(
-            level_of_card(each) == level
+            level_of_card(each) == self.reach.aim
             and pair_of_card(each) != self._in_a_row
             and key_of_card(each) not in self._open
             and key_of_card(each) not in self.done
             for each in self._options
         )
-
-    def wish(self, card: Option) -> str:
-        """What else speaks for a card, the program or the areas, in plain words; empty when nothing does."""
-        program = said(self._program, card) if self._program is not None else ""
-        return program or ("One of the areas you named." if self._named(card) else "")
 
     def _rank(
         self, card: Option, aim: int, level_first: bool, program_first: bool
@@ -251,7 +242,7 @@ class Chooser:
         """(how much it is like what was asked lately, the place of its area, the shuffle); less is better."""
         area = rank_of_area(self._areas, pair_of_card(card)[0])
         missed = int(bool(self._areas) and not self._named(card)) + self._taste(card)
-        return self._sameness(card) + NAMED * missed, area, self._shuffled(card)
+        return self._sameness(card) + MISSED * missed, area, self._shuffled(card)
 
     def _shuffled(self, card: Option) -> int:
         """A number that the day and the id make, which holds no chance; a plan keeps its order, before all
@@ -268,19 +259,19 @@ class Chooser:
 
     def _sameness(self, card: Option) -> int:
         pair = pair_of_card(card)
-        lately = sum(2 if each == pair else each[0] == pair[0] for each in self._pairs)
+        lately = sum(SAME_PAIR if each == pair else each[0] == pair[0] for each in self._pairs)
         last = LAST_ONE if self._pairs and self._pairs[-1] == pair else 0
         if isinstance(card, Ask):
             return lately + last - (OWN_FIRST if self._want_own else 0)
         if card.pack == PLAN or (self._want_own and card.id in self._later):
             lately -= OWN_FIRST
         if self.reach.other and self._channel == card.challenge.channel:
-            lately += 2
+            lately += SAME_CHANNEL
         if self.reach.split and card.challenge.smaller is None:
             lately += LAST_ONE
         likely_no = card.challenge.likely in LIKELY_NO
         if (self._want_no and not likely_no) or (self._no_more_noes and likely_no):
-            lately += 3
+            lately += NO_IN_TURN
         return lately + last
 
     def _likely_no(self, attempt: Attempt) -> bool:
@@ -296,27 +287,5 @@ class Chooser:
         }
 
 
-def level_of_card(card: Option) -> int:
-    """The level by the pack's author, or of a kept ask by what the user expects."""
-    return card.challenge.level if isinstance(card, Entry) else card.level
-
-
-def pair_of_card(card: Option) -> Pair:
-    """(category, askee); of a kept ask nobody knows who is asked."""
-    if isinstance(card, Entry):
-        return card.challenge.category, card.challenge.askee
-    return card.category, None
-
-
-def key_of_card(card: Option) -> str:
-    """What tells the very ask, as `ask_key` tells it of an attempt."""
-    return card.id if isinstance(card, Entry) else same_ask(card.text)
-
-
 def _pair_of(attempt: Attempt) -> Pair:
     return (attempt.snapshot.category, attempt.snapshot.askee) if attempt.snapshot else (None, None)
-
-
-def outside(expected: int) -> int:
-    """How many points outside the zone where an ask is worth doing and can be done."""
-    return max(LOW - expected, expected - HIGH, 0)

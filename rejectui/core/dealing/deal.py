@@ -3,7 +3,7 @@
 `deal` sees only attempts of earlier days, so that logging today never changes today's card. It holds no
 chance: the same facts on the same day give the same card, in the app and in every command. The rule about
 levels is in `level`, what is expected of an ask in `expected_distress`, the choice among cards in `choice`,
-what sorting changes about the first ones in `beginning`.
+what sorting changes about the first ones in `beginning`, the words for why in `reasons`.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.asks.kept_ask import Ask, kept
 from rejectui.core.days.day_plan import taken_out, was_taken_along
-from rejectui.core.dealing.candidates import challenge_of, still_to_be_had, to_be_had
-from rejectui.core.dealing.choice import Chooser, Option, key_of_card, level_of_card
+from rejectui.core.dealing import reasons
+from rejectui.core.dealing.candidates import challenge_of, still_to_be_had
+from rejectui.core.dealing.choice import Chooser
 from rejectui.core.dealing.filters import ANYTHING, Filter
+from rejectui.core.dealing.option import Option, level_of_card
 from rejectui.core.facts import Day, Facts
 from rejectui.core.programs.program import Program
-
-WHY_CAME = {"chosen": "You chose it.", "likely_no": "The likeliest no at your level, as you wished."}
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -75,13 +75,23 @@ def deal(
     record = facts.days.get(day)
     stored = _stored(catalog, facts, record) if record is not None else None
     if record is not None and record.ask is not None and stored is None:
-        return Card(ask=record.ask, why="Your own ask.")
+        return Card(ask=record.ask, why=reasons.UNKEPT)
     card = stored or best
     if card is None:
         return None
+    grounds = choice.grounds(card)
     if record is None or (card == best and record.came is None):
-        return _card(card, choice, _why_dealt(card, choice))
-    return _card(card, choice, _why_chosen(card, choice, catalog, facts, record))
+        why = reasons.dealt(grounds)
+    else:
+        asked_bolder = _asked_bolder(catalog, facts, record, card)
+        along = was_taken_along(facts, record)
+        why = reasons.stands(grounds, record.came, taken_along=along, asked_bolder=asked_bolder)
+    why = f"{why} {reasons.wish(program, card, named=grounds.named)}".strip()
+    # The place that said no to this very ask, if there was one.
+    noes = (a.label for a in reversed(choice.history(card)) if a.heard_no and a.label)
+    if isinstance(card, Entry):
+        return Card(entry=card, why=why, not_at=next(noes, None))
+    return Card(ask=card.text, kept=card, why=why, not_at=next(noes, None))
 
 
 def another(
@@ -163,22 +173,6 @@ def with_card(record: Day | None, card: Card, day: date) -> Day:
     return replace(record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None)
 
 
-def why_nothing(catalog: Catalog, facts: Facts, only: Filter) -> str:
-    """Why no card can be dealt, in plain words."""
-    there = [entry for entry in catalog if to_be_had(entry, facts.settings)]
-    if not there:
-        in_any_life = replace(facts.settings, life=None)
-        if any(to_be_had(entry, in_any_life) for entry in catalog):
-            return (
-                "No pack that is on fits what is in your life, as you told it. The setting “life” changes "
-                "that, and so does switching a pack on by hand."
-            )
-        return "Every challenge is switched off, hidden, or in a language that is not chosen."
-    if not any(only.lets(entry.challenge) for entry in there):
-        return "Nothing that is switched on is like what you chose with f."
-    return "What is left is more than a step bolder, or would be the third of its kind in a row."
-
-
 def _levels(
     now: Option | None, step: Literal[-1, 0, 1], choice: Chooser, asked_bolder: bool
 ) -> tuple[int, int, int]:
@@ -220,46 +214,3 @@ def _stored(catalog: Catalog, facts: Facts, record: Day) -> Option | None:
     if record.ask is not None:
         return kept(facts.asks, record.ask)
     return challenge_of(record, catalog, facts.settings)
-
-
-def _card(card: Option, choice: Chooser, why: str) -> Card:
-    """The card with its reason, and the place that said no to it, if there was one."""
-    noes = (a.label for a in reversed(choice.history(card)) if a.heard_no and a.label)
-    why, not_at = f"{why} {choice.wish(card)}".strip(), next(noes, None)
-    if isinstance(card, Entry):
-        return Card(entry=card, why=why, not_at=not_at)
-    return Card(ask=card.text, kept=card, why=why, not_at=not_at)
-
-
-def _why_chosen(card: Option, choice: Chooser, catalog: Catalog, facts: Facts, record: Day) -> str:
-    """Why a card that was not dealt stands there, in plain words.
-
-    It is called a smaller or a bolder one only if its level is below, or above, that of the last ask
-    (`Chooser.smaller`), and a bolder one only if it was asked for.
-    """
-    if isinstance(card, Ask):
-        return "Your own ask, from your ladder."
-    if record.came is not None:
-        return WHY_CAME[record.came]
-    level, aim = level_of_card(card), choice.reach.aim
-    if level == aim:
-        return _why_dealt(card, choice)
-    if was_taken_along(facts, record):
-        return "You planned it before, and kept it."
-    if level < aim:
-        return "A smaller one this time." if choice.smaller(card) else "A gentler one for your level."
-    if choice.bolder(card) and _asked_bolder(catalog, facts, record, card):
-        return "A bolder one this time."
-    return "One step above your level." if level == aim + 1 else "Above your level for now."
-
-
-def _why_dealt(card: Option, choice: Chooser) -> str:
-    """The rule that spoke for this card, in plain words."""
-    within = choice.reach
-    if key_of_card(card) in choice.done:
-        return "A repeat, with someone new: you tried it not long ago."
-    if isinstance(card, Ask):
-        return "One that you keep putting off, and about the size for now."
-    if any(a.counts for a in choice.history(card)):
-        return "You have tried it before, and not lately."
-    return within.why if level_of_card(card) == within.aim else choice.beside(card)

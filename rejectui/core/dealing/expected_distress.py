@@ -22,11 +22,11 @@ from datetime import date
 from itertools import islice
 from math import sqrt
 
-from rejectui.core.asks.attempt import Attempt, ask_key, same_ask
+from rejectui.core.asks.attempt import Attempt, ask_key
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before
 from rejectui.core.dealing.normal_model import Observation, Point, Posterior, Traits
+from rejectui.core.dealing.option import Option, key_of_card
 from rejectui.core.facts import Facts
 
 PRIOR = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
@@ -50,7 +50,6 @@ class Expectations:
         """Read the attempts of days before this one, and the looks of days up to it."""
         asks = list(islice((a for a in reversed(before(facts.attempts, day)) if a.counts), MEMORY))
         self._now = len(asks) / 10
-        self._said = {look.of: look.peak for look in facts.looks if look.peak is not None}
         looks = list(self._looked(catalog, facts, day, asks))
         ratings = list(islice(self._rated(asks), RATINGS))
         self.looks, self.asks = len(looks), len(asks)
@@ -58,7 +57,7 @@ class Expectations:
         self._spreads: dict[Point, float] = {}
         self._found: dict[str, int] = {}
 
-    def of(self, what: Entry | Ask) -> int:
+    def of(self, what: Option) -> int:
         """The expected distress of an ask at its worst, 0–100."""
         if what.id not in self._found:
             traits, ask, prior = self._described(what)
@@ -70,34 +69,34 @@ class Expectations:
         return PRIOR[level] - EASIER * self._now
 
     def like(self, traits: Traits, ask: str | None, prior: float) -> int:
-        """The same for an ask with these traits; `ask` tells the very ask."""
+        """The expected distress, 0–100, of an ask with these traits; `prior` is what is to be expected of it
+        now before anything is rated, and `ask` tells the very ask, None any other."""
         found = prior + self.posterior.mean(traits, _away(traits), ask)
         return round(min(max(found, 0.0), 100.0))
 
-    def normal(self, what: Entry | Ask) -> tuple[float, float]:
+    def normal(self, what: Option) -> tuple[float, float]:
         """(mean, standard deviation) of how bad an ask gets on a usual day; the mean may lie beyond 0–100."""
         at, prior = self.point(what), self._described(what)[2]
         return prior + self.posterior.mean(at, at.away, at.ask), self._spread(at)
 
-    def point(self, what: Entry | Ask) -> Point:
+    def point(self, what: Option) -> Point:
         """Where an ask stands in the model now; those that were not rated and share all traits are one."""
         traits, ask, _ = self._described(what)
         return self._at(self._now, traits, ask if self.posterior.known(ask) else None)
 
-    def _described(self, what: Entry | Ask) -> tuple[Traits, str, float]:
+    def _described(self, what: Option) -> tuple[Traits, str, float]:
         if isinstance(what, Entry):
-            return what.challenge, what.id, self.prior(what.challenge.level)
-        said = self._said.get(what.id, what.peak)
-        return what.snapshot, same_ask(what.text), PRIOR[what.level] if said is None else said
+            return what.challenge, key_of_card(what), self.prior(what.challenge.level)
+        prior = PRIOR[what.level] if what.peak is None else what.peak
+        return what.snapshot, key_of_card(what), prior
 
     def _at(self, time: float, traits: Traits, ask: str | None) -> Point:
         return Point(time, _away(traits), traits.category, traits.askee, traits.channel, traits.level, ask)
 
     def _spread(self, at: Point) -> float:
         if at not in self._spreads:
-            here = Observation(at, 0.0, 0.0)
-            solved = self.posterior.solved(here)
-            self._spreads[at] = sqrt(max(self.posterior.covariance(here, here, solved, solved), 0.0))
+            here = self.posterior.whitened(at)
+            self._spreads[at] = sqrt(max(self.posterior.covariance(at, at, here, here), 0.0))
         return self._spreads[at]
 
     def _rated(self, asks: Sequence[Attempt]) -> Iterator[Observation]:

@@ -8,10 +8,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rejectui.core.asks.challenge import Challenge, Channel
+from rejectui.core.asks.challenge import LIKELY_NO, Challenge, Channel
 from rejectui.core.asks.kept_ask import HIGHEST_LEVEL
-
-LIKELY_NO = ("mostly_no", "silence")
 
 
 class Filter(Struct, frozen=True, kw_only=True):

@@ -19,12 +19,12 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import Category
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.days.day import before
-from rejectui.core.dealing.beginning import GOAL, within_reach
+from rejectui.core.dealing.beginning import within_reach
 from rejectui.core.dealing.candidates import dealable
-from rejectui.core.dealing.choice import outside
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.filters import ANYTHING
 from rejectui.core.dealing.level import COMFORTABLE
+from rejectui.core.dealing.zone import GOAL, outside
 from rejectui.core.facts import Facts
 
 RungState = Literal["easing", "next", "tried", "ahead"]
@@ -57,11 +57,6 @@ class Ladder(Struct, frozen=True, kw_only=True):
     rungs: tuple[Rung, ...]
     aim: int
     why: str
-
-    @property
-    def next(self) -> tuple[Rung, ...]:
-        """The rungs to go for now."""
-        return tuple(rung for rung in self.rungs if rung.state == "next")
 
 
 def ladder(catalog: Catalog, facts: Facts, day: date) -> Ladder:

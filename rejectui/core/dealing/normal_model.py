@@ -8,7 +8,7 @@ deviations of `SPREAD`, in points of distress:
 * `category`, `askee`, `channel`, `level`: what asks that share the trait share;
 * `ask`: what is special about the very challenge or own text;
 * `trend`: asks have been getting easier or harder, per ten asks gone through, than usual;
-* `drift`, `category drift`: random walks of all asks and of each category, per ten asks gone through.
+* `drift`, `category_drift`: random walks of all asks and of each category, per ten asks gone through.
 
 An observation is of an ask at a time, with a noise. Those made by looking share a `bias`, one more unknown.
 All observations are taken in at once, by the Cholesky root of their covariance (Gaussian process regression,
@@ -28,19 +28,36 @@ from typing import NamedTuple
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.asks.challenge import Challenge
 
-SPREAD = {
-    "offset": 15.0,
-    "slope": 6.0,
-    "trend": 3.0,
-    "drift": 5.0,
-    "category": 10.0,
-    "category drift": 6.0,
-    "askee": 6.0,
-    "channel": 5.0,
-    "level": 4.0,
-    "ask": 8.0,
-    "bias": 9.0,
-}
+
+class Spread(NamedTuple):
+    """A number for each unknown of the model: standard deviations, in points of distress, or variances."""
+
+    offset: float
+    slope: float
+    trend: float
+    drift: float
+    category: float
+    category_drift: float
+    askee: float
+    channel: float
+    level: float
+    ask: float
+    bias: float
+
+
+SPREAD = Spread(
+    offset=15.0,
+    slope=6.0,
+    trend=3.0,
+    drift=5.0,
+    category=10.0,
+    category_drift=6.0,
+    askee=6.0,
+    channel=5.0,
+    level=4.0,
+    ask=8.0,
+    bias=9.0,
+)
 TRAITS = ("category", "askee", "channel", "level", "ask")
 
 
@@ -79,12 +96,12 @@ class Posterior:
 
     def __init__(self, observations: Sequence[Observation], now: float) -> None:
         """Take in observations; `now`, in tens of asks, is no earlier than any of them."""
-        self._variances = tuple(sd * sd for sd in SPREAD.values())
+        self._variances = Spread(*(sd * sd for sd in SPREAD))
         self._seen: list[Observation] = []
         self._root: list[list[float]] = []
         for each in observations:
-            row = self.solved(each)
-            left = self._prior(each, each) + each.noise**2 - sum(map(mul, row, row))
+            row = self.whitened(each.at, looked=each.looked)
+            left = self._prior(each.at, each.at, looked=each.looked) + each.noise**2 - sum(map(mul, row, row))
             self._seen.append(each)
             self._root.append([*row, sqrt(left)])
         self._effects: dict[str, defaultdict[Hashable, float]] = {name: defaultdict(float) for name in TRAITS}
@@ -108,37 +125,47 @@ class Posterior:
         """Whether this very ask was observed."""
         return ask in self._effects["ask"]
 
-    def solved(self, each: Observation) -> list[float]:
-        """The covariances of an ask with all observations, times the inverse of their root."""
+    def whitened(self, at: Point, *, looked: bool = False) -> list[float]:
+        """The covariances of an ask, or of a look at it, with all observations, times the inverse of their
+        root."""
         row: list[float] = []
         for other, root in zip(self._seen, self._root, strict=True):
-            row.append((self._prior(each, other) - sum(map(mul, row, root))) / root[-1])
+            prior = self._prior(at, other.at, looked=looked and other.looked)
+            row.append((prior - sum(map(mul, row, root))) / root[-1])
         return row
 
     def covariance(
-        self, one: Observation, other: Observation, solved: Sequence[float], other_solved: Sequence[float]
+        self,
+        at: Point,
+        there: Point,
+        whitened: Sequence[float],
+        whitened_there: Sequence[float],
+        *,
+        looked: bool = False,
     ) -> float:
-        """How two asks vary together given the observations, without noise; with `solved` of each."""
-        return self._prior(one, other) - float(sum(map(mul, solved, other_solved)))
+        """How two asks, or looks at both, vary together given the observations, without noise; with what
+        `whitened` says of each."""
+        return self._prior(at, there, looked=looked) - float(sum(map(mul, whitened, whitened_there)))
 
-    def _prior(self, one: Observation, other: Observation) -> float:
-        """How two asks vary together before anything is observed, by what they share."""
-        offset, slope, trend, drift, category, walk, askee, channel, level, ask, bias = self._variances
-        at, there = one.at, other.at
+    def _prior(self, at: Point, there: Point, *, looked: bool) -> float:
+        """How two asks, or looks at both, vary together before anything is observed, by what they share."""
+        of = self._variances
         since = min(at.time, there.time)
-        found = offset + drift * since + slope * at.away * there.away + trend * at.time * there.time
+        found = (
+            of.offset + of.drift * since + of.slope * at.away * there.away + of.trend * at.time * there.time
+        )
         if at.category == there.category:
-            found += category + walk * since
+            found += of.category + of.category_drift * since
         if at.askee == there.askee:
-            found += askee
+            found += of.askee
         if at.channel == there.channel:
-            found += channel
+            found += of.channel
         if at.level == there.level:
-            found += level
+            found += of.level
         if at.ask == there.ask:
-            found += ask
-        if one.looked and other.looked:
-            found += bias
+            found += of.ask
+        if looked:
+            found += of.bias
         return found
 
     def _weights(self) -> list[float]:
@@ -154,12 +181,11 @@ class Posterior:
         return found
 
     def _sum_up(self, now: float) -> None:
-        offset, slope, trend, drift, _, walk, *_ = self._variances
-        of = dict(zip(SPREAD, self._variances, strict=True))
+        of = self._variances
         for each, weight in zip(self._seen, self._weights(), strict=True):
             time = each.at.time
-            self._offset += weight * (offset + drift * time + trend * time * now)
-            self._slope += weight * slope * each.at.away
+            self._offset += weight * (of.offset + of.drift * time + of.trend * time * now)
+            self._slope += weight * of.slope * each.at.away
             for name in TRAITS:
-                self._effects[name][getattr(each.at, name)] += weight * of[name]
-            self._effects["category"][each.at.category] += weight * walk * time
+                self._effects[name][getattr(each.at, name)] += weight * getattr(of, name)
+            self._effects["category"][each.at.category] += weight * of.category_drift * time

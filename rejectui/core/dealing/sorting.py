@@ -12,13 +12,13 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.dealing.candidates import at_once, dealable
 from rejectui.core.dealing.expected_distress import LOOK, Expectations
 from rejectui.core.dealing.filters import ANYTHING
-from rejectui.core.dealing.normal_model import Observation, Point
+from rejectui.core.dealing.normal_model import Point
 from rejectui.core.facts import Facts
 
 A_DOZEN = 12  # asks of a sitting: what they bring is in tests/bench/simulation.py
-HIGHEST = 4
-AT_ONCE = 4
-NAMED = 3
+HIGHEST = 4  # level
+AT_ONCE = 4  # times the weight of an ask that can be done at once
+NAMED = 3  # times the weight of an ask in an area that the user named
 DAYS_BEFORE_AGAIN = 90
 
 
@@ -63,19 +63,18 @@ def _told(
         weights[expectations.point(entry)] += weight
     all_of_them = []
     for point, weight in weights.items():
-        here = Observation(point, 0.0, 0.0)
-        all_of_them.append((here, posterior.solved(here), weight))
+        all_of_them.append((point, posterior.whitened(point), weight))
     found: dict[Point, float] = {}
     told = {}
     for entry in may:
         point = expectations.point(entry)
         if point not in found:
-            look = Observation(point._replace(ask=entry.id), 0.0, LOOK, looked=True)
-            solved = posterior.solved(look)
-            left = posterior.covariance(look, look, solved, solved) + LOOK**2
+            here = point._replace(ask=entry.id)
+            look = posterior.whitened(here, looked=True)
+            left = posterior.covariance(here, here, look, look, looked=True) + LOOK**2
             taken = (
-                weight * posterior.covariance(look, here, solved, known) ** 2
-                for here, known, weight in all_of_them
+                weight * posterior.covariance(here, there, look, known) ** 2
+                for there, known, weight in all_of_them
             )
             found[point] = sum(taken) / left
         told[entry.id] = found[point]

@@ -17,7 +17,7 @@ A program comes here as it deals in its week: the first of its `weeks` is the on
 from __future__ import annotations
 
 from rejectui.core.asks.catalog import Entry
-from rejectui.core.asks.challenge import SPOKEN
+from rejectui.core.asks.challenge import LIKELY_NO, SPOKEN
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.programs.program import Program, Theme, own_first, preference, wanted
 from rejectui.core.wording.words import ASKEES, CHANNELS
@@ -44,7 +44,7 @@ def taste(program: Program, card: Entry | Ask, *, at_level: bool, from_below: bo
     by_order = {
         "rising": at_level,
         "ladder": from_below,
-        "likely_noes": challenge is not None and challenge.likely in ("mostly_no", "silence"),
+        "likely_noes": challenge is not None and challenge.likely in LIKELY_NO,
     }
     whom = preference(program, card) if isinstance(card, Entry) else int(bool(program.prefers))
     theme = _theme(program)

@@ -68,8 +68,8 @@ def erasable(tables: Tables) -> tuple[Erasable, ...]:
 
 def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
     """What to forget: all of an ask, of a week its words; and what the days hold of an ask, its plan and, if
-    it was one's own, its text; and how it was rated by looking. The day of an attempt is always among them:
-    another card may stand on it now, and the plan in its older states.
+    it was one's own, its text; and how a challenge was rated by looking. The day of an attempt is always
+    among them: another card may stand on it now, and the plan in its older states.
     """
     fields: dict[tuple[str, str], set[str]] = {}
     for each in chosen:
@@ -81,13 +81,13 @@ def wanted(chosen: Iterable[Erasable], days: Mapping[date, Day]) -> Wanted:
             continue
         fields[each.table, each.id] = set(WRITTEN[each.table])
         if isinstance(each.view, Attempt):
-            asked, looked_at = ask_key(each.view.challenge, each.view.ask), each.view.challenge
+            asked = ask_key(each.view.challenge, each.view.ask)
+            if each.view.challenge is not None:
+                fields.setdefault(("looks", each.view.challenge), set()).update(WRITTEN["looks"])
         elif isinstance(each.view, Ask):
-            asked, looked_at = ask_key(None, each.view.text), each.view.id
+            asked = ask_key(None, each.view.text)
         else:
             continue
-        if looked_at is not None:
-            fields.setdefault(("looks", looked_at), set()).update(WRITTEN["looks"])
         for day in days.values():
             names = _of_ask(each.view, asked, day)
             if names:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import hypot
+from statistics import NormalDist
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rejectui.core.asks.look import Look
-from rejectui.core.dealing.beginning import FEW, POINTS, off_goal
+from rejectui.core.dealing.beginning import POINTS, off_goal
 from rejectui.core.dealing.deal import deal
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.ladder import ladder
@@ -69,12 +72,22 @@ def test_looks_of_packs_that_are_gone_change_nothing() -> None:
 
 def test_the_first_asks_are_chosen_by_chance_and_later_ones_by_nearness() -> None:
     card = BY_NAME["play-2-1"]
-    for number in (0, FEW - 1, FEW):
+    for number in (0, 9, 10):
         rated = [tried(BY_NAME[f"help-2-{n % 3}"], days_after(MONDAY, n), peak=40) for n in range(number)]
         for said in ([], looks(20, 40, 60, 80)):
             expectations = Expectations(ALL, facts(*rated, looks=said), days_after(MONDAY, 30))
             by_nearness = off_goal(expectations, card) == abs(expectations.of(card) - 45)
-            assert by_nearness == (not said or number == FEW)
+            assert by_nearness == (not said or number == 10)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
+def test_the_chance_is_that_of_30_to_60_less_half_of_that_of_80_on_a_usual_day(level: int) -> None:
+    expectations = Expectations(ALL, facts(looks=looks(20, 40, 60, 80)), MONDAY)
+    card = BY_NAME[f"play-{level}-1"]
+    likely, sd = expectations.normal(card)
+    peak = NormalDist(likely, hypot(sd, 8))
+    chance = peak.cdf(60) - peak.cdf(30) - (1 - peak.cdf(80)) / 2
+    assert off_goal(expectations, card) == pytest.approx(40 * (1 - chance))
 
 
 def test_a_chance_to_flood_costs_more_than_no_chance_of_the_zone() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.dealing.candidates import PackState, challenge_of, pack_state, to_be_had
-from rejectui.core.dealing.deal import deal, why_nothing
+from rejectui.core.dealing.deal import deal
+from rejectui.core.dealing.reasons import why_nothing
 from rejectui.core.facts import Day
 from tests.core.build import MONDAY, challenge, entries, facts, pack
 

@@ -385,6 +385,20 @@ def test_what_came_from_a_plan_is_dealt_before_its_like_and_in_its_order() -> No
     assert found == ["my-plan/step-3", "my-plan/step-1", "my-plan/step-2"]
 
 
+@pytest.mark.parametrize(("alike", "first"), [(1, True), (4, True), (5, False)])
+def test_what_came_from_a_plan_outweighs_four_asks_of_its_category(alike: int, first: bool) -> None:
+    plan = catalog(challenge("step", category="play", askee="manager"), name=PLAN)
+    others = catalog(*(challenge(f"other-{n}", category="help", askee="manager") for n in range(6)))
+    done = catalog(
+        *(challenge(f"done-{n}", category="play", askee=("staff", "friend")[n % 2]) for n in range(5)),
+        name="gone",
+    )
+    among = Catalog([(each, False) for some in (others, plan) for each in some.packs.values()])
+    asked = [tried(entries(done)[f"done-{n}"], days_after(TODAY, n - 20)) for n in range(alike)]
+    cards = over_days(asked, among)
+    assert {card.entry.pack == PLAN for card in cards if card.entry} == {first}
+
+
 def test_what_is_kept_for_later_comes_when_the_last_three_were_not_kept() -> None:
     kept = ("friend", "manager", "acquaintance")
     among = catalog(*(challenge(f"one-{n}", askee=kept[n % 3]) for n in range(12)))

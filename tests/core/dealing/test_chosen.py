@@ -21,7 +21,7 @@ BOLD = catalog(
 
 
 def with_day(known: Facts, record: Day) -> Facts:
-    return replace(known, days={record.day: record})
+    return replace(known, days={**known.days, record.day: record})
 
 
 def choose(known: Facts, full_id: str) -> Facts:
@@ -122,6 +122,12 @@ def test_what_was_done_lately_is_not_wished_for_again() -> None:
     done = tried(entries(NOES)["easy-1"], days_after(TODAY, -3), peak=60)
     assert wished(facts(done))[0] == "cafe/fair-1"
     assert "cafe/easy-1" not in wished(facts(done))
+
+
+def test_what_is_still_planned_from_an_earlier_day_is_not_wished_for_again() -> None:
+    plan = Day(day=days_after(TODAY, -1), challenge="cafe/easy-1", planned=True)
+    assert wished(facts())[0] == "cafe/easy-1"
+    assert "cafe/easy-1" not in wished(facts(days=[plan]))
 
 
 def test_it_says_why_it_came() -> None:

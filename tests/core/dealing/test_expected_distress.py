@@ -144,13 +144,6 @@ def test_looks_are_believed_as_far_as_ratings_bear_them_out() -> None:
     assert surplus(facts(*calm, looks=looks), slug) < surplus(facts(looks=looks), slug)
 
 
-def test_what_was_said_of_a_kept_ask_is_where_it_begins_and_the_look_is_the_latest_word() -> None:
-    ask = own(peak=65)
-    assert expected(facts(asks=[ask], looks=[looked(ask, 20)]), ask, LATER) == 20
-    assert expected(facts(asks=[ask], looks=[looked(ask, None)]), ask, LATER) == 65
-    assert expected(facts(asks=[ask], looks=[looked(ask, 20)]), HERE, LATER, EVERY) == 50
-
-
 def test_asks_get_easier_as_one_goes_on_and_kept_ones_are_as_the_user_says() -> None:
     known = facts(*(tried(HERE, days_after(MONDAY, n)) for n in range(20)))
     assert expected(known, ALL["help-friend-phone-3"], LATER) == 43
@@ -198,6 +191,18 @@ def test_what_is_not_rated_or_was_not_asked_or_is_not_over_says_nothing() -> Non
 def test_only_the_last_ones_are_read() -> None:
     recent = [60] * RATINGS
     assert expected(rated(*[0] * 50, *recent), HERE, LATER) == expected(rated(*recent), HERE, LATER)
+
+
+def test_only_the_last_30_looks_are_read_each_of_them() -> None:
+    looks = [looked(entry, 80, days_after(MONDAY, n)) for n, entry in enumerate(ALL.values())]
+
+    def of(*some: Look) -> int:
+        return Expectations(EVERY, facts(looks=some), LATER).of(last)
+
+    last = EVERY.entries[looks[-30].of]
+    assert len(looks) > 30
+    assert Expectations(EVERY, facts(looks=looks), LATER).looks == 30
+    assert of(*looks) == of(*looks[-30:]) > of(*looks[-29:])
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(ALL)), st.none() | st.integers(0, 100)), max_size=30))

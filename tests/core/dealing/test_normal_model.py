@@ -14,7 +14,9 @@ from rejectui.core.dealing.normal_model import SPREAD, Observation, Point, Poste
 PLAY = Point(0.0, 0, "play", "staff", "in_person", 3, "a")
 OTHER = PLAY._replace(ask="b")
 HELP = Point(0.0, 1, "help", "friend", "phone", 4, "c")
-AT_FIRST = sqrt(sum(SPREAD[name] ** 2 for name in ("offset", "category", "askee", "channel", "level", "ask")))
+AT_FIRST = sqrt(
+    sum(getattr(SPREAD, name) ** 2 for name in ("offset", "category", "askee", "channel", "level", "ask"))
+)
 
 points = st.builds(
     Point,
@@ -43,9 +45,8 @@ def mean(found: Posterior, at: Point) -> float:
 
 
 def sd(found: Posterior, at: Point) -> float:
-    here = Observation(at, 0.0, 0.0)
-    solved = found.solved(here)
-    return sqrt(max(found.covariance(here, here, solved, solved), 0.0))
+    here = found.whitened(at)
+    return sqrt(max(found.covariance(at, at, here, here), 0.0))
 
 
 def test_before_anything_is_observed_it_is_as_expected_and_unsure() -> None:
@@ -57,7 +58,7 @@ def test_before_anything_is_observed_it_is_as_expected_and_unsure() -> None:
 def test_one_observation_moves_by_its_share_of_the_variance() -> None:
     found = Posterior([Observation(PLAY, 30.0, 12.0)], 0.0)
     assert mean(found, PLAY) == pytest.approx(30 * AT_FIRST**2 / (AT_FIRST**2 + 12**2))
-    shared = AT_FIRST**2 - SPREAD["ask"] ** 2
+    shared = AT_FIRST**2 - SPREAD.ask**2
     assert mean(found, OTHER) == pytest.approx(30 * shared / (AT_FIRST**2 + 12**2))
 
 
@@ -77,6 +78,29 @@ def test_the_older_the_less_it_weighs() -> None:
     ]
     assert moved == sorted(moved)
     assert moved[0] < moved[-1]
+
+
+def test_what_has_been_getting_easier_goes_on() -> None:
+    # A walk would stay about where it came to; a trend leads on.
+    easier = [Observation(PLAY._replace(time=time), 20.0 - 8.0 * time, 12.0) for time in map(float, range(6))]
+    now, then = (mean(Posterior(easier, time), PLAY._replace(time=time)) for time in (5.0, 10.0))
+    assert then < now - 5
+
+
+def test_of_its_category_a_rating_says_more_when_it_is_fresh() -> None:
+    other = PLAY._replace(category="help")
+
+    def of_category(time: float) -> float:
+        found = Posterior([Observation(PLAY._replace(time=time), 30.0, 12.0)], 5.0)
+        return mean(found, PLAY) - mean(found, other)
+
+    assert of_category(5.0) > of_category(0.0)
+
+
+def test_unsurer_the_more_asks_lie_ahead() -> None:
+    # Per ten asks the walks of all and of the category add 5 and 6 points squared, the trend 3 for each time.
+    found = sd(Posterior([], 10.0), PLAY._replace(time=10.0))
+    assert found == pytest.approx(sqrt(AT_FIRST**2 + 10 * (5**2 + 6**2) + (10 * 3) ** 2))
 
 
 @given(observations, points, st.randoms(use_true_random=False))

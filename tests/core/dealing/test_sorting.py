@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.look import Look
-from rejectui.core.dealing.sorting import DAYS_BEFORE_AGAIN, next_to_sort
+from rejectui.core.dealing.sorting import next_to_sort
 from rejectui.core.facts import Facts
 from tests.core.build import MONDAY, catalog, challenge, entries, facts, looked, own
 
@@ -66,24 +67,28 @@ def test_areas_that_the_user_named_come_more_often() -> None:
     assert named > plain
 
 
-def test_what_can_be_done_at_once_tells_more_of_the_cards_that_come_first() -> None:
+@pytest.mark.parametrize(("waiting", "when"), [(1, "any_day"), (3, "any_day"), (5, "when_it_comes_up")])
+def test_what_can_be_done_at_once_tells_as_much_of_the_cards_that_come_first_as_four(
+    waiting: int, when: str
+) -> None:
     among = catalog(
         *(
-            challenge(f"{kind}-{when.replace('_', '-')}-{n}", 2, category=kind, when=when)
-            for kind, when in (("play", "any_day"), ("help", "when_it_comes_up"))
-            for n in range(5)
+            challenge(f"{kind}-{n}", 2, category=kind, when=here)
+            for kind, here, number in (("play", "any_day", 5), ("help", "when_it_comes_up", 5 * waiting))
+            for n in range(number)
         )
     )
-    entry = next_to_sort(among, facts(), MONDAY)
-    assert entry is not None
-    assert entry.challenge.when == "any_day"
+    for later in range(10):
+        entry = next_to_sort(among, facts(), MONDAY + timedelta(days=later))
+        assert entry is not None
+        assert entry.challenge.when == when
 
 
 def test_what_was_looked_at_comes_again_after_a_season_and_what_is_left_out_not_now() -> None:
     among = catalog(challenge("one"))
     (one,) = among
     assert next_to_sort(among, facts(looks=[looked(one, 50)]), MONDAY) is None
-    last = MONDAY + timedelta(days=DAYS_BEFORE_AGAIN)
+    last = MONDAY + timedelta(days=90)
     assert next_to_sort(among, facts(looks=[looked(one, 50)]), last - timedelta(days=1)) is None
     assert next_to_sort(among, facts(looks=[looked(one, 50)]), last) == one
     assert next_to_sort(among, facts(), MONDAY, [one.id]) is None

@@ -16,9 +16,9 @@ from rejectui.core.asks.areas import AREAS, area_of
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.asks.challenge import Challenge
-from rejectui.core.dealing.beginning import GOAL
 from rejectui.core.dealing.deal import Card, another, deal
 from rejectui.core.dealing.level import reach
+from rejectui.core.dealing.zone import GOAL
 from rejectui.core.facts import Day, Facts, Run, Stretch
 from rejectui.core.programs.program import Program, wanted
 from rejectui.core.programs.progress import running
