@@ -40,13 +40,10 @@ TRUE = {"slope": 4.0, "bias": 8.0}
 WRONG = {
     "offset": 20.0,
     "slope": 8.0,
-    "trend": 3.0,
     "drift": 0.0,
     "category": 7.0,
-    "category_drift": 0.0,
     "askee": 7.0,
     "channel": 7.0,
-    "level": 7.0,
     "ask": 12.0,
     "bias": 12.0,
 }
@@ -130,9 +127,9 @@ DEALERS: dict[str, Dealer] = {
     "knows": knows,
 }
 PARTS: dict[str, Dealer] = {
-    **{f"without {name.replace('_', ' ')}": believing({name: 0.0}) for name in Spread._fields},
-    "without trend's mean": believing({}, EASIER=0.0),
-    "without bias' mean": believing({}, TOO_HIGH=0.0),
+    **{f"without {name}": believing({name: 0.0}) for name in Spread._fields},
+    "without getting easier": believing({}, EASIER=0.0),
+    "without looks being too high": believing({}, TOO_HIGH=0.0),
     "all wrong": believing(WRONG, EASIER=2.0, TOO_HIGH=0.0),
 }
 

@@ -22,16 +22,17 @@ from datetime import date
 from itertools import islice
 from math import sqrt
 
-from rejectui.core.asks.attempt import Attempt, ask_key
+from rejectui.core.asks.attempt import Attempt, Snapshot, ask_key
 from rejectui.core.asks.catalog import Catalog, Entry
+from rejectui.core.asks.challenge import Challenge
 from rejectui.core.days.day import before
-from rejectui.core.dealing.normal_model import Observation, Point, Posterior, Traits
+from rejectui.core.dealing.normal_model import Observation, Point, Posterior
 from rejectui.core.dealing.option import Option, key_of_card
 from rejectui.core.facts import Facts
 
 PRIOR = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
 MIDDLE = 3
-EASIER = 3.5
+EASIER = 4.0
 TOO_HIGH = 8.0
 RATING = 12.0
 LOOK = 20.0
@@ -53,7 +54,7 @@ class Expectations:
         looks = list(self._looked(catalog, facts, day, asks))
         ratings = list(islice(self._rated(asks), RATINGS))
         self.looks, self.asks = len(looks), len(asks)
-        self.posterior = Posterior([*looks, *ratings], self._now)
+        self.posterior = Posterior([*looks, *ratings])
         self._spreads: dict[Point, float] = {}
         self._found: dict[str, int] = {}
 
@@ -68,7 +69,7 @@ class Expectations:
         """What is to be expected now of a challenge of this level before anything is rated."""
         return PRIOR[level] - EASIER * self._now
 
-    def like(self, traits: Traits, ask: str | None, prior: float) -> int:
+    def like(self, traits: Challenge | Snapshot, ask: str | None, prior: float) -> int:
         """The expected distress, 0–100, of an ask with these traits; `prior` is what is to be expected of it
         now before anything is rated, and `ask` tells the very ask, None any other."""
         found = prior + self.posterior.mean(traits, _away(traits), ask)
@@ -84,14 +85,14 @@ class Expectations:
         traits, ask, _ = self._described(what)
         return self._at(self._now, traits, ask if self.posterior.known(ask) else None)
 
-    def _described(self, what: Option) -> tuple[Traits, str, float]:
+    def _described(self, what: Option) -> tuple[Challenge | Snapshot, str, float]:
         if isinstance(what, Entry):
             return what.challenge, key_of_card(what), self.prior(what.challenge.level)
         prior = PRIOR[what.level] if what.peak is None else what.peak
         return what.snapshot, key_of_card(what), prior
 
-    def _at(self, time: float, traits: Traits, ask: str | None) -> Point:
-        return Point(time, _away(traits), traits.category, traits.askee, traits.channel, traits.level, ask)
+    def _at(self, time: float, traits: Challenge | Snapshot, ask: str | None) -> Point:
+        return Point(time, _away(traits), traits.category, traits.askee, traits.channel, ask)
 
     def _spread(self, at: Point) -> float:
         if at not in self._spreads:
@@ -128,5 +129,5 @@ class Expectations:
             yield Observation(self._at(time, one, entry.id), above, LOOK, looked=True)
 
 
-def _away(traits: Traits) -> int:
+def _away(traits: Challenge | Snapshot) -> int:
     return (traits.level or MIDDLE) - MIDDLE

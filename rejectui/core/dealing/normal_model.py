@@ -5,16 +5,15 @@ deviations of `SPREAD`, in points of distress:
 
 * `offset`: asks are easier or harder for this person altogether;
 * `slope`: per level away from the middle one, their scale is steeper or flatter;
-* `category`, `askee`, `channel`, `level`: what asks that share the trait share;
+* `category`, `askee`, `channel`: what asks that share the trait share;
 * `ask`: what is special about the very challenge or own text;
-* `trend`: asks have been getting easier or harder, per ten asks gone through, than usual;
-* `drift`, `category_drift`: random walks of all asks and of each category, per ten asks gone through.
+* `drift`: a random walk of all asks, per ten asks gone through.
 
 An observation is of an ask at a time, with a noise. Those made by looking share a `bias`, one more unknown.
 All observations are taken in at once, by the Cholesky root of their covariance (Gaussian process regression,
 Rasmussen and Williams 2006, algorithm 2.1; a Kalman filter, and the best linear unbiased prediction of a
 mixed model, give the same). So nothing is counted twice, their order changes nothing, and how much one weighs
-follows from the model: less the older it is, because the walks went on, and the noisier.
+follows from the model: less the older it is, because the walk went on, and the noisier.
 """
 
 from __future__ import annotations
@@ -34,13 +33,10 @@ class Spread(NamedTuple):
 
     offset: float
     slope: float
-    trend: float
     drift: float
     category: float
-    category_drift: float
     askee: float
     channel: float
-    level: float
     ask: float
     bias: float
 
@@ -48,17 +44,14 @@ class Spread(NamedTuple):
 SPREAD = Spread(
     offset=15.0,
     slope=6.0,
-    trend=3.0,
     drift=5.0,
     category=10.0,
-    category_drift=6.0,
     askee=6.0,
     channel=5.0,
-    level=4.0,
     ask=8.0,
     bias=9.0,
 )
-TRAITS = ("category", "askee", "channel", "level", "ask")
+TRAITS = ("category", "askee", "channel", "ask")
 
 
 class Point(NamedTuple):
@@ -72,7 +65,6 @@ class Point(NamedTuple):
     category: Hashable
     askee: Hashable
     channel: Hashable
-    level: int | None
     ask: Hashable = None
 
 
@@ -94,8 +86,8 @@ class Observation(NamedTuple):
 class Posterior:
     """What is known from observations: the effects now, and the spread that is left."""
 
-    def __init__(self, observations: Sequence[Observation], now: float) -> None:
-        """Take in observations; `now`, in tens of asks, is no earlier than any of them."""
+    def __init__(self, observations: Sequence[Observation]) -> None:
+        """Take in observations; now is no earlier than any of them."""
         self._variances = Spread(*(sd * sd for sd in SPREAD))
         self._seen: list[Observation] = []
         self._root: list[list[float]] = []
@@ -106,7 +98,7 @@ class Posterior:
             self._root.append([*row, sqrt(left)])
         self._effects: dict[str, defaultdict[Hashable, float]] = {name: defaultdict(float) for name in TRAITS}
         self._offset = self._slope = 0.0
-        self._sum_up(now)
+        self._sum_up()
 
     def mean(self, traits: Traits, away: int, ask: Hashable) -> float:
         """How many points above what was to be expected an ask gets now; `away` and `ask` as in `Point`."""
@@ -117,7 +109,6 @@ class Posterior:
             + effects["category"].get(traits.category, 0.0)
             + effects["askee"].get(traits.askee, 0.0)
             + effects["channel"].get(traits.channel, 0.0)
-            + effects["level"].get(traits.level, 0.0)
             + effects["ask"].get(ask, 0.0)
         )
 
@@ -150,18 +141,13 @@ class Posterior:
     def _prior(self, at: Point, there: Point, *, looked: bool) -> float:
         """How two asks, or looks at both, vary together before anything is observed, by what they share."""
         of = self._variances
-        since = min(at.time, there.time)
-        found = (
-            of.offset + of.drift * since + of.slope * at.away * there.away + of.trend * at.time * there.time
-        )
+        found = of.offset + of.drift * min(at.time, there.time) + of.slope * at.away * there.away
         if at.category == there.category:
-            found += of.category + of.category_drift * since
+            found += of.category
         if at.askee == there.askee:
             found += of.askee
         if at.channel == there.channel:
             found += of.channel
-        if at.level == there.level:
-            found += of.level
         if at.ask == there.ask:
             found += of.ask
         if looked:
@@ -180,12 +166,10 @@ class Posterior:
                 found[number] -= found[last] * root[number]
         return found
 
-    def _sum_up(self, now: float) -> None:
+    def _sum_up(self) -> None:
         of = self._variances
         for each, weight in zip(self._seen, self._weights(), strict=True):
-            time = each.at.time
-            self._offset += weight * (of.offset + of.drift * time + of.trend * time * now)
+            self._offset += weight * (of.offset + of.drift * each.at.time)
             self._slope += weight * of.slope * each.at.away
             for name in TRAITS:
                 self._effects[name][getattr(each.at, name)] += weight * getattr(of, name)
-            self._effects["category"][each.at.category] += weight * of.category_drift * time

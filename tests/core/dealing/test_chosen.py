@@ -163,7 +163,7 @@ def test_the_first_card_can_be_done_on_any_day_aloud() -> None:
 
 
 def test_after_the_first_week_all_cards_come() -> None:
-    begun = facts(tried(entries(MIXED)["call"], TODAY, peak=50))
+    begun = facts(*(tried(entries(MIXED)[slug], TODAY, peak=50) for slug in ("call", "walk-in")))
     week = {each for number in range(1, 7) for each in first_cards_of(begun, number)}
     later = {each for number in range(7, 40) for each in first_cards_of(begun, number)}
     assert week <= AT_ONCE
