@@ -32,9 +32,9 @@ class Today(Struct, frozen=True, kw_only=True):
 
     `record` is the day with its card written in, ready to be kept; `told` are the attempts of the card;
     `open_plan` is the latest plan of an earlier day that waits to be told; `misdated` are attempts dated
-    after this day, from a clock that was wrong; `lost_plan` says that the card that was planned is hidden,
-    retired, in no language of the user's, or gone with its pack; `offer_rest` says that the last ask was a
-    hard one, so that a rest, which keeps the week intact, may be offered beside the card.
+    after this day, from a clock that was wrong; `lost_plan` says that the card that was planned or chosen is
+    hidden, retired, in no language of the user's, or gone with its pack; `offer_rest` says that the last ask
+    was a hard one, so that a rest, which keeps the week intact, may be offered beside the card.
     """
 
     day: date
@@ -130,9 +130,13 @@ def today(
         misdated=tuple(since(facts.attempts, day + timedelta(days=1))),
         pause=pause,
         why_nothing="" if card else why_nothing(catalog, facts, only),
-        lost_plan=stored is not None and stored.planned and not record.planned,
+        lost_plan=stored is not None and _taken(stored) and not _taken(record),
         offer_rest=state == "dealt" and _after_a_hard_one(facts, day),
     )
+
+
+def _taken(record: Day) -> bool:
+    return record.planned or record.came == "chosen"
 
 
 def _may_be_had(catalog: Catalog, facts: Facts, challenge: str | None) -> bool:

@@ -10,6 +10,9 @@ from msgspec import Meta, Struct
 
 from rejectui.core.asks.attempt import FullId, Percent
 
+# So many looks tell something of a person: most of what twelve do (tests/bench/simulation.py).
+ENOUGH = 6
+
 
 class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How bad a challenge would get, 0–100, by looking at it on a day; one for each, the latest.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rejectui.core.asks.areas import Area
 from rejectui.core.asks.challenge import Situation
 
 SITUATION_NAMES: Mapping[Situation, str] = {
@@ -18,6 +19,8 @@ SITUATION_NAMES: Mapping[Situation, str] = {
     "new_in_town": "being new in town",
     "online": "mostly online",
 }
+# What is hard for somebody is in their life.
+MEANT_BY: Mapping[Area, Situation] = {"dating": "date", "work": "work"}
 NONE_NAME = "none of these"
 KEYS: Mapping[str, Situation | None] = {
     **{str(number % 10): situation for number, situation in enumerate(SITUATION_NAMES, 1)},

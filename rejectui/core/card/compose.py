@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.challenge import Challenge
+from rejectui.core.asks.look import ENOUGH
 from rejectui.core.asks.own_challenge import may_become
 from rejectui.core.card.text import Block, Segment, TodayText
 from rejectui.core.clean_text import clean, clean_line
@@ -32,7 +33,7 @@ MOST_TOLD = 3
 LATELY = 12
 WEEK_KEPT = "This week is kept. A card, if you feel like it"
 PLANNED = "Planned. Come back and tell how it went."
-LOST_PLAN = "The card you planned is hidden, or gone with its pack: here is another"
+LOST_PLAN = "The card you took is hidden, or gone with its pack: here is another"
 SORT = "4, then s: sort twelve asks by looking at them, and the cards fit sooner"
 SUPPORT = (
     "Some of these were a lot to carry. There is a page on finding company with this: !",
@@ -272,7 +273,7 @@ def look_back_notice(last_week: LookBack) -> tuple[str, ...]:
 
 def _offer(today: Today, facts: Facts) -> tuple[str, ...]:
     """What might be of use, never twice at once; sorting only before the first ask."""
-    if today.state == "dealt" and not facts.attempts and not facts.looks:
+    if today.state == "dealt" and not facts.attempts and len(facts.looks) < ENOUGH:
         return (SORT,)
     if not today.waiting:
         return ()

@@ -45,8 +45,10 @@ class Step(Struct, frozen=True, kw_only=True):
 
     @property
     def distress(self) -> int:
-        """How bad it got the last time that was rated, or else will probably get, 0–100: its place."""
-        return self.expected if self.mark.peak is None else self.mark.peak
+        """How bad it got the last time that was rated, or else would get as the user said by looking, or else
+        will probably get, 0–100: its place."""
+        said = self.looked if self.mark.peak is None else self.mark.peak
+        return self.expected if said is None else said
 
     @property
     def own(self) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Entry
+from rejectui.core.asks.look import ENOUGH
 from rejectui.core.dealing.expected_distress import Expectations
 from rejectui.core.dealing.level import Reach, reach
 from rejectui.core.dealing.option import Option
@@ -27,11 +28,11 @@ POINTS = 40  # points against the size of a card that has no chance to lie in th
 
 
 def within_reach(attempts: Sequence[Attempt], expectations: Expectations, options: Iterable[Option]) -> Reach:
-    """What `level.reach` says; for the first card, if asks were sorted, the highest level, 3 at most, whose
-    challenges among `options` are expected to get to `FIRST_MOST` on average.
+    """What `level.reach` says; for the first card, if enough asks were sorted, the highest level, 3 at most,
+    whose challenges among `options` are expected to get to `FIRST_MOST` on average.
     """
     within = reach(attempts)
-    if within.last is not None or not expectations.looks:
+    if within.last is not None or expectations.looks < ENOUGH:
         return within
     challenges = [each for each in options if isinstance(each, Entry)]
     for level in FIRST_LEVELS:
@@ -45,10 +46,11 @@ def within_reach(attempts: Sequence[Attempt], expectations: Expectations, option
 def off_goal(expectations: Expectations, card: Option) -> float:
     """How many points speak against the size of a card; less is better.
 
-    How far it is from `GOAL`. Where asks were sorted and few were gone through, what is expected is unsure,
-    and each card differently so; there it is the chance to lie in the zone less half of that to flood.
+    How far it is from `GOAL`. Where enough asks were sorted and few were gone through, what is expected is
+    unsure, and each card differently so: there it is the chance to lie in the zone less half of that to
+    flood.
     """
-    if not expectations.looks or expectations.asks >= FEW:
+    if expectations.looks < ENOUGH or expectations.asks >= FEW:
         return abs(expectations.of(card) - GOAL)
     likely, sd = expectations.normal(card)
     spread = sqrt(2 * (sd * sd + DAY_SD * DAY_SD))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from rejectui.core.asks.catalog import Catalog, Entry
-from rejectui.core.asks.challenge import SPOKEN, Pack
+from rejectui.core.asks.challenge import SPOKEN, Pack, Situation
+from rejectui.core.asks.situations import MEANT_BY
 from rejectui.core.dealing.filters import ANYTHING, Filter
 from rejectui.core.dealing.option import Option
 from rejectui.core.facts import Day, Facts, Settings
@@ -17,19 +18,32 @@ PackState = Literal["on", "off", "not_in_life"]
 
 def pack_state(of: Pack | Entry, settings: Settings) -> PackState:
     """Whether a pack, or the one of a challenge, is dealt from: as it was switched by hand, else off where it
-    fits only some lives and the user has told of another one.
+    fits only some lives and the user has told of another one. What they named as hard is in their life.
     """
     if of.pack in settings.packs_off:
         return "off"
     if of.pack in settings.packs_on or not of.situations or settings.life is None:
         return "on"
-    return "not_in_life" if set(of.situations).isdisjoint(settings.life) else "on"
+    return "not_in_life" if _lived(settings).isdisjoint(of.situations) else "on"
+
+
+def _lived(settings: Settings) -> set[Situation]:
+    return {*(settings.life or ()), *(MEANT_BY[area] for area in settings.areas if area in MEANT_BY)}
+
+
+def _of_colleagues(entry: Entry, settings: Settings) -> bool:
+    """Whether a challenge, of a pack for everybody, asks colleagues of somebody who has none."""
+    none = (
+        settings.life is not None and "work" not in _lived(settings) and entry.pack not in settings.packs_on
+    )
+    return none and not entry.situations and entry.challenge.askee in ("colleague", "manager")
 
 
 def to_be_had(entry: Entry, settings: Settings) -> bool:
     """Whether a challenge may be dealt at all: neither off, hidden, retired, nor held back."""
     return not (
         pack_state(entry, settings) != "on"
+        or _of_colleagues(entry, settings)
         or entry.language not in settings.languages
         or entry.id in settings.hidden
         or entry.challenge.retired

@@ -80,7 +80,7 @@ def deal(
     if card is None:
         return None
     grounds = choice.grounds(card)
-    if record is None or (card == best and record.came is None):
+    if record is None or stored is None or (card == best and record.came is None):
         why = reasons.dealt(grounds)
     else:
         asked_bolder = _asked_bolder(catalog, facts, record, card)
@@ -170,7 +170,9 @@ def with_card(record: Day | None, card: Card, day: date) -> Day:
     challenge = card.entry.id if card.entry else None
     if (record.challenge, record.ask) == (challenge, card.ask):
         return record
-    return replace(record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None)
+    return replace(
+        record, challenge=challenge, ask=card.ask, planned=False, plan=None, closed=None, came=None
+    )
 
 
 def _levels(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.catalog import Catalog
-from rejectui.core.asks.look import Look
+from rejectui.core.asks.look import ENOUGH, Look
 from rejectui.core.card.compose import (
     LOST_PLAN,
     PLANNED,
@@ -257,8 +257,9 @@ def test_of_all_that_could_be_said_the_most_pressing_is(number: int) -> None:
 
 def test_before_the_first_ask_sorting_is_offered_until_something_was_sorted_or_asked() -> None:
     assert with_all_of(set()).notice == (SORT,)
-    looked = replace(facts(days=[DEALT]), looks=(Look(of=PEN.id, peak=30, day=TODAY),))
-    assert said(looked).notice == ()
+    looks = tuple(Look(of=f"cafe/{n}", peak=30, day=TODAY) for n in range(ENOUGH))
+    assert said(replace(facts(days=[DEALT]), looks=looks[1:])).notice == (SORT,)
+    assert said(replace(facts(days=[DEALT]), looks=looks)).notice == ()
     assert said(facts(attempt(YESTERDAY), days=[DEALT])).notice == ()
     assert said(facts(days=[replace(DEALT, planned=True)])).notice == ()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.dealing.candidates import PackState, challenge_of, pack_state, to_be_had
@@ -82,3 +83,26 @@ def test_what_stands_under_a_day_is_to_be_had_or_was_chosen(came: Any, settings:
     assert challenge_of(record, catalog, facts(**settings).settings) == (entry if stands else None)
     gone = Day(day=MONDAY, challenge="lab/gone", came=came)
     assert challenge_of(gone, catalog, facts(**settings).settings) is None
+
+
+def test_what_is_hard_for_somebody_is_in_their_life() -> None:
+    dating = entries(Catalog([(replace(pack("dating", [challenge("ask-out")]), situations=("date",)), True)]))
+    settings = facts(life=["study"], areas=["dating"]).settings
+    assert pack_state(dating["ask-out"], settings) == "on"
+    assert pack_state(dating["ask-out"], facts(life=["study"]).settings) == "not_in_life"
+
+
+@pytest.mark.parametrize(
+    ("settings", "may"),
+    [
+        ({}, True),
+        ({"life": ["study"]}, False),
+        ({"life": []}, False),
+        ({"life": ["work"]}, True),
+        ({"life": ["study"], "areas": ["work"]}, True),
+        ({"life": ["study"], "packs_on": ["cafe"]}, True),
+    ],
+)
+def test_who_has_no_colleagues_is_dealt_no_ask_of_one(settings: dict[str, Any], may: bool) -> None:
+    one = entries(Catalog([(pack("cafe", [challenge("lunch", askee="colleague")]), True)]))["lunch"]
+    assert to_be_had(one, facts(**settings).settings) is may

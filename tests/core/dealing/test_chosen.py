@@ -11,6 +11,7 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.days.day_plan import chosen, making_room, taken_out
 from rejectui.core.dealing.deal import another, deal, likely_no
 from rejectui.core.facts import Day, Facts
+from rejectui.core.today import today
 from rejectui.packs.programs import load_programs
 from tests.core.build import MONDAY, catalog, challenge, days_after, entries, facts, tried
 
@@ -47,9 +48,12 @@ def test_a_retired_one_may_be_chosen_by_who_knows_it() -> None:
 
 
 def test_what_was_chosen_and_is_gone_makes_room_for_what_is_dealt() -> None:
-    card = deal(catalog(challenge("small")), choose(facts(), "cafe/bold"), TODAY)
+    among, known = catalog(challenge("small")), choose(facts(), "cafe/bold")
+    card = deal(among, known, TODAY)
     assert card is not None
-    assert card.title == "Ask about small"
+    assert (card.title, card.why) == ("Ask about small", "A small one to begin with.")
+    shown = today(among, known, TODAY)
+    assert (shown.lost_plan, shown.record.came) == (True, None)
 
 
 def test_another_goes_back_to_the_level_that_is_due() -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rejectui.core.asks.catalog import Entry
-from rejectui.core.asks.look import Look, looked
+from rejectui.core.asks.look import ENOUGH, Look, looked
 from rejectui.core.card.compose import curled, in_quotes
 from rejectui.core.dealing.sorting import A_DOZEN, next_to_sort
 from rejectui.core.wording.questions import NERVOUS
@@ -20,7 +20,6 @@ from rejectui.ui.sheets.sheet import Sheet
 from rejectui.ui.theme import QUIET
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
-ENOUGH = 6
 SCALE = "One digit: " + " · ".join(f"{tens} {feels(10 * tens)}" for tens in (0, 5, 9))
 
 

@@ -79,14 +79,14 @@ def step_in_full(step: Step, day: date) -> Content:
 def _sentences(step: Step, day: date) -> Sequence[str]:
     told = step.mark.words(day)
     found = [capital(" · ".join(told))] if told else []
-    if step.looked is not None:
-        found.append(f"You said by looking at it: {step.looked}, {feels(step.looked)}")
-    if step.mark.peak is None:
-        found.append(f"It will probably get to about {step.expected} of 100, {feels(step.expected)}")
+    likely = f"about {step.expected} of 100, {feels(step.expected)}"
+    if step.mark.peak is not None:
+        found.append(f"Once more it would probably get to {likely}")
+    elif step.looked is not None:
+        found.append(f"By looking at it you said {step.looked}, {feels(step.looked)}")
+        found.append(f"By all that you rated it will probably get to {likely}")
     else:
-        found.append(
-            f"Once more it would probably get to about {step.expected} of 100, {feels(step.expected)}"
-        )
+        found.append(f"It will probably get to {likely}")
     return found
 
 
