@@ -128,6 +128,13 @@ def is_kept(drafts: Drafts, left: Left | None) -> bool:
     return drafts.load().get(NAMES[type(left)]) == msgspec.json.encode(left).decode()
 
 
+def left_paste(drafts: Drafts) -> str:
+    """What was pasted last and neither taken nor let go; empty for nothing."""
+    with suppress(KeyError, msgspec.DecodeError):
+        return msgspec.json.decode(drafts.load()[NAMES[LeftPaste]], type=LeftPaste).text
+    return ""
+
+
 def left_behind(drafts: Drafts) -> list[Left]:
     """The drafts that were left when a window closed; they are this window's from now on."""
     fields, found = drafts.take_over(), list[Left]()

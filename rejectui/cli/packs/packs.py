@@ -144,7 +144,7 @@ def hide(session: Session, arguments: Namespace) -> None:
     entry = challenge_of(session.practice.catalog, arguments.id)
     unplanned(session, lambda each: each.id == entry.id, even_chosen=True)
     flags.hide(session.practice, entry.id)
-    say(f"Hidden for good: {clean_line(entry.challenge.title)}")
+    say(f"Hidden: {clean_line(entry.challenge.title)}")
     say(f"To have it again: rejectui packs unhide {entry.id}")
 
 

@@ -32,7 +32,7 @@ from rejectui.practice.card_changes import (
 )
 from rejectui.practice.told_once import offers_support, remember_offered, settle_silence
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
-from rejectui.ui.drafts import Draft, left_behind
+from rejectui.ui.drafts import Draft, LeftPaste, is_kept, left_behind
 from rejectui.ui.keys import TODAY
 from rejectui.ui.places.place import PlaceScreen
 from rejectui.ui.practice_app import SOON
@@ -92,6 +92,10 @@ class TodayScreen(PlaceScreen):
             return self.app.first.text
         from rejectui.practice.today_text import text_of_today
 
+        # What was pasted is offered where it is pasted, too, and may be taken by now.
+        self._left = [
+            each for each in self._left if not isinstance(each, LeftPaste) or is_kept(self.app.drafts, each)
+        ]
         return text_of_today(self.app.practice, draft=bool(self._left), support=self._offers_support)
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from rejectui.ui.sheets.ai_plan.paste import LONGEST_DRAFT
 from tests.packs.authoring.pasted.answers import answers
 from tests.ui.build import House
 from tests.ui.evil import EVIL, assert_clean
-from tests.ui.player import Play, Player
+from tests.ui.player import Play, Player, playing
 
 ANSWERS = answers()
 LEVELS = ANSWERS["25-levels"]
@@ -72,7 +72,7 @@ def test_what_is_to_be_mended_is_told_with_the_cursor_on_its_line_and_mended_the
     assert line_of(player) == 34
     assert problem(player) == (
         "Line 34: level is 9; write a whole number from 1 to 5. 1 of 2; ctrl+n goes to the next one. "
-        "ctrl+s again goes on with 4 cards that are whole."
+        "ctrl+s again goes on with 4 cards that are fine."
     )
     player.press("end", "backspace", "5", "ctrl+n")
     assert line_of(player) == 41
@@ -86,10 +86,10 @@ def test_what_is_to_be_mended_is_told_with_the_cursor_on_its_line_and_mended_the
 
 def test_ctrl_s_again_goes_on_with_those_that_are_whole(house: House, play: Play) -> None:
     player = play().press("4", "T").type(LEVELS).press("ctrl+s", "ctrl+s")
-    assert "4 cards of 6 ticked · 2 to mend" in player.words
+    assert "4 cards of 6 ticked · 2 to fix" in player.words
     player.press("end", "space")
     assert "4 cards of 6 ticked" in player.words, "one that is to be mended cannot be ticked"
-    assert "e goes there, to mend it." in player.words
+    assert "e goes there, to fix it." in player.words
     player.press("e")
     assert player.on == "PastePlan"
     assert line_of(player) == 41
@@ -115,7 +115,7 @@ def test_none_and_all(house: House, play: Play) -> None:
 
 def test_an_unkind_ask_is_told_and_not_ticked(house: House, play: Play) -> None:
     player = play().press("4", "T").type(ANSWERS["28-unkind"]).press("ctrl+s", "ctrl+s")
-    assert "1 card of 5 ticked · 3 to mend" in player.words
+    assert "1 card of 5 ticked · 3 to fix" in player.words
     player.press("down", "down", "down")
     assert "[ ] ●●○○○ Ask the cashier for a high five" in player.text
     assert '"high five" asks to be touched; ask for a word or a smile instead.' in player.words
@@ -232,3 +232,29 @@ def test_it_works_on_every_terminal(size: tuple[int, int], house: House, play: P
     player = play(size=size).press("4", "T").type(LEVELS).press("ctrl+s", "ctrl+s", "pagedown", "enter")
     assert player.on == "LadderScreen"
     assert len(titles(house)) == 4
+
+
+def test_going_back_to_a_card_keeps_what_was_ticked(play: Play) -> None:
+    player = play().press("4", "T").type(ANSWERS["01-fenced"]).press("ctrl+s", "space", "down", "space")
+    assert "2 cards of 4 ticked" in player.words
+    player.press("e", "ctrl+s")
+    assert "2 cards of 4 ticked" in player.words
+
+
+def test_what_was_pasted_and_not_taken_stands_there_again(house: House, play: Play) -> None:
+    with playing(house.app()) as first:
+        first.press("4", "T").type(ANSWERS["01-fenced"])
+        first.app.exit()
+        first.settle()
+    player = play(house.app())
+    assert OFFER in player.words
+    player.press("4", "T")
+    assert text_of(player).strip() == ANSWERS["01-fenced"].strip()
+    player.press("ctrl+s", "enter", "1")
+    assert OFFER not in player.words
+
+
+def test_where_all_are_here_already_there_is_none_to_take(play: Play) -> None:
+    player = play().press("4", "T").type(ANSWERS["01-fenced"]).press("ctrl+s", "enter")
+    player.press("T").type(ANSWERS["01-fenced"]).press("ctrl+s", "enter")
+    assert "There is no card to take." in player.words

@@ -28,10 +28,12 @@ NO_LEVEL = " " * 5
 
 
 class Chosen(NamedTuple):
-    """Whether cards were taken; or the line of the card to be mended, from 1."""
+    """Whether cards were taken; or the line of the card to be mended, from 1, and the titles of those that
+    are not to be ticked when the cards come back."""
 
     taken: bool = False
     line: int = 0
+    unticked: frozenset[str] = frozenset()
 
 
 class PlanCards(Sheet[Chosen | None]):
@@ -45,11 +47,11 @@ class PlanCards(Sheet[Chosen | None]):
     frame = getters.query_one("#cards-frame", VerticalScroll)
     detail = getters.query_one("#cards-detail", Static)
 
-    def __init__(self, plan: PastedPlan) -> None:
+    def __init__(self, plan: PastedPlan, unticked: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self._plan = plan
         self._fine = {at for at, card in enumerate(plan.cards) if card.fine}
-        self._ticked = self._fine
+        self._ticked = {at for at in self._fine if plan.cards[at].title not in unticked}
 
     def compose(self) -> ComposeResult:
         """A line a card, and the one under the cursor in full."""
@@ -72,7 +74,7 @@ class PlanCards(Sheet[Chosen | None]):
         cards = self._plan.cards
         bad = sum(card.challenge is None and not card.known for card in cards)
         parts = [f"{count(len(self._ticked), 'card', 'cards')} of {len(cards)} ticked"]
-        parts += [f"{bad} to mend"] if bad else []
+        parts += [f"{bad} to fix"] if bad else []
         self.about.update(Content.styled(" · ".join([*parts, *self._plan.rest]), QUIET))
 
     def _row(self, at: int, width: int) -> Content:
@@ -101,7 +103,7 @@ class PlanCards(Sheet[Chosen | None]):
         if card.known:
             return Content("\n").join([title, safe(f"{card.where}.")])
         if card.challenge is None:
-            mend = Content.styled("e goes there, to mend it.", QUIET)
+            mend = Content.styled("e goes there, to fix it.", QUIET)
             return Content("\n").join([title, *(safe(told(each)) for each in card.problems), mend])
         first = {each.what: each for each in reversed(card.advice) if each.code not in A_LOOK}
         looks = [each for each in card.advice if each.code in A_LOOK]
@@ -136,7 +138,8 @@ class PlanCards(Sheet[Chosen | None]):
         """Back to the text, to the line of this card."""
         card = self._card
         if card is not None:
-            self.dismiss(Chosen(line=card.line))
+            titles = (self._plan.cards[at].title for at in self._fine - self._ticked)
+            self.dismiss(Chosen(line=card.line, unticked=frozenset(filter(None, titles))))
 
     def action_scroll(self, pages: int) -> None:
         """Read on, or back."""
@@ -150,7 +153,12 @@ class PlanCards(Sheet[Chosen | None]):
             if at in self._ticked and card.challenge is not None
         ]
         if not chosen:
-            self.show_problem("Nothing is ticked: space ticks the card under the cursor.")
+            some = any(card.good for card in self._plan.cards)
+            self.show_problem(
+                "Nothing is ticked: space ticks the card under the cursor."
+                if some
+                else "There is no card to take."
+            )
             return
         problem = self.app.add_plan(chosen)
         if problem is None:

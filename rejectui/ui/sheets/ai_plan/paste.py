@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 from rejectui.core.clean_text import storable
 from rejectui.core.wording.words import count
 from rejectui.packs.authoring.pasted.plan import PastedPlan, read_plan, told, too_long
-from rejectui.ui.drafts import NAMES, LeftPaste
+from rejectui.ui.drafts import NAMES, LeftPaste, left_paste
 from rejectui.ui.keys import PASTE
 from rejectui.ui.sheets.ai_plan.cards import Chosen, PlanCards
 from rejectui.ui.sheets.sheet import Sheet
@@ -57,12 +57,14 @@ class PastePlan(Sheet[bool]):
         super().__init__()
         self._text = text
         self._told = ""  # the text whose problems were told
+        self._unticked: frozenset[str] = frozenset()  # by title, when a card was gone back to
 
     def compose(self) -> ComposeResult:
         """Room for the text, with numbers of lines; what is wrong below it."""
         with Vertical(id="paste", classes="sheet"):
             yield Static(ABOUT, classes="muted")
-            yield PasteArea(self._text, tab_behavior="focus", soft_wrap=True)
+            text = self._text or left_paste(self.app.drafts)
+            yield PasteArea(text, tab_behavior="focus", soft_wrap=True)
             yield Static(id="problem")
         yield KeyLine()
 
@@ -100,13 +102,13 @@ class PastePlan(Sheet[bool]):
             self._tell(plan, 0)
         else:
             self.problem.display = False
-            self.app.push_screen(PlanCards(plan), self._chosen)
+            self.app.push_screen(PlanCards(plan, self._unticked), self._chosen)
 
     def action_next(self) -> None:
         """Go to what is to be mended below this line, and from the last on to the first."""
         plan, line = self._read(), self.text.cursor_location[0] + 1
         if not plan.problems:
-            self.show_problem(plan.nothing or "Nothing has to be mended. ctrl+s shows the cards.")
+            self.show_problem(plan.nothing or "Nothing needs fixing. ctrl+s shows the cards.")
             return
         self._tell(plan, next((at for at, each in enumerate(plan.problems) if each.line > line), 0))
 
@@ -114,9 +116,9 @@ class PastePlan(Sheet[bool]):
         """Say what is wrong there, with the cursor on its line."""
         problem, of = plan.problems[at], len(plan.problems)
         good = sum(card.good for card in plan.cards)
-        on = "Nothing can be taken before."
+        on = "Nothing can be taken until then."
         if good:
-            on = f"ctrl+s again goes on with {count(good, 'card that is', 'cards that are')} whole."
+            on = f"ctrl+s again goes on with {count(good, 'card that is', 'cards that are')} fine."
         where = f"{at + 1} of {of}; ctrl+n goes to the next one. " if of > 1 else ""
         self.text.move_cursor((problem.line - 1, problem.column - 1))
         self.show_problem(f"{told(problem)}\n{where}{on}")
@@ -129,6 +131,7 @@ class PastePlan(Sheet[bool]):
             self._drop_written()
             self.dismiss(True)
             return
+        self._unticked = chosen.unticked
         plan = self._read()
         self.text.move_cursor((chosen.line - 1, 0))
         card = next((card for card in plan.cards if card.line == chosen.line), None)
