@@ -37,6 +37,7 @@ What a part of the model brings, twelve sorted, 100 people on seeds 100 to 102: 
 and 1.07, without the channel 1.22 and 1.09, without the very ask 1.22 and 1.09; without the walk, the askee
 or the bias of looking what differs is within the noise of seeds. A trend of one's own, a walk of each kind
 and a mean of each level brought nothing and went. With all spreads and means wrong 1.18 and 1.02 are left.
+With a noise of 10, 20 and 25 in looks instead of 15 it is 1.28, 1.20 and 1.19, and 1.10, 1.08 and 1.07.
 """
 
 from __future__ import annotations
