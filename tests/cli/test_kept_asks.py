@@ -77,7 +77,7 @@ def test_a_challenge_is_shown_with_what_was_done_with_it(desk: Desk) -> None:
     desk.fine("plan", "--challenge", "name-a-drink")
     assert "Today's card, planned." in desk.fine("packs", "show", "name-a-drink").out
     desk.fine("log", "n", "60")
-    assert "asked once, today · it was very tense." in desk.fine("packs", "show", "name-a-drink").out
+    assert "Asked once, today · it was very tense." in desk.fine("packs", "show", "name-a-drink").out
     assert desk("packs", "show", "no-such-thing").status == 1
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from rejectui.core.asks.attempt import Plan
+from rejectui.core.card.compose import LOST_PLAN
 from rejectui.core.facts import Day
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
@@ -92,7 +93,7 @@ def test_a_planned_card_that_is_gone_is_named_and_another_is_there(house: House,
         Day(day=SUNDAY, challenge="gone/with-its-pack", planned=True, plan=Plan(feared="They sneer"))
     )
     player = play()
-    assert "The card you planned is hidden, or gone with its pack: here is another" in player.words
+    assert LOST_PLAN in player.words
     assert player.app.practice.today.card is not None
     assert house.journal().facts.days[SUNDAY].plan == Plan(feared="They sneer")
 
