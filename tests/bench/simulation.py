@@ -26,6 +26,9 @@ brackets; floods as a share of the calendar's, whose level rises by the date:
     20      1.49          1.55         1.26          1.09         0.10             27.5         46.9
     30      1.50          1.58         1.27          1.11         0.08             27.6         46.8
 
+On seeds 6 to 8, run once when all numbers stood, twelve sorted give 1.46, 1.55, 1.25, 1.08, 0.10, 27.4 and
+45.5.
+
 So each of the first six asks sorted brings 0.035 of random's share to the first two weeks, each of the next
 six 0.012, each of the eight after these 0.004, and each of the last ten 0.001; over sixty days 0.012, 0.003,
 0.003 and 0.003. Who sorts none is dealt about as before. Every other ask is asked aloud at least, which costs
