@@ -26,7 +26,7 @@ from rejectui.ui.practice_app import First
 from rejectui.ui.widgets.frame.rows import RowList
 from tests.ui.build import SUNDAY, House, an_id, ask, entry_at, packs
 from tests.ui.evil import assert_clean
-from tests.ui.player import Play, Player
+from tests.ui.player import Play, Player, playing
 from tests.ui.test_bindings import declared, ours
 
 PLACES = places()
@@ -166,7 +166,7 @@ def test_every_action_is_done_where_it_belongs_or_it_is_said_why_not(
     "name", [name for name, place in PLACES.items() if any(each.group == ROW for each in place.bindings)]
 )
 def test_what_is_done_to_a_row_says_so_in_its_declaration(
-    name: str, busy: Journal, house: House, play: Play, monkeypatch: pytest.MonkeyPatch
+    name: str, busy: Journal, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Or it would be done from elsewhere to a row that nobody has seen."""
     looked: set[str] = set()
@@ -182,14 +182,13 @@ def test_what_is_done_to_a_row_says_so_in_its_declaration(
 
     monkeypatch.setattr(RowList, "current", property(current))
     for binding in PLACES[name].bindings:
-        with_rows = play(house.app(busy)).press(*FROM[name], "down")
-        looked.clear()
-        with_rows.app.call_later(with_rows.app.run_action, binding.action, with_rows.screen)
-        with_rows.settle()
-        action = binding.action.partition("(")[0]
-        assert action not in looked or binding.group == ROW, f"Declare {binding.id} with _row."
-        if with_rows.running:
-            with_rows.press("ctrl+q")
+        with playing(house.app(busy)) as with_rows:
+            with_rows.press(*FROM[name], "down")
+            looked.clear()
+            with_rows.app.call_later(with_rows.app.run_action, binding.action, with_rows.screen)
+            with_rows.settle()
+            action = binding.action.partition("(")[0]
+            assert action not in looked or binding.group == ROW, f"Declare {binding.id} with _row."
 
 
 def test_the_palette_lists_what_can_be_done_here_and_nothing_else(play: Play) -> None:
