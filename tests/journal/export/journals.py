@@ -87,6 +87,75 @@ def rated(many: int = 8, **told: Any) -> Facts:
     return Facts(attempts=tuple(attempts), pauses=(pause,))
 
 
+LONG = "I stood there and " + "thought about it and " * 94 + "went in."
+
+
+def as_typed() -> Facts:
+    """Notes as people type them, on days of every kind: crowded, answered late, backed out of, called off,
+    after a break, at rest.
+    """
+    first = date(2026, 10, 5)
+    days: tuple[tuple[int, str, str, dict[str, Any]], ...] = (
+        (0, "Ask the bakery for the end piece", "no", {"note": "flaming cheeks", "feelings": ("anxious",)}),
+        (
+            1,
+            "A high five on a walk",
+            "no",
+            {"note": "ouch, high five refused", "feelings": ("wobbly knees",)},
+        ),
+        (2, "ask my boss for friday off.", "yes", {"note": "?", "reply": "sure, why not?", "laughed": True}),
+        (3, "Darf ich mal probieren?", "yes", {"note": "sie hat „gerne“ gesagt", "reply": "„Gerne!“"}),
+        (
+            4,
+            "Ask for a discount",
+            "no",
+            {"note": '"No, sorry." And that was all of it', "reply": '"No, sorry."'},
+        ),
+        (5, "A seat by the window 😀", "partly", {"note": "half a window 😅", "opened": "a regular table"}),
+        (7, "Call about the room", "waiting", {"note": "1. called\n2. asked\n\n- waiting, # of days: 0"}),
+        (
+            8,
+            "Ask a friend for feedback",
+            "no_reply",
+            {"note": "*sigh* <b>nothing</b> [yet](x)", "learned": "to wait"},
+        ),
+        (
+            9,
+            "Ask for a tour",
+            "yes",
+            {"answered": first + timedelta(days=12), "note": LONG, "feelings": ("proud",)},
+        ),
+        (10, "Ask an owner to pet the dog", "backed_out", {"note": "couldnt, not today"}),
+        (
+            11,
+            "Offer help at the stall",
+            "called_off",
+            {"reason": "uncomfortable", "learned": "they looked busy"},
+        ),
+        (
+            21,
+            "Ask a stranger for the time",
+            "no",
+            {"plan": {"feared": "they\nstare"}, "feared_happened": "no"},
+        ),
+        (22, "May I sit here?", "no", {"reply": "taken"}),
+        (22, "May I sit here?", "yes", {"note": "by the “good” lamp"}),
+        (23, "Ask for a refill", "soft_no", {"note": "maybe later, she said"}),
+        (23, "Ask for a pen", "yes", {}),
+        (23, "A song, please", "no_reply", {}),
+        (23, "Ask the band to play", "backed_out", {"note": "too loud!!"}),
+        (65, "Ask for a bag", "yes", {"note": "back again...", "dodged_before": True}),
+    )
+    attempts = tuple(
+        ask(n, first + timedelta(days=day), outcome, ask=title, **told)
+        for n, (day, title, outcome, told) in enumerate(days)
+    )
+    rest = Pause(id="c" * 32, first=first + timedelta(days=14), last=first + timedelta(days=20))
+    return Facts(
+        attempts=attempts, pauses=(rest,), weeks=(Takeaway(monday=first, words="so-so\nbut i asked"),)
+    )
+
+
 JOURNALS = {
     "empty": Facts(),
     "one": one(),
@@ -94,6 +163,7 @@ JOURNALS = {
     "silent years": silent_years(),
     "crowded": crowded(),
     "hostile": hostile(),
+    "as typed": as_typed(),
     "rated": rated(),
     "many rated": rated(3650),
     "long titles": Facts(

@@ -10,15 +10,14 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.core.clean_text import clean
 from rejectui.core.days.day import monday_of, paused_days, practice_days
 from rejectui.core.facts import Facts
 from rejectui.core.review.look_back import look_back, takeaway
 from rejectui.core.review.review import Return, returns, totals
 from rejectui.core.review.review_words import away
 from rejectui.core.wording.words import count, dates
-from rejectui.journal.export.story.markdown import escaped
-from rejectui.journal.export.story.sentences import Teller, joined, number, times
+from rejectui.journal.export.story.markdown import paragraphs, said
+from rejectui.journal.export.story.sentences import Teller, in_words, joined, number, times
 
 HEADING = "# What I asked, week by week"
 EMPTY = "Nothing has been asked yet. This is where the first ask will stand, whatever the answer."
@@ -44,7 +43,7 @@ def story(facts: Facts, day: date, *, labels: bool = False) -> str:
         week = (monday - mondays[0]).days // 7 + 1
         parts.append(f"## Week {week}: {dates(monday, monday + WEEK - timedelta(days=1))}")
         parts += _days(facts, monday, rests, returned, teller, day)
-        parts += _taken(takeaway(facts, monday).words)
+        parts += said(TAKEAWAY, takeaway(facts, monday).words or "", apart=True)
     return "\n\n".join(parts) + "\n"
 
 
@@ -55,25 +54,25 @@ def opening(attempts: Sequence[Attempt]) -> str:
     told = []
     if sums.asks:
         made = [attempt.day for attempt in attempts if attempt.counts]
-        on = f", on {sums.days} days" if sums.days > 1 else ""
+        on = f", on {number(sums.days)} days" if sums.days > 1 else ""
         start = f"From {dates(made[0], made[-1])}" if on else f"On {dates(made[0], made[0])}"
         told.append(f"{start} I asked {times(sums.asks)}{on}.")
     heard = [
-        count(sums.noes, "no", "noes") if sums.noes else "",
-        count(sums.yeses, "yes", "yeses") if sums.yeses else "",
-        f"{outcomes['partly']} in between" if outcomes["partly"] else "",
+        in_words(count(sums.noes, "no", "noes")) if sums.noes else "",
+        in_words(count(sums.yeses, "yes", "yeses")) if sums.yeses else "",
+        f"{number(outcomes['partly'])} in between" if outcomes["partly"] else "",
     ]
     if any(heard):
         told.append(f"I heard {joined([part for part in heard if part])}.")
     if outcomes["no_reply"]:
-        told.append(f"{times(outcomes['no_reply']).capitalize()} it stayed quiet.")
+        told.append(f"{times(outcomes['no_reply']).capitalize()} no answer came.")
     if outcomes["waiting"]:
         is_out = "answer is" if outcomes["waiting"] == 1 else "answers are"
         told.append(f"{number(outcomes['waiting']).capitalize()} {is_out} still to come.")
     if outcomes["backed_out"]:
         told.append(f"{times(outcomes['backed_out']).capitalize()} I backed out, and that is in here, too.")
     if outcomes["called_off"]:
-        told.append(f"{times(outcomes['called_off']).capitalize()} I called it off.")
+        told.append(f"{in_words(count(outcomes['called_off'], 'ask', 'asks')).capitalize()} I called off.")
     return " ".join(told)
 
 
@@ -87,14 +86,14 @@ def _days(
 ) -> list[str]:
     """The paragraphs of a week: its days with asks and its rests, as they came."""
     week = look_back(facts, monday)
-    told = {first: _rested(first, last, today) for first, last in rests if monday <= first < monday + WEEK}
+    told = {first: [_rested(first, last, today)] for first, last in rests if monday <= first < monday + WEEK}
     for day, asks in groupby(week.asks, key=lambda ask: ask.day):
-        back = returned.get(day)
-        came_back = f"After {away(back.away)} without an ask I was back. " if back is not None else ""
         # What was logged in one moment has no order of its own.
         in_order = sorted(asks, key=lambda ask: (ask.at, ask.title))
-        told[day] = came_back + teller.day(f"{day:%A}", in_order, week.surprise)
-    return [told[day] for day in sorted(told)]
+        told[day] = teller.day(f"{day:%A}", in_order, week.surprise)
+        if (back := returned.get(day)) is not None:
+            told[day].insert(0, f"After {in_words(away(back.away))} without an ask I was back.")
+    return [paragraph for day in sorted(told) for paragraph in paragraphs(told[day])]
 
 
 def _rests(facts: Facts, day: date) -> list[tuple[date, date]]:
@@ -124,11 +123,3 @@ def _rested(first: date, last: date, today: date) -> str:
     if last < monday_of(first) + WEEK:
         return f"From {first:%A} to {last:%A} I rested."
     return f"From {first:%A} until {last:%A}, {dates(last, last)}, I rested."
-
-
-def _taken(words: str | None) -> list[str]:
-    """A takeaway as a quotation, with its own paragraphs."""
-    if words is None:
-        return []
-    lines = [escaped(line) for line in clean(words).split("\n") if line.strip()]
-    return [TAKEAWAY, "\n>\n".join(f"> {line}" for line in lines)] if lines else []
