@@ -117,7 +117,7 @@ def as_typed() -> Facts:
             8,
             "Ask a friend for feedback",
             "no_reply",
-            {"note": "*sigh* <b>nothing</b> [yet](x)", "learned": "to wait"},
+            {"note": "*sigh* <b>nothing</b> [yet]", "learned": "to wait"},
         ),
         (
             9,

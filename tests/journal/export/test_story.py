@@ -82,6 +82,7 @@ def test_one_ask(outcome: str, sentence: str) -> None:
         ("Walk the dog", "I set out to “walk the dog”, and"),
         ("Walk of one mile", "my ask was “Walk of one mile”, and"),
         ("Offer from the bank", "my ask was “Offer from the bank”, and"),
+        ("ASK BEN", "my ask was “ASK BEN”, and"),
         ("Asking Ben", "my ask was “Asking Ben”, and"),
         ("Bitte ums Salz", "my ask was “Bitte ums Salz”, and"),
         ("May I?", "my ask was “May I?” and"),
@@ -115,6 +116,7 @@ def test_an_ask_in_the_imperative_goes_on_as_the_sentence_does(title: str, start
             {"plan": {"feared": "A sigh"}, "feared_happened": "no"},
             "I had been afraid of this: “A sigh”. That did not happen.",
         ),
+        ({"plan": {"feared": " "}, "feared_happened": "no"}, ""),
         (
             {"plan": {"feared": "A sigh."}, "feared_happened": "yes"},
             "I had been afraid of this: “A sigh.” That did happen.",
@@ -177,6 +179,11 @@ def test_neighbors_do_not_sound_the_same() -> None:
             [("A", "no", {}), ("B", "no", {}), ("C", "yes", {})],
             "On Sunday I asked three times. The answer to “A” and “B” was no. To “C” the answer was yes.",
         ),
+        (
+            [("Ask A.", "soft_no", {}), ("Ask B", "partly", {})],
+            "On Sunday I asked twice. The answer to “Ask A” was a soft no. To “Ask B” the answer was yes, "
+            "in part.",
+        ),
         ([("A", "no", {}), ("A", "no", {})], "Twice on Sunday I asked: “A”. It came to two noes."),
         (
             [("Ask A", "no", {}), ("Ask A", "yes", {})],
@@ -195,6 +202,15 @@ def test_neighbors_do_not_sound_the_same() -> None:
         (
             [("A", "yes", {}), ("B", "backed_out", {"note": "Next time."})],
             "On Sunday my ask was “A”, and the answer was yes. I backed out of “B”. I noted: “Next time.”",
+        ),
+        (
+            [(each, "no", {"answered": TODAY + timedelta(days=2)}) for each in "AB"],
+            "On Sunday I asked twice. The answer to “A” and “B” was no. The answer came two days later.",
+        ),
+        (
+            [("A", "yes", {"answered": TODAY + timedelta(days=2)}), ("A", "no", {})],
+            "Twice on Sunday I asked: “A”. The first time the answer was yes. The answer came two days "
+            "later. The second time the answer was no.",
         ),
         (
             [("A", "backed_out", {}), ("B", "backed_out", {})],
@@ -310,7 +326,7 @@ def typed(facts: Facts) -> set[str]:
     texts = [week.words for week in facts.weeks]
     for attempt in facts.attempts:
         texts += [clean_line(attempt.title), attempt.note, attempt.reply, attempt.learned, attempt.opened]
-        texts += [feeling for feeling in attempt.feelings if feeling not in FEELINGS]
+        texts += [clean_line(feeling) for feeling in attempt.feelings if feeling not in FEELINGS]
         if attempt.plan is not None and attempt.feared_happened is not None:
             texts.append(attempt.plan.feared)
     return {bare(line) for text in texts if text for line in clean(text).split("\n") if line.strip()}

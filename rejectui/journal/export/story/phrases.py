@@ -18,7 +18,6 @@ IMPERATIVE = re.compile(
     r"((apply|ask|be|borrow|bring|cancel|get|give|go|invite|let|make|propose|say|send|submit|suggest|tell"
     r"|write) (?!of |from )"
     r"|(call|leave|offer|pitch|sign|walk) (an?|about|in|my|once|somebody|the|them|to|up|your) )",
-    re.IGNORECASE,
 )
 # One ask on a day. {day} is its weekday, {quote} what was asked, {answer} one of the answers below.
 TO_DO = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt, Outcome
 from rejectui.core.clean_text import clean_line
 from rejectui.core.review.look_back import gap
 from rejectui.core.wording.questions import FEELINGS
@@ -56,6 +57,11 @@ def in_words(counted: str) -> str:
     return f"{number(int(of))} {noun}"
 
 
+def ended(outcome: Outcome, many: int) -> str:
+    """How many asks ended so."""
+    return in_words(count(many, *ENDED[outcome]))
+
+
 class Teller:
     """Tells day after day; remembers which turn of phrase was the last."""
 
@@ -93,21 +99,20 @@ class Teller:
         return f" ({escaped(ask.label)})" if self._labels and ask.label else ""
 
     def _alone(self, weekday: str, ask: Attempt) -> str:
-        title, answer = clean_line(ask.title), self._answer(ask)
-        phrase = self._turn("alone", TO_DO if IMPERATIVE.match(title) else ASKED)
-        quote = _in_sentence(title) + self._label(ask)
-        return filled(phrase, quote, day=weekday, answer=answer, Answer=_capital(answer)) + _came(ask)
+        (quote, to_do), answer = _asked(ask), self._answer(ask)
+        phrase = self._turn("alone", TO_DO if to_do else ASKED)
+        capital = answer[0].upper() + answer[1:]
+        return filled(phrase, quote + self._label(ask), day=weekday, answer=answer, Answer=capital)
 
     def _same(self, weekday: str, made: Sequence[Attempt], surprise: Attempt | None) -> Iterator[str]:
         """One thing, asked of several."""
-        title = clean_line(made[0].title)
-        asked = "set out to {quote}." if IMPERATIVE.match(title) else "asked: {quote}."
-        yield filled(f"{times(len(made)).capitalize()} on {weekday} I {asked}", _in_sentence(title))
+        quote, to_do = _asked(made[0])
+        asked = "set out to {quote}." if to_do else "asked: {quote}."
+        yield filled(f"{times(len(made)).capitalize()} on {weekday} I {asked}", quote)
         noticed = [[*self._noticed(ask, surprise)] for ask in made]
         if len(made) > len(ORDINALS) or (not any(noticed) and not any(self._label(ask) for ask in made)):
             outcomes = Counter(ask.outcome for ask in made)
-            ended = [in_words(count(many, *ENDED[each])) for each, many in outcomes.items()]
-            yield f"It came to {joined(ended)}."
+            yield f"It came to {joined([ended(each, many) for each, many in outcomes.items()])}."
             yield from (told for more in noticed for told in more)
             return
         alike: list[str] = []
@@ -122,35 +127,27 @@ class Teller:
 
     def _several(self, asks: Sequence[Attempt], surprise: Attempt | None) -> Iterator[str]:
         """Different things: those with nothing more to tell by how they ended, the others one by one."""
-        self._turns["alike"] = 0
-        waiting: list[Attempt] = []
-        for ask in asks:
-            noticed = list(self._noticed(ask, surprise))
-            alike = not waiting or (waiting[-1].outcome, waiting[-1].reason) == (ask.outcome, ask.reason)
-            if waiting and (noticed or not alike):
-                yield self._group(waiting)
-                waiting = []
-            waiting.append(ask)
-            if noticed or _came(ask):
-                yield self._group(waiting) + _came(ask)
-                waiting = []
-                yield from noticed
-        if waiting:
-            yield self._group(waiting)
+        self._turns["alike"] = 0  # a day begins with the plainest
+        told = [(ask.outcome, ask.reason, [*self._noticed(ask, surprise)], ask) for ask in asks]
+        for (*_, noticed), alike in groupby(told, key=lambda each: each[:3]):
+            yield self._group([ask for *_, ask in alike])
+            yield from noticed
 
     def _group(self, asks: Sequence[Attempt]) -> str:
-        quotes = [quoted(ask.title) + self._label(ask) for ask in asks]
+        quotes = [quoted(_title(ask)) + self._label(ask) for ask in asks]
         return filled(self._turn("alike", ALIKE[asks[0].outcome]), joined(quotes), reason=_reason(asks[0]))
 
     def _noticed(self, ask: Attempt, surprise: Attempt | None) -> Iterator[str]:
         """What was told beyond the answer, in sentences and blockquotes."""
+        if ask.answered is not None and ask.answered > ask.day and ask.outcome not in ("waiting", "no_reply"):
+            yield f"The answer came {in_words(count((ask.answered - ask.day).days, 'day', 'days'))} later."
         if ask.reply:
             yield from said(self._turn("reply", REPLY), ask.reply)
         if ask.note:
             yield from said(self._turn("note", NOTE), ask.note)
         if ask.plan is not None and ask.plan.feared and ask.feared_happened is not None:
-            yield from said(self._turn("feared", FEARED), ask.plan.feared)
-            yield self._turn("happened", HAPPENED[ask.feared_happened])
+            fear = said(self._turn("feared", FEARED), ask.plan.feared)
+            yield from [*fear, self._turn("happened", HAPPENED[ask.feared_happened])] if fear else ()
         if ask.feelings:
             yield _felt(ask.feelings)
         if ask is surprise and abs(gap(ask)) >= SURPRISING:
@@ -165,10 +162,18 @@ class Teller:
             yield from said(self._turn("opened", OPENED), ask.opened)
 
 
-def _in_sentence(title: str) -> str:
-    """What was asked, as it goes on in the middle of a sentence."""
-    title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
-    return quoted(title[:1].lower() + title[1:] if IMPERATIVE.match(title) else title)
+def _title(ask: Attempt) -> str:
+    """What was asked, without a period, for it stands in the middle of a sentence."""
+    title = clean_line(ask.title)
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _asked(ask: Attempt) -> tuple[str, bool]:
+    """(quotation, whether a sentence goes on with it in the infinitive) of what was asked."""
+    title = _title(ask)
+    lowered = title[:1].lower() + title[1:]
+    to_do = IMPERATIVE.match(lowered) is not None
+    return quoted(lowered if to_do else title), to_do
 
 
 def _felt(feelings: Sequence[str]) -> str:
@@ -180,14 +185,3 @@ def _reason(ask: Attempt) -> str:
     if ask.outcome != "called_off" or ask.reason in (None, "other"):
         return ""
     return f", because {REASONS[ask.reason]}"
-
-
-def _came(ask: Attempt) -> str:
-    """How much later the answer came, where it did."""
-    if ask.answered is None or ask.answered <= ask.day or ask.outcome in ("waiting", "no_reply"):
-        return ""
-    return f" The answer came {in_words(count((ask.answered - ask.day).days, 'day', 'days'))} later."
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt, Outcome
 from rejectui.core.days.day import monday_of, paused_days, practice_days
 from rejectui.core.facts import Facts
 from rejectui.core.review.look_back import look_back, takeaway
@@ -17,7 +17,7 @@ from rejectui.core.review.review import Return, returns, totals
 from rejectui.core.review.review_words import away
 from rejectui.core.wording.words import count, dates
 from rejectui.journal.export.story.markdown import paragraphs, said
-from rejectui.journal.export.story.sentences import Teller, in_words, joined, number, times
+from rejectui.journal.export.story.sentences import Teller, ended, in_words, joined, number, times
 
 HEADING = "# What I asked, week by week"
 EMPTY = "Nothing has been asked yet. This is where the first ask will stand, whatever the answer."
@@ -57,13 +57,13 @@ def opening(attempts: Sequence[Attempt]) -> str:
         on = f", on {number(sums.days)} days" if sums.days > 1 else ""
         start = f"From {dates(made[0], made[-1])}" if on else f"On {dates(made[0], made[0])}"
         told.append(f"{start} I asked {times(sums.asks)}{on}.")
-    heard = [
-        in_words(count(sums.noes, "no", "noes")) if sums.noes else "",
-        in_words(count(sums.yeses, "yes", "yeses")) if sums.yeses else "",
-        f"{number(outcomes['partly'])} in between" if outcomes["partly"] else "",
-    ]
-    if any(heard):
-        told.append(f"I heard {joined([part for part in heard if part])}.")
+    answers: tuple[tuple[Outcome, int], ...] = (
+        ("no", sums.noes),
+        ("yes", sums.yeses),
+        ("partly", outcomes["partly"]),
+    )
+    if heard := [ended(outcome, many) for outcome, many in answers if many]:
+        told.append(f"I heard {joined(heard)}.")
     if outcomes["no_reply"]:
         told.append(f"{times(outcomes['no_reply']).capitalize()} no answer came.")
     if outcomes["waiting"]:
