@@ -306,7 +306,7 @@ MARKS = re.compile("[\"“”„«»'‘’‚‹›]")
 
 def bare(text: str) -> str:
     """A text without what a quotation may change: quotation marks, a first capital, a last period."""
-    return MARKS.sub("", clean_line(text)).strip().casefold().rstrip(".")
+    return MARKS.sub("", clean_line(text)).casefold().strip(" .")
 
 
 def quotations(text: str) -> set[str]:
