@@ -25,7 +25,7 @@ from unittest.mock import patch
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.dealing.candidates import to_be_had
 from rejectui.core.dealing.deal import deal
-from rejectui.core.dealing.normal_model import SPREAD, Spread
+from rejectui.core.distress.normal_model import SPREAD, Spread
 from rejectui.core.facts import Facts
 from tests.bench.backfitting import Backfitting
 from tests.bench.people import Person
@@ -84,7 +84,9 @@ def believing(spread: dict[str, float], **others: object) -> Dealer:
 
     def dealer(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
         with ExitStack() as stack:
-            stack.enter_context(patch(f"{DEALING}.normal_model.SPREAD", SPREAD._replace(**spread)))
+            stack.enter_context(
+                patch("rejectui.core.distress.normal_model.SPREAD", SPREAD._replace(**spread))
+            )
             stack.enter_context(patch.multiple(f"{DEALING}.expected_distress", **others)) if others else None
             return follows(catalog, facts, number, luck, person)
 

@@ -26,15 +26,12 @@ from rejectui.core.asks.attempt import Attempt, Snapshot, ask_key
 from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.days.day import before
-from rejectui.core.dealing.normal_model import Observation, Point, Posterior
 from rejectui.core.dealing.option import Option, key_of_card
+from rejectui.core.distress.normal_model import PRIOR, RATING, Observation, Point, Posterior, away
 from rejectui.core.facts import Facts
 
-PRIOR = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
-MIDDLE = 3
 EASIER = 4.0
 TOO_HIGH = 8.0
-RATING = 12.0
 LOOK = 20.0
 MEMORY = 100
 RATINGS = 40
@@ -72,7 +69,7 @@ class Expectations:
     def like(self, traits: Challenge | Snapshot, ask: str | None, prior: float) -> int:
         """The expected distress, 0–100, of an ask with these traits; `prior` is what is to be expected of it
         now before anything is rated, and `ask` tells the very ask, None any other."""
-        found = prior + self.posterior.mean(traits, _away(traits), ask)
+        found = prior + self.posterior.mean(traits, away(traits), ask)
         return round(min(max(found, 0.0), 100.0))
 
     def normal(self, what: Option) -> tuple[float, float]:
@@ -92,7 +89,7 @@ class Expectations:
         return what.snapshot, key_of_card(what), prior
 
     def _at(self, time: float, traits: Challenge | Snapshot, ask: str | None) -> Point:
-        return Point(time, _away(traits), traits.category, traits.askee, traits.channel, ask)
+        return Point(time, away(traits), traits.category, traits.askee, traits.channel, ask)
 
     def _spread(self, at: Point) -> float:
         if at not in self._spreads:
@@ -127,7 +124,3 @@ class Expectations:
             time = self._now - sum(attempt.day >= on for attempt in asks) / 10
             above = peak - PRIOR[one.level] + EASIER * time - TOO_HIGH
             yield Observation(self._at(time, one, entry.id), above, LOOK, looked=True)
-
-
-def _away(traits: Challenge | Snapshot) -> int:
-    return (traits.level or MIDDLE) - MIDDLE

@@ -12,7 +12,7 @@ from rejectui.core.asks.catalog import Catalog, Entry
 from rejectui.core.dealing.candidates import at_once, dealable
 from rejectui.core.dealing.expected_distress import LOOK, Expectations
 from rejectui.core.dealing.filters import ANYTHING
-from rejectui.core.dealing.normal_model import Point
+from rejectui.core.distress.normal_model import Point
 from rejectui.core.facts import Facts
 
 A_DOZEN = 12  # asks of a sitting: what they bring is in tests/bench/simulation.py

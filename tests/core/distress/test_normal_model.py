@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejectui.core.dealing.normal_model import SPREAD, Observation, Point, Posterior
+from rejectui.core.distress.normal_model import SPREAD, Observation, Point, Posterior
 
 PLAY = Point(0.0, 0, "play", "staff", "in_person", "a")
 OTHER = PLAY._replace(ask="b")

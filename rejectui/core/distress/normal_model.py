@@ -19,7 +19,7 @@ follows from the model: less the older it is, because the walk went on, and the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from math import sqrt
 from operator import mul
 from typing import NamedTuple
@@ -40,6 +40,11 @@ class Spread(NamedTuple):
     ask: float
     bias: float
 
+
+# What authors mean by a level, 0–100 (PRACTICE.md, Levels), and the noise of a rating after the deed.
+PRIOR = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
+MIDDLE = 3
+RATING = 12.0
 
 SPREAD = Spread(
     offset=15.0,
@@ -71,6 +76,11 @@ class Point(NamedTuple):
 Traits = Challenge | Snapshot | Point
 
 
+def away(traits: Challenge | Snapshot) -> int:
+    """Levels from the middle one; 0 where the level is not known."""
+    return (traits.level or MIDDLE) - MIDDLE
+
+
 class Observation(NamedTuple):
     """How many points an ask was rated above what was to be expected, and the sd of its noise.
 
@@ -86,9 +96,9 @@ class Observation(NamedTuple):
 class Posterior:
     """What is known from observations: the effects now, and the spread that is left."""
 
-    def __init__(self, observations: Sequence[Observation]) -> None:
-        """Take in observations; now is no earlier than any of them."""
-        self._variances = Spread(*(sd * sd for sd in SPREAD))
+    def __init__(self, observations: Sequence[Observation], spread: Spread | None = None) -> None:
+        """Take in observations; now is no earlier than any of them. `spread` is `SPREAD` unless given."""
+        self._variances = Spread(*(sd * sd for sd in spread or SPREAD))
         self._seen: list[Observation] = []
         self._root: list[list[float]] = []
         for each in observations:
@@ -154,11 +164,17 @@ class Posterior:
             found += of.bias
         return found
 
+    def whiten(self, values: Iterable[float]) -> list[float]:
+        """A value for each observation, times the inverse of the root: what is left is as noise is, without
+        what observations share."""
+        found: list[float] = []
+        for value, root in zip(values, self._root, strict=True):
+            found.append((value - sum(map(mul, found, root))) / root[-1])
+        return found
+
     def _weights(self) -> list[float]:
         """The covariance's inverse times what was observed, by the root and its transpose."""
-        found: list[float] = []
-        for each, root in zip(self._seen, self._root, strict=True):
-            found.append((each.above - sum(map(mul, found, root))) / root[-1])
+        found = self.whiten(each.above for each in self._seen)
         for last in reversed(range(len(found))):
             root = self._root[last]
             found[last] /= root[last]
