@@ -16,7 +16,8 @@
         store      the opened journal; changes: many records as one write; journal: the door to all of it
         export     the journal on its way out; imports: files on their way in
     core      what an ask, a day, a streak, a ladder is: plain Python, no clock, no disk
-        asks, days, dealing, programs, review, sharing, wording, and card: what Today says, and its layout
+        asks, days, distress (how bad asks get), dealing, programs, review, sharing, wording, and card: what
+        Today says, and its layout
 
 One arrow, held by import contracts in pyproject.toml: cli → ui → practice → {packs, journal} → core.
 """

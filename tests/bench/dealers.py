@@ -33,6 +33,7 @@ from tests.bench.people import Person
 DAYS = 60
 FIRST = date(2026, 1, 5)
 DEALING = "rejectui.core.dealing"
+MODEL = "rejectui.core.distress.normal_model"
 
 # What is true of the people of the main run: means by level, and spreads where they are others than believed.
 USUAL = {1: 27.5, 2: 40.5, 3: 53.5, 4: 66.5, 5: 79.5}
@@ -84,9 +85,7 @@ def believing(spread: dict[str, float], **others: object) -> Dealer:
 
     def dealer(catalog: Catalog, facts: Facts, number: int, luck: Random, person: Person) -> Entry | None:
         with ExitStack() as stack:
-            stack.enter_context(
-                patch("rejectui.core.distress.normal_model.SPREAD", SPREAD._replace(**spread))
-            )
+            stack.enter_context(patch(f"{MODEL}.SPREAD", SPREAD._replace(**spread)))
             stack.enter_context(patch.multiple(f"{DEALING}.expected_distress", **others)) if others else None
             return follows(catalog, facts, number, luck, person)
 
