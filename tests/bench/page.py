@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if said := _install(tools):
             print(f"NOT TRIED: the page was not checked, because npm could not install its tools: {said}")
             return 1
-        folder = keep or Path(temporary) / "pages"
+        folder = (keep or Path(temporary) / "pages").resolve()
         folder.mkdir(parents=True, exist_ok=True)
         paths = {name: folder / f"{name.replace(' ', '-')}.html" for name in journals()}
         for name, (facts, day) in journals().items():
@@ -102,10 +102,10 @@ def journals() -> dict[str, tuple[Facts, date]]:
 
 def table(found: dict[str, list[Finding]], pages: dict[str, list[int]]) -> str:
     """A row a journal, a column a check; below it every finding once, with how often it was."""
-    rows = [f"{'':16}" + "".join(f"{head:>10}" for head in (*CHECKS, *(f"{one} pages" for one in PAPERS)))]
+    rows = [f"{'':16}" + "".join(f"{head:>14}" for head in (*CHECKS, *(f"{one} pages" for one in PAPERS)))]
     for name, findings in found.items():
         counts = [sum(one.check == check for one in findings) for check in CHECKS]
-        rows.append(f"{name:16}" + "".join(f"{number:>10,}" for number in (*counts, *pages[name])))
+        rows.append(f"{name:16}" + "".join(f"{number:>14,}" for number in (*counts, *pages[name])))
     for name, findings in found.items():
         for check, what in dict.fromkeys((one.check, one.what) for one in findings):
             states = [one.state for one in findings if (one.check, one.what) == (check, what)]
@@ -120,8 +120,7 @@ def _program(commands: Sequence[str]) -> str | None:
 def _install(tools: Path) -> str:
     """Install what npm has; what went wrong, if something did. No script of a package runs."""
     tools.mkdir()
-    # An address of its own for what is loaded, that nothing above this folder counts.
-    (tools / "package.json").write_text("{}")
+    (tools / "package.json").write_text("{}")  # or npm might choose a folder above
     command = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *NPM]
     done = subprocess.run(command, cwd=tools, capture_output=True, text=True, check=False)
     shutil.copy(Path(__file__).parent / "inside" / "look.mjs", tools)

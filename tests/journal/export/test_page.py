@@ -107,9 +107,7 @@ def test_a_screen_reader_finds_its_way(name: str) -> None:
     assert len(reader.all("figcaption")) == len(reader.all("figure")) == pictures
     unfolded = sum("details" in around for _, _, around in reader.all("table"))
     assert unfolded == len(reader.all("details"))
-    assert unfolded == pictures - (
-        name == "silent years"
-    )  # a year without an ask is drawn, and has no numbers
+    assert unfolded == pictures - (name == "silent years")  # whose last year is drawn, and has no numbers
     assert len(reader.all("caption")) == len(reader.all("table"))
 
 
