@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from random import Random
+from typing import Any, get_args
 
-from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.attempt import Attempt, Happened
+from rejectui.core.asks.challenge import Askee, Category, Channel
+from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Facts, Pause, Takeaway
 from rejectui.core.limits import fit
 from tests.journal.export.month import LAST, month
@@ -14,6 +17,22 @@ TODAY = LAST
 EVIL = (
     "# <script>alert(1)</script> - [x](http://evil.example) ![y](z) **b** `c` \x1b[31m \u202e &amp; \" ' "
     '<img src=x onerror="y"> </style></title> www.evil.example | a@b.example'
+)
+
+OUTCOMES = ("no", "yes", "waiting", "no_reply", "partly", "soft_no", "backed_out", "called_off")
+UGLY = (
+    EVIL,
+    "a" * 300,
+    "non-stop-" * 60,
+    "www.example/" + "x/" * 200,
+    "שאלתי בבית הקפה אם אפשר לשבת ליד החלון (והם אמרו: לא!) 3 פעמים",
+    "سألت عن كرسي قرب النافذة، فقالوا: لا.\nثم ضحكنا.",
+    "駅前の喫茶店で窓際の席をお願いした" * 12,
+    "one\n\n\n    two\n\tthree\n" * 20,
+    "😀👩‍👩‍👧‍👦" * 60,
+    "</td></table></section><h1>&nbsp;<b>",
+    "-",
+    "A seat in the corner",
 )
 
 
@@ -36,10 +55,9 @@ def silent_years() -> Facts:
 
 def crowded(many: int = 400) -> Facts:
     """Every ask on one day."""
-    outcomes = ("no", "yes", "waiting", "no_reply", "partly", "soft_no", "backed_out", "called_off")
     return Facts(
         attempts=tuple(
-            ask(number, TODAY, outcomes[number % 8], ask=f"Ask number {number}") for number in range(many)
+            ask(number, TODAY, OUTCOMES[number % 8], ask=f"Ask number {number}") for number in range(many)
         )
     )
 
@@ -154,6 +172,47 @@ def as_typed() -> Facts:
     return Facts(
         attempts=attempts, pauses=(rest,), weeks=(Takeaway(monday=first, words="so-so\nbut i asked"),)
     )
+
+
+def ugly_years(years: int = 10, a_day: int = 2) -> Facts:
+    """Asks of every kind on every day, whose texts are as ugly as they may be, every seventh as long, too."""
+    chance = Random(10)
+    first = TODAY - timedelta(days=365 * years - 1)
+    attempts = []
+    for number in range(365 * years * a_day):
+        text = chance.choice(UGLY)
+        outcome = chance.choice(OUTCOMES)
+        peak, end, before, after, yes = (chance.randrange(101) for _ in range(5))
+        told: dict[str, Any] = {
+            "ask": (text * 3)[:2000],
+            "note": text * (5000 // len(text)) if number % 7 == 0 else text,
+            "reply": text,
+            "laughed": number % 3 == 0,
+            "plan": {"feared": text, "chance": before, "peak": peak, "answer": yes},
+            "peak": end,
+            "feared_happened": chance.choice(get_args(Happened)),
+            "chance_again": after,
+            "prep_minutes": chance.choice((0, 5, 90, 100_000)),
+            "recovery_minutes": chance.choice((0, 5, 90, 100_000)),
+            "dodged_before": number % 2 == 0,
+            "snapshot": {
+                "title": (text * 3)[:2000],
+                "category": chance.choice(get_args(Category)),
+                "level": chance.randrange(1, 6),
+                "askee": chance.choice(get_args(Askee)),
+                "channel": chance.choice(get_args(Channel)),
+            },
+        }
+        if outcome == "yes":
+            told["opened"] = told["note"]
+        attempts.append(ask(number, first + timedelta(days=number // a_day), outcome, **told))
+    weeks = [
+        Takeaway(monday=monday_of(first) + timedelta(weeks=week), words=UGLY[week % len(UGLY)])
+        for week in range(52 * years)
+    ]
+    rests = [TODAY - timedelta(days=60 * number) for number in range(1, 6 * years)]
+    pauses = [Pause(id=f"{day:%Y%m%d}{0:024}", first=day - timedelta(days=9), last=day) for day in rests]
+    return Facts(attempts=tuple(attempts), weeks=tuple(weeks), pauses=tuple(pauses))
 
 
 JOURNALS = {

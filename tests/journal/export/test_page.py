@@ -17,9 +17,11 @@ from rejectui.core.review.review_words import NOTHING_YET
 from rejectui.journal.export.html.page import MOST_TOLD, MOST_WEEKS, POLICY, page
 from rejectui.journal.export.html.ratings import MOST_CURVES, MOST_PAIRS
 from rejectui.journal.export.html.style import DARK, LIGHT, PAPER
-from tests.journal.export.journals import EVIL, JOURNALS, TODAY, ask, crowded, hostile, rated
+from tests.journal.export import journals
+from tests.journal.export.journals import EVIL, TODAY, ask, crowded, hostile, rated, ugly_years
 from tests.journal.export.month import LAST, TAKEAWAYS, month
 
+JOURNALS = {**journals.JOURNALS, "ugly": ugly_years(1, 1)}
 VOID = {"meta"}
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "div", "section"),
@@ -30,7 +32,7 @@ TAGS = {
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "dir", "id", "scope", "role", "viewbox"),
     *("aria-labelledby", "width", "height", "x", "y", "rx", "cx", "cy", "r", "x1", "x2", "y1", "y2", "d"),
-    "text-anchor",
+    *("text-anchor", "tabindex", "aria-label"),
 }
 
 
@@ -79,7 +81,7 @@ def test_every_page_is_whole_and_loads_nothing(name: str) -> None:
         ("html", "head"),
     ) in reader.seen
     assert not re.search(r"url\(|@import|javascript:", text.split("</style>")[0])
-    if name != "hostile":
+    if name not in ("hostile", "ugly"):
         assert not re.search(r"https?:|src=|href|url\(|<script", text)
     assert text == page(JOURNALS[name], TODAY)
     assert len(text) < 1_000_000
@@ -102,9 +104,43 @@ def test_a_screen_reader_finds_its_way(name: str) -> None:
             assert len(named) == 2
             assert "figure" in around
     pictures = len(reader.all("svg"))
-    assert len(reader.all("figcaption")) == pictures
-    assert sum("details" in around for _, _, around in reader.all("table")) == pictures
+    assert len(reader.all("figcaption")) == len(reader.all("figure")) == pictures
+    unfolded = sum("details" in around for _, _, around in reader.all("table"))
+    assert unfolded == len(reader.all("details"))
+    assert unfolded == pictures - (name == "silent years")  # whose last year is drawn, and has no numbers
     assert len(reader.all("caption")) == len(reader.all("table"))
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_a_figure_is_a_picture_and_then_its_caption(name: str) -> None:
+    """HTML takes a caption only as the first or the last within a figure."""
+    within = [
+        tag for tag, _, around in Reader(page(JOURNALS[name], TODAY)).seen if around[-1:] == ("figure",)
+    ]
+    assert within == ["div", "figcaption"] * (len(within) // 2)
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_what_may_be_wider_than_a_telephone_scrolls_by_keys(name: str) -> None:
+    text = page(JOURNALS[name], TODAY)
+    reader = Reader(text)
+    boxes = [attributes for _, attributes, _ in reader.all("div") if attributes["class"] == "wide"]
+    assert all(box["role"] == "group" and box["tabindex"] == "0" for box in boxes)
+    assert all(box.get("aria-label") or box.get("aria-labelledby") for box in boxes)
+    assert all(around[-1] == "div" for _, _, around in reader.all("svg"))
+    columns = [part.count('scope="col"') for part in text.split("<table>")[1:]]
+    boxed = [around[-1] == "div" for _, _, around in reader.all("table")]
+    assert boxed == [many > 2 for many in columns]
+    assert len(boxes) == sum(boxed) + len(reader.all("svg"))
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_every_cell_of_a_table_has_its_heads(name: str) -> None:
+    reader = Reader(page(JOURNALS[name], TODAY))
+    for _, attributes, around in reader.all("th"):
+        assert attributes["scope"] == ("col" if "thead" in around else "row")
+    rows = "".join(tag[1] for tag, _, _ in reader.all("tr", "th", "td"))
+    assert re.fullmatch("((rh+)(rhd+)+)*", rows)
 
 
 def test_hostile_text_is_seen_as_it_was_typed() -> None:

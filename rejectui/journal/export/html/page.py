@@ -32,6 +32,7 @@ ABOUT = (
     "to be compared between people. This is practice, not therapy."
 )
 ALONE = "Made by RejectUI. This page loads nothing from elsewhere and sends nothing anywhere."
+ON_PAPER = "On paper a long text ends after ten lines; in the file it is whole."
 
 
 def page(facts: Facts, day: date) -> str:
@@ -57,7 +58,8 @@ def page(facts: Facts, day: date) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{TITLE}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}"
-        f"<footer>{paragraphs(ABOUT, ALONE)}</footer>\n</main>\n</body>\n</html>\n"
+        f'<footer>{paragraphs(ABOUT, ALONE)}<p class="paper">{ON_PAPER}</p></footer>\n'
+        "</main>\n</body>\n</html>\n"
     )
 
 

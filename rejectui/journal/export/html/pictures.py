@@ -59,7 +59,7 @@ def calendar(shown: Review) -> str:
 
 
 def calendar_data(shown: Review) -> str:
-    """The weeks of the calendar in which something was, newest first."""
+    """The weeks of the calendar in which something was, newest first; empty where nothing was."""
     rows = []
     for week in range((monday_of(shown.day) - first_monday(shown)).days // 7 + 1):
         monday = monday_of(shown.day) - timedelta(weeks=week)
@@ -67,7 +67,7 @@ def calendar_data(shown: Review) -> str:
         cells = [str(shown.by_day.get(day) or ("rest" if day in shown.paused else "–")) for day in days]
         if any(cell != "–" for cell in cells):
             rows.append([f"{monday.day} {monday:%b} {monday.year}", *cells])
-    return table("Asks a day; a week that is not here had none", ("Week of", *WEEKDAYS), rows)
+    return table("Asks a day; a week that is not here had none", ("Week of", *WEEKDAYS), rows) if rows else ""
 
 
 def _cell(shown: Review, day: date, x: int, y: int) -> str:

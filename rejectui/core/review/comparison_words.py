@@ -1,0 +1,184 @@
+"""What the comparisons say, a sentence each with its count, the same on the screen, in commands and in files.
+
+A change is called one only where it is clear (`trend`). Easier, harder and the same are told alike: whoever
+practices climbs to harder asks, and being afraid and asking anyway is a good result (PRACTICE.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from rejectui.core.asks.attempt import Happened
+from rejectui.core.review.comparisons import Comparisons, Got, Minutes, Pairs
+from rejectui.core.review.trend import FEWEST, Trend
+from rejectui.core.wording.words import count
+
+What = Literal[
+    "got", "expected", "chance", "fears", "getting_ready", "letting_go", "dodged", "boldest", "to_a_face"
+]
+
+NOT_RATED = "Rate how nervous you were when you log an ask, and Review draws it."
+NOT_EXPECTED = "Say before an ask how nervous you expect to be, and Review sets it beside how it went."
+# Ratings are given in tens, so less than one step is no change.
+SAME = 10
+CHANCE = "That can still be chance."
+EASIER, HARDER = "It got easier.", "It takes more than it did, and you ask anyway."
+QUICKER, SLOWER = "It got quicker.", "It takes longer than it did."
+STAYS = "It stays about the same."
+ONE_FEAR: dict[Happened, str] = {
+    "no": "It did not come true.",
+    "partly": "A part of it came true.",
+    "yes": "It came true.",
+}
+
+
+class Said(Struct, frozen=True):
+    """A sentence, and what it is about."""
+
+    what: What
+    sentence: str
+
+
+def said(found: Comparisons, day: date) -> tuple[Said, ...]:
+    """All that can be said on this day, what answers most first; nothing is said of what was not told."""
+    got, expected, chance = found.got, found.expected, found.chance
+    ready, settled = found.getting_ready, found.letting_go
+    told: list[tuple[What, str | None]] = [
+        ("got", got_told(got) if got else None),
+        ("expected", expected_told(expected) if expected else None),
+        ("chance", chance_told(chance) if chance else None),
+        ("fears", fears_told(found.fears)),
+        ("getting_ready", minutes_told("Getting ready", ready) if ready else None),
+        ("letting_go", minutes_told("Settling afterwards", settled) if settled else None),
+        ("dodged", dodged_told(found)),
+        ("boldest", boldest_told(found, day)),
+        ("to_a_face", to_a_face_told(found)),
+    ]
+    return tuple(Said(what, sentence) for what, sentence in told if sentence)
+
+
+def got_told(got: Got) -> str:
+    """How nervous asks made, at the level that was rated most."""
+    where = "Nervous" if got.level is None else f"Nervous at level {got.level}"
+    if got.moved is None or got.earlier is None or got.lately is None:
+        return f"{where}: {_on_average(got.mean, got.of_level)}."
+    halves = f"{where}: {got.earlier:.0f} at first, {got.lately:.0f} lately ({got.number:,} asks)."
+    return f"{halves} {_verdict(got.moved, EASIER, HARDER)}"
+
+
+def expected_told(pairs: Pairs) -> str:
+    """How nervous somebody expected to be, and how nervous they were."""
+    both = f"{pairs.before:.0f} expected, {pairs.after:.0f} in the end"
+    if pairs.number == 1:
+        how = "less than" if pairs.lower else "more than" if pairs.higher else "just as"
+        return f"Before and after: {both}, {how} you thought."
+    many = f"Before and after: {both} ({pairs.number:,} asks)."
+    if pairs.lower >= pairs.higher:
+        fewer = "All" if pairs.lower == pairs.number else f"{pairs.lower:,}" if pairs.lower else "None"
+        return f"{many} {fewer} of them went easier than you thought."
+    more = "All" if pairs.higher == pairs.number else f"{pairs.higher:,}"
+    return f"{many} {more} of them went harder than you thought, and you asked anyway."
+
+
+def chance_told(pairs: Pairs) -> str:
+    """How likely the fear seemed before, and how likely it seems after."""
+    asks = count(pairs.number, "ask", "asks")
+    return (
+        f"What you feared seemed {pairs.before:.0f} % likely before, {pairs.after:.0f} % afterwards ({asks})."
+    )
+
+
+def fears_told(fears: Mapping[Happened, int]) -> str | None:
+    """How often a fear came true, of those of which it was told."""
+    number = sum(fears.values())
+    if not number:
+        return None
+    if number == 1:
+        return f"You wrote down a fear. {ONE_FEAR[next(each for each, times in fears.items() if times)]}"
+    yes, partly = fears.get("yes", 0), fears.get("partly", 0)
+    parts = [_times(yes)] if yes else []
+    parts += [f"{_times(partly)} in part"] if partly else []
+    came = f"It came true {', and '.join(parts)}." if parts else "None came true."
+    return f"You wrote down {number:,} fears. {came}"
+
+
+def minutes_told(what: str, minutes: Minutes) -> str:
+    """How long something takes; `what` begins the sentence."""
+    number = len(minutes.each)
+    if minutes.moved is None or minutes.earlier is None or minutes.lately is None:
+        return f"{what}: about {_minutes(minutes.mean)} ({count(number, 'ask', 'asks')})."
+    halves = f"about {_minutes(minutes.earlier)} at first, {_minutes(minutes.lately)} lately"
+    return f"{what}: {halves} ({number:,} asks). {_verdict(minutes.moved, QUICKER, SLOWER)}"
+
+
+def dodged_told(found: Comparisons) -> str | None:
+    """How many asks would once have been dodged."""
+    yes, number = found.dodged
+    if not number:
+        return None
+    if number == 1:
+        return f"You would {'' if yes else 'not '}have dodged it once (1 ask)."
+    return f"{_of(yes, number)} you would once have dodged."
+
+
+def boldest_told(found: Comparisons, day: date) -> str | None:
+    """The highest level so far, and when it was first reached."""
+    best = found.boldest
+    if best is None:
+        return None
+    year = f" {best.day.year}" if best.day.year != day.year else ""
+    return f"Boldest so far: level {best.level}, first on {best.day.day} {best.day:%b}{year}: {best.title}"
+
+
+def to_a_face_told(found: Comparisons) -> str | None:
+    """How many asks were made in person."""
+    face, number = found.to_a_face
+    return f"In person: {_of(face, number)}." if number else None
+
+
+def two_scales_told(found: Comparisons) -> str | None:
+    """Why some ratings are left out, where some are."""
+    if not found.two_scales:
+        return None
+    return (
+        f"{found.two_scales:,} ratings of 10 and less look like a scale from 0 to 10 beside the others, so "
+        "they are not compared."
+    )
+
+
+def next_told(found: Comparisons) -> str | None:
+    """What would make the next comparison possible; None where there is nothing to wish for."""
+    if found.got is None:
+        return NOT_RATED
+    if found.expected is None:
+        return NOT_EXPECTED
+    if found.got.moved is None:
+        more = count(FEWEST - found.got.number, "more rated ask", "more rated asks")
+        return f"{more}, and the first ones are set beside the latest."
+    return None
+
+
+def _verdict(moved: Trend, lower: str, higher: str) -> str:
+    if moved.clear:
+        return lower if moved.change < 0 else higher
+    return STAYS if moved.low > -SAME and moved.high < SAME else CHANCE
+
+
+def _on_average(mean: float, number: int) -> str:
+    return f"{mean:.0f} (1 ask)" if number == 1 else f"{mean:.0f} on average ({number:,} asks)"
+
+
+def _of(some: int, number: int) -> str:
+    return f"{some:,} of {count(number, 'ask', 'asks')}"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def _minutes(minutes: float) -> str:
+    return count(round(minutes), "minute", "minutes")

@@ -1,0 +1,110 @@
+"""Whether the ratings of a person moved, from their first asks to their latest, like compared with like.
+
+A rating is what the model of the person expects of asks like this one (`core/distress/normal_model`: its
+level, its category, who is asked and how, the very ask), plus noise, plus a change that grows evenly with
+the asks gone through. The change is estimated with all other unknowns at once, by generalized least squares
+(the best linear unbiased estimate of a mixed model, Henderson 1975; Robinson 1991), so that whoever climbs
+to harder asks is not told that asks get harder. How far it may be off follows from the noise of this
+person's own ratings, never taken to be smaller than theirs and `USUAL` usual ones say together.
+
+It is *shrunk* towards no change, which is what to expect before anything is known (James and Stein 1961):
+told is the mean of the change and of none, weighed by how sure each is.
+
+It is *clear* only where it lies `BOUNDARY` standard errors from none. Review is looked at every day, and
+whoever looks often enough sees anything once; so the boundary is wide enough for all looks of the first 120
+days together (a constant boundary for repeated looks, Pocock 1977). It was set by simulation, such that one
+of ten at most is told of a change where nothing changed; `tests/bench/unchanged.py` has the table. From
+`LOOKS` ratings on it widens, since there is no end to looking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log, sqrt
+from operator import mul
+
+from msgspec import Struct
+
+from rejectui.core.distress.normal_model import SPREAD, Observation, Point, Posterior
+
+FEWEST = 12
+MOST = 36
+BOUNDARY = 2.87
+LOOKS = 120
+USUAL = 20
+SHRINK = 20.0
+NINE_OF_TEN = 1.645
+# Less is taken for granted about the person than for dealing: a trend must not pass for a trait, nor be made
+# of one that was not foreseen.
+_SPREAD = SPREAD._replace(offset=30.0, slope=8.0)
+_TYPICAL = "typical"
+
+
+class Trend(Struct, frozen=True, kw_only=True):
+    """How ratings moved over `number` of them, from the first third to the last.
+
+    `earlier` and `lately` are how far above what was to be expected a typical ask of the level asked for got
+    in each third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
+    probability of nine in ten. `clear` says that it is more than looking often explains.
+    """
+
+    earlier: float
+    lately: float
+    low: float
+    high: float
+    clear: bool
+    number: int
+
+    @property
+    def change(self) -> float:
+        """How far it moved, shrunk; below 0 where it fell."""
+        return self.lately - self.earlier
+
+
+def compared(number: int) -> Sequence[int]:
+    """Which of so many ratings are compared, 0 the oldest: all, or the first and the last `MOST`. What lies
+    between says little about either."""
+    return range(number) if number <= 2 * MOST else [*range(MOST), *range(number - MOST, number)]
+
+
+def trend(number: int, observed: Sequence[Observation], away: int = 0) -> Trend | None:
+    """The trend of so many ratings, told for asks so many levels from the middle one.
+
+    `observed` are those that are `compared`, oldest first. None under `FEWEST` ratings.
+    """
+    if number < FEWEST:
+        return None
+    among = compared(number)
+    places = [at / (number - 1) - 0.5 for at in among]
+    model = Posterior(observed, _SPREAD)
+    values, slope = model.whiten(each.above for each in observed), model.whiten(places)
+    information = sum(map(mul, slope, slope))
+    change = sum(map(mul, slope, values)) / information
+    left = [value - change * place for value, place in zip(values, slope, strict=True)]
+    noise = sum(map(mul, left, left))
+    free = len(observed) - 2
+    error = sqrt(max(noise / free, (USUAL + noise) / (USUAL + free)) / information)
+    typical = model.whitened(Point(0.0, away, _TYPICAL, _TYPICAL, _TYPICAL, _TYPICAL))
+    third = len(places) // 3
+    early, late = sum(places[:third]) / third, sum(places[-third:]) / third
+    likely, about = shrunk(change, error)
+    usual = sum(map(mul, typical, values)) - likely * sum(map(mul, typical, slope))
+    return Trend(
+        earlier=usual + likely * early,
+        lately=usual + likely * late,
+        low=(likely - about) * (late - early),
+        high=(likely + about) * (late - early),
+        clear=abs(change) > boundary(number) * error,
+        number=number,
+    )
+
+
+def shrunk(change: float, error: float) -> tuple[float, float]:
+    """(a change shrunk towards none, half the width of its interval), given its standard error."""
+    trust = SHRINK**2 / (SHRINK**2 + error**2)
+    return trust * change, NINE_OF_TEN * sqrt(trust) * error
+
+
+def boundary(number: int) -> float:
+    """How many standard errors from none a change of so many ratings has to be to be told as one."""
+    return sqrt(BOUNDARY**2 + 4 * log(max(number / LOOKS, 1)))
