@@ -44,7 +44,8 @@ class Pairs(Struct, frozen=True, kw_only=True):
 
 
 class Got(Struct, frozen=True, kw_only=True):
-    """How bad asks got: `mean` of the `of_level` asks of the level most often rated (None: not known), among the `number` that are compared.
+    """How bad asks got: `mean` of the `of_level` asks of the level most often rated (None: not known), among
+    the `number` that are compared.
 
     `earlier` and `lately`, 0–100, are told for that level once there is a trend, and `moved` is that trend.
     """
