@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Happened, ask_key
 from rejectui.core.distress.normal_model import MIDDLE, PRIOR, RATING, Observation, Point, away
-from rejectui.core.review.trend import Trend, compared, shrunk, trend
+from rejectui.core.review.trend import FAR, Trend, compared, shrunk, trend
 
 # How far two ratings of one ask usually lie apart, and of how many asks that is known before any is rated.
 APART = 20.0
@@ -208,7 +208,7 @@ def minutes(told: Sequence[tuple[Attempt, int]]) -> Minutes | None:
         Observation(_point(attempt), each - usual, RATING)
         for (attempt, _), each in zip(seen, doublings, strict=True)
     ]
-    moved = trend(len(told), observed)
+    moved = trend(len(told), observed, errors=FAR)
     return Minutes(
         each=tuple(each for _, each in told),
         mean=_in_minutes(usual),

@@ -13,8 +13,10 @@ told is the mean of the change and of none, weighed by how sure each is.
 It is *clear* only where it lies `BOUNDARY` standard errors from none. Review is looked at every day, and
 whoever looks often enough sees anything once; so the boundary is wide enough for all looks of the first 120
 days together (a constant boundary for repeated looks, Pocock 1977). It was set by simulation, such that one
-of ten at most is told of a change where nothing changed; `tests/bench/unchanged.py` has the table. From
-`LOOKS` ratings on it widens, since there is no end to looking.
+of ten at most is told of a change where nothing changed; `tests/bench/unchanged.py` has the table. Minutes,
+which few tell, have to go `FAR`, so that all comparisons share the one of ten. From `LOOKS` ratings on it
+widens, since there is no end to looking. Of ratings that swing more than `WILD` times as
+far as usual, such as only 0 and 100, no change is told: the boundary was not set for them.
 """
 
 from __future__ import annotations
@@ -30,8 +32,10 @@ from rejectui.core.distress.normal_model import SPREAD, Observation, Point, Post
 FEWEST = 12
 MOST = 36
 BOUNDARY = 2.87
+FAR = 3.8
 LOOKS = 120
 USUAL = 20
+WILD = 2.0
 SHRINK = 20.0
 NINE_OF_TEN = 1.645
 # Less is taken for granted about the person than for dealing: a trend must not pass for a trait, nor be made
@@ -45,13 +49,15 @@ class Trend(Struct, frozen=True, kw_only=True):
 
     `earlier` and `lately` are how far above what was to be expected a typical ask of the level asked for got
     in each third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
-    probability of nine in ten. `clear` says that it is more than looking often explains.
+    probability of nine in ten. It lies `errors` standard errors from none; `clear` says that this is more than
+    looking often explains.
     """
 
     earlier: float
     lately: float
     low: float
     high: float
+    errors: float
     clear: bool
     number: int
 
@@ -67,10 +73,13 @@ def compared(number: int) -> Sequence[int]:
     return range(number) if number <= 2 * MOST else [*range(MOST), *range(number - MOST, number)]
 
 
-def trend(number: int, observed: Sequence[Observation], away: int = 0) -> Trend | None:
+def trend(
+    number: int, observed: Sequence[Observation], away: int = 0, errors: float = BOUNDARY
+) -> Trend | None:
     """The trend of so many ratings, told for asks so many levels from the middle one.
 
-    `observed` are those that are `compared`, oldest first. None under `FEWEST` ratings.
+    `observed` are those that are `compared`, oldest first; `errors` is how many standard errors a change has
+    to be from none. None under `FEWEST` ratings.
     """
     if number < FEWEST:
         return None
@@ -83,7 +92,8 @@ def trend(number: int, observed: Sequence[Observation], away: int = 0) -> Trend 
     left = [value - change * place for value, place in zip(values, slope, strict=True)]
     noise = sum(map(mul, left, left))
     free = len(observed) - 2
-    error = sqrt(max(noise / free, (USUAL + noise) / (USUAL + free)) / information)
+    scale = sqrt(max(noise / free, (USUAL + noise) / (USUAL + free)))
+    error = scale / sqrt(information)
     typical = model.whitened(Point(0.0, away, _TYPICAL, _TYPICAL, _TYPICAL, _TYPICAL))
     third = len(places) // 3
     early, late = sum(places[:third]) / third, sum(places[-third:]) / third
@@ -94,7 +104,8 @@ def trend(number: int, observed: Sequence[Observation], away: int = 0) -> Trend 
         lately=usual + likely * late,
         low=(likely - about) * (late - early),
         high=(likely + about) * (late - early),
-        clear=abs(change) > boundary(number) * error,
+        errors=abs(change) / error,
+        clear=scale < WILD and abs(change) > widened(errors, number) * error,
         number=number,
     )
 
@@ -105,6 +116,6 @@ def shrunk(change: float, error: float) -> tuple[float, float]:
     return trust * change, NINE_OF_TEN * sqrt(trust) * error
 
 
-def boundary(number: int) -> float:
-    """How many standard errors from none a change of so many ratings has to be to be told as one."""
-    return sqrt(BOUNDARY**2 + 4 * log(max(number / LOOKS, 1)))
+def widened(errors: float, number: int) -> float:
+    """The boundary for so many ratings."""
+    return sqrt(errors**2 + 4 * log(max(number / LOOKS, 1)))
