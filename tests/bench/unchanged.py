@@ -3,19 +3,19 @@
     python -m tests.bench.unchanged [PEOPLE] [FIRST]     1,000 and 0 unless given
 
 A hundred and twenty days, the packs that come with RejectUI, the people of `tests.bench.people` with all that
-they are but one thing: asking leaves no trace in them. Level effects, kinds, who and how, the very ask, the day,
-habits of rating and dealing are as in the simulation. They also say what they expect, and how long they take to
-get ready and to settle. Each day they look at Review; counted is who was ever told of a change, in either
-direction, by any comparison.
+they are but one thing: asking leaves no trace in them. Level effects, kinds, who and how, the very ask, the
+day, habits of rating and dealing are as in the simulation. They also say what they expect, and a third of
+them how long they take to get ready and to settle. Each day they look at Review; counted is who was ever
+told of a change, in either direction, by any comparison.
 
 Then people whose fear falls or rises evenly over the first sixty days by so many points and stays there, and
 who rate each of about four asks a week, all noise together 14. Of them it is counted who was told of it, the
 right way, by a day. Beside Review stand
 
-* *knows*: a rule that knows the noise and how people differ, and tells as many people wrongly as it may, one in
-  ten of those of the same kind to whom nothing changed;
-* *halves*: what Review did before: the middle of the earlier and the later half of five or more ratings of one
-  kind and level, ten points apart.
+* *knows*: a rule that knows the noise and how people differ, and tells as many people wrongly as it may, one
+  in ten of those of the same kind to whom nothing changed;
+* *halves*: what Review did before: the middle of the earlier and the later half of five or more ratings of
+  one kind and level, ten points apart.
 
     TABLE
 """
@@ -60,8 +60,8 @@ A_LEVEL = 13
 
 
 class Kind(NamedTuple):
-    """People: their model, whether they rate about four asks a week with a noise of `NOISE`, how far their fear
-    moves over `OVER` days, and whether they only ever say 0 or 100."""
+    """People: their model, whether they rate about four asks a week with a noise of `NOISE`, how far their
+    fear moves over `OVER` days, and whether they only ever say 0 or 100."""
 
     model: Model = MAIN
     four_a_week: bool = False
@@ -198,7 +198,7 @@ def _rated(day: int, attempt: Attempt) -> Rated:
 
 
 def as_known(rated: Sequence[Rated]) -> float:
-    """How many standard errors from none the change is, to a rule that knows the noise and how people differ."""
+    """How many standard errors from none the change is, to the rule that knows."""
     noise = sqrt(NOISE**2 - SPREAD.ask**2)
     seen = [Observation(each.at, each.peak - 50 - A_LEVEL * each.at.away, noise) for each in rated]
     model = Posterior(seen, TRUE)

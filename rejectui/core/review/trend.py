@@ -49,8 +49,8 @@ class Trend(Struct, frozen=True, kw_only=True):
 
     `earlier` and `lately` are how far above what was to be expected a typical ask of the level asked for got
     in each third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
-    probability of nine in ten. It lies `errors` standard errors from none; `clear` says that this is more than
-    looking often explains.
+    probability of nine in ten. It lies `errors` standard errors from none; `clear` says that this is more
+    than looking often explains.
     """
 
     earlier: float
