@@ -15,10 +15,10 @@ from rejectui.cli.terminal.typed_values import text_of
 from rejectui.core.clean_text import clean_line, shortened, storable
 from rejectui.core.days.day import monday_of
 from rejectui.core.limits import changed
+from rejectui.core.review.bars import bars, blocks
 from rejectui.core.review.calendar_grid import lines
-from rejectui.core.review.curve_words import NO_CURVE, curve_called, curve_told, dodged_told, minutes_told
-from rejectui.core.review.curves import Curve
-from rejectui.core.review.effort import Further, further
+from rejectui.core.review.comparison_words import answer, said
+from rejectui.core.review.coverage import coverage
 from rejectui.core.review.look_back import LookBack, look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, week_called
 from rejectui.core.review.review import Review, Told, WeekTold, review
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WEEKS = 12
 MOMENTS = 10
+BAR = 25
 
 
 def add(commands: Commands) -> None:
@@ -45,7 +46,11 @@ def add(commands: Commands) -> None:
     )
     one.add_argument("--back", type=int, default=0, metavar="N", help="so many periods before this one")
     how = one.add_mutually_exclusive_group()
-    how.add_argument("--more", action="store_true", help="getting ready, letting go, whom you asked and how")
+    how.add_argument(
+        "--more",
+        action="store_true",
+        help="all that is compared and counted, with bars, and whom you asked and how",
+    )
     how.add_argument("--json", action="store_true", help="the same numbers for scripts")
 
     one = commands.add("takeaway", takeaway, "look back on a week, and keep a sentence about it")
@@ -67,7 +72,7 @@ def show(session: Session, arguments: Namespace) -> None:
     if arguments.json:
         from rejectui.cli.commands.review_json import as_json
 
-        as_it_is(as_json(shown, further(chosen.attempts(facts))))
+        as_it_is(as_json(shown, chosen.attempts(facts)))
         return
     if chosen.span != "everything":
         say(_named(session, chosen))
@@ -77,12 +82,13 @@ def show(session: Session, arguments: Namespace) -> None:
         return
     _numbers(shown)
     if arguments.more:
-        _more(further(chosen.attempts(facts)))
+        _more(session, chosen, shown)
         return
+    for sentence in answer(shown.found, day):
+        say(sentence)
     say()
     for line in lines(shown, width()):
         as_it_is(line)
-    _curves(shown.curves)
     _answers(shown)
     _moments("Doors that opened", shown.doors)
     _moments("Made me laugh", shown.laughs)
@@ -97,20 +103,6 @@ def _numbers(shown: Review) -> None:
     say(" · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals)))
     for sentence in below_the_sums(shown):
         say(sentence)
-
-
-def _curves(curves: Sequence[Curve]) -> None:
-    say()
-    if not curves:
-        say(NO_CURVE.replace("drawn", "told"))
-    told = [curve for curve in curves if curve.change is not None] or curves[:1]
-    for curve in told:
-        say(capital(curve_called(curve)))
-        for sentence in curve_told(curve):
-            say(sentence, indent="  ")
-    if len(curves) > len(told):
-        more = count(len(curves) - len(told), "other kind has", "other kinds have")
-        say(f"{more} fewer than five rated asks.")
 
 
 def _answers(shown: Review) -> None:
@@ -151,16 +143,20 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
         )
 
 
-def _more(more: Further) -> None:
-    say()
-    say(minutes_told(more.recovery, "Until it let go"))
-    say(minutes_told(more.preparation, "Getting ready"))
-    say(dodged_told(more))
-    if more.coverage:
+def _more(session: Session, chosen: Period, shown: Review) -> None:
+    drawn = bars(shown.found)
+    for each in said(shown.found, shown.day):
+        say()
+        say(each.sentence)
+        for bar in drawn.get(each.what, ()):
+            as_it_is(f"  {bar.label:<12}{''.join(blocks(bar, BAR))} {bar.told}")
+    rows = coverage(chosen.attempts(session.facts))
+    if rows:
         say()
         say("Whom you asked, and how")
-    for (askee, channel), number in sorted(more.coverage.items(), key=lambda item: -item[1]):
-        as_it_is(f"  {number:>4}  {ASKEES[askee]}, {CHANNELS[channel]}")
+    asked = [(row[at], who, how) for who, row in rows for at, how in enumerate(CHANNELS.values()) if row[at]]
+    for number, who, how in sorted(asked, key=lambda each: -each[0]):
+        as_it_is(f"  {number:>4}  {ASKEES[who]}, {how}")
 
 
 def takeaway(session: Session, arguments: Namespace) -> None:
@@ -189,8 +185,8 @@ def _look_back(session: Session, back: LookBack) -> None:
         say(f"{head}: {clean_line(attempt.title)}", indent="  ", hang="       ")
     if not back.asks:
         say(NO_ASK, indent="  ")
-    for head, said in stood_out(back):
-        say(f"{head}: {clean_line(said)}")
+    for head, words in stood_out(back):
+        say(f"{head}: {clean_line(words)}")
     if back.kept.words:
         say()
         say(back.kept.words)

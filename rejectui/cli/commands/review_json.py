@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 import msgspec
 
-from rejectui.core.review.curves import Curve
-from rejectui.core.review.effort import Further
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.asks.challenge import Channel
+from rejectui.core.review.coverage import coverage
 from rejectui.core.review.review import Review
 
 
-def as_json(shown: Review, more: Further) -> str:
-    """One JSON object: `day period totals earlier streak lately returns days paused curves doors laughs weeks
-    recovery preparation dodged coverage`; null where something was not told.
+def as_json(shown: Review, attempts: Sequence[Attempt]) -> str:
+    """One JSON object: `day period totals earlier streak lately returns days paused found doors laughs weeks
+    coverage`; null where something was not told. `attempts` are those of the period.
     """
     chosen, chain = shown.period, shown.streak
     whole = chosen.span == "everything"
@@ -37,26 +41,15 @@ def as_json(shown: Review, more: Further) -> str:
         "returns": shown.returns,
         "days": {day.isoformat(): asks for day, asks in sorted(shown.by_day.items())},
         "paused": sorted(shown.paused),
-        "curves": [_curve(curve) for curve in shown.curves],
+        "found": shown.found,
         "doors": shown.doors,
         "laughs": shown.laughs,
         "weeks": shown.weeks,
-        "recovery": more.recovery,
-        "preparation": more.preparation,
-        "dodged": {"yes": more.dodged[0], "told": more.dodged[1]},
         "coverage": [
             {"askee": askee, "channel": channel, "asks": asks}
-            for (askee, channel), asks in sorted(more.coverage.items())
+            for askee, row in coverage(attempts)
+            for channel, asks in zip(get_args(Channel), row, strict=True)
+            if asks
         ],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-
-
-def _curve(curve: Curve) -> dict[str, object]:
-    return {
-        "category": curve.category,
-        "level": curve.level,
-        "milder": curve.milder,
-        "change": curve.change,
-        "points": curve.points,
-    }

@@ -10,21 +10,22 @@ from rejectui.core.review.review import Review
 
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 YEAR = 53
-SEASON = 13
+FEWEST = 4
 LEFT = 4
 CELL = 2
 GLYPHS = "▪■█"
 REST = "–"
 NOTHING = "·"
 LEGEND = f"{GLYPHS[0]} one ask  {GLYPHS[1]} two  {GLYPHS[2]} more  {REST} rest"
+SHORT_LEGEND = f"{GLYPHS[0]} 1  {GLYPHS[1]} 2  {GLYPHS[2]} more  {REST} rest"
 
 DayKind = Literal["asked", "rest", "nothing", "ahead"]
 
 
 def weeks_shown(shown: Review, room: int) -> int:
-    """As many weeks as fit into so many cells, but not a year of empty ones before somebody began."""
+    """As many weeks as fit into so many cells, without those from before somebody began, but for a few."""
     lived = (monday_of(shown.day) - monday_of(min(shown.by_day, default=shown.day))).days // 7 + 1
-    return max(min((room - LEFT) // CELL, YEAR, max(lived, SEASON)), 1)
+    return max(min((room - LEFT) // CELL, YEAR, max(lived, FEWEST)), 1)
 
 
 def last_shown(shown: Review) -> date:

@@ -25,7 +25,7 @@ NOT_RATED = "Rate how nervous you were when you log an ask, and Review draws it.
 NOT_EXPECTED = "Say before an ask how nervous you expect to be, and Review sets it beside how it went."
 # Ratings are given in tens, so less than one step is no change.
 SAME = 10
-CHANCE = "That can still be chance."
+CHANCE = "It may be chance."
 EASIER, HARDER = "It got easier.", "It takes more than it did, and you ask anyway."
 QUICKER, SLOWER = "It got quicker.", "It takes longer than it did."
 STAYS = "It stays about the same."
@@ -61,6 +61,15 @@ def said(found: Comparisons, day: date) -> tuple[Said, ...]:
     return tuple(Said(what, sentence) for what, sentence in told if sentence)
 
 
+def answer(found: Comparisons, day: date) -> list[str]:
+    """The few sentences that stand first: whether it changed, what was expected, how far somebody dared, and
+    what would say more."""
+    told = {each.what: each.sentence for each in said(found, day)}
+    dared = " ".join(told[what] for what in ("boldest", "to_a_face") if what in told)
+    first = (told.get("got"), told.get("expected"), dared, two_scales_told(found), next_told(found))
+    return [sentence for sentence in first if sentence]
+
+
 def got_told(got: Got) -> str:
     """How nervous asks made, at the level that was rated most."""
     where = "Nervous" if got.level is None else f"Nervous at level {got.level}"
@@ -72,16 +81,16 @@ def got_told(got: Got) -> str:
 
 def expected_told(pairs: Pairs) -> str:
     """How nervous somebody expected to be, and how nervous they were."""
-    both = f"{pairs.before:.0f} expected, {pairs.after:.0f} in the end"
+    both = f"Expected {pairs.before:.0f}, got {pairs.after:.0f}"
     if pairs.number == 1:
-        how = "less than" if pairs.lower else "more than" if pairs.higher else "just as"
-        return f"Before and after: {both}, {how} you thought."
-    many = f"Before and after: {both} ({pairs.number:,} asks)."
+        how = "less than" if pairs.lower else "more than" if pairs.higher else "as"
+        return f"{both}: {how} expected (1 ask)."
+    many = f"{both} on average ({pairs.number:,} asks)."
     if pairs.lower >= pairs.higher:
         fewer = "All" if pairs.lower == pairs.number else f"{pairs.lower:,}" if pairs.lower else "None"
-        return f"{many} {fewer} of them went easier than you thought."
+        return f"{many} {fewer} went easier than expected."
     more = "All" if pairs.higher == pairs.number else f"{pairs.higher:,}"
-    return f"{many} {more} of them went harder than you thought, and you asked anyway."
+    return f"{many} {more} went harder, and you asked."
 
 
 def chance_told(pairs: Pairs) -> str:
@@ -121,8 +130,8 @@ def dodged_told(found: Comparisons) -> str | None:
     if not number:
         return None
     if number == 1:
-        return f"You would {'' if yes else 'not '}have dodged it once (1 ask)."
-    return f"{_of(yes, number)} you would once have dodged."
+        return f"You would {'once' if yes else 'never'} have dodged it (1 ask)."
+    return f"You would once have dodged {_of(yes, number)}."
 
 
 def boldest_told(found: Comparisons, day: date) -> str | None:
@@ -131,7 +140,7 @@ def boldest_told(found: Comparisons, day: date) -> str | None:
     if best is None:
         return None
     year = f" {best.day.year}" if best.day.year != day.year else ""
-    return f"Boldest so far: level {best.level}, first on {best.day.day} {best.day:%b}{year}: {best.title}"
+    return f"Boldest so far: level {best.level}, first on {best.day.day} {best.day:%b}{year}."
 
 
 def to_a_face_told(found: Comparisons) -> str | None:

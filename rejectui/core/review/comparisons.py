@@ -70,18 +70,18 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
 
 class Boldest(Struct, frozen=True, kw_only=True):
-    """The highest level that was asked, and the ask that reached it first."""
+    """The highest level that was asked, and the day that reached it first."""
 
     level: int
     day: date
-    title: str
 
 
 class Comparisons(Struct, frozen=True, kw_only=True):
     """All of them for some attempts; None, or no count, where nothing was told.
 
-    `dodged` is (would have been dodged, told at all), `to_a_face` (in person, known how). `two_scales` is how
-    many ratings of ten and less were left out because the others are on a scale of 0 to 100.
+    `dodged` is (would have been dodged, told at all), `to_a_face` (in person, known how), `levels` the asks
+    of each known level. `two_scales` is how many ratings of ten and less were left out because the others are
+    on a scale of 0 to 100.
     """
 
     expected: Pairs | None
@@ -92,16 +92,21 @@ class Comparisons(Struct, frozen=True, kw_only=True):
     letting_go: Minutes | None
     dodged: tuple[int, int]
     boldest: Boldest | None
+    levels: Mapping[int, int]
     to_a_face: tuple[int, int]
     two_scales: int
 
 
-def comparisons(attempts: Iterable[Attempt]) -> Comparisons:
-    """What these attempts say, oldest first; those that were not made say nothing."""
+def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Comparisons:
+    """What these attempts say, oldest first; those that were not made say nothing.
+
+    `over_time` is for the whole journal. Of a part of it no trend is told: each more would be one more look.
+    """
     expected, chances, rated, fears = [], [], [], []
     ready, letting_go = [], []
     dodged = told_of = in_person = known_how = 0
     boldest: Boldest | None = None
+    levels: Counter[int] = Counter()
     for attempt in attempts:  # once, and with nothing looked up twice: there may be ten years of them
         if attempt.outcome in DOES_NOT_COUNT:
             continue
@@ -119,8 +124,10 @@ def comparisons(attempts: Iterable[Attempt]) -> Comparisons:
             if what.channel is not None:
                 known_how += 1
                 in_person += what.channel == "in_person"
-            if what.level is not None and (boldest is None or what.level > boldest.level):
-                boldest = Boldest(level=what.level, day=attempt.day, title=what.title)
+            if what.level is not None:
+                if what.level > max(levels, default=0):
+                    boldest = Boldest(level=what.level, day=attempt.day)
+                levels[what.level] += 1
         if attempt.prep_minutes is not None:
             ready.append((attempt, attempt.prep_minutes))
         if attempt.recovery_minutes is not None:
@@ -134,13 +141,14 @@ def comparisons(attempts: Iterable[Attempt]) -> Comparisons:
         expected = [pair for pair in expected if pair[0] > SMALL and (pair[1] is None or pair[1] > SMALL)]
     return Comparisons(
         expected=pairs((before, after) for before, after in expected if after is not None),
-        got=got(rated),
+        got=got(rated, over_time=over_time),
         chance=pairs(chances),
         fears=Counter(fears),
-        getting_ready=minutes(ready),
-        letting_go=minutes(letting_go),
+        getting_ready=minutes(ready, over_time=over_time),
+        letting_go=minutes(letting_go, over_time=over_time),
         dodged=(dodged, told_of),
         boldest=boldest,
+        levels=levels,
         to_a_face=(in_person, known_how),
         two_scales=small,
     )
@@ -173,7 +181,7 @@ def pairs(both: Iterable[tuple[int, int]]) -> Pairs | None:
     )
 
 
-def got(rated: Sequence[Attempt]) -> Got | None:
+def got(rated: Sequence[Attempt], *, over_time: bool = True) -> Got | None:
     """How bad rated asks got, oldest first. Asks whose level is known are compared, or the others where they
     are more."""
     known = [a for a in rated if a.snapshot is not None and a.snapshot.level is not None]
@@ -184,7 +192,7 @@ def got(rated: Sequence[Attempt]) -> Got | None:
     # Of levels rated equally often, the one that was rated last.
     level, of_level = Counter(map(_level, reversed(seen))).most_common(1)[0]
     usual, at = PRIOR[level or MIDDLE], (level or MIDDLE) - MIDDLE
-    moved = trend(len(alike), [_rating(each) for each in seen], at)
+    moved = trend(len(alike), [_rating(each) for each in seen], at) if over_time else None
     return Got(
         level=level,
         mean=sum(each.peak or 0 for each in seen if _level(each) == level) / of_level,
@@ -196,7 +204,7 @@ def got(rated: Sequence[Attempt]) -> Got | None:
     )
 
 
-def minutes(told: Sequence[tuple[Attempt, int]]) -> Minutes | None:
+def minutes(told: Sequence[tuple[Attempt, int]], *, over_time: bool = True) -> Minutes | None:
     """Minutes of these asks, oldest first. They are compared as doublings: an hour is to half an hour as ten
     minutes are to five."""
     if not told:
@@ -208,7 +216,7 @@ def minutes(told: Sequence[tuple[Attempt, int]]) -> Minutes | None:
         Observation(_point(attempt), each - usual, RATING)
         for (attempt, _), each in zip(seen, doublings, strict=True)
     ]
-    moved = trend(len(told), observed, errors=FAR)
+    moved = trend(len(told), observed, errors=FAR) if over_time else None
     return Minutes(
         each=tuple(each for _, each in told),
         mean=_in_minutes(usual),

@@ -13,7 +13,7 @@ from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Outcome
 from rejectui.core.days.day import days_off, monday_of
 from rejectui.core.days.streak import Streak, Week, heard_in, streak
 from rejectui.core.facts import Facts
-from rejectui.core.review.curves import Curve, curves
+from rejectui.core.review.comparisons import Comparisons, comparisons
 from rejectui.core.review.periods import EVERYTHING, Period, period
 
 LATELY = 12
@@ -64,10 +64,11 @@ class WeekTold(Struct, frozen=True):
 class Review(Struct, frozen=True, kw_only=True):
     """What the journal adds up to, on one day and for one period of it.
 
-    The streak, the calendar, the weeks kept lately and the returns are always those of
-    the whole journal; totals, curves, doors, laughs and weeks are the period's. `earlier` are the totals of
-    the period before, where there is one. `by_day` is the number of counting asks of each practice day up to
-    today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest first.
+    The streak, the calendar, the weeks kept lately and the returns are always those of the whole journal;
+    totals, what was `found` by comparing, doors, laughs and weeks are the period's. `earlier` are the totals
+    of the period before, where there is one. `by_day` is the number of counting asks of each practice day up
+    to today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest
+    first.
     """
 
     day: date
@@ -79,7 +80,7 @@ class Review(Struct, frozen=True, kw_only=True):
     returns: tuple[Return, ...]
     by_day: Mapping[date, int]
     paused: frozenset[date]
-    curves: tuple[Curve, ...]
+    found: Comparisons
     doors: tuple[Told, ...]
     laughs: tuple[Told, ...]
     weeks: tuple[WeekTold, ...]
@@ -102,7 +103,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         returns=returns(by_day),
         by_day=by_day,
         paused=frozenset(paused),
-        curves=curves(within),
+        found=comparisons(within, over_time=chosen.span == "everything"),
         doors=tuple(Told(a.day, a.title, a.opened) for a in reversed(within) if a.opened),
         laughs=tuple(Told(a.day, a.title, a.note or a.reply) for a in reversed(within) if a.laughed),
         weeks=_weeks(facts, chain.weeks, chosen),

@@ -15,14 +15,14 @@ from textwrap import wrap
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
-from rejectui.core.review.curve_words import curve_called
-from rejectui.core.review.curves import ENOUGH, Curve, chances, change
-from rejectui.core.review.effort import Further, further
+from rejectui.core.review.comparison_words import said, two_scales_told
+from rejectui.core.review.coverage import coverage
+from rejectui.core.review.kinds import Kind, kinds
 from rejectui.core.review.review import Review, review
 from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, dates
 
 WIDTH = 78
-MOST_CURVES = 6
+MOST_KINDS = 6
 FEWEST = 3
 TITLE = "RejectUI: a summary of rejection practice"
 ABOUT = (
@@ -47,10 +47,9 @@ def summary(facts: Facts, day: date, *, labels: bool = False) -> str:
         ["PRACTICE", *_practice(facts.attempts, shown)],
         *([["LABELS", _labels(asked)]] if labels else []),
         ["RATINGS OF ASKS THAT WERE MADE", *_ratings(asked)],
-        ["WHAT WAS FEARED", *_fears(asked)],
-        ["BY KIND AND LEVEL (MEDIANS; THE EARLIER HALF, THEN THE LATER HALF)", *_curves(shown.curves)],
-        ["BEFORE AND AFTER, OVER ALL KINDS", *_further(asked)],
-        ["WHO WAS ASKED, AND HOW", *_coverage(further(asked))],
+        ["WHAT CHANGED, AND WHAT DID NOT", *_changed(shown)],
+        ["BY KIND AND LEVEL (MEDIANS)", *_kinds(kinds(asked))],
+        ["WHO WAS ASKED, AND HOW", *_coverage(asked)],
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
 
@@ -97,98 +96,45 @@ def _ratings(asked: Sequence[Attempt]) -> list[str]:
 
 def _spread(what: str, values: Iterable[int | None]) -> str:
     told = [value for value in values if value is not None]
-    numbers = [f"{len(told):,}", *([f"{median(told):g}", min(told), max(told)] if told else ["-"] * 3)]
+    numbers = [f"{len(told):,}", *([f"{median(told):.0f}", min(told), max(told)] if told else ["-"] * 3)]
     return f"  {what:<26}{numbers[0]:>8}" + "".join(f"{each:>9}" for each in numbers[1:])
 
 
-def _fears(asked: Sequence[Attempt]) -> list[str]:
-    feared = [attempt for attempt in asked if attempt.plan is not None and attempt.plan.feared is not None]
-    judged = Counter(each.feared_happened for each in feared if each.feared_happened is not None)
-    written = f"{_many(len(feared), 'time', 'times')}; how it went was told of {judged.total():,}"
-    lines = _row("Written down", written if feared else "never")
-    if judged:
-        lines += _row(
-            "It happened", f"no {judged['no']:,}, partly {judged['partly']:,}, yes {judged['yes']:,}"
-        )
-    pairs = [pair for _, pair in chances(asked)]
-    if pairs:
-        before, now = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-        told = f"{before:g} % before, {now:g} % afterwards (medians of {len(pairs):,})"
-        lines += _row("Seemed likely", told)
-    return lines
+def _changed(shown: Review) -> list[str]:
+    told = [each.sentence for each in said(shown.found, shown.day)]
+    told += filter(None, [two_scales_told(shown.found)])
+    return [line for each in told for line in _wrapped(each)] or ["  Nothing can be compared yet."]
 
 
-def _curves(curves: Sequence[Curve]) -> list[str]:
-    told = [curve for curve in curves if len(curve.actual) >= FEWEST]
-    shown = sorted(told, key=lambda curve: -len(curve.points))[:MOST_CURVES]
-    others = len(curves) - len(shown)
-    lines = [_curve(curve) for curve in shown]
+def _wrapped(sentence: str) -> list[str]:
+    return wrap(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _kinds(found: Sequence[Kind]) -> list[str]:
+    shown = [one for one in found if len(one.attempts) >= FEWEST][:MOST_KINDS]
+    lines = [_kind(one) for one in shown]
     if lines:
-        lines.insert(
-            0, f"{'asks':>27}{'expected':>12}{'at its worst':>13}{'came true':>16}{'chance, now':>12}"
-        )
-        if any(curve.change is None for curve in shown):
-            lines.append(f"  A single number is the median of fewer than {ENOUGH}.")
-        if any(fear.happened == "partly" for curve in shown for fear in curve.fears):
-            lines.append("  Came true: what stands after a + came true in part.")
+        lines.insert(0, f"{'asks':>29}{'expected':>12}{'at its worst':>14}")
+    others = len(found) - len(shown)
     if others:
-        few = f"fewer than {FEWEST} ratings" if len(told) == len(shown) else "fewer ratings"
-        lines.append(f"  {_many(others, 'kind and level', 'kinds and levels')} more, with {few}.")
+        lines.append(f"  {_many(others, 'kind and level', 'kinds and levels')} more, with fewer ratings.")
     return lines or ["  No ask of a known kind and level has been rated."]
 
 
-def _curve(curve: Curve) -> str:
-    expected = [point.expected for point in curve.points if point.expected is not None]
-    fears, pairs = curve.fears, curve.chances
-    happened = Counter(fear.happened for fear in fears)
-    partly = f"+{happened['partly']}" if happened["partly"] else ""
-    came_true = f"{happened['yes']}{partly} of {len(fears)}" if fears else "-"
-    likely = "-"
-    if len(pairs) >= ENOUGH:
-        before, now = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-        likely = f"{before:g}, {now:g} %"
-    return (
-        f"  {curve_called(curve):<20}{len(curve.points):>5,}{_halves(expected):>12}"
-        f"{_halves(curve.actual):>13}{came_true:>16}{likely:>12}"
-    )
+def _kind(one: Kind) -> str:
+    expected = [ask.plan.peak for ask in one.attempts if ask.plan is not None and ask.plan.peak is not None]
+    got = [ask.peak for ask in one.attempts if ask.peak is not None]
+    middles = (f"{median(values):.0f}" if values else "-" for values in (expected, got))
+    return "  {:<22}{:>5,}{:>12}{:>14}".format(one.called, len(one.attempts), *middles)
 
 
-def _halves(values: Sequence[int]) -> str:
-    moved = change(values)
-    if moved is not None:
-        return f"{moved.earlier:g}, {moved.later:g}"
-    return f"{median(values):g}" if len(values) >= FEWEST else "-"
-
-
-def _further(asked: Sequence[Attempt]) -> list[str]:
-    found = further(asked)
-    yes, told = found.dodged
-    return [
-        *_row("Getting ready", _minutes(found.preparation)),
-        *_row("Letting go", _minutes(found.recovery)),
-        *_row("Once dodged", f"{yes:,} of {told:,} would have been dodged before" if told else "not told"),
-    ]
-
-
-def _minutes(values: Sequence[int]) -> str:
-    if not values:
-        return "not told"
-    moved = change(values)
-    if moved is None:
-        return f"{median(values):g} minutes, the median of {len(values)}"
-    return (
-        f"median {moved.earlier:g} minutes in the earlier half, {moved.later:g} in the later one; "
-        f"{len(values):,} told"
-    )
-
-
-def _coverage(found: Further) -> list[str]:
-    if not found.coverage:
-        return ["  Not known of any ask."]
+def _coverage(asked: Sequence[Attempt]) -> list[str]:
     rows = [
         f"  {ASKEES[who]:<20}" + "".join(f"{_or_dash(number):>12}" for number in row)
-        for who, row in found.rows()
+        for who, row in coverage(asked)
     ]
+    if not rows:
+        return ["  Not known of any ask."]
     return [" " * 22 + "".join(f"{words:>12}" for words in CHANNELS.values()), *rows]
 
 

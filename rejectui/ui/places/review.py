@@ -13,21 +13,19 @@ from textual.widgets import Static
 
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
-from rejectui.core.review.curve_words import NO_CURVE, SMOOTHED, curve_called, curve_told
-from rejectui.core.review.curves import Curve
-from rejectui.core.review.effort import further
+from rejectui.core.review.comparison_words import answer
+from rejectui.core.review.kinds import Kind, before_after, kinds, rated
 from rejectui.core.review.look_back import look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, spans, steps_back
-from rejectui.core.review.review import review
+from rejectui.core.review.review import Review, review
 from rejectui.core.wording.words import capital
 from rejectui.ui.keys import REVIEW
 from rejectui.ui.places.place import PlaceScreen
-from rejectui.ui.theme import QUIET
+from rejectui.ui.widgets.review.bars_page import BarsPage
 from rejectui.ui.widgets.review.before_after import Dumbbells
 from rejectui.ui.widgets.review.calendar import Calendar
-from rejectui.ui.widgets.review.effort_page import FurtherPage
 from rejectui.ui.widgets.review.period_line import PeriodLine
-from rejectui.ui.widgets.review.review_text import moments, sums, weeks
+from rejectui.ui.widgets.review.review_text import goes_on, moments, sums, weeks
 
 if TYPE_CHECKING:
     from rejectui.ui.sheets.choosing.asks_of_day import Chosen
@@ -41,35 +39,30 @@ class ReviewScreen(PlaceScreen):
     AUTO_FOCUS = ""
     scroller = getters.query_one("#review", VerticalScroll)
     period_line = getters.query_one(PeriodLine)
-    numbers = getters.query_one("#numbers", Static)
     first = getters.query_one("#first", Vertical)
+    numbers = getters.query_one("#numbers", Static)
     calendar = getters.query_one(Calendar)
-    kind = getters.query_one("#kind", Static)
-    distress = getters.query_one("#distress", Dumbbells)
-    chances = getters.query_one("#chances", Dumbbells)
+    picture = getters.query_one(Dumbbells)
     told = getters.query_one("#told", Static)
     moments = getters.query_one("#moments", Static)
     weeks = getters.query_one("#weeks", Static)
     _span: Span = "everything"
     _back = 0
-    _curves: Sequence[Curve] = ()
+    _kinds: Sequence[Kind] | None = None
     _kind: tuple[Category, int] | None = None
 
     def body(self) -> ComposeResult:
-        """Numbers, calendar, the pictures of like with like; then moments and weeks."""
+        """The answer, one picture and the calendar; then how it goes on, moments and weeks."""
         yield PeriodLine()
-        with VerticalScroll(id="review", can_focus=False):
+        with VerticalScroll(id="review", can_focus=False), Vertical(id="first"):
             yield Static(id="numbers")
-            with Vertical(id="first"):
+            with Horizontal(id="seen"):
                 yield Calendar()
-                yield Static(id="kind")
-                with Horizontal(id="pictures"):
-                    yield Dumbbells(id="distress")
-                    yield Dumbbells(id="chances")
-                yield Static(id="told")
-                with Horizontal(id="tables"):
-                    yield Static(id="moments")
-                    yield Static(id="weeks")
+                yield Dumbbells()
+            yield Static(id="told")
+            with Horizontal(id="tables"):
+                yield Static(id="moments")
+                yield Static(id="weeks")
 
     @property
     def period(self) -> Period:
@@ -80,20 +73,21 @@ class ReviewScreen(PlaceScreen):
         """Draw the review of the period."""
         super().show()
         facts, day, chosen = self.app.facts, self.app.day, self.period
-        self._back = chosen.back
-        self._show_further()
+        self._back, self._kinds = chosen.back, None
         shown = review(facts, day, chosen, self.app.practice.today.streak)
+        self._show_bars(shown)
         self.period_line.show(spans(facts), chosen.span, self._called(chosen))
-        self.numbers.update(sums(shown))
+        self.numbers.update(Content("\n").join([sums(shown), *map(Content, answer(shown.found, day))]))
         self.calendar.show(shown, facts.attempts)
-        self._show_curve(shown.curves)
+        self._show_picture()
+        self.told.update(goes_on(shown))
         self.moments.update(moments(shown))
         self.weeks.update(weeks(shown.weeks))
         self.refresh_bindings()
 
-    def _show_further(self) -> None:
-        for page in self.query(FurtherPage):
-            page.show(further(self.period.attempts(self.app.facts)))
+    def _show_bars(self, shown: Review) -> None:
+        for page in self.query(BarsPage):
+            page.show(shown, self.period.attempts(self.app.facts))
 
     def _called(self, chosen: Period) -> str:
         if chosen.span == "everything":
@@ -106,22 +100,24 @@ class ReviewScreen(PlaceScreen):
     def _steps(self) -> int:
         return steps_back(self.app.facts, self.app.day, self._span)
 
-    def _show_curve(self, curves: Sequence[Curve]) -> None:
-        self._curves = curves
-        if not curves:
-            self.distress.display = self.chances.display = False
-            self.kind.update(Content.styled(NO_CURVE, QUIET))
-            self.told.update("")
-            return
-        at = self._at
-        curve = curves[at]
-        more = f"   {at + 1} of {len(curves)} kinds, k draws the next" if len(curves) > 1 else ""
-        self.kind.update(Content.assemble((capital(curve_called(curve)), "bold"), (more, QUIET)))
-        pairs = [(point.expected, point.actual) for point in curve.points]
-        self.distress.show(pairs, "How bad it got", "expected", "it got to")
-        self.chances.show(curve.chances, "How likely the fear seems", "before", "now")
-        line = [Content.styled(SMOOTHED, QUIET)] if curve.change is not None else []
-        self.told.update(Content("\n").join([*map(Content, curve_told(curve)), *line]))
+    @property
+    def kinds(self) -> Sequence[Kind]:
+        """The kinds of ask in the period, counted when they are first asked for."""
+        if self._kinds is None:
+            self._kinds = kinds(self.period.attempts(self.app.facts))
+        return self._kinds
+
+    def _show_picture(self) -> None:
+        """All rated asks, or those of the chosen kind, if there are such in the period."""
+        chosen = [one for one in self.kinds if (one.category, one.level) == self._kind] if self._kind else []
+        asks = chosen[0].attempts if chosen else rated(self.period.attempts(self.app.facts))
+        self.picture.show(
+            before_after(asks),
+            capital(chosen[0].called) if chosen else "All kinds",
+            "expected",
+            "got",
+            smooth=bool(chosen),
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only where there is somewhere to go."""
@@ -131,7 +127,7 @@ class ReviewScreen(PlaceScreen):
             back = parameters == (1,)
             return self._back < self._steps if back else self._back > 0
         if action == "kind":
-            return len(self._curves) > 1 and self.first.display
+            return self.picture.display and self.first.display
         return action != "calendar" or self.first.display
 
     def action_scroll(self, by: int) -> None:
@@ -163,28 +159,22 @@ class ReviewScreen(PlaceScreen):
         self._back = min(max(self._back + back, 0), self._steps)
         self.show()
 
-    @property
-    def _at(self) -> int:
-        """Which of the curves is drawn: of the chosen kind, where there is one, or else the first."""
-        kinds = [(curve.category, curve.level) for curve in self._curves]
-        return kinds.index(self._kind) if self._kind in kinds else 0
-
     def action_kind(self, by: int) -> None:
-        """Draw the next kind of ask, or the one before."""
-        curve = self._curves[(self._at + by) % len(self._curves)]
-        self._kind = curve.category, curve.level
-        self.show()
-        self.kind.scroll_visible(animate=False)
+        """Draw the next kind of ask, or the one before; all of them once around."""
+        around = [None, *((one.category, one.level) for one in self.kinds)]
+        at = around.index(self._kind) if self._kind in around else 0
+        self._kind = around[(at + by) % len(around)]
+        self._show_picture()
+        self.picture.scroll_visible(animate=False)
 
     async def action_further(self) -> None:
         """Turn to the second page, or back to the first; the second is made when it is asked for."""
         self.first.display = not self.first.display
-        if not self.query(FurtherPage):
-            await self.scroller.mount(FurtherPage())
-        self.query_one(FurtherPage).display = not self.first.display
-        self._show_further()
+        if not self.query(BarsPage):
+            await self.scroller.mount(BarsPage())
+        self.query_one(BarsPage).display = not self.first.display
+        self.show()
         self.scroller.scroll_home(animate=False)
-        self.refresh_bindings()
 
     def action_takeaway(self) -> None:
         """Look back on the week that is looked at, or else on the last one that is over."""

@@ -13,13 +13,12 @@ from itertools import groupby
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Facts
-from rejectui.core.review.curve_words import dodged_told, minutes_told
-from rejectui.core.review.effort import Further, further
+from rejectui.core.review.coverage import coverage
 from rejectui.core.review.review import Review, Told, WeekTold, review, totals
 from rejectui.core.review.review_words import NOTHING_YET, below_the_sums, numbers
 from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, dates, long_day
 from rejectui.journal.export.html.pictures import WEEKS, calendar, calendar_data
-from rejectui.journal.export.html.ratings import expected, fears
+from rejectui.journal.export.html.ratings import changed, expected
 from rejectui.journal.export.html.style import STYLE
 from rejectui.journal.export.html.tags import figure, paragraphs, plain, section, table, titled, typed
 
@@ -37,19 +36,18 @@ ON_PAPER = "On paper a long text ends after ten lines; in the file it is whole."
 
 def page(facts: Facts, day: date) -> str:
     """The page as it stands on this day; labels of persons and places are not on it."""
-    shown, more = review(facts, day), further(facts.attempts)
+    shown = review(facts, day)
     body = "".join(
         (
             _head(facts, shown),
             section("days", "Days of practice", _days(shown)),
-            section("expected", "What was expected, and what happened", expected(shown.curves)),
-            section("fears", "Fears", fears(facts.attempts)),
+            section("changed", "What changed, and what did not", changed(shown)),
+            section("expected", "What was expected, and what happened", expected(facts.attempts)),
             section("doors", "Doors that opened", _moments(shown.doors)),
             section("laughs", "Laughs", _moments(shown.laughs)),
             section("weeks", "Weeks", _weeks(shown.weeks)),
             section("years", "Years", _years(facts.attempts)),
-            section("letting-go", "Getting ready and letting go", _further(more)),
-            section("who", "Who was asked, and how", _coverage(more)),
+            section("who", "Who was asked, and how", _coverage(facts.attempts)),
         )
     )
     return (
@@ -149,19 +147,9 @@ def _years(attempts: Sequence[Attempt]) -> str:
     )
 
 
-def _further(more: Further) -> str:
-    return paragraphs(
-        minutes_told(more.preparation, "Getting ready") if more.preparation else None,
-        minutes_told(more.recovery, "Until it let go") if more.recovery else None,
-        dodged_told(more) if more.dodged[1] else None,
-    )
-
-
-def _coverage(more: Further) -> str:
-    if not more.coverage:
-        return ""
+def _coverage(attempts: Sequence[Attempt]) -> str:
     rows = [
         [plain(ASKEES[who]), *(f"{number:,}" if number else "–" for number in row)]
-        for who, row in more.rows()
+        for who, row in coverage(attempts)
     ]
-    return table("Asks by who was asked, and how", ("Who", *CHANNELS.values()), rows)
+    return table("Asks by who was asked, and how", ("Who", *CHANNELS.values()), rows) if rows else ""

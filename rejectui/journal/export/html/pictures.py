@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rejectui.core.days.day import monday_of
+from rejectui.core.review.bars import Bar
 from rejectui.core.review.review import Review
 from rejectui.core.wording.words import count, long_day
 from rejectui.journal.export.html.tags import drawing, plain, table
 
 WEEKS = 53
-FEWEST_WEEKS = 13
+FEWEST_WEEKS = 4
 CELL = 17
 LEFT = 40
 TOP = 22
@@ -25,6 +26,10 @@ STEP = 24
 HIGH = 200
 EDGE = 18
 MARKS = (0, 25, 50, 75, 100)
+
+ROW = 18
+LABEL = 76
+BAR = 150
 
 
 def first_monday(shown: Review) -> date:
@@ -90,7 +95,7 @@ def _cell(shown: Review, day: date, x: int, y: int) -> str:
     return f'<circle class="none" cx="{x + middle}" cy="{y + middle}" r="1"/>'
 
 
-def pairs(
+def pairs_drawn(
     name: str, title: str, told: str, values: Sequence[tuple[int, int]], line: Sequence[float] = ()
 ) -> str:
     """An open circle for the value before and a filled one for the value after, 0 to 100, oldest first.
@@ -116,6 +121,23 @@ def pairs(
             f'<circle class="after" cx="{x}" cy="{_height(after):g}" r="4.5"/>'
         )
     return drawing(name, (right + 6, HIGH + 2 * EDGE), title, told, shapes)
+
+
+def bars_drawn(bars: Sequence[Bar]) -> str:
+    """A row for each: its label, its bar, its value."""
+    rows = []
+    for at, bar in enumerate(bars):
+        y = at * ROW
+        full = BAR * bar.value / bar.most if bar.most else 0
+        rows.append(
+            f"{_word(0, y + 12, bar.label)}"
+            f'<rect class="full" x="{LABEL}" y="{y + 2}" width="{full:g}" height="12"/>'
+            f'<rect class="bar" x="{LABEL}" y="{y + 2}" width="{BAR}" height="12"/>'
+            f"{_word(LABEL + BAR + 6, y + 12, bar.told)}"
+        )
+    told = ", ".join(f"{bar.label} {bar.told}" for bar in bars)
+    size = f'viewBox="0 0 {LABEL + BAR + 50} {ROW * len(bars)}" width="{LABEL + BAR + 50}"'
+    return f'<svg role="img" aria-label="{plain(told)}" {size}>' + "".join(rows) + "</svg>\n" if bars else ""
 
 
 def _height(value: float) -> float:

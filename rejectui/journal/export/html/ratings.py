@@ -1,88 +1,73 @@
-"""What was expected and what happened, on the HTML page: distress like with like, and what was feared."""
+"""What changed, and what was expected and happened, on the HTML page."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
-from rejectui.core.asks.attempt import Attempt, Happened
-from rejectui.core.review.curve_words import SMOOTHED, chances_told, curve_called, curve_told
-from rejectui.core.review.curves import ENOUGH, Curve, chances, smoothed
+from rejectui.core.asks.attempt import Attempt
+from rejectui.core.review.bars import bars
+from rejectui.core.review.comparison_words import expected_told, said, two_scales_told
+from rejectui.core.review.comparisons import pairs
+from rejectui.core.review.kinds import ENOUGH, Kind, kinds, smoothed
+from rejectui.core.review.review import Review
 from rejectui.core.wording.words import count
-from rejectui.journal.export.html.pictures import pairs
+from rejectui.journal.export.html.pictures import bars_drawn, pairs_drawn
 from rejectui.journal.export.html.tags import figure, paragraphs, plain, table, titled
 
-MOST_CURVES = 8
+MOST_KINDS = 8
 MOST_PAIRS = 40
-CIRCLES = "From left to right, oldest first. Open circle: {}. Filled circle: {}."
-HAPPENED: dict[Happened, str] = {
-    "no": "It did not happen",
-    "partly": "It happened in part",
-    "yes": "It happened",
-}
-
-# An ask in short: its title, its day, and (before, after).
-Asked = tuple[str, date, tuple[int, int]]
+CIRCLES = "From left to right, oldest first. Open circle: expected. Filled circle: how bad it got."
+SMOOTHED = " The line is smoothed: the middle one of five neighbors."
 
 
-def expected(curves: Sequence[Curve]) -> str:
-    """The pictures of the curves with most to say; nothing is drawn of fewer than five asks."""
-    drawn = [curve for curve in curves if len(curve.pairs) >= ENOUGH][:MOST_CURVES]
-    more = len(curves) - len(drawn)
-    parts = [_curve(f"curve-{number}", curve) for number, curve in enumerate(drawn)]
-    if more and drawn:
-        parts.append(paragraphs(f"{count(more, 'kind', 'kinds')} of asks more, with less to draw."))
-    elif more:
-        parts.append(
-            paragraphs("From five asks of one kind and level on, with both told, there is a picture.")
-        )
+def changed(shown: Review) -> str:
+    """Every comparison in a sentence, with its bars."""
+    drawn = bars(shown.found)
+    parts = [
+        f'<div class="together">\n{paragraphs(each.sentence)}{bars_drawn(drawn.get(each.what, ()))}</div>\n'
+        for each in said(shown.found, shown.day)
+    ]
+    return "".join(parts) + paragraphs(two_scales_told(shown.found))
+
+
+def expected(attempts: Sequence[Attempt]) -> str:
+    """The picture of all asks with both ratings, then of the kinds with five of them or more."""
+    both = _with_both(attempts)
+    if not both:
+        return ""
+    found = [(one, _with_both(one.attempts)) for one in kinds(attempts)]
+    alike = [(one, asks) for one, asks in found if len(asks) >= ENOUGH]
+    parts = [_picture("all-kinds", "All kinds", both), *(_kind(*each) for each in alike[:MOST_KINDS])]
+    if more := len(alike) - MOST_KINDS:
+        parts.append(paragraphs(f"{count(more, 'kind', 'kinds')} of asks more." if more > 0 else None))
     return "".join(parts)
 
 
-def _curve(name: str, curve: Curve) -> str:
-    called = curve_called(curve).capitalize()
-    asked = [(point.title, point.day, point.pair) for point in curve.points if point.pair is not None]
-    told = curve_told(curve)
-    line = smoothed([pair[1] for _, _, pair in asked])[-MOST_PAIRS:]
-    newest = asked[-MOST_PAIRS:]
-    picture = pairs(
-        name, f"{called}, expected and actual", " ".join(told), [pair for *_, pair in newest], line
-    )
-    caption = f"{CIRCLES.format('expected', 'how bad it got')} {SMOOTHED}{_bounded(asked)}"
-    data = _data(f"{called}, from 0 to 100", ("Expected", "How bad it got"), newest)
-    body = f"<h3>{plain(called)}</h3>\n{paragraphs(*told)}{figure(picture, plain(caption), data)}"
-    return f'<div class="together">\n{body}</div>\n'
+def _kind(one: Kind, asks: Sequence[Attempt]) -> str:
+    return _picture(f"{one.category}-{one.level}", one.called.capitalize(), asks, smooth=True)
 
 
-def fears(attempts: Sequence[Attempt]) -> str:
-    """How often a fear came true, and how likely it seemed before and afterwards."""
-    feared = [ask for ask in attempts if ask.counts and ask.plan is not None and ask.plan.feared is not None]
-    judged = Counter(ask.feared_happened for ask in feared if ask.feared_happened is not None)
-    rows = [[words, f"{judged[answer]:,}"] for answer, words in HAPPENED.items() if judged[answer]]
-    told = table("What became of what was feared", ("What came", "Asks"), rows) if rows else ""
-    asked = [(ask.title, ask.day, pair) for ask, pair in chances(attempts)]
-    return told + _chances(asked) if len(asked) >= ENOUGH else told
-
-
-def _chances(asked: Sequence[Asked]) -> str:
-    sentence = chances_told([pair for *_, pair in asked])
-    newest = asked[-MOST_PAIRS:]
-    title = "How likely what was feared seemed"
-    picture = pairs("chances", title, sentence, [pair for *_, pair in newest])
-    caption = f"{CIRCLES.format('how likely it seemed before', 'how likely afterwards')}{_bounded(asked)}"
-    data = _data(f"{title}, in percent", ("Before", "Afterwards"), newest)
-    return paragraphs(sentence) + figure(picture, plain(caption), data)
-
-
-def _bounded(asked: Sequence[Asked]) -> str:
-    many = len(asked)
-    return f" The newest {MOST_PAIRS} of {many:,} are drawn." if many > MOST_PAIRS else ""
-
-
-def _data(caption: str, values: tuple[str, str], asked: Sequence[Asked]) -> str:
+def _picture(name: str, called: str, asks: Sequence[Attempt], *, smooth: bool = False) -> str:
+    values = [_both(ask) for ask in asks]
+    found = pairs(values)
+    told = expected_told(found) if found else ""
+    line = smoothed([after for _, after in values])[-MOST_PAIRS:] if smooth else []
+    picture = pairs_drawn(name, f"{called}, expected and got", told, values[-MOST_PAIRS:], line)
+    many = len(asks)
+    cut = f" The newest {MOST_PAIRS} of {many:,} are drawn." if many > MOST_PAIRS else ""
     rows = [
-        [titled(title), f"{day.day} {day:%b} {day.year}", str(pair[0]), str(pair[1])]
-        for title, day, pair in asked
+        [titled(ask.title), f"{ask.day.day} {ask.day:%b} {ask.day.year}", str(before), str(after)]
+        for ask, (before, after) in zip(asks[-MOST_PAIRS:], values[-MOST_PAIRS:], strict=True)
     ]
-    return table(caption, ("Ask", "Day", *values), rows)
+    data = table(f"{called}, from 0 to 100", ("Ask", "Day", "Expected", "How bad it got"), rows)
+    shown = figure(picture, plain(f"{CIRCLES}{SMOOTHED if smooth else ''}{cut}"), data)
+    return f'<div class="together">\n<h3>{plain(called)}</h3>\n{paragraphs(told)}{shown}</div>\n'
+
+
+def _with_both(attempts: Sequence[Attempt]) -> list[Attempt]:
+    return [a for a in attempts if a.counts and a.plan and a.plan.peak is not None and a.peak is not None]
+
+
+def _both(attempt: Attempt) -> tuple[int, int]:
+    assert attempt.plan is not None and attempt.plan.peak is not None and attempt.peak is not None
+    return attempt.plan.peak, attempt.peak

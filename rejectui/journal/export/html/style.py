@@ -73,6 +73,8 @@ svg .in { fill: var(--page); text-anchor: middle; font-weight: 600; }
 .between { stroke: var(--quiet); stroke-width: 1.5; }
 .before { fill: var(--page); stroke: var(--text); stroke-width: 2; }
 .after { fill: var(--warm); stroke: var(--page); stroke-width: 1; }
+.bar { fill: none; stroke: var(--rule); }
+.full { fill: var(--warm); }
 .smooth { fill: none; stroke: var(--cool); stroke-width: 2.5; stroke-dasharray: 7 3; }
 details { margin: .5rem 0 1.5rem; }
 summary { cursor: pointer; }

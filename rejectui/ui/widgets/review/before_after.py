@@ -8,7 +8,7 @@ from itertools import groupby
 from textual.content import Content
 from textual.widget import Widget
 
-from rejectui.core.review.curves import ENOUGH, NEIGHBORS, smoothed
+from rejectui.core.review.kinds import ENOUGH, NEIGHBORS, smoothed
 from rejectui.ui.theme import QUIET
 
 BEFORE, AFTER, BOTH = "○", "●", "◉"
@@ -22,39 +22,38 @@ BeforeAfter = tuple[int | None, int | None]
 class Dumbbells(Widget):
     """A column an ask: where it was before, where it was after, and a thread between them.
 
-    From five asks on a stepped line runs through what came after, smoothed. 0–100 from bottom to top.
+    Of asks of one kind a stepped line runs through what came after, from five on: each the middle one of five
+    neighbors (Tukey 1977). 0–100 from bottom to top.
     """
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._pairs: Sequence[BeforeAfter] = ()
         self._head = ""
-        self._legend = ""
+        self._smooth = False
 
-    def show(self, pairs: Sequence[BeforeAfter], head: str, before: str, after: str) -> None:
+    def show(self, pairs: Sequence[BeforeAfter], head: str, before: str, after: str, *, smooth: bool) -> None:
         """Draw these; `before` and `after` are the words for the two rings."""
-        self._pairs = pairs
-        self._head = head
+        self._pairs, self._smooth = pairs, smooth
         both = f"  {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
-        self._legend = f"{BEFORE} {before}  {AFTER} {after}{both}"
+        self._head = f"{head}: {BEFORE} {before}  {AFTER} {after}{both}"
         self.display = bool(pairs)
         self.refresh()
 
     def render(self) -> Content:
-        """Head, eleven rows, and the legend; as many of the latest asks as there is room for."""
+        """Head and eleven rows; as many of the latest asks as there is room for."""
         room = self.size.width - LEFT - 1
         step = next((each for each in STEPS if each * len(self._pairs) <= room), STEPS[-1])
         shown = self._pairs[-max(room // step, 1) :]
-        cut = f", the latest {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
-        grid = _grid(shown, _line(shown, self._pairs), step)
-        lines = [Content.styled(self._head + cut, QUIET)]
+        line = _line(shown, self._pairs) if self._smooth else [None] * len(shown)
+        grid = _grid(shown, line, step)
+        cut = f", last {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
+        lines = [Content.styled(self._head + cut, QUIET).truncate(self.size.width, ellipsis=True)]
         for row in range(ROWS - 1, -1, -1):
             label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
             cells = [("".join(sign for sign, _ in run), style) for style, run in _runs(grid[row])]
             axis = "┤" if row % 5 == 0 else "│"
             lines.append(Content.assemble((label + axis, QUIET), *cells))
-        legend = Content.styled(" " * LEFT + self._legend, QUIET)
-        lines.append(legend.truncate(self.size.width, ellipsis=True))
         return Content("\n").join(lines)
 
 

@@ -17,6 +17,7 @@ from rejectui.core.review.calendar_grid import (
     CELL,
     LEFT,
     LEGEND,
+    SHORT_LEGEND,
     WEEKDAYS,
     DayKind,
     first_shown,
@@ -92,15 +93,11 @@ class Calendar(Widget, can_focus=True):
     def _told(self, shown: Review) -> Content:
         day = self.cursor if self.has_focus else None
         if day is None:
-            legend = Content.styled(" " * LEFT + LEGEND, QUIET)
-            return legend.truncate(self.size.width, ellipsis=True)
+            legend = LEGEND if len(LEGEND) + LEFT <= self.size.width else SHORT_LEGEND
+            return Content.styled(" " * LEFT + legend, QUIET).truncate(self.size.width, ellipsis=True)
         asks = shown.by_day.get(day, 0)
         what = count(asks, "ask", "asks") if asks else "a day of rest" if day in shown.paused else "no ask"
-        told = safe_line(f"{long_day(day)}: {what}{self._titles(day)}")
-        room = self.size.width - told.cell_length - len(LEGEND) - LEFT
-        if room > 3:
-            return Content.assemble(" " * LEFT, told, (" " * room + LEGEND, QUIET))
-        return Content.assemble(" " * LEFT, told).truncate(self.size.width, ellipsis=True)
+        return safe_line(f"{long_day(day)}: {what}{self._titles(day)}")
 
     def _titles(self, day: date) -> str:
         titles = [attempt.title for attempt in between(self._attempts, day, day)]

@@ -1,4 +1,4 @@
-"""What Review says in words: sums, answers, doors and laughs, weeks."""
+"""What Review says in words: sums, how it goes on, answers, doors and laughs, weeks."""
 
 from __future__ import annotations
 
@@ -20,15 +20,19 @@ STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of
 
 
 def sums(shown: Review) -> Content:
-    """The totals; below them the streak and what goes with it, or the period before."""
+    """The totals."""
     if not shown.totals.outcomes and shown.period.span == "everything":
         return Content(NOTHING_YET)
     parts = [
         Content.assemble((str(number), "bold $primary"), f" {words}")
         for number, words in numbers(shown.totals)
     ]
-    told = [Content.styled(sentence, QUIET) for sentence in below_the_sums(shown)]
-    return Content("\n").join([Content("   ").join(parts), *told])
+    return Content("   ").join(parts)
+
+
+def goes_on(shown: Review) -> Content:
+    """The streak and what goes with it, or the period before."""
+    return Content("\n").join([Content.styled(sentence, QUIET) for sentence in below_the_sums(shown)])
 
 
 def moments(shown: Review) -> Content:
