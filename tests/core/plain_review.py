@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from math import ceil
+from math import ceil, log, log2, sqrt
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
@@ -274,90 +274,221 @@ def plain_weeks(
     ]
 
 
-# --- Curves ----------------------------------------------------------------------------------------------
+# --- Comparisons -----------------------------------------------------------------------------------------
 
 
-def middle(values: Iterable[int]) -> Fraction:
-    """The value in the middle, or halfway between the two that are."""
-    row = sorted(values)
-    if len(row) % 2:
-        return Fraction(row[(len(row) - 1) // 2])
-    return Fraction(row[len(row) // 2 - 1] + row[len(row) // 2], 2)
+def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """What the matrix times it is the right side, by elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(rows)
+    for at in range(size):
+        best = max(range(at, size), key=lambda row: abs(rows[row][at]))
+        rows[at], rows[best] = rows[best], rows[at]
+        for row in range(size):
+            if row != at:
+                factor = rows[row][at] / rows[at][at]
+                rows[row] = [a - factor * b for a, b in zip(rows[row], rows[at], strict=True)]
+    return [row[-1] / row[at] for at, row in enumerate(rows)]
 
 
-def plain_change(values: Sequence[int]) -> tuple[Fraction, Fraction, int, str] | None:
-    """(middle of the earlier half, of the later one, how many, where it goes), from five on."""
-    if len(values) < 5:
-        return None
-    size = (len(values) - len(values) % 2) // 2
-    earlier = middle(values[number] for number in range(size))
-    later = middle(values[len(values) - 1 - number] for number in range(size))
-    where = "falling" if earlier - later >= 10 else "rising" if later - earlier >= 10 else "flat"
-    return earlier, later, len(values), where
+def times(left: Sequence[float], right: Sequence[float]) -> float:
+    """The sum of their products."""
+    return sum(a * b for a, b in zip(left, right, strict=True))
 
 
 @dataclass
-class PlainCurve:
-    """What is said of one kind of ask, each number as its name says."""
+class PlainRating:
+    """A rating: how far above what its level says, levels from the third, and what it shares with others."""
 
-    pairs: list[tuple[int, int]] = field(default_factory=list)
-    actual: list[int] = field(default_factory=list)
-    milder: int = 0
-    came_true: dict[str, int] = field(default_factory=dict)
-    chances: list[tuple[int, int]] = field(default_factory=list)
-    points: int = 0
+    above: float
+    away: int
+    shares: tuple[object, ...]
+
+    def covariance(self, other: PlainRating) -> float:
+        """Of two ratings, from the standard deviations in the docstrings."""
+        deviations = (10.0, 6.0, 5.0, 8.0)
+        shared = sum(sd**2 for sd, a, b in zip(deviations, self.shares, other.shares, strict=True) if a == b)
+        return 30.0**2 + 8.0**2 * self.away * other.away + shared
 
 
-def plain_curves(attempts: Iterable[Attempt]) -> dict[tuple[str, int], PlainCurve]:
-    """The curves by category and level."""
-    found: dict[tuple[str, int], PlainCurve] = {}
+@dataclass
+class PlainTrend:
+    """As `Trend`, each number as its name says."""
+
+    earlier: float
+    lately: float
+    low: float
+    high: float
+    clear: bool
+    number: int
+
+
+def plain_trend(ratings: Sequence[PlainRating], away: int, errors: float) -> PlainTrend | None:
+    """The trend by the formulas of generalized least squares, with whole matrices."""
+    number = len(ratings)
+    if number < 12:
+        return None
+    places = [at / (number - 1) - 0.5 for at in range(number)]
+    if number > 72:
+        ratings, places = [*ratings[:36], *ratings[-36:]], [*places[:36], *places[-36:]]
+    matrix = [[a.covariance(b) + (144.0 if a is b else 0.0) for b in ratings] for a in ratings]
+    values = [each.above for each in ratings]
+    by_place, by_value = solved(matrix, places), solved(matrix, values)
+    change = times(places, by_value) / times(places, by_place)
+    rest = [value - change * place for value, place in zip(values, places, strict=True)]
+    noise = times(rest, solved(matrix, rest))
+    free = len(ratings) - 2
+    scale = sqrt(max(noise / free, (20 + noise) / (20 + free)))
+    error = scale / sqrt(times(places, by_place))
+    trust = 400 / (400 + error**2)
+    typical = [900 + 64 * each.away * away for each in ratings]
+    rest = [value - trust * change * place for value, place in zip(values, places, strict=True)]
+    usual = times(typical, solved(matrix, rest))
+    third = len(places) // 3
+    early, late = sum(places[:third]) / third, sum(places[-third:]) / third
+    moved, about = trust * change * (late - early), 1.645 * sqrt(trust) * error * (late - early)
+    wanted = sqrt(errors**2 + 4 * log(max(number / 120, 1))) * error
+    return PlainTrend(
+        earlier=usual + trust * change * early,
+        lately=usual + trust * change * late,
+        low=moved - about,
+        high=moved + about,
+        clear=scale < 2 and abs(change) > wanted,
+        number=number,
+    )
+
+
+def a_rating(each: Attempt, above: float) -> PlainRating:
+    """The rating of an ask that is so far above what is usual."""
+    what = each.snapshot
+    own = " ".join((each.ask or "").split()).casefold()
+    of = (what.category, what.askee, what.channel) if what else (None, None, None)
+    level = what.level if what and what.level else 3
+    return PlainRating(above, level - 3, (*of, each.challenge or own))
+
+
+def plain_level(each: Attempt) -> int | None:
+    """The level, if it is known."""
+    return each.snapshot.level if each.snapshot else None
+
+
+def plain_got(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object] | None:
+    """How bad asks got: the level told, the mean of its asks, how many are compared, and the trend."""
+    rated = [each for each in asked(attempts) if each.peak is not None]
+    known = [each for each in rated if plain_level(each)]
+    alike = known if len(known) * 2 >= len(rated) else [each for each in rated if not plain_level(each)]
+    if not alike:
+        return None
+    seen = alike if len(alike) <= 72 else [*alike[:36], *alike[-36:]]
+    counts: dict[int | None, int] = {}
+    for each in seen[::-1]:
+        counts[plain_level(each)] = counts.get(plain_level(each), 0) + 1
+    level = next(one for one, many in counts.items() if many == max(counts.values()))
+    peaks = [each.peak or 0 for each in seen if plain_level(each) == level]
+    usual = 20 * (level or 3) - 10
+    ratings = [a_rating(each, (each.peak or 0) - 20 * (plain_level(each) or 3) + 10) for each in alike]
+    moved = plain_trend(ratings, (level or 3) - 3, 2.87) if over_time else None
+    return {
+        "level": level,
+        "mean": sum(peaks) / len(peaks),
+        "of_level": len(peaks),
+        "number": len(alike),
+        "moved": moved,
+        "earlier": moved and min(max(usual + moved.earlier, 0), 100),
+        "lately": moved and min(max(usual + moved.lately, 0), 100),
+    }
+
+
+def plain_minutes(told: Iterable[tuple[Attempt, int | None]], over_time: bool) -> dict[str, object] | None:
+    """Minutes in turn, their middle as a geometric mean, and the trend in doublings."""
+    known = [(each, minutes) for each, minutes in told if minutes is not None]
+    if not known:
+        return None
+    seen = known if len(known) <= 72 else [*known[:36], *known[-36:]]
+    usual = sum(20 * log2(1 + minutes) for _, minutes in seen) / len(seen)
+    ratings = [a_rating(each, 20 * log2(1 + minutes) - usual) for each, minutes in known]
+    moved = plain_trend(ratings, 0, 3.8) if over_time else None
+    return {
+        "each": tuple(minutes for _, minutes in known),
+        "mean": 2 ** (usual / 20) - 1,
+        "moved": moved,
+        "earlier": moved and max(2 ** ((usual + moved.earlier) / 20) - 1, 0),
+        "lately": moved and max(2 ** ((usual + moved.lately) / 20) - 1, 0),
+    }
+
+
+def plain_pairs(values: Iterable[tuple[int | None, int | None]]) -> dict[str, object] | None:
+    """Of two values each: the means, how many were lower and higher after, and the interval."""
+    both = [(before, after) for before, after in values if before is not None and after is not None]
+    if not both:
+        return None
+    number = len(both)
+    mean = sum(after - before for before, after in both) / number
+    spread = sum((after - before - mean) ** 2 for before, after in both)
+    error = sqrt((8 * 20**2 + spread) / (8 + number - 1) / number)
+    trust = 400 / (400 + error**2)
+    return {
+        "before": sum(before for before, _ in both) / number,
+        "after": sum(after for _, after in both) / number,
+        "lower": len([1 for before, after in both if after < before]),
+        "higher": len([1 for before, after in both if after > before]),
+        "low": trust * mean - 1.645 * sqrt(trust) * error,
+        "high": trust * mean + 1.645 * sqrt(trust) * error,
+        "number": number,
+    }
+
+
+def plain_comparisons(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object]:
+    """Every comparison by its name."""
+    made = asked(attempts)
+    levels: dict[int, int] = {}
+    fears: dict[str, int] = {}
+    boldest: tuple[int, date] | None = None
+    for each in made:
+        level = plain_level(each)
+        if level:
+            levels[level] = levels.get(level, 0) + 1
+            boldest = (level, each.day) if boldest is None or level > boldest[0] else boldest
+        if each.plan and each.plan.feared and each.feared_happened:
+            fears[each.feared_happened] = fears.get(each.feared_happened, 0) + 1
+    channels = [each.snapshot.channel for each in made if each.snapshot and each.snapshot.channel]
+    dodged = [each.dodged_before for each in made if each.dodged_before is not None]
+    return {
+        "expected": plain_pairs((each.plan.peak if each.plan else None, each.peak) for each in made),
+        "got": plain_got(made, over_time),
+        "chance": plain_pairs((each.plan.chance if each.plan else None, each.chance_again) for each in made),
+        "fears": fears,
+        "getting_ready": plain_minutes([(each, each.prep_minutes) for each in made], over_time),
+        "letting_go": plain_minutes([(each, each.recovery_minutes) for each in made], over_time),
+        "dodged": (dodged.count(True), len(dodged)),
+        "boldest": boldest,
+        "levels": levels,
+        "to_a_face": (channels.count("in_person"), len(channels)),
+        "two_scales": 0,
+    }
+
+
+def plain_kinds(attempts: Iterable[Attempt]) -> dict[tuple[str, int], list[Attempt]]:
+    """The rated asks by category and level."""
+    found: dict[tuple[str, int], list[Attempt]] = {}
     for each in asked(attempts):
-        what = each.snapshot
-        if what is None or what.category is None or what.level is None:
-            continue
-        expected = each.plan.peak if each.plan else None
-        chance = each.plan.chance if each.plan else None
-        both_chances = chance is not None and each.chance_again is not None
-        if expected is None and each.peak is None and each.feared_happened is None and not both_chances:
-            continue
-        curve = found.setdefault((what.category, what.level), PlainCurve())
-        curve.points += 1
-        if each.peak is not None:
-            curve.actual.append(each.peak)
-        if expected is not None and each.peak is not None:
-            curve.pairs.append((expected, each.peak))
-            curve.milder += each.peak < expected
-        if each.feared_happened is not None and each.plan and each.plan.feared:
-            curve.came_true[each.feared_happened] = curve.came_true.get(each.feared_happened, 0) + 1
-        if chance is not None and each.chance_again is not None:
-            curve.chances.append((chance, each.chance_again))
+        what, expected = each.snapshot, each.plan.peak if each.plan else None
+        if what and what.category and what.level and not (expected is None and each.peak is None):
+            found.setdefault((what.category, what.level), []).append(each)
     return found
 
 
-# --- The second page, and looking back --------------------------------------------------------------------
-
-
-def plain_further(attempts: Iterable[Attempt]) -> dict[str, object]:
-    """Every number of the second page by its name."""
-    recovery, preparation, dodged, told = [], [], 0, 0
-    coverage: dict[tuple[str, str], int] = {}
+def plain_coverage(attempts: Iterable[Attempt]) -> dict[tuple[str, str], int]:
+    """How many asks of whom, and how."""
+    found: dict[tuple[str, str], int] = {}
     for each in asked(attempts):
-        if each.recovery_minutes is not None:
-            recovery.append(each.recovery_minutes)
-        if each.prep_minutes is not None:
-            preparation.append(each.prep_minutes)
-        if each.dodged_before is not None:
-            told += 1
-            dodged += each.dodged_before is True
         if each.snapshot and each.snapshot.askee and each.snapshot.channel:
             kind = (each.snapshot.askee, each.snapshot.channel)
-            coverage[kind] = coverage.get(kind, 0) + 1
-    return {
-        "recovery": tuple(recovery),
-        "preparation": tuple(preparation),
-        "dodged": (dodged, told),
-        "coverage": coverage,
-    }
+            found[kind] = found.get(kind, 0) + 1
+    return found
+
+
+# --- Looking back ----------------------------------------------------------------------------------------
 
 
 def plain_hardest(facts: Facts, monday: date) -> Attempt | None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
+from rejectui.core.asks.challenge import Channel
 from rejectui.core.days.streak import Streak
 from rejectui.core.facts import Facts
-from rejectui.core.review.curves import curves
-from rejectui.core.review.effort import further
+from rejectui.core.review.comparisons import Comparisons, comparisons
+from rejectui.core.review.coverage import coverage
+from rejectui.core.review.kinds import kinds
 from rejectui.core.review.look_back import look_back, to_offer
 from rejectui.core.review.periods import EVERYTHING, Span, period, steps_back
 from rejectui.core.review.review import Lately, Totals, review, totals
 from rejectui.core.review.review_words import streak_told
+from rejectui.core.review.trend import Trend
 from tests.core import plain_review as plain
 from tests.core.build import MONDAY, attempt, days_after, facts, pause, rhythm
 from tests.core.journals import LIVES, Lived, lived
@@ -61,7 +65,7 @@ def test_every_period_adds_up(name: str) -> None:
             assert earlier == [plain.plain_totals(each) for each in before]
             weeks = [(told.monday, told.week and told.week.state, told.takeaway) for told in shown.weeks]
             assert weeks == plain.plain_weeks(known, chain, first, last)
-            check_what_was_told(within)
+            check_what_was_told(within, over_time=False)
 
 
 @pytest.mark.parametrize("name", LIVES)
@@ -103,32 +107,39 @@ def check_everything(known: Facts, today: date) -> None:
     assert [laugh.day for laugh in shown.laughs] == [each.day for each in known.attempts if each.laughed][
         ::-1
     ]
-    check_what_was_told(known.attempts)
+    check_what_was_told(known.attempts, over_time=True)
 
 
-def check_what_was_told(within: list[Attempt] | tuple[Attempt, ...]) -> None:
-    """The curves and the second page."""
-    wanted = plain.plain_curves(within)
-    found = {(curve.category, curve.level): curve for curve in curves(within)}
-    assert found.keys() == wanted.keys()
-    most_to_say = sorted(wanted.values(), key=lambda curve: (len(curve.pairs), curve.points), reverse=True)
-    assert [len(curve.pairs) for curve in curves(within)] == [len(curve.pairs) for curve in most_to_say]
-    for kind, curve in found.items():
-        happened = [point.happened for point in curve.fears]
-        seen = plain.PlainCurve(
-            pairs=curve.pairs,
-            actual=curve.actual,
-            milder=curve.milder,
-            came_true={each: happened.count(each) for each in set(happened) if each is not None},
-            chances=curve.chances,
-            points=len(curve.points),
-        )
-        assert seen == wanted[kind]
-        moved = curve.change
-        told = moved and (moved.earlier, moved.later, moved.number, moved.direction)
-        assert told == plain.plain_change(wanted[kind].actual)
-    page = further(within)
-    assert {name: getattr(page, name) for name in page.__struct_fields__} == plain.plain_further(within)
+def check_what_was_told(within: Sequence[Attempt], *, over_time: bool) -> None:
+    """The comparisons, the kinds, and who was asked how."""
+    found, wanted = comparisons(within, over_time=over_time), plain.plain_comparisons(within, over_time)
+    for name in found.__struct_fields__:
+        assert as_numbers(getattr(found, name)) == pytest.approx(as_numbers(wanted[name])), name
+    alike = plain.plain_kinds(within)
+    assert {(one.category, one.level): [*one.attempts] for one in kinds(within)} == alike
+    assert [len(one.attempts) for one in kinds(within)] == sorted(map(len, alike.values()), reverse=True)
+    table = {
+        (askee, channel): number
+        for askee, row in coverage(within)
+        for channel, number in zip(get_args(Channel), row, strict=True)
+        if number
+    }
+    assert table == plain.plain_coverage(within)
+
+
+def as_numbers(found: object) -> Mapping[str, Any]:
+    """What was computed, field by field, with those of a trend among them."""
+    if isinstance(found, Struct):
+        return as_numbers({name: getattr(found, name) for name in found.__struct_fields__})
+    if isinstance(found, plain.PlainTrend):
+        return vars(found)
+    if isinstance(found, Mapping):
+        flat: dict[str, Any] = {}
+        for name, value in found.items():
+            inner = as_numbers(value) if isinstance(value, Struct | plain.PlainTrend) else {"": value}
+            flat |= {f"{name} {each}": told for each, told in inner.items() if each != "errors"}
+        return flat
+    return {"": found}
 
 
 def as_plain(found: Totals) -> dict[str, object]:
@@ -182,14 +193,14 @@ def has_chain(wanted: Callable[[plain.PlainChain], bool]) -> Callable[[Lived], b
     return lambda seen: wanted(plain.plain_chain(seen.facts, seen.today))
 
 
-def has_curve(wanted: Callable[[plain.PlainCurve], bool]) -> Callable[[Lived], bool]:
-    """Whether there is such a kind of ask."""
-    return lambda seen: any(map(wanted, plain.plain_curves(seen.facts.attempts).values()))
+def has_found(wanted: Callable[[Comparisons], bool]) -> Callable[[Lived], bool]:
+    """Whether the comparisons over everything are so."""
+    return lambda seen: wanted(comparisons(seen.facts.attempts))
 
 
-def goes(where: str) -> Callable[[Lived], bool]:
-    """Whether a curve goes so."""
-    return has_curve(lambda curve: (plain.plain_change(curve.actual) or (0, 0, 0, ""))[3] == where)
+def has_moved(wanted: Callable[[Trend], bool]) -> Callable[[Lived], bool]:
+    """Whether there is such a trend in how bad asks got."""
+    return has_found(lambda found: bool(found.got and found.got.moved and wanted(found.got.moved)))
 
 
 def has_swallowed_a_date(seen: Lived) -> bool:
@@ -327,15 +338,16 @@ def is_offered(wanted: bool) -> Callable[[Lived], bool]:
         pytest.param(took_away_from_before, id="a takeaway from before"),
         pytest.param(is_offered(True), id="a look back is due"),
         pytest.param(is_offered(False), id="a look back is settled"),
-        pytest.param(goes("falling"), id="a curve falls"),
-        pytest.param(goes("rising"), id="a curve rises"),
-        pytest.param(goes("flat"), id="a curve is flat"),
-        pytest.param(has_curve(lambda c: 0 < len(c.actual) < 5), id="a curve of few"),
-        pytest.param(has_curve(lambda c: len(c.actual) > 5 and len(c.actual) % 2 == 1), id="odd halves"),
+        pytest.param(has_moved(lambda moved: moved.change < -1), id="it fell"),
+        pytest.param(has_moved(lambda moved: moved.change > 1), id="it rose"),
+        pytest.param(has_moved(lambda moved: moved.clear), id="a clear change"),
+        pytest.param(has_moved(lambda moved: not moved.clear), id="one that is not clear"),
+        pytest.param(has_moved(lambda moved: moved.number > 72), id="first and last of many"),
+        pytest.param(has_found(lambda found: found.got is not None and not found.got.moved), id="few"),
+        pytest.param(has_found(lambda found: found.fears.keys() >= {"no", "partly", "yes"}), id="fears"),
         pytest.param(
-            has_curve(lambda c: c.came_true.keys() >= {"no", "partly", "yes"}), id="fears that came true"
+            has_found(lambda found: bool(found.letting_go and found.letting_go.moved)), id="minutes compared"
         ),
-        pytest.param(has_curve(lambda c: len(c.chances) >= 5), id="chances said twice"),
     ],
 )
 def test_each_special_situation_occurs_in_the_twenty(occurs: Callable[[Lived], bool]) -> None:
