@@ -9,21 +9,30 @@ from typing import TYPE_CHECKING, get_args
 
 from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import as_it_is, say, usage
+from rejectui.cli.terminal.card import dated, marked
+from rejectui.cli.terminal.out import as_it_is, in_words, joined, say, usage
 from rejectui.cli.terminal.typed_days import week_of
 from rejectui.cli.terminal.typed_values import text_of
 from rejectui.core.clean_text import clean_line, shortened, storable
 from rejectui.core.days.day import monday_of
 from rejectui.core.limits import changed
 from rejectui.core.review.calendar_grid import lines
+from rejectui.core.review.calendar_words import sentences
 from rejectui.core.review.curve_words import NO_CURVE, curve_called, curve_told, dodged_told, minutes_told
 from rejectui.core.review.curves import Curve
 from rejectui.core.review.effort import Further, further
 from rejectui.core.review.look_back import LookBack, look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, week_called
 from rejectui.core.review.review import Review, Told, WeekTold, review
-from rejectui.core.review.review_words import NO_ASK, NOTHING_YET, below_the_sums, numbers, stood_out
-from rejectui.core.wording.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
+from rejectui.core.review.review_words import (
+    NO_ASK,
+    NOTHING_YET,
+    below_the_sums,
+    numbers,
+    numbers_in_words,
+    stood_out,
+)
+from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, capital, count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -80,7 +89,7 @@ def show(session: Session, arguments: Namespace) -> None:
         _more(further(chosen.attempts(facts)))
         return
     say()
-    for line in lines(shown, width()):
+    for line in sentences(shown) if in_words() else lines(shown, width()):
         as_it_is(line)
     _curves(shown.curves)
     _answers(shown)
@@ -94,7 +103,8 @@ def _named(session: Session, chosen: Period) -> str:
 
 
 def _numbers(shown: Review) -> None:
-    say(" · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals)))
+    sums = " · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals))
+    say(numbers_in_words(shown.totals) if in_words() else sums)
     for sentence in below_the_sums(shown):
         say(sentence)
 
@@ -120,7 +130,8 @@ def _answers(shown: Review) -> None:
         say("Answers")
     for outcome, number in found:
         if number:
-            as_it_is(f"  {MARKS[outcome]} {OUTCOMES[outcome]:<11}{number:>4}")
+            row = f"{marked(outcome):<13}{number:>4}"
+            as_it_is(f"  {' '.join(row.split()) if in_words() else row}")
 
 
 def _moments(head: str, told: Sequence[Told]) -> None:
@@ -128,8 +139,9 @@ def _moments(head: str, told: Sequence[Told]) -> None:
         say()
         say(head)
     for each in told[:MOMENTS]:
-        words = f"{shortened(each.words)} · " if each.words else ""
-        say(f"{short_day(each.day)}: {words}{shortened(each.title)}", indent="  ", hang="    ")
+        parts = [shortened(each.words or ""), shortened(each.title)]
+        said = ": ".join(filter(None, parts[::-1])) if in_words() else joined(parts)
+        say(f"{dated(each.day)}: {said}", indent="  ", hang="    ")
     if len(told) > MOMENTS:
         say(f"and {len(told) - MOMENTS} earlier: rejectui export story", indent="  ")
 
@@ -139,9 +151,14 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
         say()
         say("Weeks")
     for told in weeks[:WEEKS]:
-        dots = told.week.dots if told.week is not None else ""
-        state = {"kept": " kept", "skipped": "a week of rest"}.get(told.week.state if told.week else "", "")
-        as_it_is(f"  {told.monday.day:>2} {told.monday:%b}  {dots}{state}".rstrip())
+        week, monday = told.week, told.monday
+        state = {"kept": "kept", "skipped": "a week of rest"}.get(week.state if week else "", "")
+        if in_words():
+            parts = filter(None, (week.told if week else "", state))
+            as_it_is(f"  Week of {monday.day} {monday:%B}: {', '.join(parts)}".rstrip(": "))
+        else:
+            dots = week.dots if week else ""
+            as_it_is(f"  {monday.day:>2} {monday:%b}  {dots}{' ' * bool(dots)}{state}".rstrip())
         if told.takeaway:
             say(shortened(told.takeaway), indent="          ")
     if len(weeks) > WEEKS:
@@ -185,8 +202,8 @@ def takeaway(session: Session, arguments: Namespace) -> None:
 def _look_back(session: Session, back: LookBack) -> None:
     say(capital(week_called(back.monday, session.day)))
     for attempt in back.asks:
-        head = f"{attempt.day:%a}  {MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}"
-        say(f"{head}: {clean_line(attempt.title)}", indent="  ", hang="       ")
+        weekday = f"{attempt.day:%A}," if in_words() else f"{attempt.day:%a} "
+        say(f"{weekday} {marked(attempt.outcome)}: {clean_line(attempt.title)}", indent="  ", hang="       ")
     if not back.asks:
         say(NO_ASK, indent="  ")
     for head, said in stood_out(back):

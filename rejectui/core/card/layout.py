@@ -116,6 +116,19 @@ def card_lines(text: TodayText, columns: int, width: Width = len) -> list[str]:
     return ["".join(part for part, _ in row).rstrip() for row in rows]
 
 
+def card_words(text: TodayText) -> list[str]:
+    """The card to be heard: each paragraph in one line however long, and no sign but those that are read."""
+    paragraphs: list[tuple[str, list[Row]]] = []
+    for kind, segments in text.blocks:
+        told = "".join(part for part, _ in segments)
+        told = f"Say: {told}" if kind == "say" else told.replace(" · ", ", ") if kind == "who" else told
+        paragraphs.append((kind, [((line, "text"),) for line in told.split("\n")]))
+    if text.level:
+        paragraphs[0][1].append(((f"level {text.level}", "level"),))
+    found = _Today(text, WIDEST, len, numbers=False)
+    return ["".join(part for part, _ in row) for row in found.card(paragraphs, _Squeeze(gaps=GAPS))]
+
+
 class _Squeeze:
     """What is left out. `around` are blank rows around everything and in the frame, `frame` whether there is
     one, `gaps` how many blank rows there are between paragraphs; the numbers are there in full, each line in

@@ -240,9 +240,9 @@ def test_the_numbers(outcomes: list[str], told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("span", "told"),
     [
-        pytest.param("week", "The week before: 1 ask, 1 no heard, 0 yeses.", id="week"),
-        pytest.param("month", "The month before: 2 asks, 1 no heard, 1 yes.", id="month"),
-        pytest.param("program", "The program before: 0 asks, 0 noes heard, 0 yeses.", id="program"),
+        pytest.param("week", "The week before: 1 ask, 1 answered no, none answered yes.", id="week"),
+        pytest.param("month", "The month before: 2 asks, 1 answered no, 1 answered yes.", id="month"),
+        pytest.param("program", "The program before: no ask.", id="program"),
         pytest.param("everything", None, id="nothing before everything"),
     ],
 )
