@@ -114,18 +114,20 @@ def _tell(memo: Memo, session: Session, show: Callable[[Session], object]) -> No
     back = to_offer(facts, day)
     changes = (back is not None and back.kept.offered != day) or offer_support(facts, day)
     if not changes and not silent(session.practice.catalog, facts, day):
-        signs, words = (_printed(session, show, words=words) for words in (False, True))
-        memo.told[day.isoformat()] = (width(), signs, words)
+        memo.told[day.isoformat()] = (
+            _printed(session, show, words=False),
+            _printed(session, show, words=True),
+        )
 
 
-def _printed(session: Session, show: Callable[[Session], object], *, words: bool) -> str:
+def _printed(session: Session, show: Callable[[Session], object], *, words: bool) -> tuple[int, str]:
     before = WORDS.set(words)
     try:
         with redirect_stdout(StringIO()) as printed:
             show(session)
     finally:
         WORDS.reset(before)
-    return printed.getvalue()
+    return width(words=words), printed.getvalue()
 
 
 def _written(session: Session) -> dict[str, str]:

@@ -547,12 +547,12 @@ class History:
         if day in believed.told:
             self._look_at_printed(believed.told[day])
 
-    def _look_at_printed(self, told: tuple[int, str, str]) -> None:
+    def _look_at_printed(self, told: tuple[tuple[int, str], tuple[int, str]]) -> None:
         self.tally.printed += 1
         memo, before = self.memo.read_bytes(), self._journals()
         status, signs, err = self.command("today")
         _, words, _ = self.command("today", "--plain")
-        if told != (80, signs, words):
+        if told != ((80, signs), (80, words)):
             self._wrong(f"the memo prints {told!r}\n      and `rejectui today` prints {signs!r}, {words!r}")
         if (status, err) != (0, ""):
             self._wrong(f"`rejectui today` ends with {status} and {err!r}, and the memo says nothing of it")

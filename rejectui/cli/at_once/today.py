@@ -9,6 +9,8 @@ from rejectui.cli.at_once.memo import believed, day_now, state_folder
 
 PLAIN = "--plain"
 NARROWEST, WIDEST = 20, 80
+# In words, where no eye has to find the next line; of more than 251 bytes in a line yasr 0.6.9 breaks words.
+WIDEST_IN_WORDS = 240
 
 
 def print_from_memo(*, words: bool) -> bool:
@@ -19,13 +21,11 @@ def print_from_memo(*, words: bool) -> bool:
     folder = state_folder()
     memo = believed(folder) if folder else None
     told = memo.told.get(day_now(memo.start_of_day)) if memo else None
-    if told is None:
-        return False
-    columns, signs, told_in_words = told
-    if not words and columns != width():
+    columns, printed = told[words] if told else (0, "")
+    if not printed or columns != width(words=words):
         return False
     try:
-        sys.stdout.write(told_in_words if words else signs)
+        sys.stdout.write(printed)
         sys.stdout.flush()
     except OSError:  # who comes after us tells it
         return False
@@ -38,12 +38,16 @@ def in_words(*, asked: bool) -> bool:
     return asked or sys.stdout is None or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
 
 
-def width() -> int:
-    """The width to wrap to, for every command: the terminal's, at most 80."""
+def width(*, words: bool = False) -> int:
+    """The width to wrap to, for every command: the terminal's, at most 80, in words at most 240.
+
+    Not wider than the terminal in words, too: screen readers that read rows say the halves of a word else.
+    """
+    widest = WIDEST_IN_WORDS if words else WIDEST
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal():
-        return max(NARROWEST, min(int(columns[:6]), WIDEST))
+        return max(NARROWEST, min(int(columns[:6]), widest))
     try:
-        return max(NARROWEST, min(os.get_terminal_size(sys.__stdout__.fileno()).columns, WIDEST))  # type: ignore[union-attr]
+        return max(NARROWEST, min(os.get_terminal_size(sys.__stdout__.fileno()).columns, widest))  # type: ignore[union-attr]
     except (AttributeError, OSError, ValueError):
-        return WIDEST
+        return widest

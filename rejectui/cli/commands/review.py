@@ -89,8 +89,10 @@ def show(session: Session, arguments: Namespace) -> None:
         _more(further(chosen.attempts(facts)))
         return
     say()
-    for line in sentences(shown) if in_words() else lines(shown, width()):
+    for line in () if in_words() else lines(shown, width()):
         as_it_is(line)
+    for sentence in sentences(shown) if in_words() else ():
+        say(sentence, hang="  ")
     _curves(shown.curves)
     _answers(shown)
     _moments("Doors that opened", shown.doors)
@@ -160,7 +162,8 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
             dots = week.dots if week else ""
             as_it_is(f"  {monday.day:>2} {monday:%b}  {dots}{' ' * bool(dots)}{state}".rstrip())
         if told.takeaway:
-            say(shortened(told.takeaway), indent="          ")
+            before = "Takeaway: " if in_words() else " " * 8
+            say(f"{before}{shortened(told.takeaway)}", indent="  ", hang=" " * 10)
     if len(weeks) > WEEKS:
         say(
             f"and {count(len(weeks) - WEEKS, 'earlier one', 'earlier ones')}: rejectui export story",

@@ -101,7 +101,11 @@ def level_told(level: int) -> str:
 
 def show_card(text: TodayText) -> None:
     """Print a card as its screen shows it, or in words."""
-    for line in card_words(text) if in_words() else card_lines(text, width()):
+    if in_words():
+        for paragraph in card_words(text):
+            say(paragraph)
+        return
+    for line in card_lines(text, width()):
         as_it_is(line)
 
 
@@ -163,9 +167,14 @@ def show_attempt(attempt: Attempt, today: date) -> None:
     seen = None if attempt.day == today else seen_from(attempt.day, today)
     reason = None if attempt.reason is None else REASONS[attempt.reason]
     say(joined([marked(attempt.outcome), reason, peak, label, seen]))
-    if attempt.note:
-        say(attempt.note, indent="    ")
+    show_note(attempt, "    ")
     show_told(attempt)
+
+
+def show_note(attempt: Attempt, indent: str) -> None:
+    """Print the note, set in; in words it says that it is one."""
+    if attempt.note:
+        say(f"Note: {attempt.note}" if in_words() else attempt.note, indent=indent)
 
 
 def in_a_line(attempt: Attempt) -> str:

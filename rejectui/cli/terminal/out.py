@@ -90,16 +90,14 @@ def heard(text: str) -> str:
 def say(text: str = "", indent: str = "", *, hang: str | None = None, error: bool = False) -> None:
     """Print a text, cleaned and wrapped; lines after the first begin with `hang`, else with `indent`.
 
-    In words it is not wrapped: a screen reader stops at the end of each line.
+    In words no line is blank, which screen readers would tell.
     """
-    if in_words():
-        for line in clean(text).split("\n"):
-            print(f"{indent}{line}".rstrip(), file=sys.stderr if error else sys.stdout)
+    if in_words() and not text:
         return
     from textwrap import TextWrapper
 
     wrapper = TextWrapper(
-        width=width(),
+        width=width(words=in_words()),
         initial_indent=indent,
         subsequent_indent=indent if hang is None else hang,
         break_long_words=False,

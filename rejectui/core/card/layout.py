@@ -117,16 +117,16 @@ def card_lines(text: TodayText, columns: int, width: Width = len) -> list[str]:
 
 
 def card_words(text: TodayText) -> list[str]:
-    """The card to be heard: each paragraph in one line however long, and no sign but those that are read."""
-    paragraphs: list[tuple[str, list[Row]]] = []
+    """The card to be heard: a paragraph each, and no sign but those that are read."""
+    found: list[str] = []
     for kind, segments in text.blocks:
         told = "".join(part for part, _ in segments)
-        told = f"Say: {told}" if kind == "say" else told.replace(" · ", ", ") if kind == "who" else told
-        paragraphs.append((kind, [((line, "text"),) for line in told.split("\n")]))
-    if text.level:
-        paragraphs[0][1].append(((f"level {text.level}", "level"),))
-    found = _Today(text, WIDEST, len, numbers=False)
-    return ["".join(part for part, _ in row) for row in found.card(paragraphs, _Squeeze(gaps=GAPS))]
+        found.append(
+            f"Say: {told}" if kind == "say" else told.replace(" · ", ", ") if kind == "who" else told
+        )
+        if kind == "title" and text.level:
+            found.append(f"level {text.level}")
+    return found
 
 
 class _Squeeze:

@@ -62,8 +62,8 @@ DAY = some.builds(
 @some.composite
 def memos(draw: some.DrawFn) -> Memo:
     days = draw(some.dictionaries(DATE, DAY, max_size=3))
-    printed = some.tuples(some.integers(20, 80), TEXT, TEXT)
-    told = {date: draw(printed) for date in days if draw(some.booleans())}
+    printed = some.tuples(some.integers(20, 240), TEXT)
+    told = {date: (draw(printed), draw(printed)) for date in days if draw(some.booleans())}
     roles = some.dictionaries(LINE, LINE, min_size=1, max_size=2)
     return Memo(
         start_of_day=draw(some.integers(0, 12)),
@@ -109,7 +109,7 @@ def usual() -> Memo:
         mouse=True,
         stamps={"/home/me/\udcff/": "3 1234", "/home/me/config.toml": "none"},
         days={"2026-11-22": text, "2026-11-23": TodayText(day="Mon 23 Nov", quiet=True)},
-        told={"2026-11-22": (80, "Ask for a pen\n●●○○○ level 2\n", "Ask for a pen\nlevel 2\n")},
+        told={"2026-11-22": ((80, "Ask for a pen\n●●○○○ level 2\n"), (240, "Ask for a pen\nlevel 2\n"))},
         looks={"TERM=xterm": {"text": "", "title": "1;38;2;1;2;3"}},
         keys=(("today.plan", "enter", "Plan"),),
         places=places(),

@@ -112,8 +112,7 @@ def _show(attempt: Attempt, today: date, length: int) -> None:
         say(f"{short}  {seen}  {told}", hang=margin)
         say(title, indent=margin)
     card.show_plan(attempt.plan, margin + "  ", over=True)
-    if attempt.note:
-        say(attempt.note, indent=margin + "  ")
+    card.show_note(attempt, margin + "  ")
     card.show_told(attempt, margin + "  ")
 
 
