@@ -2,19 +2,19 @@
 
     python -m tests.bench.heard [--update]
 
-Debian's yasr speaks what is printed to a speech server, here one that writes it down. Each command runs in it
-with --plain, on the season of the demo. A line of a file in tests/bench/spoken is said in one breath. With
-`--update` these files are written anew: listen to them by reading them. Exit status 1 if something is said
-otherwise, 2 without yasr.
+Debian's yasr speaks what is printed to a speech server, here one that writes it down. It gets what each
+command prints with --plain, on the season of the demo. A line of a file in tests/bench/spoken is said in one
+breath. With `--update` these files are written anew: listen to them by reading them. Exit status 1 if
+something is said otherwise, 2 without yasr.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -45,7 +45,6 @@ NO_YASR = (
     "NOT TRIED: nothing was heard, because there is no yasr on this computer. Install it (apt install yasr), "
     "and try again."
 )
-_END = "that is all"
 _SAID = re.compile(r"^q \{(.*)\}$", re.MULTILINE)
 _ID = re.compile(r"\b(Saved as|id) [0-9a-f]{4,}\b")  # another one each time
 _SETTINGS = """\
@@ -55,29 +54,52 @@ synthesizer port=|{server}
 [Emacspeak server]
 punctuation=some
 """
+# A line as soon as the one before was said: what comes faster than it reads, yasr cuts anywhere.
+_ONE_BY_ONE = """\
+number=0
+while IFS= read -r line; do
+    printf '%s\\n' "$line"
+    number=$((number + 1))
+    until [ "$(grep -c '^d' "$SAID")" -ge $number ]; do sleep 0.02; done
+done <"$TEXT"
+echo "$END"
+read _"""
+_END = "That is all."
 
 
-def heard(command: str, home: Path, folder: Path) -> list[str]:
-    """What is said while a shell runs a command, a line in one breath; `folder` is for yasr's files."""
-    log, server, script = folder / "said", folder / "server", folder / "script"
-    log.unlink(missing_ok=True)
-    _program(server, f"exec cat >> {shlex.quote(str(log))}")
-    _program(script, f"{command}\necho {_END}\nread _")
+def heard(text: str, folder: Path) -> list[str]:
+    """What is said of a text in a terminal, a line in one breath; `folder` is for yasr's files."""
+    log, server, script, lines = (folder / name for name in ("said", "server", "script", "lines"))
+    log.write_bytes(b"")
+    lines.write_text("".join(f"{line}\n" for line in text.splitlines() if line), "utf-8")
+    _program(server, 'exec cat >> "$SAID"')
+    _program(script, _ONE_BY_ONE)
     (folder / ".yasr.conf").write_text(_SETTINGS.format(server=server))
-    terminal = Terminal(["yasr", str(script)], {**environment(home), "HOME": str(folder)})
+    given = {"HOME": str(folder), "SAID": str(log), "TEXT": str(lines), "END": _END}
+    terminal = Terminal(["yasr", str(script)], {**environment(), **given})
     try:
         terminal.until(_END)
         until = time.monotonic() + PATIENCE
-        while f"{{{_END}}}" not in (said := log.read_text("utf-8") if log.exists() else ""):
+        while f"{{{_END}}}" not in (said := log.read_text("utf-8")):
             if time.monotonic() > until:
                 raise RuntimeError(f"The end was never said, but:\n{said}")
             time.sleep(0.02)
     finally:
         terminal.kill()
-    # Where it has read no further, yasr breaks off after a space, and goes on.
-    words = "".join(each if each.endswith(" ") else f"{each}\n" for each in _SAID.findall(said))
-    # And where it has read no further than the end of a line, it says that a line is blank.
-    return [line for line in _ID.sub(r"\1 ID", words).splitlines()[:-1] if line != "blank"]
+    return _SAID.findall(said)[:-1]
+
+
+def printed(command: str, home: Path) -> str:
+    """What a command prints with --plain, as wide as that terminal; without ids, which are others each time."""
+    done = subprocess.run(
+        clocked(*shlex.split(command), "--plain"),
+        env={**environment(home), "COLUMNS": "80"},
+        cwd=PROJECT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return _ID.sub(r"\1 ID", done.stdout)
 
 
 def _program(path: Path, lines: str) -> None:
@@ -105,8 +127,7 @@ def main(arguments: Sequence[str]) -> int:
         home = folder / "home"
         season_in(home)
         for name, command in COMMANDS.items():
-            run = f"{shlex.join(clocked())} {command} --plain"
-            said = heard(f"cd {shlex.quote(os.fspath(PROJECT))}\n{run}", home, folder)
+            said = heard(printed(command, home), folder)
             path = SPOKEN / f"{name}.txt"
             if chosen.update:
                 path.write_text("".join(f"{line}\n" for line in said), "utf-8")
