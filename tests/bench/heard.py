@@ -90,7 +90,7 @@ def heard(text: str, folder: Path) -> list[str]:
 
 
 def printed(command: str, home: Path) -> str:
-    """What a command prints with --plain, as wide as that terminal; without ids, which are others each time."""
+    """What a command prints with --plain in that width; without ids, which are others each time."""
     done = subprocess.run(
         clocked(*shlex.split(command), "--plain"),
         env={**environment(home), "COLUMNS": "80"},

@@ -89,10 +89,12 @@ def show(session: Session, arguments: Namespace) -> None:
         _more(further(chosen.attempts(facts)))
         return
     say()
-    for line in () if in_words() else lines(shown, width()):
-        as_it_is(line)
-    for sentence in sentences(shown) if in_words() else ():
-        say(sentence, hang="  ")
+    if in_words():
+        for sentence in sentences(shown):
+            say(sentence, hang="  ")
+    else:
+        for line in lines(shown, width()):
+            as_it_is(line)
     _curves(shown.curves)
     _answers(shown)
     _moments("Doors that opened", shown.doors)

@@ -32,12 +32,13 @@ from rejectui.core.wording.words import (
 )
 
 SMALLER = "For one: rejectui another --smaller"
-_LOG, _ANOTHER = (
+# How two commands are written: with brackets, and in words.
+_LOG = (
     "rejectui log OUTCOME [DISTRESS] [NOTE]",
-    "rejectui another [--smaller | --bolder | --back]",
-)
-_LOG_WORDS, _ANOTHER_WORDS = (
     "rejectui log OUTCOME DISTRESS NOTE, the last two if you like",
+)
+_ANOTHER = (
+    "rejectui another [--smaller | --bolder | --back]",
     "rejectui another, with --smaller, --bolder or --back if you like",
 )
 
@@ -115,11 +116,11 @@ def _state(today: Today) -> None:
             show_attempt(attempt, today.day)
             show_answer(attempt, today.card.challenge if today.card else None)
     elif today.state == "planned":
-        say(f"Tell it: {_LOG_WORDS if in_words() else _LOG}")
+        say(f"Tell it: {_LOG[in_words()]}")
     else:
         say("I'll do it: rejectui plan")
-        say(f"Log it: {_LOG_WORDS if in_words() else _LOG}")
-        say(f"Another: {_ANOTHER_WORDS if in_words() else _ANOTHER}")
+        say(f"Log it: {_LOG[in_words()]}")
+        say(f"Another: {_ANOTHER[in_words()]}")
 
 
 def _pausing(today: Today) -> None:

@@ -120,10 +120,9 @@ def card_words(text: TodayText) -> list[str]:
     """The card to be heard: a paragraph each, and no sign but those that are read."""
     found: list[str] = []
     for kind, segments in text.blocks:
-        told = "".join(part for part, _ in segments)
-        found.append(
-            f"Say: {told}" if kind == "say" else told.replace(" · ", ", ") if kind == "who" else told
-        )
+        before = "Say: " if kind == "say" else ""
+        told = before + "".join(part for part, _ in segments)
+        found.append(told.replace(" · ", ", ") if kind == "who" else told)
         if kind == "title" and text.level:
             found.append(f"level {text.level}")
     return found
