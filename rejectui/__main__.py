@@ -23,10 +23,10 @@ def main() -> int:
         from rejectui.cli.at_once.terminal import take
 
         taken = take()
-    elif sys.argv[1:] == ["today"]:
-        from rejectui.cli.at_once.today import print_from_memo
+    elif sorted(sys.argv[1:]) in (["today"], ["--plain", "today"]):
+        from rejectui.cli.at_once.today import in_words, print_from_memo
 
-        if print_from_memo():
+        if print_from_memo(words=in_words(asked=len(sys.argv) > 2)):
             return 0
     try:
         from rejectui.cli.main import run

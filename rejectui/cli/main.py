@@ -25,7 +25,7 @@ def run(argv: Sequence[str], now: Clock = now, taken: Taken | None = None) -> in
 
     Nothing is left in the standard streams: what Python cannot write while it ends it tells in its words.
     """
-    out.prepare()
+    argv = out.prepare(argv)
     session = Session(now, taken)
     try:
         status = _command(argv, session)
@@ -83,10 +83,10 @@ def _command(argv: Sequence[str], session: Session) -> int:
 
 
 def _open(session: Session) -> int:
-    """The app, or without a terminal today's card as text."""
+    """The app, or without a terminal and in words today's card as text."""
     from argparse import Namespace
 
-    if out.in_terminal():
+    if out.in_terminal() and not out.in_words():
         from rejectui.cli.open_app import open_journal
 
         try:

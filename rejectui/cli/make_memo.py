@@ -12,6 +12,7 @@ from time import time
 from rejectui.cli.at_once.memo import PACKAGE, Memo, encoded, kept, places, stamp
 from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
+from rejectui.cli.terminal.out import WORDS
 from rejectui.core.card.text import MEMO
 from rejectui.core.days.aftercare import offer_support, silent
 from rejectui.core.review.look_back import to_offer
@@ -113,9 +114,20 @@ def _tell(memo: Memo, session: Session, show: Callable[[Session], object]) -> No
     back = to_offer(facts, day)
     changes = (back is not None and back.kept.offered != day) or offer_support(facts, day)
     if not changes and not silent(session.practice.catalog, facts, day):
+        memo.told[day.isoformat()] = (
+            _printed(session, show, words=False),
+            _printed(session, show, words=True),
+        )
+
+
+def _printed(session: Session, show: Callable[[Session], object], *, words: bool) -> tuple[int, str]:
+    before = WORDS.set(words)
+    try:
         with redirect_stdout(StringIO()) as printed:
             show(session)
-        memo.told[day.isoformat()] = (width(), printed.getvalue())
+    finally:
+        WORDS.reset(before)
+    return width(words=words), printed.getvalue()
 
 
 def _written(session: Session) -> dict[str, str]:

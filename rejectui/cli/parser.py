@@ -9,7 +9,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
-from rejectui.cli.at_once.today import width
+from rejectui.cli.at_once.today import PLAIN, width
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import quoted, usage
 from rejectui.core.clean_text import shortened
@@ -119,4 +119,7 @@ def _top() -> tuple[Parser, Commands]:
         epilog="It is practice, not therapy: rejectui support",
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument(  # taken before, wherever it stands: `out.prepare`
+        PLAIN, action="store_true", help="with any command: no signs, all in words, as where no terminal is"
+    )
     return parser, Commands(parser)

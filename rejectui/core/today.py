@@ -20,7 +20,7 @@ from rejectui.core.dealing.level import hard
 from rejectui.core.dealing.reasons import why_nothing
 from rejectui.core.facts import Day, Facts, Pause
 from rejectui.core.programs.program import Program
-from rejectui.core.wording.words import totals
+from rejectui.core.wording.words import totals, totals_in_words
 
 REST_WITHIN_DAYS = 2
 
@@ -73,15 +73,23 @@ class Today(Struct, frozen=True, kw_only=True):
     @property
     def sums(self) -> str:
         """The line of numbers: totals, the streak while it runs, this week."""
+        return self._sums(words=False)
+
+    @property
+    def sums_in_words(self) -> str:
+        """The same without a sign."""
+        return self._sums(words=True)
+
+    def _sums(self, *, words: bool) -> str:
         if not self.asks:
             begins = self.state in ("dealt", "planned")
             return "Your first ask is a good one, whatever the answer." if begins else ""
-        parts = [totals(self.asks, self.noes)]
+        parts = [(totals_in_words if words else totals)(self.asks, self.noes)]
         if self.streak.length > 1:
             parts.append(f"{self.streak.length} {self.streak.unit} in a row")
-        if self.week is not None and self.week.dots:
-            parts.append(f"this week {self.week.dots}")
-        return " · ".join(parts)
+        if self.week is not None and self.week.target:
+            parts.append(f"this week {self.week.told if words else self.week.dots}")
+        return (", " if words else " · ").join(parts)
 
 
 def dealt(

@@ -38,6 +38,7 @@ from rejectui.cli.at_once import memo as at_once
 from rejectui.cli.at_once.terminal import Known
 from rejectui.cli.main import run
 from rejectui.cli.session import Session
+from rejectui.cli.terminal import out
 from rejectui.cli.terminal.out import CommandError
 from rejectui.core.asks.look import Look
 from rejectui.core.card.text import MEMO
@@ -145,8 +146,8 @@ class History:
         streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2)]
         with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
             status = run(words, self.clock)
-        out, err = (stream.buffer.getvalue().decode() for stream in streams)  # type: ignore[attr-defined]
-        return status, out, err
+        said, errors = (stream.buffer.getvalue().decode() for stream in streams)  # type: ignore[attr-defined]
+        return status, said, errors
 
     def write(self, path: Path, data: bytes, *, in_place: bool = True) -> None:
         """Write a file as somebody else does: in place or as a new one, dated by the clock of this world."""
@@ -546,12 +547,13 @@ class History:
         if day in believed.told:
             self._look_at_printed(believed.told[day])
 
-    def _look_at_printed(self, told: tuple[int, str]) -> None:
+    def _look_at_printed(self, told: tuple[tuple[int, str], tuple[int, str]]) -> None:
         self.tally.printed += 1
         memo, before = self.memo.read_bytes(), self._journals()
-        status, out, err = self.command("today")
-        if told != (80, out):
-            self._wrong(f"the memo prints {told!r}\n      and `rejectui today` prints {out!r}")
+        status, signs, err = self.command("today")
+        _, words, _ = self.command("today", "--plain")
+        if told != ((80, signs), (80, words)):
+            self._wrong(f"the memo prints {told!r}\n      and `rejectui today` prints {signs!r}, {words!r}")
         if (status, err) != (0, ""):
             self._wrong(f"`rejectui today` ends with {status} and {err!r}, and the memo says nothing of it")
         if self._journals() != before:
@@ -607,6 +609,8 @@ def _world(root: Path) -> Iterator[None]:
     before = dict(os.environ)
     with ExitStack() as stack:
         stack.enter_context(mock.patch.object(crash_report, "unexpected", raised))
+        # As in a terminal, though it is captured: in words only with --plain.
+        stack.enter_context(mock.patch.object(out, "wants_words", lambda *, asked: asked))
         # Files are as old as they are dated: when the disk wrote them is told by the other clock.
         stack.enter_context(mock.patch.object(peers, "max", lambda dated, written: dated, create=True))
         os.environ.update(REJECTUI_HOME=str(root / "home"), HOME=str(root / "nobody"), COLUMNS="80")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from rejectui.cli.main import run
+from rejectui.cli.terminal import out
 from rejectui.packs.library import bundled_folder, load
 
 SUNDAY = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -82,6 +83,12 @@ class Desk:
 
 
 Elsewhere = Callable[[str], Desk]
+
+
+@pytest.fixture(autouse=True)
+def _signs_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed is as in a terminal, though it is captured: in words only with --plain."""
+    monkeypatch.setattr(out, "wants_words", lambda *, asked: asked)
 
 
 @pytest.fixture(scope="session")

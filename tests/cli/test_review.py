@@ -43,7 +43,10 @@ def test_a_period_is_compared_with_the_one_before(desk: Desk) -> None:
     two_weeks(desk)
     lines = desk.fine("review", "week").lines
     assert lines[0] == "This week, from 16 Nov"
-    assert lines[2:4] == ["1 ask · 1 no heard · 0 yeses", "The week before: 2 asks, 1 no heard, 1 yes."]
+    assert lines[2:4] == [
+        "1 ask · 1 no heard · 0 yeses",
+        "The week before: 2 asks, 1 answered no, 1 answered yes.",
+    ]
     assert desk.fine("review", "week", "--back", "1").lines[0] == "Last week, from 9 Nov"
     assert desk.fine("review", "week", "--back", "99").lines[0] == "Last week, from 9 Nov"
     assert desk.fine("review", "month").lines[0] == "November 2026"

@@ -433,9 +433,9 @@ def test_backing_out_lowers_no_number(known: Facts, today: date, on: date, outco
     what = Snapshot(title="Ask", category="play", askee="staff", channel="phone", level=2)
     left = more(known, on, outcome, snapshot=what, feared_happened="yes", **told)
     before, after = review(known, today), review(left, today)
-    assert further(left.attempts) == further(known.attempts)
+    assert coverage(left.attempts) == coverage(known.attempts)
     assert look_back(left, the_monday(on)).hardest == look_back(known, the_monday(on)).hardest
-    same = ("streak", "lately", "returns", "by_day", "curves")
+    same = ("streak", "lately", "returns", "by_day", "found")
     assert all(getattr(after, name) == getattr(before, name) for name in same)
     assert replace(after.totals, outcomes={}) == replace(before.totals, outcomes={})
     assert all(after.totals.outcomes[each] >= number for each, number in before.totals.outcomes.items())

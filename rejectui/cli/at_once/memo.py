@@ -18,7 +18,7 @@ TYPE_CHECKING = False  # as in `typing`, which this must not wait for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FORMAT = "rejectui today 1"
+FORMAT = "rejectui today 2"
 LARGEST = 1 << 18  # bytes
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib costs too much
 
@@ -26,11 +26,11 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: P
 class Memo:
     """What is kept.
 
-    `days` are what Today says by date (YYYY-MM-DD), `told` what `rejectui today` prints in lines of so many
-    cells, by date, where that changes nothing. `places` says where everything was looked for; `start_of_day`,
-    `theme` and `mouse` are settings, `stamps` the state of each input by its path, `looks` by the kind of
-    terminal what each role of a text looks like, as the numbers of an SGR sequence, `keys` (name, key, what
-    it does) of the bottom line in their order.
+    `days` are what Today says by date (YYYY-MM-DD), `told` what `rejectui today` prints, by date, where that
+    changes nothing: with signs and in words, each as (cells of its lines, text). `places` says where
+    everything was looked for; `start_of_day`, `theme` and `mouse` are settings, `stamps` the state of each
+    input by its path, `looks` by the kind of terminal what each role of a text looks like, as the numbers of
+    an SGR sequence, `keys` (name, key, what it does) of the bottom line in their order.
     """
 
     __slots__ = ("days", "keys", "looks", "mouse", "places", "stamps", "start_of_day", "theme", "told")
@@ -43,7 +43,7 @@ class Memo:
         mouse: bool,
         stamps: dict[str, str],
         days: dict[str, TodayText],
-        told: dict[str, tuple[int, str]] | None = None,
+        told: dict[str, tuple[tuple[int, str], tuple[int, str]]] | None = None,
         looks: dict[str, dict[str, str]] | None = None,
         keys: tuple[tuple[str, str, str], ...] = (),
         places: tuple[str, ...] = (),
@@ -179,7 +179,7 @@ def decoded(data: bytes) -> Memo | None:
             case "date":
                 date, day = parts[0], {}
             case "told":
-                memo.told[date] = (int(parts[0]), _text(parts[1]))
+                memo.told[date] = ((int(parts[0]), _text(parts[1])), (int(parts[2]), _text(parts[3])))
             case "end":
                 memo.days[date] = _day(day)
             case _:
@@ -214,8 +214,8 @@ def _lines(memo: Memo) -> Iterator[Iterable[str]]:
         for head, title in text.lately:
             yield "lately", _kept(head), _kept(title)
         if date in memo.told:
-            columns, printed = memo.told[date]
-            yield "told", str(columns), _kept(printed)
+            (columns, signs), (in_words, words) = memo.told[date]
+            yield "told", str(columns), _kept(signs), str(in_words), _kept(words)
         yield ("end",)
 
 

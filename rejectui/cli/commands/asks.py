@@ -8,7 +8,7 @@ from typing import get_args
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import asking
-from rejectui.cli.terminal.out import CommandError, quoted, say, usage
+from rejectui.cli.terminal.out import CommandError, heard, in_words, joined, quoted, say, usage
 from rejectui.cli.terminal.typed_values import challenge_of, number_of, text_of
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
@@ -46,16 +46,21 @@ def asks(session: Session, arguments: Namespace) -> None:
     if not session.facts.asks and not session.facts.settings.later:
         say("The list is empty. To keep one: rejectui asks keep TEXT --category WORD")
     for ask in session.facts.asks:
-        expected = "" if ask.peak is None else f" · {ask.peak} expected"
-        say(f"{ask.id[:SHORT]}  {clean_line(ask.text)}", hang=" " * (SHORT + 2))
-        say(f"{CATEGORIES[ask.category]} · level {ask.level}{expected}", indent=" " * (SHORT + 2))
+        expected = None if ask.peak is None else f"{ask.peak} expected"
+        told = (CATEGORIES[ask.category], f"level {ask.level}", expected)
+        if in_words():
+            say(clean_line(ask.text))
+            say(joined((*told, f"id {ask.id[:SHORT]}")), indent="  ")
+        else:
+            say(f"{ask.id[:SHORT]}  {clean_line(ask.text)}", hang=" " * (SHORT + 2))
+            say(joined(told), indent=" " * (SHORT + 2))
     looks = looked(session.facts.looks)
     for full_id in session.facts.settings.later:
         entry = session.practice.catalog.get(full_id)
         peak = looks.get(full_id)
-        expected = "" if peak is None else f" · {peak} expected"
+        expected = None if peak is None else f"{peak} expected"
         say(clean_line(entry.challenge.title) if entry else "A challenge whose pack is gone", hang="  ")
-        say(f"{full_id}{expected}", indent="  ")
+        say(joined((full_id, expected)), indent="  ")
 
 
 def keep(session: Session, arguments: Namespace) -> None:
@@ -122,7 +127,7 @@ def sort(session: Session, arguments: Namespace) -> None:
 def _in_words(entry: Entry) -> str:
     challenge = entry.challenge
     say_it = f" {in_quotes(challenge.say)}" if challenge.say else ""
-    return clean_line(f"{challenge.title} ({who_and_how(challenge)}). {challenge.how}{say_it}")
+    return clean_line(f"{challenge.title} ({heard(who_and_how(challenge))}). {challenge.how}{say_it}")
 
 
 def _tens(typed: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import say
+from rejectui.cli.terminal.out import in_words, joined, say
 from rejectui.core.asks.areas import AREA_NAMES
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.choosing.climb import Step, climbs
@@ -17,6 +17,7 @@ from rejectui.core.dealing.ladder import Rung, by_area, ladder
 from rejectui.core.wording.words import CATEGORIES, feels
 
 MARKS = {"ahead": " ", "next": ">", "tried": "·", "easing": "✓"}
+MARKED = {"ahead": "", "next": "next", "tried": "tried", "easing": "easing"}
 
 
 def add(commands: Commands) -> None:
@@ -51,10 +52,13 @@ def _told(step: Step, session: Session) -> str:
     if isinstance(step.option, Ask):
         what = f"{clean_line(step.option.text)} (yours)"
     else:
-        what = f"{clean_line(step.option.challenge.title)} [{step.option.id}]"
-    parts = ["next" if step.state == "next" else "", *step.mark.words(session.day)]
+        title = clean_line(step.option.challenge.title)
+        what = title if in_words() else f"{title} [{step.option.id}]"
+    parts = ["next" if step.state == "next" else "", *step.mark.words(session.day, heard=in_words())]
     if step.mark.peak is None:
         parts.append(f"probably {feels(step.expected)}, {step.expected} of 100")
+    if in_words() and not isinstance(step.option, Ask):
+        parts.append(f"id {step.option.id}")
     return f"{what}: {', '.join(filter(None, parts))}"
 
 
@@ -64,11 +68,14 @@ def _table(session: Session, rungs: Sequence[Rung]) -> None:
         if areas:
             say(f"{AREA_NAMES[area] if area is not None else 'everything else'}:")
         for rung in inside:
-            say(f"{MARKS[rung.state]} {_name(rung)} · about {rung.expected}", hang="    ")
+            state = MARKED[rung.state] if in_words() else ""
+            mark = "" if in_words() else f"{MARKS[rung.state]} "
+            say(f"{mark}{joined((_name(rung), f'about {rung.expected}', state))}", hang="    ")
             if rung.state != "ahead":
                 say(rung.why, indent="    ")
         say()
-    say("> next   · tried   ✓ easing   The numbers are how bad it would probably get, 0 to 100.")
+    legend = "" if in_words() else "> next   · tried   ✓ easing   "
+    say(f"{legend}The numbers are how bad it would probably get, 0 to 100.")
 
 
 def _name(rung: Rung) -> str:

@@ -28,7 +28,7 @@ from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import FEELINGS, FULL
-from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, SOMEBODY_ELSE, day_seen_from
+from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, SOMEBODY_ELSE
 from rejectui.journal.records.record import new_id
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
 
@@ -106,12 +106,12 @@ def log(session: Session, arguments: Namespace) -> int | None:
         return 1
     with session.practice.change():
         session.journal.record(attempt)
-    say(f"Logged for {day_seen_from(day, session.day)}: {clean_line(attempt.title)}")
+    say(f"Logged for {card.seen_from(day, session.day)}: {clean_line(attempt.title)}")
     card.show_attempt(attempt, day)
     say()
     card.show_answer(attempt, challenge)
     say()
-    say(session.practice.today.sums)
+    say(card.sums(session.practice.today))
     short = attempt.id[: card.id_length(session.facts.attempts)]
     if attempt.outcome == "waiting":
         say(f"When they answer: rejectui answer {short} OUTCOME")

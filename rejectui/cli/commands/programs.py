@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, line, quoted, say, usage
+from rejectui.cli.terminal.card import seen_from
+from rejectui.cli.terminal.out import CommandError, in_words, joined, line, quoted, say, usage
 from rejectui.core.facts import Run
 from rejectui.core.programs.program import Program, current_run, gentlest_first
 from rejectui.core.programs.program_words import how_far, in_a_line, length, looking_back, this_week
 from rejectui.core.programs.progress import Progress, progress
 from rejectui.core.programs.runs import closed, paused, resumed, standing, started
-from rejectui.core.wording.words import day_seen_from, long_day
+from rejectui.core.wording.words import long_day
 from rejectui.journal.records.record import new_id
 
 NO_PROGRAM = "You are in no program. rejectui program lists them."
@@ -51,8 +52,8 @@ def overview(session: Session, arguments: Namespace) -> None:
 
 
 def _stand(session: Session, stand: Progress) -> None:
-    begun = day_seen_from(stand.run.started, session.day)
-    say(f"  You are in it, from {begun} on: {how_far(stand)}", hang="  ")
+    begun = seen_from(stand.run.started, session.day)
+    say(f"  You are in it, from {begun} on: {how_far(stand, words=in_words())}", hang="  ")
     week = this_week(stand)
     if week is not None:
         say(week, indent="  ")
@@ -74,7 +75,7 @@ def today_line(session: Session) -> None:
         return  # then no program need be read
     stand = _standing(session)
     if stand is not None:
-        say(in_a_line(stand, "To look back: rejectui program"))
+        say(in_a_line(stand, "To look back: rejectui program", words=in_words()))
 
 
 def show(session: Session, arguments: Namespace) -> None:
@@ -88,7 +89,7 @@ def show(session: Session, arguments: Namespace) -> None:
             raise CommandError(NO_PROGRAM)
         name = run.program
     program = _program(session, name)
-    say(f"{program.title} · {length(program)}")
+    say(joined([program.title, length(program)]))
     for section in first_page(program):
         say()
         if section.heading:
@@ -96,7 +97,7 @@ def show(session: Session, arguments: Namespace) -> None:
         for before, text in section.lines:
             told = f"{before}: {text}" if before else text
             if section.heading:
-                say(f"- {told}" if section.listed else told, indent="  ", hang="    ")
+                say(f"- {told}" if section.listed and not in_words() else told, indent="  ", hang="    ")
             else:
                 say(told)
     say()
@@ -195,7 +196,7 @@ def _standing(session: Session) -> Progress | None:
 def _line(session: Session) -> None:
     stand = _standing(session)
     if stand is not None:
-        say(how_far(stand))
+        say(how_far(stand, words=in_words()))
 
 
 def _running(session: Session) -> Run:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rejectui.cli.session import Session
+from rejectui.cli.terminal.card import seen_from
 from rejectui.cli.terminal.out import CommandError, say, usage
 from rejectui.cli.terminal.typed_days import coming_day, near_day
 from rejectui.core.days.day import ended, in_pause
 from rejectui.core.facts import Pause
-from rejectui.core.wording.words import day_seen_from, long_day
+from rejectui.core.wording.words import long_day
 from rejectui.journal.records.record import new_id
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _range(session: Session, begin: str, end: str | None) -> None:
         raise usage(f"{last} is before {first}: a rest cannot end before it begins. Nothing was saved.")
     with session.practice.change():
         session.journal.rest(Pause(id=new_id(), first=first, last=last))
-    days = day_seen_from(first, session.day)
+    days = seen_from(first, session.day)
     if last > first:
         days = f"from {days} to {long_day(last)}"
     say(f"Rest {days}: kept. Nothing is asked of you then, and no streak breaks.")

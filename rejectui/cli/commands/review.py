@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, get_args
 
 from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import as_it_is, say, usage
+from rejectui.cli.terminal.card import dated, marked
+from rejectui.cli.terminal.out import as_it_is, in_words, joined, say, usage
 from rejectui.cli.terminal.typed_days import week_of
 from rejectui.cli.terminal.typed_values import text_of
 from rejectui.core.clean_text import clean_line, shortened, storable
@@ -17,13 +18,21 @@ from rejectui.core.days.day import monday_of
 from rejectui.core.limits import changed
 from rejectui.core.review.bars import bars, blocks
 from rejectui.core.review.calendar_grid import lines
+from rejectui.core.review.calendar_words import sentences
 from rejectui.core.review.comparison_words import answer, said
 from rejectui.core.review.coverage import coverage
 from rejectui.core.review.look_back import LookBack, look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, week_called
 from rejectui.core.review.review import Review, Told, WeekTold, review
-from rejectui.core.review.review_words import NO_ASK, NOTHING_YET, below_the_sums, numbers, stood_out
-from rejectui.core.wording.words import ASKEES, CHANNELS, MARKS, OUTCOMES, capital, count, short_day
+from rejectui.core.review.review_words import (
+    NO_ASK,
+    NOTHING_YET,
+    below_the_sums,
+    numbers,
+    numbers_in_words,
+    stood_out,
+)
+from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, capital, count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -87,8 +96,12 @@ def show(session: Session, arguments: Namespace) -> None:
     for sentence in answer(shown.found, day):
         say(sentence)
     say()
-    for line in lines(shown, width()):
-        as_it_is(line)
+    if in_words():
+        for sentence in sentences(shown):
+            say(sentence, hang="  ")
+    else:
+        for line in lines(shown, width()):
+            as_it_is(line)
     _answers(shown)
     _moments("Doors that opened", shown.doors)
     _moments("Made me laugh", shown.laughs)
@@ -100,7 +113,8 @@ def _named(session: Session, chosen: Period) -> str:
 
 
 def _numbers(shown: Review) -> None:
-    say(" · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals)))
+    sums = " · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals))
+    say(numbers_in_words(shown.totals) if in_words() else sums)
     for sentence in below_the_sums(shown):
         say(sentence)
 
@@ -112,7 +126,8 @@ def _answers(shown: Review) -> None:
         say("Answers")
     for outcome, number in found:
         if number:
-            as_it_is(f"  {MARKS[outcome]} {OUTCOMES[outcome]:<11}{number:>4}")
+            row = f"{marked(outcome):<13}{number:>4}"
+            as_it_is(f"  {' '.join(row.split()) if in_words() else row}")
 
 
 def _moments(head: str, told: Sequence[Told]) -> None:
@@ -120,8 +135,9 @@ def _moments(head: str, told: Sequence[Told]) -> None:
         say()
         say(head)
     for each in told[:MOMENTS]:
-        words = f"{shortened(each.words)} · " if each.words else ""
-        say(f"{short_day(each.day)}: {words}{shortened(each.title)}", indent="  ", hang="    ")
+        parts = [shortened(each.words or ""), shortened(each.title)]
+        said = ": ".join(filter(None, parts[::-1])) if in_words() else joined(parts)
+        say(f"{dated(each.day)}: {said}", indent="  ", hang="    ")
     if len(told) > MOMENTS:
         say(f"and {len(told) - MOMENTS} earlier: rejectui export story", indent="  ")
 
@@ -131,11 +147,17 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
         say()
         say("Weeks")
     for told in weeks[:WEEKS]:
-        dots = told.week.dots if told.week is not None else ""
-        state = {"kept": " kept", "skipped": "a week of rest"}.get(told.week.state if told.week else "", "")
-        as_it_is(f"  {told.monday.day:>2} {told.monday:%b}  {dots}{state}".rstrip())
+        week, monday = told.week, told.monday
+        state = {"kept": "kept", "skipped": "a week of rest"}.get(week.state if week else "", "")
+        if in_words():
+            parts = filter(None, (week.told if week else "", state))
+            as_it_is(f"  Week of {monday.day} {monday:%B}: {', '.join(parts)}".rstrip(": "))
+        else:
+            dots = week.dots if week else ""
+            as_it_is(f"  {monday.day:>2} {monday:%b}  {dots}{' ' * bool(dots)}{state}".rstrip())
         if told.takeaway:
-            say(shortened(told.takeaway), indent="          ")
+            before = "Takeaway: " if in_words() else " " * 8
+            say(f"{before}{shortened(told.takeaway)}", indent="  ", hang=" " * 10)
     if len(weeks) > WEEKS:
         say(
             f"and {count(len(weeks) - WEEKS, 'earlier one', 'earlier ones')}: rejectui export story",
@@ -148,7 +170,7 @@ def _more(session: Session, chosen: Period, shown: Review) -> None:
     for each in said(shown.found, shown.day):
         say()
         say(each.sentence)
-        for bar in drawn.get(each.what, ()):
+        for bar in () if in_words() else drawn.get(each.what, ()):
             as_it_is(f"  {bar.label:<12}{''.join(blocks(bar, BAR))} {bar.told}")
     rows = coverage(chosen.attempts(session.facts))
     if rows:
@@ -156,7 +178,7 @@ def _more(session: Session, chosen: Period, shown: Review) -> None:
         say("Whom you asked, and how")
     asked = [(row[at], who, how) for who, row in rows for at, how in enumerate(CHANNELS.values()) if row[at]]
     for number, who, how in sorted(asked, key=lambda each: -each[0]):
-        as_it_is(f"  {number:>4}  {ASKEES[who]}, {how}")
+        as_it_is(f"  {number:>{1 if in_words() else 4}}  {ASKEES[who]}, {how}")
 
 
 def takeaway(session: Session, arguments: Namespace) -> None:
@@ -181,8 +203,8 @@ def takeaway(session: Session, arguments: Namespace) -> None:
 def _look_back(session: Session, back: LookBack) -> None:
     say(capital(week_called(back.monday, session.day)))
     for attempt in back.asks:
-        head = f"{attempt.day:%a}  {MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}"
-        say(f"{head}: {clean_line(attempt.title)}", indent="  ", hang="       ")
+        weekday = f"{attempt.day:%A}," if in_words() else f"{attempt.day:%a} "
+        say(f"{weekday} {marked(attempt.outcome)}: {clean_line(attempt.title)}", indent="  ", hang="       ")
     if not back.asks:
         say(NO_ASK, indent="  ")
     for head, words in stood_out(back):

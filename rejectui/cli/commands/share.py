@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, copy, line, say
+from rejectui.cli.terminal.out import CommandError, copy, in_words, line, say
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.sharing.share import FIELDS, Sentence, last_logged, sentences, to_share
 
@@ -32,7 +32,7 @@ def share(session: Session, arguments: Namespace) -> None:
     """Print the lines, and nothing else to the output: they may go on through a pipe."""
     attempt = session.journal.find(arguments.id) if arguments.id is not None else _last(session)
     picked = _picked(attempt, arguments.field) if arguments.field is not None else None
-    lines = to_share(session.facts, session.day, attempt, picked)
+    lines = to_share(session.facts, session.day, attempt, picked, words=in_words())
     for each in lines:
         line(each)
     if arguments.copy:

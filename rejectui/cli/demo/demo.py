@@ -25,10 +25,10 @@ def add(commands: Commands) -> None:
 
 
 def demo(session: Session, arguments: Namespace) -> int:
-    """Open the app on the season, or without a terminal print its last day."""
+    """Open the app on the season, or without a terminal and in words print its last day."""
     library = load([(bundled_folder(), True)])
     journal = season(library.catalog, session.moment).journal(session.clock)
-    if out.in_terminal():
+    if out.in_terminal() and not out.in_words():
         from rejectui.cli.open_app import open_app
         from rejectui.packs.programs import load_programs
 

@@ -53,6 +53,11 @@ class Season(Struct, frozen=True):
     def journal(self, now: Callable[[], datetime]) -> Journal:
         """A journal in memory that holds it."""
         journal = Journal.in_memory(now)
+        self.keep_in(journal)
+        return journal
+
+    def keep_in(self, journal: Journal) -> None:
+        """Write it into an empty journal."""
         with journal.together(undo=False):
             journal.set("welcomed", True)
             journal.set("fair_asks_shown", True)
@@ -65,7 +70,6 @@ class Season(Struct, frozen=True):
             for week in self.weeks:
                 journal.keep_week(week)
             journal.save_day(self.card)
-        return journal
 
 
 class SeasonRow(Struct, frozen=True):

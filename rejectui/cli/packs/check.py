@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rejectui.cli.at_once.today import width
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.card import show_card
-from rejectui.cli.terminal.out import CommandError, as_it_is, line, quoted, say, usage
+from rejectui.cli.terminal.out import CommandError, as_it_is, in_words, joined, line, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.card.compose import card_text
 from rejectui.core.clean_text import clean_line
@@ -203,9 +203,11 @@ def preview(session: Session, arguments: Namespace) -> None:
     for number, challenge in enumerate(wanted):
         if number:
             say()
-            say("---")
-            say()
-        say(f"{pack.pack}/{challenge.id}{' · retired, not dealt' if challenge.retired else ''}")
+            if not in_words():
+                say("---")
+                say()
+        retired = "retired, not dealt" if challenge.retired else None
+        say(joined((f"{pack.pack}/{challenge.id}", retired)))
         say()
         show_card(card_text(challenge))
     if reading.problems:

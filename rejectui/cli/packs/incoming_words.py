@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import line, say
+from rejectui.cli.terminal.out import joined, line, say
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.clean_text import clean_line
 from rejectui.core.wording.words import count
@@ -34,7 +34,7 @@ def _show_pack(pack: Pack) -> None:
     say(f"{clean_line(pack.title)} ({pack.pack})", hang="  ")
     say(clean_line(pack.summary), indent="  ")
     say(
-        f"By {clean_line(', '.join(pack.authors))} · {clean_line(pack.license)} · {pack.language}",
+        joined((f"By {clean_line(', '.join(pack.authors))}", clean_line(pack.license), pack.language)),
         indent="  ",
     )
     levels = Counter(challenge.level for challenge in pack.challenges)

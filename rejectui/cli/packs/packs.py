@@ -8,13 +8,12 @@ from rejectui.cli.packs import added, check, new, own, paste
 from rejectui.cli.packs.planned import unplanned
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.card import show_card
+from rejectui.cli.terminal.card import level_told, show_card
 from rejectui.cli.terminal.filter_options import add_filters, filter_of
-from rejectui.cli.terminal.out import quoted, say, usage
+from rejectui.cli.terminal.out import in_words, joined, quoted, say, usage
 from rejectui.cli.terminal.typed_values import challenge_of
 from rejectui.core.asks.challenge import Pack
 from rejectui.core.card.compose import card_text
-from rejectui.core.card.text import level_marks
 from rejectui.core.choosing.marks import NOTHING, marks
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.dealing.candidates import pack_state
@@ -63,7 +62,7 @@ def overview(session: Session, arguments: Namespace) -> None:
         parts.append(in_languages(session.practice.catalog.languages(pack.pack)))
         parts += [f"{hidden} hidden"] if hidden else []
         parts += _origin(session, pack)
-        say(f"{pack.pack}: {clean_line(pack.title)} · {' · '.join(parts)}", hang="  ")
+        say(f"{pack.pack}: {joined((clean_line(pack.title), *parts))}", hang="  ")
         say(clean_line(pack.summary), indent="  ")
     problems = len(session.library.problems)
     if problems:
@@ -98,15 +97,15 @@ def _challenges(session: Session, pack: Pack | None, words: str, only: Filter) -
     for entry in small_first(found):
         challenge = entry.challenge
         told = [
-            f"{level_marks(challenge.level)} level {challenge.level}",
+            level_told(challenge.level),
             CATEGORIES[challenge.category],
             "" if entry.language in session.facts.settings.languages else f"only in {entry.language}",
             "hard to refuse" if challenge.refusal == "hard" else "",
-            *marked.get(entry.id, NOTHING).words(session.day),
+            *marked.get(entry.id, NOTHING).words(session.day, heard=in_words()),
         ]
         say()
         say(clean_line(challenge.title))
-        say(" · ".join(filter(None, told)), indent="  ")
+        say(joined(told), indent="  ")
         say(entry.id, indent="  ")
 
 
@@ -114,10 +113,10 @@ def show(session: Session, arguments: Namespace) -> None:
     """Print a challenge as its card shows it, and what was done with it."""
     entry = challenge_of(session.practice.catalog, arguments.id)
     show_card(card_text(entry.challenge))
-    told = marks(session.facts, session.day).get(entry.id, NOTHING).words(session.day)
+    told = marks(session.facts, session.day).get(entry.id, NOTHING).words(session.day, heard=in_words())
     say()
     if told:
-        say(f"{capital(' · '.join(told))}.")
+        say(f"{capital(joined(told))}.")
     say(f"{entry.id}, from {clean_line(entry.pack_title)}.")
     say(f"To do it today: rejectui plan --challenge {entry.id}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, agreed, line, quoted, say, usage
+from rejectui.cli.terminal.out import CommandError, agreed, heard, in_words, joined, line, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.card.compose import curled, in_quotes
 from rejectui.core.card.text import level_marks
@@ -106,25 +106,38 @@ def _show(card: PlanCard) -> None:
     from rejectui.packs.authoring.pasted.plan import told
 
     challenge = card.challenge if card.good else None
-    level = f"{level_marks(challenge.level)} " if challenge is not None else ""
-    say(f"{card.mark(ticked=card.fine)} {level}{clean_line(card.title) or f'line {card.line}'}", hang=_IN)
+    title = clean_line(card.title) or f"line {card.line}"
+    if in_words():
+        level = f"level {challenge.level}" if challenge is not None else None
+        say(f"{title}: {joined((_state(card), level))}")
+    else:
+        marks = f"{level_marks(challenge.level)} " if challenge is not None else ""
+        say(f"{card.mark(ticked=card.fine)} {marks}{title}", hang=_IN)
     if card.known:
         line(card.where, _IN)
         return
     if challenge is not None:
-        say(clean_line(who_and_how(challenge)), _IN)
+        say(clean_line(heard(who_and_how(challenge))), _IN)
         say(clean_line(curled(challenge.how)), _IN)
         if challenge.say:
-            say(clean_line(in_quotes(challenge.say)), _IN)
+            before = "Say: " if in_words() else ""
+            say(clean_line(before + in_quotes(challenge.say)), _IN)
         say(clean_line(f"If no: {curled(challenge.if_no)}"), _IN)
     for problem in card.problems or (each for each in card.advice if each.code != ANY_DAY):
         say(told(problem), _IN)
 
 
+def _state(card: PlanCard) -> str:
+    """What the mark before a card says."""
+    if card.good:
+        return "to take" if card.fine else "left for you to look at"
+    return "there already" if card.known else "not right yet"
+
+
 def _sum_up(plan: PastedPlan, chosen: int, left: int) -> None:
     parts = [f"{chosen} of {count(len(plan.cards), 'card', 'cards')} to take"]
     parts += [f"{left} to change in the file first"] if left else []
-    say(" · ".join([*parts, *plan.rest]))
+    say(joined([*parts, *plan.rest]))
     undecided = sum(card.good and any(each.code == ANY_DAY for each in card.advice) for card in plan.cards)
     if undecided:
         cards = count(undecided, "card counts", "cards count")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from rejectui.cli.at_once.today import width
-from rejectui.cli.terminal.out import as_it_is, say
+from rejectui.cli.terminal.out import as_it_is, in_words, joined, say
 from rejectui.cli.terminal.typed_days import day_word
 from rejectui.core.asks.attempt import NOES, Attempt, Outcome, Plan, Reason
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.card.compose import card_of, curled
-from rejectui.core.card.layout import card_lines
-from rejectui.core.card.text import TodayText
+from rejectui.core.card.layout import card_lines, card_words
+from rejectui.core.card.text import TodayText, level_marks
 from rejectui.core.clean_text import clean_line
 from rejectui.core.today import Today
 from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, answers_told
@@ -21,15 +21,26 @@ from rejectui.core.wording.words import (
     OUTCOMES,
     REASONS,
     count,
+    day_in_words,
     day_seen_from,
     feels,
     guess_and_answer,
     kind_line,
     long_day,
     not_therapy,
+    short_day,
 )
 
 SMALLER = "For one: rejectui another --smaller"
+# How two commands are written: with brackets, and in words.
+_LOG = (
+    "rejectui log OUTCOME [DISTRESS] [NOTE]",
+    "rejectui log OUTCOME DISTRESS NOTE, the last two if you like",
+)
+_ANOTHER = (
+    "rejectui another [--smaller | --bolder | --back]",
+    "rejectui another, with --smaller, --bolder or --back if you like",
+)
 
 
 def show(today: Today) -> None:
@@ -57,15 +68,44 @@ def show(today: Today) -> None:
         )
     _open_plan(today)
     say()
-    say(today.sums)
+    say(sums(today))
     _waiting(today)
     if not today.asks:
         say()
         say(not_therapy("rejectui support"))
 
 
+def sums(today: Today) -> str:
+    """The day's line of numbers."""
+    return today.sums_in_words if in_words() else today.sums
+
+
+def dated(day: date) -> str:
+    """A date, short such as Sun 22 Nov, or in words."""
+    return day_in_words(day) if in_words() else short_day(day)
+
+
+def seen_from(day: date, today: date) -> str:
+    """A date as it is said on `today`, short or in words."""
+    return day_seen_from(day, today, words=in_words())
+
+
+def marked(outcome: Outcome) -> str:
+    """An outcome with its mark; the word alone where marks say nothing."""
+    return OUTCOMES[outcome] if in_words() else f"{MARKS[outcome]} {OUTCOMES[outcome]}"
+
+
+def level_told(level: int) -> str:
+    """A level, 1 to 5, with its marks; the word alone where marks say nothing."""
+    return f"level {level}" if in_words() else f"{level_marks(level)} level {level}"
+
+
 def show_card(text: TodayText) -> None:
-    """Print a card as its screen shows it."""
+    """Print a card as its screen shows it, or in words."""
+    if in_words():
+        for paragraph in card_words(text):
+            say(paragraph)
+        return
     for line in card_lines(text, width()):
         as_it_is(line)
 
@@ -76,11 +116,11 @@ def _state(today: Today) -> None:
             show_attempt(attempt, today.day)
             show_answer(attempt, today.card.challenge if today.card else None)
     elif today.state == "planned":
-        say("Tell it: rejectui log OUTCOME [DISTRESS] [NOTE]")
+        say(f"Tell it: {_LOG[in_words()]}")
     else:
         say("I'll do it: rejectui plan")
-        say("Log it: rejectui log OUTCOME [DISTRESS] [NOTE]")
-        say("Another: rejectui another [--smaller | --bolder | --back]")
+        say(f"Log it: {_LOG[in_words()]}")
+        say(f"Another: {_ANOTHER[in_words()]}")
 
 
 def _pausing(today: Today) -> None:
@@ -96,7 +136,7 @@ def _open_plan(today: Today) -> None:
     if plan is None:
         return
     say()
-    say(f"Still open from {day_seen_from(plan.day, today.day)}: {clean_line(today.open_title)}")
+    say(f"Still open from {seen_from(plan.day, today.day)}: {clean_line(today.open_title)}")
     show_plan(plan.plan)
     say(f"Tell it: rejectui log OUTCOME --day {day_word(plan.day, today.day)}")
     say("Keep it for today: rejectui plan --keep")
@@ -125,12 +165,24 @@ def show_attempt(attempt: Attempt, today: date) -> None:
     """Print what was logged: outcome, distress, label, note."""
     peak = None if attempt.peak is None else f"{attempt.peak}, {feels(attempt.peak)}"
     label = None if attempt.label is None else clean_line(attempt.label)
-    seen = None if attempt.day == today else day_seen_from(attempt.day, today)
+    seen = None if attempt.day == today else seen_from(attempt.day, today)
     reason = None if attempt.reason is None else REASONS[attempt.reason]
-    say(_join([f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label, seen]))
-    if attempt.note:
-        say(attempt.note, indent="    ")
+    say(joined([marked(attempt.outcome), reason, peak, label, seen]))
+    show_note(attempt, "    ")
     show_told(attempt)
+
+
+def show_note(attempt: Attempt, indent: str) -> None:
+    """Print the note, set in; in words it says that it is one."""
+    if attempt.note:
+        say(f"Note: {attempt.note}" if in_words() else attempt.note, indent=indent)
+
+
+def in_a_line(attempt: Attempt) -> str:
+    """An attempt as lists of them have it: day, outcome, title."""
+    title, outcome = clean_line(attempt.title), OUTCOMES[attempt.outcome]
+    day = dated(attempt.day)
+    return f"{day}, {outcome}: {title}" if in_words() else f"{day}  {outcome}  {title}"
 
 
 def show_told(attempt: Attempt, indent: str = "    ") -> None:
@@ -162,7 +214,3 @@ def id_length(attempts: Sequence[Attempt]) -> int:
     while length < 32 and len({attempt.id[:length] for attempt in attempts}) < len(attempts):
         length += 2
     return length
-
-
-def _join(parts: Sequence[str | None]) -> str:
-    return " · ".join(part for part in parts if part)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from contextvars import ContextVar
 from io import TextIOWrapper
 
-from rejectui.cli.at_once.today import width
+from rejectui.cli.at_once.today import PLAIN, width
+from rejectui.cli.at_once.today import in_words as wants_words
 from rejectui.core.clean_text import clean, clean_line
 
 _PLAIN = {
@@ -52,20 +55,49 @@ def usage(sentence: str) -> CommandError:
     return CommandError(sentence, status=2)
 
 
-def prepare() -> None:
-    """Let the standard streams take any text: what their encoding lacks is printed in plainer signs."""
+# Whether what signs would show is said in words, for whoever listens or reads it by program.
+WORDS = ContextVar("WORDS", default=False)
+
+
+def prepare(argv: Sequence[str]) -> list[str]:
+    """Let the standard streams take any text: what their encoding lacks is printed in plainer signs. Returns
+    the arguments without `--plain`, which holds for every command and says that all is printed in words."""
+    ends = argv.index("--") if "--" in argv else len(argv)
+    options = [each for each in argv[:ends] if each != PLAIN]
+    WORDS.set(wants_words(asked=len(options) < ends))
     codecs.register_error("rejectui", _plainer)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="rejectui")
+    return [*options, *argv[ends:]]
+
+
+def in_words() -> bool:
+    """Whether what signs would show is to be said in words."""
+    return WORDS.get()
+
+
+def joined(parts: Iterable[str | None]) -> str:
+    """What there is of these parts, side by side: with dots between, in words with commas."""
+    return heard(" · ".join(filter(None, parts)))
+
+
+def heard(text: str) -> str:
+    """A text of ours whose parts have dots between them; in words they have commas."""
+    return text.replace(" · ", ", ") if in_words() else text
 
 
 def say(text: str = "", indent: str = "", *, hang: str | None = None, error: bool = False) -> None:
-    """Print a text, cleaned and wrapped; lines after the first begin with `hang`, else with `indent`."""
+    """Print a text, cleaned and wrapped; lines after the first begin with `hang`, else with `indent`.
+
+    In words no line is blank, which screen readers would tell.
+    """
+    if in_words() and not text:
+        return
     from textwrap import TextWrapper
 
     wrapper = TextWrapper(
-        width=width(),
+        width=width(words=in_words()),
         initial_indent=indent,
         subsequent_indent=indent if hang is None else hang,
         break_long_words=False,

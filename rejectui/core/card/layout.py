@@ -116,6 +116,18 @@ def card_lines(text: TodayText, columns: int, width: Width = len) -> list[str]:
     return ["".join(part for part, _ in row).rstrip() for row in rows]
 
 
+def card_words(text: TodayText) -> list[str]:
+    """The card to be heard: a paragraph each, and no sign but those that are read."""
+    found: list[str] = []
+    for kind, segments in text.blocks:
+        before = "Say: " if kind == "say" else ""
+        told = before + "".join(part for part, _ in segments)
+        found.append(told.replace(" · ", ", ") if kind == "who" else told)
+        if kind == "title" and text.level:
+            found.append(f"level {text.level}")
+    return found
+
+
 class _Squeeze:
     """What is left out. `around` are blank rows around everything and in the frame, `frame` whether there is
     one, `gaps` how many blank rows there are between paragraphs; the numbers are there in full, each line in

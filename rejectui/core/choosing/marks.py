@@ -34,14 +34,14 @@ class Mark(Struct, frozen=True, kw_only=True):
         """What of it matters most, as one character; a blank for nothing."""
         return "→" if self.today else "-" if self.hidden else "✓" if self.done else "+" if self.later else " "
 
-    def words(self, day: date) -> tuple[str, ...]:
-        """Each thing in a few words, seen from this day."""
+    def words(self, day: date, *, heard: bool = False) -> tuple[str, ...]:
+        """Each thing in a few words, seen from this day; dates as they are well `heard`."""
         told = []
         if self.today:
             told.append("today's card, planned" if self.planned else "today's card")
         if self.last is not None:
             often = "once" if self.done == 1 else "twice" if self.done == 2 else f"{self.done} times"
-            when = day_seen_from(self.last, day)
+            when = day_seen_from(self.last, day, words=heard)
             told.append(f"asked {often}, {when}" if self.done == 1 else f"asked {often}, last {when}")
         if self.peak is not None:
             told.append(f"it was {feels(self.peak)}")

@@ -17,6 +17,7 @@ from msgspec import Struct
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
 from rejectui.core.days.day import before, days_between, days_off, monday_of, practice_days
 from rejectui.core.facts import Facts, Rhythm
+from rejectui.core.wording.words import days_of
 
 DEFAULT_RHYTHM = 2
 DAILY = 7
@@ -42,6 +43,11 @@ class Week(Struct, frozen=True, kw_only=True):
     def dots(self) -> str:
         """A dot for each practice day and an open one for each that the target leaves; empty without one."""
         return "●" * self.practiced + "○" * (self.target - self.practiced) if self.target else ""
+
+    @property
+    def told(self) -> str:
+        """What the dots show, in words; empty without a target."""
+        return days_of(self.practiced, self.target) if self.target else ""
 
 
 class Streak(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rejectui.core.programs.program import WEEK, Program, Theme, Unit
 from rejectui.core.programs.progress import ProgramWeek, Progress
-from rejectui.core.wording.words import capital, count
+from rejectui.core.wording.words import capital, count, days_of
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 TO_COME = "It has not begun yet, by the date of this computer."
@@ -35,12 +35,12 @@ def offer(program: Program) -> str:
     return f"{program.title}. {program.summary}"
 
 
-def in_a_line(progress: Progress, look_back: str) -> str:
+def in_a_line(progress: Progress, look_back: str, *, words: bool = False) -> str:
     """How the program stands: the one line that Today, the Ladder and the commands show.
 
     Its parts are joined by " · ". The week and its theme, or the day, come first and how that stands comes
     last, so that these two stay longest where there is little room (`card.layout`). `look_back` says where
-    one that is over is looked back on.
+    one that is over is looked back on. In `words` no sign is in it.
     """
     program, title, theme = progress.program, progress.program.title, _theme(progress)
     if progress.over:
@@ -51,11 +51,11 @@ def in_a_line(progress: Progress, look_back: str) -> str:
     week = its_week(progress)
     if week is not None:
         parts += [] if week.kept else [goal(program, week.number)]
-        parts.append(f"{_marks(program, week)}{', kept' if week.kept else ''}")
+        parts.append(f"{_marks(program, week, words)}{', kept' if week.kept else ''}")
     else:
         parts += reversed(_counted(progress))
         parts += ["paused"] if progress.state == "paused" else []
-    return " · ".join(parts)
+    return (", " if words else " · ").join(parts)
 
 
 def its_week(progress: Progress) -> ProgramWeek | None:
@@ -73,16 +73,17 @@ def goal(program: Program, week: int) -> str:
     return f"asks on {least} {'or' if most == least + 1 else 'to'} {most} days"
 
 
-def how_far(progress: Progress) -> str:
-    """How far a program is, in one line, where its title and its week are told beside it."""
+def how_far(progress: Progress, *, words: bool = False) -> str:
+    """How far a program is, in one line, where its title and its week are told beside it; with signs or in
+    `words`."""
     if progress.state == "to_come":
         return TO_COME
     parts, week = [_where(progress), *_counted(progress)], its_week(progress)
     if progress.state == "paused":
         parts.append("paused")
     elif week is not None:
-        parts.append(f"this week {_marks(progress.program, week)}{_beyond(progress.program, week)}")
-    return " · ".join(parts)
+        parts.append(f"this week {_marks(progress.program, week, words)}{_beyond(progress.program, week)}")
+    return (", " if words else " · ").join(parts)
 
 
 def this_week(progress: Progress) -> str | None:
@@ -100,8 +101,10 @@ def _theme(progress: Progress) -> Theme | None:
     return progress.program.theme(progress.week.number) if progress.week is not None else None
 
 
-def _marks(program: Program, week: ProgramWeek) -> str:
+def _marks(program: Program, week: ProgramWeek, words: bool) -> str:
     """A mark for each day of the week that counted, and one for each that would keep it."""
+    if words:
+        return days_of(week.practiced, program.keep)
     return "●" * week.practiced + "○" * (program.keep - week.practiced)
 
 

@@ -12,7 +12,7 @@ from rejectui.core.days.streak import DAILY, Streak, Week
 from rejectui.core.review.look_back import LookBack, gap
 from rejectui.core.review.periods import Span
 from rejectui.core.review.review import Lately, Return, Review, Totals
-from rejectui.core.wording.words import count, feels
+from rejectui.core.wording.words import count, feels, totals_in_words
 
 SPANS: dict[Span, str] = {
     "everything": "Everything",
@@ -34,13 +34,18 @@ def numbers(totals: Totals) -> tuple[tuple[int, str], ...]:
     )
 
 
+def numbers_in_words(totals: Totals) -> str:
+    """The three totals to be heard, where a no might be to know."""
+    told = totals_in_words(totals.asks, totals.noes)
+    return f"{told}, {totals.yeses or 'none'} answered yes" if totals.asks else told
+
+
 def compared(shown: Review) -> str | None:
     """The totals of the period before, as they are: neither praise nor blame follows from them."""
     if shown.earlier is None:
         return None
     named = SPANS[shown.period.span].casefold()
-    told = ", ".join(f"{number} {noun}" for number, noun in numbers(shown.earlier))
-    return f"The {named} before: {told}."
+    return f"The {named} before: {numbers_in_words(shown.earlier)}."
 
 
 def streak_told(chain: Streak) -> str | None:

@@ -15,7 +15,7 @@ from rejectui.core.clean_text import clean_line
 from rejectui.core.days.streak import heard, streak
 from rejectui.core.facts import Facts
 from rejectui.core.wording.questions import FULL, Question, answers_told
-from rejectui.core.wording.words import totals
+from rejectui.core.wording.words import totals, totals_in_words
 
 # Without it, a title such as "Ask for a discount" would read as advice to whoever gets it.
 HEADING = "Rejection practice"
@@ -58,8 +58,11 @@ def sentences(attempt: Attempt) -> tuple[Sentence, ...]:
     )
 
 
-def to_share(facts: Facts, day: date, attempt: Attempt, picked: Sentence | None = None) -> tuple[str, ...]:
-    """The lines as they are pasted: the ask, the answer, the picked sentence, and this day's totals and week.
+def to_share(
+    facts: Facts, day: date, attempt: Attempt, picked: Sentence | None = None, *, words: bool = False
+) -> tuple[str, ...]:
+    """The lines as they are pasted: the ask, the answer, the picked sentence, and this day's totals and week,
+    which are told by signs or in `words`.
 
     Six at most; numbers that would only say "nothing yet" are left out.
     """
@@ -71,8 +74,8 @@ def to_share(facts: Facts, day: date, attempt: Attempt, picked: Sentence | None 
         _shortened(clean_line(attempt.title), LONGEST_TITLE),
         ANSWERS[attempt.outcome],
         f"{picked.before}: {_shortened(picked.text, LONGEST_SENTENCE)}" if picked else "",
-        totals(asks, noes) if asks else "",
-        f"this week {week.dots}" if week and week.dots else "",
+        (totals_in_words if words else totals)(asks, noes) if asks else "",
+        f"this week {week.told if words else week.dots}" if week and week.target else "",
     )
     return tuple(line for line in lines if line)
 

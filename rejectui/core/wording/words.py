@@ -226,6 +226,18 @@ def totals(asks: int, noes: int) -> str:
     return f"{count(asks, 'ask', 'asks')} · {count(noes, 'no heard', 'noes heard')}"
 
 
+def totals_in_words(asks: int, noes: int) -> str:
+    """The same to be heard, where a no might be to know, and noes nose."""
+    return f"{count(asks, 'ask', 'asks')}, {noes or 'none'} answered no" if asks else "no ask"
+
+
+def days_of(practiced: int, target: int) -> str:
+    """So many practice days of those that a week should have, which dots show."""
+    if practiced > target:
+        return f"{practiced} days where {target} {'is' if target == 1 else 'are'} enough"
+    return f"{practiced} of {count(target, 'day', 'days')}"
+
+
 def origin(pack: str, *, bundled: bool) -> str | None:
     """What a card says of where it comes from; nothing of a pack that came with RejectUI."""
     return None if bundled else YOURS if pack in OF_MY_OWN else ELSEWHERE
@@ -241,13 +253,18 @@ def short_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def day_in_words(day: date) -> str:
+    """The same with nothing shortened, such as Sunday 22 November."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
 def long_day(day: date) -> str:
     """A date in full, such as Sunday 22 November 2026."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
-def day_seen_from(day: date, today: date) -> str:
-    """A date in the words of somebody who stands on `today`."""
+def day_seen_from(day: date, today: date, *, words: bool = False) -> str:
+    """A date in the words of somebody who stands on `today`; with nothing shortened in `words`."""
     back = (today - day).days
     if back == 0:
         return "today"
@@ -256,8 +273,8 @@ def day_seen_from(day: date, today: date) -> str:
     if 1 < back < 7:
         return f"{day:%A}"
     if day.year == today.year:
-        return short_day(day)
-    return f"{day.day} {day:%b} {day.year}"
+        return day_in_words(day) if words else short_day(day)
+    return f"{day.day} {day:{'%B' if words else '%b'}} {day.year}"
 
 
 def dates(first: date, last: date) -> str:

@@ -62,7 +62,8 @@ DAY = some.builds(
 @some.composite
 def memos(draw: some.DrawFn) -> Memo:
     days = draw(some.dictionaries(DATE, DAY, max_size=3))
-    told = {date: (draw(some.integers(20, 80)), draw(TEXT)) for date in days if draw(some.booleans())}
+    printed = some.tuples(some.integers(20, 240), TEXT)
+    told = {date: (draw(printed), draw(printed)) for date in days if draw(some.booleans())}
     roles = some.dictionaries(LINE, LINE, min_size=1, max_size=2)
     return Memo(
         start_of_day=draw(some.integers(0, 12)),
@@ -108,7 +109,7 @@ def usual() -> Memo:
         mouse=True,
         stamps={"/home/me/\udcff/": "3 1234", "/home/me/config.toml": "none"},
         days={"2026-11-22": text, "2026-11-23": TodayText(day="Mon 23 Nov", quiet=True)},
-        told={"2026-11-22": (80, "Ask for a pen\n●●○○○ level 2\n")},
+        told={"2026-11-22": ((80, "Ask for a pen\n●●○○○ level 2\n"), (240, "Ask for a pen\nlevel 2\n"))},
         looks={"TERM=xterm": {"text": "", "title": "1;38;2;1;2;3"}},
         keys=(("today.plan", "enter", "Plan"),),
         places=places(),
@@ -193,11 +194,11 @@ def test_garbage_is_no_memo(data: bytes) -> None:
     assert read(data) is None
 
 
-@pytest.mark.parametrize("version", ["rejectui today 2", "rejectui today 10", "", "Rejectui today 1"])
+@pytest.mark.parametrize("version", ["rejectui today 1", "rejectui today 20", "", "Rejectui today 2"])
 def test_another_version_is_no_memo(version: str) -> None:
     data = encoded(usual())
     assert data is not None
-    assert FORMAT == "rejectui today 1", "and what older programs wrote is in no doubt"
+    assert FORMAT == "rejectui today 2", "and what older programs wrote is in no doubt"
     assert read(data.replace(FORMAT.encode(), version.encode(), 1)) is None
 
 

@@ -46,10 +46,10 @@ def _zone_again() -> object:
     time.tzset()
 
 
-def printed(capsys: pytest.CaptureFixture[str]) -> str | None:
+def printed(capsys: pytest.CaptureFixture[str], *, words: bool = False) -> str | None:
     """What the memo prints, or None if it does not."""
     capsys.readouterr()
-    return capsys.readouterr().out if print_from_memo() else None
+    return capsys.readouterr().out if print_from_memo(words=words) else None
 
 
 def has_memo(desk: Desk) -> bool:
@@ -74,6 +74,21 @@ def test_no_other_day_is_in_it(settled: Desk, capsys: pytest.CaptureFixture[str]
         assert printed(capsys) is None
     settled.later(days=1)
     assert printed(capsys) is not None
+
+
+@pytest.mark.parametrize("columns", ["200", "80", "40"])
+@pytest.mark.parametrize("made", [("today",), ("today", "--plain")])
+def test_words_are_in_it_too_whichever_was_asked_for(
+    made: tuple[str, ...],
+    columns: str,
+    settled: Desk,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    settled.fine(*made)
+    from_memo = printed(capsys, words=True)
+    assert from_memo == settled.fine("today", "--plain").out != settled.fine("today").out
 
 
 @pytest.mark.parametrize("columns", ["79", "40", "1", "x"])
@@ -147,7 +162,7 @@ def test_output_that_is_no_utf_8_or_not_there_is_left_to_the_whole_program(
     for output in (None, latin, full):
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", output)
-            assert not print_from_memo()
+            assert not print_from_memo(words=False)
     assert latin.buffer.read() == b""
 
 
@@ -230,7 +245,7 @@ print(*sorted(set(sys.modules) - before))
 """
 _FROM_MEMO = """
 import sys
-sys.argv = ["rejectui", "today"]
+sys.argv = ["rejectui", *{argv!r}]
 from rejectui.cli.at_once import memo
 memo.time = lambda: float({moment!r})
 from rejectui.__main__ import main
@@ -258,8 +273,29 @@ def test_what_is_done_at_once_waits_for_no_other_module() -> None:
     assert loaded <= LIGHT
 
 
-def test_a_process_prints_it_and_loads_nothing_else(settled: Desk) -> None:
+@pytest.mark.parametrize("argv", [["today"], ["today", "--plain"], ["--plain", "today"]])
+def test_a_process_prints_it_in_words_where_no_terminal_is_and_loads_nothing_else(
+    argv: list[str], settled: Desk
+) -> None:
     settled.fine("set", "start_of_day", "5")
-    said = settled.fine("today").out
-    assert process(_FROM_MEMO.format(moment=settled.now.timestamp())) == said
+    said = settled.fine("today", "--plain").out
+    assert process(_FROM_MEMO.format(argv=argv, moment=settled.now.timestamp())) == said
     assert json.loads(next((settled.home / "journal").glob("*.json")).read_text())["meta"]
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_a_process_prints_it_with_signs_in_a_terminal_that_shows_them(term: str, settled: Desk) -> None:
+    said = settled.fine("today", *(["--plain"] if term == "dumb" else [])).out
+    ours, theirs = os.openpty()
+    code = _FROM_MEMO.format(argv=["today"], moment=settled.now.timestamp())
+    subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1", "TERM": term, "COLUMNS": "80"},
+        stdout=theirs,
+        check=True,
+    )
+    seen = os.read(ours, 100_000).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert seen.replace("\r\n", "\n") == said

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from rejectui.core.review.curve_words import curve_called, curve_told, dodged_told, fears_told, minutes_told
+from rejectui.core.review.curves import Curve, curves
+from rejectui.core.review.effort import Further
 
 from rejectui.core.asks.attempt import Snapshot
 from rejectui.core.days.streak import streak
 from rejectui.core.facts import Run
-from rejectui.core.review.curve_words import curve_called, curve_told, dodged_told, fears_told, minutes_told
-from rejectui.core.review.curves import Curve, curves
-from rejectui.core.review.effort import Further
 from rejectui.core.review.look_back import look_back
 from rejectui.core.review.periods import Span, period
 from rejectui.core.review.review import Lately, Return, review
@@ -240,9 +240,9 @@ def test_the_numbers(outcomes: list[str], told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("span", "told"),
     [
-        pytest.param("week", "The week before: 1 ask, 1 no heard, 0 yeses.", id="week"),
-        pytest.param("month", "The month before: 2 asks, 1 no heard, 1 yes.", id="month"),
-        pytest.param("program", "The program before: 0 asks, 0 noes heard, 0 yeses.", id="program"),
+        pytest.param("week", "The week before: 1 ask, 1 answered no, none answered yes.", id="week"),
+        pytest.param("month", "The month before: 2 asks, 1 answered no, 1 answered yes.", id="month"),
+        pytest.param("program", "The program before: no ask.", id="program"),
         pytest.param("everything", None, id="nothing before everything"),
     ],
 )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import agreed, as_it_is, line, say
-from rejectui.core.clean_text import clean_line
-from rejectui.core.wording.words import OUTCOMES, count, short_day
+from rejectui.cli.terminal import card
+from rejectui.cli.terminal.out import agreed, as_it_is, in_words, line, say
+from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,8 @@ def show(session: Session, arguments: Namespace) -> None:
     backups = _backups(session)
     listed = backups.listed()
     for backup in listed:
-        as_it_is(f"{backup.name:<34}  {_holds(backups, backup)}, {WHY.get(backup.kind, backup.kind)}")
+        name = f"{backup.name}:" if in_words() else f"{backup.name:<34} "
+        as_it_is(f"{name} {_holds(backups, backup)}, {WHY.get(backup.kind, backup.kind)}")
     if listed:
         line(f"They are in {backups.folder}")
     elif backups.trouble is not None:
@@ -184,7 +185,6 @@ def _name(asks: Sequence[Attempt], one: str, many: str) -> None:
         return
     say(f"{count(len(asks), one, many)}:")
     for ask in asks[:SHOWN]:
-        said = f"{short_day(ask.day)}  {OUTCOMES[ask.outcome]}  {clean_line(ask.title)}"
-        say(said, indent="  ", hang="    ")
+        say(card.in_a_line(ask), indent="  ", hang="    ")
     if len(asks) > SHOWN:
         say(f"and {len(asks) - SHOWN} more", indent="  ")

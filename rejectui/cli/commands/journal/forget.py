@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.config import find_home
 from rejectui.cli.session import Session
+from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, agreed, line, quoted, say, usage
 from rejectui.cli.terminal.typed_days import any_past_day
 from rejectui.core.asks.attempt import Attempt
@@ -18,7 +19,7 @@ from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.days.day import monday_of
 from rejectui.core.facts import Day, Takeaway
 from rejectui.core.review.review_words import takeaway_of
-from rejectui.core.wording.words import OUTCOMES, count, short_day
+from rejectui.core.wording.words import count
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -71,10 +72,10 @@ def _chosen(arguments: Namespace, erasable: Iterable[Erasable], today: date) -> 
         yield from (each for each in erasable if each.deleted)
     if arguments.week is not None:
         monday = monday_of(any_past_day(arguments.week, today))
-        yield _of("weeks", monday, erasable, f"There is no takeaway of the week of {short_day(monday)}.")
+        yield _of("weeks", monday, erasable, f"There is no takeaway of the week of {card.dated(monday)}.")
     if arguments.plan is not None:
         day = any_past_day(arguments.plan, today)
-        yield _of("days", day, erasable, f"Nothing was planned for {short_day(day)}.")
+        yield _of("days", day, erasable, f"Nothing was planned for {card.dated(day)}.")
     for word in arguments.what:
         yield _found(word, erasable)
 
@@ -113,7 +114,7 @@ def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
 def _told(each: Erasable) -> str:
     match each.view:
         case Attempt() as attempt:
-            told = f"{short_day(attempt.day)}  {OUTCOMES[attempt.outcome]}  {clean_line(attempt.title)}"
+            told = card.in_a_line(attempt)
         case Ask() as kept:
             told = f"Kept for later: {clean_line(kept.text)}"
         case Takeaway() as week:
@@ -122,7 +123,7 @@ def _told(each: Erasable) -> str:
             told = f"How nervous {clean_line(look.of)} would make you"
         case Day() as day:
             asked = f": {clean_line(day.ask)}" if day.ask else ""
-            told = f"What was planned for {short_day(day.day)}{asked}"
+            told = f"What was planned for {card.dated(day.day)}{asked}"
         case _:
             told = f"{each.id[:8]}, a record that does not fit and is not counted"
     return f"{told} (deleted)" if each.deleted else told

@@ -12,7 +12,7 @@ from msgspec import to_builtins
 from rejectui.cli.commands.log import add_details, details
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
-from rejectui.cli.terminal.out import CommandError, say, usage
+from rejectui.cli.terminal.out import CommandError, in_words, joined, say, usage
 from rejectui.cli.terminal.typed_days import past_day
 from rejectui.cli.terminal.typed_values import challenge_of, outcome_of, text_of
 from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
@@ -24,13 +24,10 @@ from rejectui.core.review.look_back import takeaway
 from rejectui.core.review.review_words import takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.wording.words import (
-    MARKS,
     OUTCOMES,
     REASONS,
     count,
-    day_seen_from,
     feels,
-    short_day,
 )
 from rejectui.practice.taken_back import take_back
 
@@ -99,17 +96,23 @@ def journal(session: Session, arguments: Namespace) -> None:
 
 
 def _show(attempt: Attempt, today: date, length: int) -> None:
-    seen = short_day(attempt.day) if attempt.day.year == today.year else day_seen_from(attempt.day, today)
+    this_year = attempt.day.year == today.year
+    seen = card.dated(attempt.day) if this_year else card.seen_from(attempt.day, today)
     peak = None if attempt.peak is None else f"{attempt.peak}, {feels(attempt.peak)}"
     label = None if attempt.label is None else clean_line(attempt.label)
     reason = None if attempt.reason is None else REASONS[attempt.reason]
-    parts = [f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}", reason, peak, label]
-    margin = " " * (length + 2)
-    say(f"{attempt.id[:length]}  {seen}  {' · '.join(part for part in parts if part)}", hang=margin)
-    say(clean_line(attempt.title), indent=margin)
+    told = joined([card.marked(attempt.outcome), reason, peak, label])
+    short, title = attempt.id[:length], clean_line(attempt.title)
+    if in_words():  # first what it is about, last what no voice says well
+        margin = ""
+        say(f"{seen}: {title}")
+        say(f"  {told}, id {short}")
+    else:
+        margin = " " * (length + 2)
+        say(f"{short}  {seen}  {told}", hang=margin)
+        say(title, indent=margin)
     card.show_plan(attempt.plan, margin + "  ", over=True)
-    if attempt.note:
-        say(attempt.note, indent=margin + "  ")
+    card.show_note(attempt, margin + "  ")
     card.show_told(attempt, margin + "  ")
 
 
