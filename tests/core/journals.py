@@ -43,7 +43,7 @@ KINDS = [
 class Life:
     """What somebody does, and how often: chances are of a day, weeks are counted from the first one.
 
-    `ways` are the zones lived in, from which day on; `away` are days (from, to) on which nothing is logged.
+    `ways` are the zones lived in, from which day on; `away` are days (from, to) on which nothing is logged. `easier` is which kinds get easier (-1) or harder (1).
     """
 
     first: str
@@ -60,6 +60,7 @@ class Life:
     wrong_clock: tuple[int, ...] = ()
     changes: float = 0.15
     takeaways: float = 0.0
+    easier: Mapping[str, int] = field(default_factory=lambda: {"shopping": -1, "access": 1})
 
 
 LIVES: Mapping[str, Life] = {
@@ -103,7 +104,13 @@ LIVES: Mapping[str, Life] = {
     ),
     "a week 53 ahead": Life(first="2026-09-01", last="2027-01-13", chance=0.8, takeaways=0.6),
     "daily with reserves": Life(
-        first="2025-12-03", last="2026-03-05", chance=0.95, late=0, rhythms={0: 7}, changes=0.02
+        first="2025-12-03",
+        last="2026-03-05",
+        chance=0.95,
+        late=0,
+        rhythms={0: 7},
+        changes=0.02,
+        easier={"shopping": -1, "play": -1, "favor": -1, "access": -1},
     ),
     "there and back": Life(
         first="2024-06-05",
@@ -279,7 +286,7 @@ class _Living:
             peak=now_and_then(random.randrange(20, 101, 10), 0.7),
         )
         # What got easier over the years, in one kind of ask: a curve that falls; another that rises.
-        worn = min((on - self.first).days // 15, 5) * 10 * {"shopping": -1, "access": 1}.get(category, 0)
+        worn = min((on - self.first).days // 15, 5) * 10 * self.life.easier.get(category, 0)
         peak = max(0, min(100, random.randrange(30, 71, 10) + worn))
         fields: dict[str, Any] = {
             "plan": now_and_then(plan, 0.7),

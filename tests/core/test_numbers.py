@@ -113,8 +113,7 @@ def check_everything(known: Facts, today: date) -> None:
 def check_what_was_told(within: Sequence[Attempt], *, over_time: bool) -> None:
     """The comparisons, the kinds, and who was asked how."""
     found, wanted = comparisons(within, over_time=over_time), plain.plain_comparisons(within, over_time)
-    for name in found.__struct_fields__:
-        assert as_numbers(getattr(found, name)) == pytest.approx(as_numbers(wanted[name])), name
+    assert flat(found) == pytest.approx(flat(wanted))
     alike = plain.plain_kinds(within)
     assert {(one.category, one.level): [*one.attempts] for one in kinds(within)} == alike
     assert [len(one.attempts) for one in kinds(within)] == sorted(map(len, alike.values()), reverse=True)
@@ -127,19 +126,17 @@ def check_what_was_told(within: Sequence[Attempt], *, over_time: bool) -> None:
     assert table == plain.plain_coverage(within)
 
 
-def as_numbers(found: object) -> Mapping[str, Any]:
-    """What was computed, field by field, with those of a trend among them."""
+def flat(found: object, name: str = "") -> dict[str, object]:
+    """Every number within, by the way to it; none is left out but how many standard errors a change is."""
     if isinstance(found, Struct):
-        return as_numbers({name: getattr(found, name) for name in found.__struct_fields__})
-    if isinstance(found, plain.PlainTrend):
-        return vars(found)
-    if isinstance(found, Mapping):
-        flat: dict[str, Any] = {}
-        for name, value in found.items():
-            inner = as_numbers(value) if isinstance(value, Struct | plain.PlainTrend) else {"": value}
-            flat |= {f"{name} {each}": told for each, told in inner.items() if each != "errors"}
-        return flat
-    return {"": found}
+        found = {each: getattr(found, each) for each in found.__struct_fields__ if each != "errors"}
+    elif isinstance(found, plain.PlainTrend):
+        found = vars(found)
+    elif isinstance(found, tuple):
+        found = dict(enumerate(found))
+    if not isinstance(found, Mapping):
+        return {name: found}
+    return {way: told for part, each in found.items() for way, told in flat(each, f"{name} {part}").items()}
 
 
 def as_plain(found: Totals) -> dict[str, object]:
