@@ -43,7 +43,8 @@ KINDS = [
 class Life:
     """What somebody does, and how often: chances are of a day, weeks are counted from the first one.
 
-    `ways` are the zones lived in, from which day on; `away` are days (from, to) on which nothing is logged. `easier` is which kinds get easier (-1) or harder (1).
+    `ways` are the zones lived in, from which day on; `away` are days (from, to) on which nothing is logged.
+    `easier` is which kinds get easier (-1) or harder (1).
     """
 
     first: str
