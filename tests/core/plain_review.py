@@ -323,7 +323,7 @@ class PlainTrend:
     number: int
 
 
-def plain_trend(ratings: Sequence[PlainRating], away: int, errors: float) -> PlainTrend | None:
+def plain_trend(ratings: Sequence[PlainRating], away: int | None, errors: float) -> PlainTrend | None:
     """The trend by the formulas of generalized least squares, with whole matrices."""
     number = len(ratings)
     if number < 12:
@@ -341,9 +341,10 @@ def plain_trend(ratings: Sequence[PlainRating], away: int, errors: float) -> Pla
     scale = sqrt(max(noise / free, (20 + noise) / (20 + free)))
     error = scale / sqrt(times(places, by_place))
     trust = 400 / (400 + error**2)
-    typical = [900 + 64 * each.away * away for each in ratings]
     rest = [value - trust * change * place for value, place in zip(values, places, strict=True)]
-    usual = times(typical, solved(matrix, rest))
+    steeper = 64 * times([each.away for each in ratings], solved(matrix, rest))
+    farther = [each.away - (each.away if away is None else away) for each in ratings]
+    usual = sum(value - steeper * far for value, far in zip(values, farther, strict=True)) / len(values)
     third = len(places) // 3
     early, late = sum(places[:third]) / third, sum(places[-third:]) / third
     moved, about = trust * change * (late - early), 1.645 * sqrt(trust) * error * (late - early)
@@ -407,7 +408,7 @@ def plain_minutes(told: Iterable[tuple[Attempt, int | None]], over_time: bool) -
     seen = known if len(known) <= 72 else [*known[:36], *known[-36:]]
     usual = sum(20 * log2(1 + minutes) for _, minutes in seen) / len(seen)
     ratings = [a_rating(each, 20 * log2(1 + minutes) - usual) for each, minutes in known]
-    moved = plain_trend(ratings, 0, 3.8) if over_time else None
+    moved = plain_trend(ratings, None, 3.8) if over_time else None
     return {
         "each": tuple(minutes for _, minutes in known),
         "mean": 2 ** (usual / 20) - 1,

@@ -28,7 +28,7 @@ SAME = 10
 CHANCE = "It may be chance."
 EASIER, HARDER = "It got easier.", "It takes more than it did, and you ask anyway."
 QUICKER, SLOWER = "It got quicker.", "It takes longer than it did."
-STAYS = "It stays about the same."
+STAYS = "About the same."
 ONE_FEAR: dict[Happened, str] = {
     "no": "It did not come true.",
     "partly": "A part of it came true.",

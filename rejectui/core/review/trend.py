@@ -27,7 +27,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from rejectui.core.distress.normal_model import SPREAD, Observation, Point, Posterior
+from rejectui.core.distress.normal_model import SPREAD, Observation, Posterior
 
 FEWEST = 12
 MOST = 36
@@ -41,14 +41,13 @@ NINE_OF_TEN = 1.645
 # Less is taken for granted about the person than for dealing: a trend must not pass for a trait, nor be made
 # of one that was not foreseen.
 _SPREAD = SPREAD._replace(offset=30.0, slope=8.0)
-_TYPICAL = "typical"
 
 
 class Trend(Struct, frozen=True, kw_only=True):
     """How ratings moved over `number` of them, from the first third to the last.
 
-    `earlier` and `lately` are how far above what was to be expected a typical ask of the level asked for got
-    in each third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
+    `earlier` and `lately` are how far above what was to be expected asks of the level asked for got in each
+    third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
     probability of nine in ten. It lies `errors` standard errors from none; `clear` says that this is more
     than looking often explains.
     """
@@ -74,9 +73,10 @@ def compared(number: int) -> Sequence[int]:
 
 
 def trend(
-    number: int, observed: Sequence[Observation], away: int = 0, errors: float = BOUNDARY
+    number: int, observed: Sequence[Observation], away: int | None = None, errors: float = BOUNDARY
 ) -> Trend | None:
-    """The trend of so many ratings, told for asks so many levels from the middle one.
+    """The trend of so many ratings, told for asks so many levels `away` from the middle one, or, if that is
+    None, for asks like these on average.
 
     `observed` are those that are `compared`, oldest first; `errors` is how many standard errors a change has
     to be from none. None under `FEWEST` ratings.
@@ -94,11 +94,15 @@ def trend(
     free = len(observed) - 2
     scale = sqrt(max(noise / free, (USUAL + noise) / (USUAL + free)))
     error = scale / sqrt(information)
-    typical = model.whitened(Point(0.0, away, _TYPICAL, _TYPICAL, _TYPICAL, _TYPICAL))
     third = len(places) // 3
     early, late = sum(places[:third]) / third, sum(places[-third:]) / third
     likely, about = shrunk(change, error)
-    usual = sum(map(mul, typical, values)) - likely * sum(map(mul, typical, slope))
+    usual = sum(each.above for each in observed) / len(observed)
+    if away is not None:
+        levels = model.whiten(each.at.away for each in observed)
+        rest = [value - likely * place for value, place in zip(values, slope, strict=True)]
+        steeper = _SPREAD.slope**2 * sum(map(mul, levels, rest))
+        usual += steeper * (away - sum(each.at.away for each in observed) / len(observed))
     return Trend(
         earlier=usual + likely * early,
         lately=usual + likely * late,
