@@ -30,13 +30,15 @@ class Dumbbells(Widget):
         super().__init__()
         self._pairs: Sequence[BeforeAfter] = ()
         self._head = ""
+        self._legend = ""
         self._smooth = False
 
     def show(self, pairs: Sequence[BeforeAfter], head: str, before: str, after: str, *, smooth: bool) -> None:
         """Draw these; `before` and `after` are the words for the two rings."""
         self._pairs, self._smooth = pairs, smooth
-        both = f"  {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
-        self._head = f"{head}: {BEFORE} {before}  {AFTER} {after}{both}"
+        self._head = head
+        both = f" {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
+        self._legend = f": {BEFORE} {before} {AFTER} {after}{both}"
         self.display = bool(pairs)
         self.refresh()
 
@@ -47,8 +49,9 @@ class Dumbbells(Widget):
         shown = self._pairs[-max(room // step, 1) :]
         line = _line(shown, self._pairs) if self._smooth else [None] * len(shown)
         grid = _grid(shown, line, step)
-        cut = f", last {len(shown)} of {len(self._pairs)}" if len(shown) < len(self._pairs) else ""
-        lines = [Content.styled(self._head + cut, QUIET).truncate(self.size.width, ellipsis=True)]
+        cut = f", last {len(shown)}" if len(shown) < len(self._pairs) else ""
+        head = Content.styled(f"{self._head}{cut}{self._legend}", QUIET)
+        lines = [head.truncate(self.size.width, ellipsis=True)]
         for row in range(ROWS - 1, -1, -1):
             label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
             cells = [("".join(sign for sign, _ in run), style) for style, run in _runs(grid[row])]
