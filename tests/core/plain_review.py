@@ -329,8 +329,8 @@ def plain_trend(ratings: Sequence[PlainRating], away: int | None, errors: float)
     if number < 12:
         return None
     places = [at / (number - 1) - 0.5 for at in range(number)]
-    if number > 72:
-        ratings, places = [*ratings[:36], *ratings[-36:]], [*places[:36], *places[-36:]]
+    if number > 48:
+        ratings, places = [*ratings[:24], *ratings[-24:]], [*places[:24], *places[-24:]]
     matrix = [[a.covariance(b) + (144.0 if a is b else 0.0) for b in ratings] for a in ratings]
     values = [each.above for each in ratings]
     by_place, by_value = solved(matrix, places), solved(matrix, values)
@@ -380,7 +380,7 @@ def plain_got(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object]
     alike = known if len(known) * 2 >= len(rated) else [each for each in rated if not plain_level(each)]
     if not alike:
         return None
-    seen = alike if len(alike) <= 72 else [*alike[:36], *alike[-36:]]
+    seen = alike if len(alike) <= 48 else [*alike[:24], *alike[-24:]]
     counts: dict[int | None, int] = {}
     for each in seen[::-1]:
         counts[plain_level(each)] = counts.get(plain_level(each), 0) + 1
@@ -405,7 +405,7 @@ def plain_minutes(told: Iterable[tuple[Attempt, int | None]], over_time: bool) -
     known = [(each, minutes) for each, minutes in told if minutes is not None]
     if not known:
         return None
-    seen = known if len(known) <= 72 else [*known[:36], *known[-36:]]
+    seen = known if len(known) <= 48 else [*known[:24], *known[-24:]]
     usual = sum(20 * log2(1 + minutes) for _, minutes in seen) / len(seen)
     ratings = [a_rating(each, 20 * log2(1 + minutes) - usual) for each, minutes in known]
     moved = plain_trend(ratings, None, 3.8) if over_time else None

@@ -339,7 +339,7 @@ def is_offered(wanted: bool) -> Callable[[Lived], bool]:
         pytest.param(has_moved(lambda moved: moved.change > 1), id="it rose"),
         pytest.param(has_moved(lambda moved: moved.clear), id="a clear change"),
         pytest.param(has_moved(lambda moved: not moved.clear), id="one that is not clear"),
-        pytest.param(has_moved(lambda moved: moved.number > 72), id="first and last of many"),
+        pytest.param(has_moved(lambda moved: moved.number > 48), id="first and last of many"),
         pytest.param(has_found(lambda found: found.got is not None and not found.got.moved), id="few"),
         pytest.param(has_found(lambda found: found.fears.keys() >= {"no", "partly", "yes"}), id="fears"),
         pytest.param(

@@ -102,20 +102,33 @@ def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Compa
 
     `over_time` is for the whole journal. Of a part of it no trend is told: each more would be one more look.
     """
-    expected, chances, rated, fears = [], [], [], []
-    ready, letting_go = [], []
-    dodged = told_of = in_person = known_how = 0
+    expected, chances, fears = [], [], []
+    rated, ready, letting_go = [], [], []
+    small = odd = large = 0
+    dodged = told_of = in_person = known_how = highest = 0
     boldest: Boldest | None = None
-    levels: Counter[int] = Counter()
+    levels = dict.fromkeys(range(1, 6), 0)
     for attempt in attempts:  # once, and with nothing looked up twice: there may be ten years of them
         if attempt.outcome in DOES_NOT_COUNT:
             continue
         peak, plan, what = attempt.peak, attempt.plan, attempt.snapshot
         if peak is not None:
             rated.append(attempt)
+            if peak > SMALL:
+                large += 1
+            else:
+                small += 1
+                odd += peak % 5 > 0
         if plan is not None:
-            if plan.peak is not None:
-                expected.append((plan.peak, peak))
+            before = plan.peak
+            if before is not None:
+                if peak is not None:
+                    expected.append((before, peak))
+                if before > SMALL:
+                    large += 1
+                else:
+                    small += 1
+                    odd += before % 5 > 0
             if plan.chance is not None and attempt.chance_again is not None:
                 chances.append((plan.chance, attempt.chance_again))
             if plan.feared is not None and attempt.feared_happened is not None:
@@ -124,10 +137,11 @@ def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Compa
             if what.channel is not None:
                 known_how += 1
                 in_person += what.channel == "in_person"
-            if what.level is not None:
-                if what.level > max(levels, default=0):
-                    boldest = Boldest(level=what.level, day=attempt.day)
-                levels[what.level] += 1
+            level = what.level
+            if level is not None:
+                levels[level] += 1
+                if level > highest:
+                    highest, boldest = level, Boldest(level=level, day=attempt.day)
         if attempt.prep_minutes is not None:
             ready.append((attempt, attempt.prep_minutes))
         if attempt.recovery_minutes is not None:
@@ -135,12 +149,13 @@ def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Compa
         if attempt.dodged_before is not None:
             told_of += 1
             dodged += attempt.dodged_before
-    small = _on_another_scale([a.peak or 0 for a in rated] + [peak for peak, _ in expected])
-    if small:
+    # No key of the app and hardly a habit gives a 3 or a 7 to whom 30 and 70 are open.
+    two_scales = odd >= FEW and large >= FEW
+    if two_scales:
         rated = [attempt for attempt in rated if (attempt.peak or 0) > SMALL]
-        expected = [pair for pair in expected if pair[0] > SMALL and (pair[1] is None or pair[1] > SMALL)]
+        expected = [pair for pair in expected if min(pair) > SMALL]
     return Comparisons(
-        expected=pairs((before, after) for before, after in expected if after is not None),
+        expected=pairs(expected),
         got=got(rated, over_time=over_time),
         chance=pairs(chances),
         fears=Counter(fears),
@@ -148,33 +163,30 @@ def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Compa
         letting_go=minutes(letting_go, over_time=over_time),
         dodged=(dodged, told_of),
         boldest=boldest,
-        levels=levels,
+        levels={level: asks for level, asks in levels.items() if asks},
         to_a_face=(in_person, known_how),
-        two_scales=small,
+        two_scales=small if two_scales else 0,
     )
 
 
-def pairs(both: Iterable[tuple[int, int]]) -> Pairs | None:
+def pairs(both: Sequence[tuple[int, int]]) -> Pairs | None:
     """Of (before, after) of each ask; None where there is none.
 
     The difference is the mean one, its standard error from how far these and `USUAL` usual ones lie apart.
     """
-    apart: list[int] = []
-    sum_before = 0
-    for before, after in both:
-        sum_before += before
-        apart.append(after - before)
-    if not apart:
+    if not both:
         return None
-    number, total = len(apart), sum(apart)
-    spread = sum(each * each for each in apart) - total * total / number
+    number = len(both)
+    apart = [after - before for before, after in both]
+    total, before = sum(apart), sum([before for before, _ in both])
+    spread = sum([each * each for each in apart]) - total * total / number
     error = sqrt((USUAL * APART**2 + spread) / (USUAL + number - 1) / number)
     likely, about = shrunk(total / number, error)
     return Pairs(
-        before=sum_before / number,
-        after=(sum_before + total) / number,
-        lower=sum(each < 0 for each in apart),
-        higher=sum(each > 0 for each in apart),
+        before=before / number,
+        after=(before + total) / number,
+        lower=sum([each < 0 for each in apart]),
+        higher=sum([each > 0 for each in apart]),
         low=likely - about,
         high=likely + about,
         number=number,
@@ -224,15 +236,6 @@ def minutes(told: Sequence[tuple[Attempt, int]], *, over_time: bool = True) -> M
         earlier=None if moved is None else _in_minutes(usual + moved.earlier),
         lately=None if moved is None else _in_minutes(usual + moved.lately),
     )
-
-
-def _on_another_scale(ratings: Sequence[int]) -> int:
-    """How many of these ratings were given from 0 to 10 while others were given from 0 to 100, as far as that
-    shows: no key of the app and hardly a habit gives a 3 or a 7 to whom 30 and 70 are open.
-    """
-    small = [rating for rating in ratings if rating <= SMALL]
-    odd = sum(rating % 5 > 0 for rating in small)
-    return len(small) if odd >= FEW and len(ratings) - len(small) >= FEW else 0
 
 
 def _rating(attempt: Attempt) -> Observation:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Outcome
-from rejectui.core.days.day import days_off, monday_of
+from rejectui.core.days.day import before, days_off, monday_of
 from rejectui.core.days.streak import Streak, Week, heard_in, streak
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
@@ -88,7 +88,7 @@ class Review(Struct, frozen=True, kw_only=True):
 
 def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak | None = None) -> Review:
     """The review of this period, as it stands on this day; `known` is the day's streak, if it is at hand."""
-    past = [attempt for attempt in facts.attempts if attempt.day <= day]
+    past = before(facts.attempts, day + timedelta(days=1))
     by_day = Counter(attempt.day for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
     paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
     within = chosen.attempts(facts)
@@ -126,15 +126,13 @@ def totals(attempts: Sequence[Attempt]) -> Totals:
 def returns(practiced: Iterable[date]) -> tuple[Return, ...]:
     """Every coming back after two weeks or more away, oldest first."""
     days = sorted(practiced)
-    return tuple(
-        Return(after, (after - before).days - 1) for before, after in pairwise(days) if after - before > AWAY
-    )
+    return tuple(Return(b, (b - a).days - 1) for a, b in pairwise(days) if b - a > AWAY)
 
 
 def _earlier(facts: Facts, day: date, chosen: Period) -> Totals | None:
     """The period before, if the journal reaches so far back; there is none before everything."""
-    before = period(facts, day, chosen.span, chosen.back + 1)
-    return totals(before.attempts(facts)) if before.back > chosen.back else None
+    one = period(facts, day, chosen.span, chosen.back + 1)
+    return totals(one.attempts(facts)) if one.back > chosen.back else None
 
 
 def _lately(weeks: Sequence[Week]) -> Lately:

@@ -30,7 +30,7 @@ from msgspec import Struct
 from rejectui.core.distress.normal_model import SPREAD, Observation, Posterior
 
 FEWEST = 12
-MOST = 36
+MOST = 24
 BOUNDARY = 2.87
 FAR = 3.8
 LOOKS = 120

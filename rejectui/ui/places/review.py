@@ -21,7 +21,6 @@ from rejectui.core.review.review import Review, review
 from rejectui.core.wording.words import capital
 from rejectui.ui.keys import REVIEW
 from rejectui.ui.places.place import PlaceScreen
-from rejectui.ui.widgets.review.bars_page import BarsPage
 from rejectui.ui.widgets.review.before_after import Dumbbells
 from rejectui.ui.widgets.review.calendar import Calendar
 from rejectui.ui.widgets.review.period_line import PeriodLine
@@ -29,6 +28,7 @@ from rejectui.ui.widgets.review.review_text import goes_on, moments, sums, weeks
 
 if TYPE_CHECKING:
     from rejectui.ui.sheets.choosing.asks_of_day import Chosen
+    from rejectui.ui.widgets.review.bars_page import BarsPage
 
 
 class ReviewScreen(PlaceScreen):
@@ -48,6 +48,7 @@ class ReviewScreen(PlaceScreen):
     weeks = getters.query_one("#weeks", Static)
     _span: Span = "everything"
     _back = 0
+    _bars: BarsPage | None = None
     _kinds: Sequence[Kind] | None = None
     _kind: tuple[Category, int] | None = None
 
@@ -86,8 +87,8 @@ class ReviewScreen(PlaceScreen):
         self.refresh_bindings()
 
     def _show_bars(self, shown: Review) -> None:
-        for page in self.query(BarsPage):
-            page.show(shown, self.period.attempts(self.app.facts))
+        if self._bars is not None:
+            self._bars.show(shown, self.period.attempts(self.app.facts))
 
     def _called(self, chosen: Period) -> str:
         if chosen.span == "everything":
@@ -170,9 +171,12 @@ class ReviewScreen(PlaceScreen):
     async def action_further(self) -> None:
         """Turn to the second page, or back to the first; the second is made when it is asked for."""
         self.first.display = not self.first.display
-        if not self.query(BarsPage):
-            await self.scroller.mount(BarsPage())
-        self.query_one(BarsPage).display = not self.first.display
+        if self._bars is None:
+            from rejectui.ui.widgets.review.bars_page import BarsPage
+
+            self._bars = BarsPage()
+            await self.scroller.mount(self._bars)
+        self._bars.display = not self.first.display
         self.show()
         self.scroller.scroll_home(animate=False)
 
