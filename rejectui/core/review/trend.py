@@ -44,7 +44,7 @@ _SPREAD = SPREAD._replace(offset=30.0, slope=8.0)
 
 
 class Trend(Struct, frozen=True, kw_only=True):
-    """How ratings moved over `number` of them, from the first third to the last.
+    """How ratings moved over `number` of them, from the first third of those compared to the last.
 
     `earlier` and `lately` are how far above what was to be expected asks of the level asked for got in each
     third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
