@@ -53,9 +53,8 @@ def test_halves_are_of_one_kind_and_level() -> None:
     seen = [attempts for _, attempts in days(kind, "c")][-1]
     rated = [unchanged._rated(0, each) for each in seen if each.peak is not None]
     assert before(1, rated[:4]) is None
-    same = [
-        each._replace(level=1, category="play", peak=peak) for each, peak in zip(rated, (0, 0, 9, 90, 90))
-    ]
+    peaks = (0, 0, 9, 90, 90)
+    same = [rated[at]._replace(level=1, category="play", peak=peak) for at, peak in enumerate(peaks)]
     assert before(1, same) == (1, 1)
     assert before(1, [each._replace(level=at) for at, each in enumerate(same)]) is None
 
