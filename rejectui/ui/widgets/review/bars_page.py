@@ -21,10 +21,8 @@ from rejectui.core.wording.words import ASKEES, CHANNELS
 from rejectui.ui.theme import QUIET
 
 NAME, CELL = 22, 12
-WIDE = NAME + 4 * CELL + 4
+WIDE = NAME + 4 * CELL
 COVERAGE = "Whom you asked, and how"
-# Of the width of the screen, what is not the page: its edges, and where it scrolls.
-EDGES = 5
 
 
 class BarsPage(Vertical):
@@ -38,10 +36,22 @@ class BarsPage(Vertical):
         yield Static(id="compared")
         yield Static(id="coverage")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Review, Sequence[Attempt]] | None = None
+
     def show(self, shown: Review, attempts: Sequence[Attempt]) -> None:
         """Draw what was told in a period; the attempts are its own."""
-        drawn, wide = bars(shown.found), self.app.size.width
-        long = room(chain.from_iterable(drawn.values()), wide - EDGES)
+        self._shown = shown, attempts
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Draw it as long as there is room for."""
+        if self._shown is None or not self.size:
+            return
+        (shown, attempts), wide = self._shown, self.size.width
+        drawn = bars(shown.found)
+        long = room(chain.from_iterable(drawn.values()), wide)
         told = [
             Content("\n").join(
                 [Content(each.sentence), *(_drawn(bar, long) for bar in drawn.get(each.what, ()))]
@@ -51,7 +61,7 @@ class BarsPage(Vertical):
         more = next_told(shown.found) if shown.period.whole else None
         self.compared.update(Content("\n\n").join([*told, *([Content(more)] if more else [])]))
         rows = coverage(attempts)
-        self.coverage.update((_table if wide > WIDE else _list)(rows))
+        self.coverage.update((_table if wide >= WIDE else _list)(rows))
 
 
 def _drawn(bar: Bar, long: int) -> Content:
