@@ -528,6 +528,7 @@ def test_the_calendar_follows_the_period_and_goes_back_to_the_first_ask(house: H
     player = play(house.app(journal)).press("2", "p", "p", *["left"] * 26)
     months = next(line for line in player.text.splitlines() if line.startswith("      "))
     assert "September 2024" in player.words and months.split()[-1] == "Sep"
+    assert months.split() == ["Sep"], "what was before the first ask takes no room"
     player.press("escape", "p", "c")
     assert "Sunday 22 November 2026" in player.words
     player.press(*["left"] * 115)
