@@ -19,7 +19,7 @@ TWO_PLACES = "smallest app of two places"
 READ = "reading the journal"
 SETTLED = 0.4  # seconds after the first paint, for what the app puts off until then
 PLACES = {
-    "Review": (b"2", ("Nothing here yet", "one ask")),
+    "Review": (b"2", ("Nothing here yet", "– rest")),
     "Journal": (b"3", ("Nothing logged yet", "in the journal")),
 }
 FIRST, SECOND = "the first place", "the second place"

@@ -35,6 +35,7 @@ COMMANDS = {
     "today": "today",
     "ladder": "ladder",
     "review": "review",
+    "review_more": "review --more",
     "takeaway": "takeaway",
     "journal": "journal -n 5",
     "packs": "packs list --find drink",

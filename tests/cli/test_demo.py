@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 
 from rejectui.cli.demo.season import TAKEAWAYS, TODAY, rows, season
 from rejectui.core.facts import Facts
-from rejectui.core.review.curves import ENOUGH
-from rejectui.core.review.effort import further
+from rejectui.core.review.bars import bars
+from rejectui.core.review.comparison_words import What, next_told, said
+from rejectui.core.review.coverage import coverage
+from rejectui.core.review.kinds import ENOUGH, before_after, kinds
 from rejectui.core.review.periods import spans
 from rejectui.core.review.review import review
 from rejectui.core.today import today
@@ -51,14 +54,14 @@ def _every_part_of_review_says_something(facts: Facts, day: date) -> None:
     shown = review(facts, day)
     assert len(shown.totals.outcomes) >= 7
     assert all((shown.returns, shown.doors, shown.laughs, shown.lately.kept, shown.lately.rested))
-    curve = shown.curves[0]
-    assert curve.change is not None
-    assert curve.fears
-    assert len(curve.chances) >= ENOUGH
+    told = [each.what for each in said(shown.found, day)]
+    assert told == [*get_args(What)]
+    # Minutes are drawn from twelve asks on, which they reach late in the week.
+    assert {*bars(shown.found), "getting_ready", "letting_go"} == {*get_args(What)}
+    assert next_told(shown.found) is None
+    assert sum(None not in pair for pair in before_after(kinds(facts.attempts)[0].attempts)) >= ENOUGH
     assert sum(told.takeaway is not None for told in shown.weeks) == len(TAKEAWAYS)
-    more = further(facts.attempts)
-    assert min(len(more.recovery), len(more.preparation), more.dodged[1]) >= ENOUGH
-    assert len(more.coverage) >= ENOUGH
+    assert sum(number > 0 for _, row in coverage(facts.attempts) for number in row) >= ENOUGH
     assert spans(facts)[-1] == "program"
 
 

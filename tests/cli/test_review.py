@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from rejectui.cli.demo.season import season
+from rejectui.journal.journal import Journal
+from rejectui.packs.library import bundled_folder, load
 from tests.cli.conftest import Desk
 
 
@@ -59,11 +63,75 @@ def test_a_period_that_is_none_is_said_in_a_sentence(desk: Desk, argv: str) -> N
     assert "Traceback" not in said.err and said.err.count("\n") <= 3
 
 
-def test_the_second_page(desk: Desk) -> None:
+def season_of_the_demo(desk: Desk) -> None:
+    """A journal in which everything was told."""
+    found = season(load([(bundled_folder(), True)]).catalog, desk.now)
+    found.keep_in(Journal.open(desk.home / "journal", desk.home / "state", lambda: desk.now))
+
+
+def test_what_changed_stands_before_the_calendar(desk: Desk) -> None:
+    season_of_the_demo(desk)
+    lines = desk.fine("review").lines
+    answered = [
+        "Nervous at level 2: 45 at first, 35 lately (45 asks). It may be chance.",
+        "Expected 56, got 45 on average (42 asks). 40 went easier than expected.",
+        "Boldest so far: level 4, first on 5 Nov. In person: 33 of 45 asks.",
+    ]
+    at = lines.index(answered[0])
+    assert lines[at : at + 4] == [*answered, ""]
+    assert lines[at + 5].startswith("Mon ")
+
+
+def test_a_period_is_told_no_trend_and_promised_none(desk: Desk) -> None:
+    season_of_the_demo(desk)
+    for span in ("week", "month", "program"):
+        said = desk.fine("review", span).out + desk.fine("review", span, "--more").out
+        assert "Nervous at level" in said
+        assert not re.search("at first|lately|chance\\.|more rated", said), span
+    assert " lately (45 asks)" in desk.fine("review").out
+
+
+def test_what_would_say_more_is_said(desk: Desk) -> None:
+    desk.fine("log", "n", "--ask", "May I sit here?")
+    assert "Rate how nervous you were when you log an ask, and Review draws it." in desk.fine("review").out
     two_weeks(desk)
-    said = desk.fine("review", "--more")
-    assert "Until it let go: told of no ask yet. From five on it says where it goes." in said.lines
-    assert "Mon ·" not in said.out
+    said = desk.fine("review").lines
+    assert "Nervous: 45 on average (2 asks)." in said
+    expect = "Say before an ask how nervous you expect to be, and Review sets it beside how it went."
+    assert expect in " ".join(said)
+
+
+def test_every_comparison_with_its_bars(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    season_of_the_demo(desk)
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = desk.fine("review", "--more").lines
+    at = lines.index("You wrote down 11 fears. It came true once in part.")
+    assert lines[at + 1 : at + 4] == [
+        "  came true   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 11",
+        "  in part     ████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 1 of 11",
+        "  did not     ████████████████████████████████████░░░░ 10 of 11",
+    ]
+    whom = lines.index("Whom you asked, and how")
+    assert lines[whom + 1] == "    25  staff, in person"
+    counts = [int(line.split()[0]) for line in lines[whom + 1 :]]
+    assert sum(counts) == 45
+    assert counts == sorted(counts, reverse=True)
+    assert not any(line.startswith("Mon ") for line in lines), "the calendar is on the first page"
+
+
+def test_bars_keep_to_the_width_of_the_terminal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    season_of_the_demo(desk)
+    monkeypatch.setenv("COLUMNS", "40")
+    for argv in (("review", "--more"), ("review",)):
+        assert max(map(len, desk.fine(*argv).lines)) <= 40
+
+
+def test_in_words_there_are_sentences_and_no_bars(desk: Desk) -> None:
+    season_of_the_demo(desk)
+    said = desk.fine("--plain", "review", "--more")
+    assert "What you feared seemed 63 % likely before, 43 % afterwards (11 asks)." in said.lines
+    assert "  25  staff, in person" in said.lines
+    assert not set("█░") & set(said.out)
 
 
 def test_the_numbers_for_scripts(desk: Desk) -> None:
@@ -76,7 +144,24 @@ def test_the_numbers_for_scripts(desk: Desk) -> None:
         {"day": "2026-11-13", "title": "May I have the end piece?", "words": "A seat by the stove."}
     ]
     assert told["period"] == {"span": "everything", "first": None, "last": None, "back": 0, "program": None}
-    assert json.loads(desk.fine("review", "week", "--json").out)["earlier"]["asks"] == 2
+    found = told["found"]
+    assert (found["got"]["mean"], found["got"]["number"], found["got"]["moved"]) == (45, 2, None)
+    assert (found["expected"], found["dodged"], found["levels"]) == (None, [0, 0], {})
+    week = json.loads(desk.fine("review", "week", "--json").out)
+    assert week["earlier"]["asks"] == 2
+    assert week["found"]["got"] is None
+
+
+def test_scripts_get_the_trend_and_whom_somebody_asked(desk: Desk) -> None:
+    season_of_the_demo(desk)
+    told = json.loads(desk.fine("review", "--json").out)
+    got = told["found"]["got"]
+    assert got["earlier"] > got["lately"] > 0
+    assert got["moved"]["clear"] is False
+    assert told["found"]["expected"]["number"] == 42
+    assert told["found"]["fears"] == {"no": 10, "partly": 1}
+    assert sum(each["asks"] for each in told["coverage"]) == 45
+    assert {"askee": "staff", "channel": "in_person", "asks": 25} in told["coverage"]
 
 
 def test_a_look_back_and_a_takeaway(desk: Desk) -> None:

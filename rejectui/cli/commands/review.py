@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from rejectui.cli.at_once.today import width
@@ -16,7 +17,7 @@ from rejectui.cli.terminal.typed_values import text_of
 from rejectui.core.clean_text import clean_line, shortened, storable
 from rejectui.core.days.day import monday_of
 from rejectui.core.limits import changed
-from rejectui.core.review.bars import bars, blocks
+from rejectui.core.review.bars import LABEL, bars, blocks, room
 from rejectui.core.review.calendar_grid import lines
 from rejectui.core.review.calendar_words import sentences
 from rejectui.core.review.comparison_words import answer, said
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 WEEKS = 12
 MOMENTS = 10
-BAR = 25
 
 
 def add(commands: Commands) -> None:
@@ -93,7 +93,7 @@ def show(session: Session, arguments: Namespace) -> None:
     if arguments.more:
         _more(session, chosen, shown)
         return
-    for sentence in answer(shown.found, day):
+    for sentence in answer(shown.found, day, over_time=chosen.whole):
         say(sentence)
     say()
     if in_words():
@@ -166,12 +166,13 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
 
 
 def _more(session: Session, chosen: Period, shown: Review) -> None:
-    drawn = bars(shown.found)
+    drawn = {} if in_words() else bars(shown.found)
+    long = room(chain.from_iterable(drawn.values()), width())
     for each in said(shown.found, shown.day):
         say()
         say(each.sentence)
-        for bar in () if in_words() else drawn.get(each.what, ()):
-            as_it_is(f"  {bar.label:<12}{''.join(blocks(bar, BAR))} {bar.told}")
+        for bar in drawn.get(each.what, ()):
+            as_it_is(f"  {bar.label:<{LABEL}}{''.join(blocks(bar, long))} {bar.told}")
     rows = coverage(chosen.attempts(session.facts))
     if rows:
         say()

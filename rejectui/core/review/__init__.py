@@ -1,2 +1,2 @@
-"""What the asks add up to: numbers, curves, a calendar, and the words about them. Nothing here compares
+"""What the asks add up to: numbers, comparisons, a calendar, and the words about them. Nothing here compares
 people."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from rejectui.core.wording.words import count
 
 FULL, EMPTY = "█", "░"
 AT_FIRST, LATELY = "at first", "lately"
+LABEL, FEWEST, MOST = 12, 6, 40
 
 
 class Bar(Struct, frozen=True):
@@ -38,6 +39,13 @@ def bars(found: Comparisons) -> dict[What, tuple[Bar, ...]]:
         "to_a_face": _share(found.to_a_face, "in person"),
     }
     return {what: tuple(each) for what, each in drawn.items() if each}
+
+
+def room(drawn: Iterable[Bar], wide: int) -> int:
+    """How many cells each of these bars has, from `FEWEST` to `MOST`, where a line has so many: as many as
+    leave every label, and what every bar says, on one line with it."""
+    told = max((len(bar.told) for bar in drawn), default=0)
+    return min(max(wide - LABEL - 3 - told, FEWEST), MOST)
 
 
 def blocks(bar: Bar, room: int) -> tuple[str, str]:

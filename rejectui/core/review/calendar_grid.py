@@ -24,7 +24,7 @@ DayKind = Literal["asked", "rest", "nothing", "ahead"]
 
 def weeks_shown(shown: Review, room: int) -> int:
     """As many weeks as fit into so many cells, without those from before somebody began, but for a few."""
-    lived = (monday_of(shown.day) - monday_of(min(shown.by_day, default=shown.day))).days // 7 + 1
+    lived = (monday_of(last_shown(shown)) - monday_of(min(shown.by_day, default=shown.day))).days // 7 + 1
     return max(min((room - LEFT) // CELL, YEAR, max(lived, FEWEST)), 1)
 
 

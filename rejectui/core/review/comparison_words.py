@@ -61,12 +61,18 @@ def said(found: Comparisons, day: date) -> tuple[Said, ...]:
     return tuple(Said(what, sentence) for what, sentence in told if sentence)
 
 
-def answer(found: Comparisons, day: date) -> list[str]:
+def answer(found: Comparisons, day: date, *, over_time: bool = True) -> list[str]:
     """The few sentences that stand first: whether it changed, what was expected, how far somebody dared, and
-    what would say more."""
+    what would say more; that only `over_time`, since of a part of the journal no trend is ever told."""
     told = {each.what: each.sentence for each in said(found, day)}
     dared = " ".join(told[what] for what in ("boldest", "to_a_face") if what in told)
-    first = (told.get("got"), told.get("expected"), dared, two_scales_told(found), next_told(found))
+    first = (
+        told.get("got"),
+        told.get("expected"),
+        dared,
+        two_scales_told(found),
+        next_told(found) if over_time else None,
+    )
     return [sentence for sentence in first if sentence]
 
 
@@ -76,7 +82,7 @@ def got_told(got: Got) -> str:
     if got.moved is None or got.earlier is None or got.lately is None:
         return f"{where}: {_on_average(got.mean, got.of_level)}."
     halves = f"{where}: {got.earlier:.0f} at first, {got.lately:.0f} lately ({got.number:,} asks)."
-    return f"{halves} {_verdict(got.moved, EASIER, HARDER)}"
+    return f"{halves} {verdict(got.moved, EASIER, HARDER)}"
 
 
 def expected_told(pairs: Pairs) -> str:
@@ -121,7 +127,7 @@ def minutes_told(what: str, minutes: Minutes) -> str:
     if minutes.moved is None or minutes.earlier is None or minutes.lately is None:
         return f"{what}: about {_minutes(minutes.mean)} ({count(number, 'ask', 'asks')})."
     halves = f"about {_minutes(minutes.earlier)} at first, {_minutes(minutes.lately)} lately"
-    return f"{what}: {halves} ({number:,} asks). {_verdict(minutes.moved, QUICKER, SLOWER)}"
+    return f"{what}: {halves} ({number:,} asks). {verdict(minutes.moved, QUICKER, SLOWER)}"
 
 
 def dodged_told(found: Comparisons) -> str | None:
@@ -160,7 +166,8 @@ def two_scales_told(found: Comparisons) -> str | None:
 
 
 def next_told(found: Comparisons) -> str | None:
-    """What would make the next comparison possible; None where there is nothing to wish for."""
+    """What would make the next comparison of a whole journal possible; None where there is nothing to wish
+    for."""
     if found.got is None:
         return NOT_RATED
     if found.expected is None:
@@ -171,10 +178,11 @@ def next_told(found: Comparisons) -> str | None:
     return None
 
 
-def _verdict(moved: Trend, lower: str, higher: str) -> str:
+def verdict(moved: Trend, lower: str, higher: str, same: str = STAYS, chance: str = CHANCE) -> str:
+    """Which of these words a trend comes to."""
     if moved.clear:
         return lower if moved.change < 0 else higher
-    return STAYS if moved.low > -SAME and moved.high < SAME else CHANCE
+    return same if moved.low > -SAME and moved.high < SAME else chance
 
 
 def _on_average(mean: float, number: int) -> str:

@@ -28,9 +28,14 @@ class Period(Struct, frozen=True, kw_only=True):
     back: int = 0
     run: Run | None = None
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is everything."""
+        return self.span == "everything"
+
     def attempts(self, facts: Facts) -> Sequence[Attempt]:
         """What was logged for its days, oldest first."""
-        if self.span == "everything":
+        if self.whole:
             return facts.attempts
         return between(facts.attempts, self.first, self.last)
 

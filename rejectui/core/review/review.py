@@ -103,7 +103,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         returns=returns(by_day),
         by_day=by_day,
         paused=frozenset(paused),
-        found=comparisons(within, over_time=chosen.span == "everything"),
+        found=comparisons(within, over_time=chosen.whole),
         doors=tuple(Told(a.day, a.title, a.opened) for a in reversed(within) if a.opened),
         laughs=tuple(Told(a.day, a.title, a.note or a.reply) for a in reversed(within) if a.laughed),
         weeks=_weeks(facts, chain.weeks, chosen),

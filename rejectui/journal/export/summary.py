@@ -8,20 +8,23 @@ gives at fixed moments. They have no fixed meaning and are never compared betwee
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from statistics import median
 from textwrap import wrap
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
-from rejectui.core.review.comparison_words import said, two_scales_told
+from rejectui.core.review.comparison_words import verdict
+from rejectui.core.review.comparisons import Comparisons, Got, Minutes, Pairs
 from rejectui.core.review.coverage import coverage
 from rejectui.core.review.kinds import Kind, kinds
 from rejectui.core.review.review import Review, review
+from rejectui.core.review.trend import Trend
 from rejectui.core.wording.words import ASKEES, CHANNELS, OUTCOMES, dates
 
 WIDTH = 78
+LINES = 60
 MOST_KINDS = 6
 FEWEST = 3
 TITLE = "RejectUI: a summary of rejection practice"
@@ -29,28 +32,31 @@ ABOUT = (
     "A record that one person keeps of small, honest asks for which a no is a fine answer. It is practice, "
     "not therapy. Distress is rated by that person from 0 to 100 (SUDS) at fixed moments. These self-ratings "
     "are not a measure of an illness, have no fixed meaning, and cannot be compared between people. Whoever "
-    "gets bolder asks for harder things, so ratings may well rise; by kind and level, like is compared with "
-    "like. A median has as many values below it as above it."
+    "gets bolder asks for harder things, so ratings may well rise; at first and lately, the first third of "
+    "the asks and the last, compare like with like. A median has as many values below it as above it."
 )
 NOBODY = "Nothing has been asked yet, so there is nothing to sum up."
 
 
 def summary(facts: Facts, day: date, *, labels: bool = False) -> str:
-    """The page as it stands on this day, at most 60 lines of 80 cells; of labels only their number."""
+    """The page as it stands on this day, at most `LINES` lines of 80 cells; of labels only their number. The
+    kinds take what the rest leaves."""
     head = [TITLE, f"Written on {dates(day, day)}", "", *wrap(ABOUT, WIDTH)]
     if not facts.attempts:
         return "\n".join([*head, "", NOBODY]) + "\n"
     shown = review(facts, day)
     asked = [attempt for attempt in facts.attempts if attempt.counts]
-    blocks = [
+    before = [
         head,
         ["PRACTICE", *_practice(facts.attempts, shown)],
         *([["LABELS", _labels(asked)]] if labels else []),
         ["RATINGS OF ASKS THAT WERE MADE", *_ratings(asked)],
-        ["WHAT CHANGED, AND WHAT DID NOT", *_changed(shown)],
-        ["BY KIND AND LEVEL (MEDIANS)", *_kinds(kinds(asked))],
-        ["WHO WAS ASKED, AND HOW", *_coverage(asked)],
+        ["WHAT CHANGED, AND WHAT DID NOT", *(_changed(shown.found) or ["  Nothing can be compared yet."])],
     ]
+    after = ["WHO WAS ASKED, AND HOW", *_coverage(asked)]
+    # The kinds have a head, a row of heads, and a line about the others.
+    left = LINES - sum(len(block) + 1 for block in (*before, after)) - 3
+    blocks = [*before, ["BY KIND AND LEVEL (MEDIANS)", *_kinds(kinds(asked), min(left, MOST_KINDS))], after]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
 
 
@@ -100,25 +106,74 @@ def _spread(what: str, values: Iterable[int | None]) -> str:
     return f"  {what:<26}{numbers[0]:>8}" + "".join(f"{each:>9}" for each in numbers[1:])
 
 
-def _changed(shown: Review) -> list[str]:
-    told = [each.sentence for each in said(shown.found, shown.day)]
-    told += filter(None, [two_scales_told(shown.found)])
-    return [line for each in told for line in _wrapped(each)] or ["  Nothing can be compared yet."]
+def _changed(found: Comparisons) -> list[str]:
+    return [line for name, told in _rows(found) for line in _row(name, told)]
 
 
-def _wrapped(sentence: str) -> list[str]:
-    return wrap(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ")
+def _rows(found: Comparisons) -> Iterator[tuple[str, str]]:
+    """(what was compared, what came of it), of what was told."""
+    if found.got is not None:
+        yield "At its worst", _got(found.got)
+    if found.expected is not None:
+        yield "Expected", _expected(found.expected)
+    if fears := found.fears:
+        number = {each: fears.get(each, 0) for each in ("yes", "partly", "no")}
+        told = f"yes {number['yes']:,}, in part {number['partly']:,}, no {number['no']:,}"
+        yield "Fear came true", told
+    if chance := found.chance:
+        asks = _many(chance.number, "ask", "asks")
+        yield "Fear seemed", f"{chance.before:.0f} % likely before, {chance.after:.0f} % afterwards ({asks})"
+    if found.getting_ready is not None:
+        yield "Getting ready", _minutes(found.getting_ready)
+    if found.letting_go is not None:
+        yield "Settling after", _minutes(found.letting_go)
+    dodged, told_of = found.dodged
+    if told_of:
+        yield "Once dodged", f"{dodged:,} of {_many(told_of, 'ask', 'asks')}"
+    if best := found.boldest:
+        yield "Highest level", f"{best.level}, first on {dates(best.day, best.day)}"
+    if found.two_scales:
+        yield "Left out", f"{found.two_scales:,} ratings of 10 or less, as if given from 0 to 10"
 
 
-def _kinds(found: Sequence[Kind]) -> list[str]:
-    shown = [one for one in found if len(one.attempts) >= FEWEST][:MOST_KINDS]
-    lines = [_kind(one) for one in shown]
-    if lines:
-        lines.insert(0, f"{'asks':>29}{'expected':>12}{'at its worst':>14}")
+def _got(got: Got) -> str:
+    of = "" if got.level is None else f"level {got.level}: "
+    if got.moved is None or got.earlier is None or got.lately is None:
+        return f"{of}{got.mean:.0f} on average ({_many(got.of_level, 'ask', 'asks')})"
+    return f"{of}{got.earlier:.0f} at first, {got.lately:.0f} lately ({got.number:,} asks); {_how(got.moved)}"
+
+
+def _expected(both: Pairs) -> str:
+    asks = _many(both.number, "ask", "asks")
+    return (
+        f"{both.before:.0f}, got {both.after:.0f} on average ({asks}); {both.lower:,} went easier, "
+        f"{both.higher:,} harder"
+    )
+
+
+def _minutes(minutes: Minutes) -> str:
+    asks = _many(len(minutes.each), "ask", "asks")
+    if minutes.moved is None or minutes.earlier is None or minutes.lately is None:
+        return f"about {_many(round(minutes.mean), 'minute', 'minutes')} ({asks})"
+    first = _many(round(minutes.earlier), "minute", "minutes")
+    return f"{first} at first, {minutes.lately:,.0f} lately ({asks}); {_how(minutes.moved)}"
+
+
+def _how(moved: Trend) -> str:
+    return verdict(moved, "clearly less", "clearly more", "about the same", "may be chance")
+
+
+def _kinds(found: Sequence[Kind], most: int) -> list[str]:
+    shown = [one for one in found if len(one.attempts) >= FEWEST][:most]
+    if not shown:
+        return [f"  No kind and level has {FEWEST} ratings yet."]
     others = len(found) - len(shown)
-    if others:
-        lines.append(f"  {_many(others, 'kind and level', 'kinds and levels')} more, with fewer ratings.")
-    return lines or ["  No ask of a known kind and level has been rated."]
+    more = f"  {_many(others, 'kind and level more is', 'kinds and levels more are')} not listed."
+    return [
+        f"{'asks':>29}{'expected':>12}{'at its worst':>14}",
+        *map(_kind, shown),
+        *([more] if others else []),
+    ]
 
 
 def _kind(one: Kind) -> str:

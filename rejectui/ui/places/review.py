@@ -78,7 +78,8 @@ class ReviewScreen(PlaceScreen):
         shown = review(facts, day, chosen, self.app.practice.today.streak)
         self._show_bars(shown)
         self.period_line.show(spans(facts), chosen.span, self._called(chosen))
-        self.numbers.update(Content("\n").join([sums(shown), *map(Content, answer(shown.found, day))]))
+        told = answer(shown.found, day, over_time=chosen.whole)
+        self.numbers.update(Content("\n").join([sums(shown), *map(Content, told)]))
         self.calendar.show(shown, facts.attempts)
         self._show_picture()
         self.told.update(goes_on(shown))
@@ -119,6 +120,7 @@ class ReviewScreen(PlaceScreen):
             "got",
             smooth=bool(chosen),
         )
+        self.calendar.set_class(not self.picture.display, "-alone")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only where there is somewhere to go."""
@@ -128,7 +130,7 @@ class ReviewScreen(PlaceScreen):
             back = parameters == (1,)
             return self._back < self._steps if back else self._back > 0
         if action == "kind":
-            return self.picture.display and self.first.display
+            return self.picture.display and self.first.display and bool(self.kinds)
         return action != "calendar" or self.first.display
 
     def action_scroll(self, by: int) -> None:

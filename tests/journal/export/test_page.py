@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 
 from rejectui.core.clean_text import clean, clean_line
 from rejectui.core.facts import Facts
+from rejectui.core.review.bars import bars
+from rejectui.core.review.comparison_words import said
+from rejectui.core.review.review import review
 from rejectui.core.review.review_words import NOTHING_YET
 from rejectui.journal.export.html.page import MOST_TOLD, MOST_WEEKS, POLICY, page
-from rejectui.journal.export.html.ratings import MOST_CURVES, MOST_PAIRS
+from rejectui.journal.export.html.pictures import BAR, LABEL, TOLD
+from rejectui.journal.export.html.ratings import MOST_KINDS, MOST_PAIRS
 from rejectui.journal.export.html.style import DARK, LIGHT, PAPER
 from tests.journal.export import journals
 from tests.journal.export.journals import EVIL, TODAY, ask, crowded, hostile, rated, ugly_years
@@ -96,14 +100,19 @@ def test_a_screen_reader_finds_its_way(name: str) -> None:
     assert all(after <= before + 1 for before, after in pairwise(headings))
     ids = [str(attributes["id"]) for _, attributes, _ in reader.seen if "id" in attributes]
     assert len(ids) == len(set(ids))
+    pictures = 0
     for tag, attributes, around in reader.all("svg", "section"):
+        if tag == "svg":
+            assert attributes["role"] == "img"
+        if attributes.get("class") == "bars":  # they stand below the sentence that says the same
+            assert attributes["aria-label"]
+            continue
         named = str(attributes["aria-labelledby"]).split()
         assert set(named) <= set(ids)
         if tag == "svg":
-            assert attributes["role"] == "img"
             assert len(named) == 2
             assert "figure" in around
-    pictures = len(reader.all("svg"))
+            pictures += 1
     assert len(reader.all("figcaption")) == len(reader.all("figure")) == pictures
     unfolded = sum("details" in around for _, _, around in reader.all("table"))
     assert unfolded == len(reader.all("details"))
@@ -127,11 +136,33 @@ def test_what_may_be_wider_than_a_telephone_scrolls_by_keys(name: str) -> None:
     boxes = [attributes for _, attributes, _ in reader.all("div") if attributes["class"] == "wide"]
     assert all(box["role"] == "group" and box["tabindex"] == "0" for box in boxes)
     assert all(box.get("aria-label") or box.get("aria-labelledby") for box in boxes)
-    assert all(around[-1] == "div" for _, _, around in reader.all("svg"))
+    pictures = [each for each in reader.all("svg") if each[1].get("class") != "bars"]
+    assert all(around[-1] == "div" for _, _, around in pictures)
     columns = [part.count('scope="col"') for part in text.split("<table>")[1:]]
     boxed = [around[-1] == "div" for _, _, around in reader.all("table")]
     assert boxed == [many > 2 for many in columns]
-    assert len(boxes) == sum(boxed) + len(reader.all("svg"))
+    assert len(boxes) == sum(boxed) + len(pictures)
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_every_comparison_is_a_sentence_with_its_bars_whose_values_are_told(name: str) -> None:
+    reader, shown = Reader(page(JOURNALS[name], TODAY)), review(JOURNALS[name], TODAY)
+    drawn, text = bars(shown.found), "".join(reader.text)
+    told = [each.what for each in said(shown.found, TODAY) if each.sentence in text]
+    assert [each.what for each in said(shown.found, TODAY)] == told
+    labels = [attributes["aria-label"] for _, attributes, _ in reader.all("svg") if "class" in attributes]
+    assert labels == [", ".join(f"{bar.label} {bar.told}" for bar in drawn[what]) for what in drawn]
+    full = [float(str(each["width"])) for _, each, _ in reader.all("rect") if each["class"] == "full"]
+    values = [bar.value / bar.most for each in drawn.values() for bar in each]
+    assert full == pytest.approx([BAR * value for value in values], abs=0.01)
+
+
+def test_bars_fit_a_narrow_telephone_and_their_longest_words_fit_them() -> None:
+    assert LABEL + BAR + TOLD <= 320 - 2 * 16
+    found = review(ugly_years(10, 2), TODAY).found
+    longest = max(len(bar.told) for each in bars(found).values() for bar in each)
+    assert longest >= 13
+    assert longest * 6.5 <= TOLD
 
 
 @pytest.mark.parametrize("name", JOURNALS)
@@ -188,7 +219,7 @@ def test_ten_years_are_bounded_and_the_page_says_so() -> None:
     assert f"{522 - MOST_WEEKS} weeks before these are in the sums of the years." in shown
     assert "These are the last 53 weeks; what was before is in the sums of the years." in shown
     assert "The sums of each year" in shown
-    assert MOST_CURVES < 20
+    assert MOST_KINDS < 20
 
 
 @pytest.mark.parametrize(
@@ -204,11 +235,26 @@ def test_a_rest_has_its_own_mark() -> None:
     assert "<td>rest</td>" in page(facts, TODAY)
 
 
-def test_from_five_pairs_on_there_is_a_picture() -> None:
-    assert 'id="curve-0-title"' not in page(rated(6), TODAY)
-    assert "From five asks of one kind and level on" in page(rated(6), TODAY)
-    assert 'id="curve-0-title"' in page(rated(8), TODAY)
-    assert page(rated(8), TODAY).count('class="before"') == 5 + 7  # pairs of distress, pairs of chances
+def test_all_asks_with_both_ratings_are_drawn_and_from_five_on_each_kind() -> None:
+    few, more = page(rated(6), TODAY), page(rated(8), TODAY)
+    assert 'id="all-kinds-title"' in few
+    assert 'id="favor-2-title"' not in few
+    assert few.count('class="before"') == 4
+    assert 'id="favor-2-title"' in more
+    assert more.count('class="before"') == 5 + 5
+    assert more.count('class="smooth"') == 1, "a line only through what is alike"
+    assert more.count("Expected 70, got 52 on average (5 asks). All went easier than expected.") == 1 + 2 * 2
+
+
+def test_nothing_rated_has_no_picture_of_ratings() -> None:
+    assert 'id="all-kinds-title"' not in page(crowded(), TODAY)
+    assert 'id="expected"' not in page(crowded(), TODAY)
+
+
+def test_of_many_kinds_those_asked_most_are_drawn_and_the_rest_counted() -> None:
+    text = page(ugly_years(10, 2), TODAY)
+    assert text.count('class="smooth"') == MOST_KINDS
+    assert f"{60 - MOST_KINDS} kinds of asks more." in text
 
 
 def test_a_crowded_day_counts_every_ask() -> None:

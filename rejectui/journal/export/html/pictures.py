@@ -29,7 +29,8 @@ MARKS = (0, 25, 50, 75, 100)
 
 ROW = 18
 LABEL = 76
-BAR = 150
+BAR = 120
+TOLD = 92
 
 
 def first_monday(shown: Review) -> date:
@@ -136,8 +137,10 @@ def bars_drawn(bars: Sequence[Bar]) -> str:
             f"{_word(LABEL + BAR + 6, y + 12, bar.told)}"
         )
     told = ", ".join(f"{bar.label} {bar.told}" for bar in bars)
-    size = f'viewBox="0 0 {LABEL + BAR + 50} {ROW * len(bars)}" width="{LABEL + BAR + 50}"'
-    return f'<svg role="img" aria-label="{plain(told)}" {size}>' + "".join(rows) + "</svg>\n" if bars else ""
+    wide = LABEL + BAR + TOLD
+    size = f'viewBox="0 0 {wide} {ROW * len(bars)}" width="{wide}"'
+    head = f'<svg class="bars" role="img" aria-label="{plain(told)}" {size}>'
+    return f"{head}{''.join(rows)}</svg>\n" if bars else ""
 
 
 def _height(value: float) -> float:

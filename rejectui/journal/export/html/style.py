@@ -73,6 +73,7 @@ svg .in { fill: var(--page); text-anchor: middle; font-weight: 600; }
 .between { stroke: var(--quiet); stroke-width: 1.5; }
 .before { fill: var(--page); stroke: var(--text); stroke-width: 2; }
 .after { fill: var(--warm); stroke: var(--page); stroke-width: 1; }
+.bars { max-width: 100%; margin: .3rem 0 1.2rem; }
 .bar { fill: none; stroke: var(--rule); }
 .full { fill: var(--warm); }
 .smooth { fill: none; stroke: var(--cool); stroke-width: 2.5; stroke-dasharray: 7 3; }
@@ -107,6 +108,7 @@ footer { margin-top: 3rem; padding-top: 1.25rem; border-top: 1px solid var(--rul
   h2, h3, caption, p:has(+ figure) { break-after: avoid; }
   .wide { overflow: visible; }
   svg { width: auto; max-width: 100%; max-height: 4.2cm; }
+  .bars { width: 18rem; }
   .after { stroke: none; }
 }
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from textual import getters
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.widgets import Static
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Askee
-from rejectui.core.review.bars import Bar, bars, blocks
+from rejectui.core.review.bars import LABEL, Bar, bars, blocks, room
 from rejectui.core.review.comparison_words import next_told, said
 from rejectui.core.review.coverage import coverage
 from rejectui.core.review.review import Review
@@ -20,9 +21,8 @@ from rejectui.core.wording.words import ASKEES, CHANNELS
 from rejectui.ui.theme import QUIET
 
 NAME, CELL = 22, 12
-WIDE = NAME + 4 * CELL + 4
+WIDE = NAME + 4 * CELL
 COVERAGE = "Whom you asked, and how"
-LABEL, MOST = 12, 40
 
 
 class BarsPage(Vertical):
@@ -36,23 +36,36 @@ class BarsPage(Vertical):
         yield Static(id="compared")
         yield Static(id="coverage")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Review, Sequence[Attempt]] | None = None
+
     def show(self, shown: Review, attempts: Sequence[Attempt]) -> None:
         """Draw what was told in a period; the attempts are its own."""
-        drawn, wide = bars(shown.found), self.app.size.width
+        self._shown = shown, attempts
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Draw it as long as there is room for."""
+        if self._shown is None or not self.size:
+            return
+        (shown, attempts), wide = self._shown, self.size.width
+        drawn = bars(shown.found)
+        long = room(chain.from_iterable(drawn.values()), wide)
         told = [
             Content("\n").join(
-                [Content(each.sentence), *(_drawn(bar, wide) for bar in drawn.get(each.what, ()))]
+                [Content(each.sentence), *(_drawn(bar, long) for bar in drawn.get(each.what, ()))]
             )
             for each in said(shown.found, shown.day)
         ]
-        more = next_told(shown.found)
+        more = next_told(shown.found) if shown.period.whole else None
         self.compared.update(Content("\n\n").join([*told, *([Content(more)] if more else [])]))
         rows = coverage(attempts)
-        self.coverage.update((_table if wide > WIDE else _list)(rows))
+        self.coverage.update((_table if wide >= WIDE else _list)(rows))
 
 
-def _drawn(bar: Bar, wide: int) -> Content:
-    full, rest = blocks(bar, min(max(wide - LABEL - 20, 10), MOST))
+def _drawn(bar: Bar, long: int) -> Content:
+    full, rest = blocks(bar, long)
     return Content.assemble(
         (f"  {bar.label:<{LABEL}}", QUIET), (full, "$primary"), (rest, "$foreground 20%"), f" {bar.told}"
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from rejectui.core.review.kinds import ENOUGH, NEIGHBORS, smoothed
@@ -29,29 +30,42 @@ class Dumbbells(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._pairs: Sequence[BeforeAfter] = ()
-        self._head = ""
-        self._legend = ""
+        self._called = self._rings = ""
         self._smooth = False
 
-    def show(self, pairs: Sequence[BeforeAfter], head: str, before: str, after: str, *, smooth: bool) -> None:
-        """Draw these; `before` and `after` are the words for the two rings."""
+    def show(
+        self, pairs: Sequence[BeforeAfter], called: str, before: str, after: str, *, smooth: bool
+    ) -> None:
+        """Draw these, called so; `before` and `after` are the words for the two rings."""
         self._pairs, self._smooth = pairs, smooth
-        self._head = head
-        both = f" {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
-        self._legend = f": {BEFORE} {before} {AFTER} {after}{both}"
+        both = f"  {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
+        self._called, self._rings = called, f"{BEFORE} {before}  {AFTER} {after}{both}"
         self.display = bool(pairs)
-        self.refresh()
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows, and the head, which may need two."""
+        return ROWS + len(self._head(width))
+
+    def _shown(self, width: int) -> tuple[int, Sequence[BeforeAfter]]:
+        """(the cells of a column, the latest asks, as many as there is room for)."""
+        room = width - LEFT - 1
+        step = next((each for each in STEPS if each * len(self._pairs) <= room), STEPS[-1])
+        return step, self._pairs[-max(room // step, 1) :]
+
+    def _head(self, width: int) -> list[str]:
+        """What is drawn, and the rings: on one line where there is room."""
+        shown, many = len(self._shown(width)[1]), len(self._pairs)
+        called = f"{self._called}, last {shown} of {many:,}" if shown < many else self._called
+        one = f"{called}: {self._rings}"
+        return [one] if len(one) <= width else [called, self._rings]
 
     def render(self) -> Content:
-        """Head and eleven rows; as many of the latest asks as there is room for."""
-        room = self.size.width - LEFT - 1
-        step = next((each for each in STEPS if each * len(self._pairs) <= room), STEPS[-1])
-        shown = self._pairs[-max(room // step, 1) :]
+        """Head and eleven rows."""
+        step, shown = self._shown(self.size.width)
         line = _line(shown, self._pairs) if self._smooth else [None] * len(shown)
         grid = _grid(shown, line, step)
-        cut = f", last {len(shown)}" if len(shown) < len(self._pairs) else ""
-        head = Content.styled(f"{self._head}{cut}{self._legend}", QUIET)
-        lines = [head.truncate(self.size.width, ellipsis=True)]
+        lines = [Content.styled(each, QUIET) for each in self._head(self.size.width)]
         for row in range(ROWS - 1, -1, -1):
             label = f"{row * 10:>{LEFT - 2}} " if row % 5 == 0 else " " * (LEFT - 1)
             cells = [("".join(sign for sign, _ in run), style) for style, run in _runs(grid[row])]

@@ -67,7 +67,24 @@ class Calendar(Widget, can_focus=True):
         last = last_shown(review)
         if before is None or last != last_shown(before):
             self._last = self.cursor = last
-        self.refresh()
+        self.refresh(layout=True)
+
+    def on_focus(self) -> None:
+        """What is told of a day may need more lines than the signs."""
+        self._make_room()
+
+    def on_blur(self) -> None:
+        """And the signs fewer."""
+        self.refresh(layout=True)
+
+    def watch_cursor(self) -> None:
+        """Every day has its own titles."""
+        if self.has_focus:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self.refresh(layout=True)
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def render(self) -> Content:
         """Months, seven rows of days, and the sentence about the day under the cursor."""
