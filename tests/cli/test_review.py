@@ -73,8 +73,8 @@ def test_what_changed_stands_before_the_calendar(desk: Desk) -> None:
     season_of_the_demo(desk)
     lines = desk.fine("review").lines
     answered = [
-        "Nervous at level 2: 45 at first, 35 lately (45 asks). It may be chance.",
-        "Expected 56, got 45 on average (42 asks). 40 went easier than expected.",
+        "Nervous at level 2: 49 at first, 39 lately (45 asks). It may be chance.",
+        "Expected 50, got 45 on average (42 asks). 26 went easier than expected.",
         "Boldest so far: level 4, first on 5 Nov. In person: 33 of 45 asks.",
     ]
     at = lines.index(answered[0])
