@@ -344,7 +344,7 @@ def test_k_goes_from_all_kinds_through_each_kind_and_back(house: House, play: Pl
 
 def heads(player: Player) -> list[str]:
     """What is drawn, by the head of the picture."""
-    found = re.findall(r"(All kinds|[A-Z][a-z]+, level \d)(?=: ○|, last)", player.words)
+    found = re.findall(r"(All kinds|[A-Z][a-z]+, level \d)(?=:? ○|, last)", player.words)
     return [str(each) for each in found]
 
 
