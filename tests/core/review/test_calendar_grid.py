@@ -44,6 +44,12 @@ def test_how_many_weeks_are_seen(weeks_ago: int, room: int, weeks: int) -> None:
     assert weeks_shown(review(begun(weeks_ago), MONDAY), room) == weeks
 
 
+def test_of_a_period_that_is_over_no_week_before_the_first_ask_is_seen_but_for_a_few() -> None:
+    known = begun(10)
+    earlier = review(known, MONDAY, period(known, MONDAY, "week", 8))
+    assert weeks_shown(earlier, 200) == 4
+
+
 @pytest.mark.parametrize(
     ("last", "weeks", "first"),
     [("2026-03-02", 1, "2026-03-02"), ("2026-03-08", 1, "2026-03-02"), ("2026-03-08", 2, "2026-02-23")],

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
-from rejectui.core.review.bars import Bar, bars, blocks
+from rejectui.core.review.bars import FEWEST, LABEL, MOST, Bar, bars, blocks, room
 from rejectui.core.review.comparison_words import (
     CHANCE,
     EASIER,
@@ -210,6 +210,13 @@ def test_what_would_say_more_is_said_once_and_never_where_all_is_said() -> None:
     assert len(answer(whole, LATER)) == 3
 
 
+def test_of_a_part_of_the_journal_nothing_more_is_wished_for() -> None:
+    for found in (comparisons(peaks(10)), comparisons(asks(*[pair(50, 40)] * 9), over_time=False)):
+        promised = next_told(found)
+        assert promised in answer(found, LATER)
+        assert promised not in answer(found, LATER, over_time=False)
+
+
 def test_ratings_on_two_scales_are_told() -> None:
     found = comparisons(peaks(3, 7, 8, 50, 60, 70))
     told = two_scales_told(found)
@@ -265,3 +272,11 @@ def test_a_bar_is_as_long_as_its_value_and_never_empty_where_there_is_one(
 ) -> None:
     filled, rest = blocks(Bar("", value, most, ""), 20)
     assert (len(filled), len(filled) + len(rest)) == (full, 20)
+
+
+@pytest.mark.parametrize("wide", [30, 40, 60, 80, 200])
+def test_bars_and_what_they_say_are_on_one_line(wide: int) -> None:
+    drawn = [Bar("once dodged", 1, 12, "1 of 12"), Bar("got", 40, 100, "40")]
+    cells = room(drawn, wide)
+    assert FEWEST <= cells <= MOST
+    assert wide > MOST + 30 or 2 + LABEL + cells + 1 + len("1 of 12") <= wide

@@ -156,3 +156,10 @@ def test_what_a_period_is_called(span: Span, today: str, back: int, words: str) 
 def test_a_program_that_is_gone_is_called_by_its_name() -> None:
     known = facts(runs=[run("2026-02-09")])
     assert called(period(known, MONDAY, "program"), MONDAY) == "thirty, from 9 Feb 2026"
+
+
+def test_only_everything_is_whole() -> None:
+    known = facts(attempt(MONDAY))
+    assert EVERYTHING.whole
+    assert not any(period(known, MONDAY, span).whole for span in ("week", "month"))
+    assert period(known, MONDAY, "program").whole  # none was begun
