@@ -188,7 +188,7 @@ class TestDamaged:
         self, used: Desk, argv: list[str], left: set[str], content: bytes
     ) -> None:
         journal_file(used).write_bytes(content)
-        assert "Begin anew with an empty journal" in used.fine("backup").out
+        assert "Start over with an empty journal" in used.fine("backup").out
         used.fine("backup", *argv)
         used.fine("log", "n", "10", "and on")
         assert notes(used) == left | {"and on"}

@@ -166,7 +166,7 @@ def test_what_does_not_fit_is_named_and_the_rest_taken(
     assert told == [
         "13 problems. What each is about stays out:",
         *every[:NAMED],
-        "  and 3 more; --dry-run tells them all",
+        "  and 3 more; --dry-run shows them all",
     ]
     assert elsewhere("third")("import", "mine.json", "--dry-run").err.splitlines() == [told[0], *every]
     assert "secret" not in said.out + said.err

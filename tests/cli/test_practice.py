@@ -32,7 +32,7 @@ def test_another_card_of_a_kind(desk: Desk) -> None:
     none = desk("another", "--level", "5")
     assert none.status == 1
     assert "There is no other card that fits." in none.err
-    assert "The likeliest no at your level, as you wished." in desk.fine("another", "--likely-no").out
+    assert "The likeliest no at your level, as you asked." in desk.fine("another", "--likely-no").out
 
 
 def test_a_challenge_of_ones_choice_is_planned(desk: Desk) -> None:
@@ -64,7 +64,7 @@ def test_after_a_no_there_is_the_way_out_and_no_retry(desk: Desk) -> None:
     card = desk.fine("today")
     exit_line = next(line for line in card.lines if line.startswith("If no: ")).removeprefix("If no: ")
     for said in (desk.fine("log", "n"), desk.fine("today")):
-        assert f"The way out: {exit_line}" in said.out.replace("\n", " ")
+        assert f"After a no: {exit_line}" in said.out.replace("\n", " ")
         assert "rejectui plan" not in said.out
         assert "If no:" not in said.out
 

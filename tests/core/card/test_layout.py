@@ -158,7 +158,7 @@ def long_card() -> TodayText:
     """As much as a card may say, planned, with a notice and numbers."""
     blocks = {
         "title": "Ask a stranger on the train whether they would like to swap seats with you",
-        "planned": "Planned. Come back and tell how it went.",
+        "planned": "Planned. Come back and log how it went.",
         "plan": "I fear: They sigh, and look away",
         "how": "Choose a train that is half empty, so that the ask is free for both of you. Say why, "
         "and take the first answer as the answer. Thank them, whichever it is.",
@@ -172,7 +172,7 @@ def long_card() -> TodayText:
     return TodayText(
         day="Sun 22 Nov",
         level=3,
-        where="f: free",
+        where="only free (f)",
         blocks=tuple((kind, ((words, kind),)) for kind, words in blocks.items()),
         notice=("Yesterday's ask is still open: Borrow a pen", "l log it · k keep for today · x let it go"),
         status=(

@@ -172,9 +172,7 @@ def test_a_beginner_stays_where_beginners_begin(keys: str, level: int, why: str)
         pytest.param([(3, 60)], "5-", 3, "Same level as last time, something new.", id="a kept 5, smaller"),
         pytest.param([(3, 60)], "2-", 1, "A smaller one this time.", id="a kept 2, smaller"),
         pytest.param([(3, 60)], "1+", 4, "A bolder one this time.", id="a kept 1, bolder"),
-        pytest.param(
-            [(2, 45), (2, 45)], "--+", 2, "A gentler one for your level.", id="no smaller than before"
-        ),
+        pytest.param([(2, 45), (2, 45)], "--+", 2, "Gentler than your level.", id="no smaller than before"),
         pytest.param(
             [(3, 80)], "+", 3, "One step above your level.", id="no bolder than the last, a hard one"
         ),
@@ -215,7 +213,7 @@ def test_a_bolder_one_that_was_dealt_for_a_change_does_not_lead_up() -> None:
 
 def test_where_nothing_smaller_is_left_another_is_no_bolder_than_the_card() -> None:
     keys = Keys(facts(hidden=[f"cafe/{slug}" for slug in AT[1]]))
-    assert (keys.card.level, keys.card.why) == (2, "The nearest to your level that is left.")
+    assert (keys.card.level, keys.card.why) == (2, "The closest to your level that is left.")
     card = keys.press("n")
     assert (card.level, card.why) == (2, "One step above your level.")
     assert {keys.press("n").level for _ in range(8)} == {2}

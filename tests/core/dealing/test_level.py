@@ -100,7 +100,7 @@ AFTER_HARD_SMALL = "A small one for now, after the hard one."
         pytest.param(
             [at(1), at(1)],
             2,
-            "One step up: you went through the last two.",
+            "One step up: you did the last two.",
             id="2: unrated, to where one starts",
         ),
         pytest.param([at(1)], 1, SAME, id="2: not after one"),

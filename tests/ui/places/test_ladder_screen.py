@@ -204,7 +204,7 @@ def test_without_a_rating_it_is_kept_too_and_only_once(house: House, play: Play)
     assert (kept.category, kept.peak) == ("favor", None)
     player.press("o").type(" may I  SING here?").press("tab", "right", "enter")
     assert player.on == "KeepAsk"
-    assert "It stands on your ladder already." in player.words
+    assert "It is on your ladder already." in player.words
     assert len(house.journal().facts.asks) == 1
 
 
@@ -213,7 +213,7 @@ def test_leaving_asks_before_words_are_lost(leave: str, house: House, play: Play
     player = play().press("4", "o", leave)
     assert player.on == "LadderScreen"
     player.press("o").type("May I sing here?").press(leave)
-    assert "Leave without keeping it?" in player.words
+    assert "Leave without saving it?" in player.words
     assert player.press("n").on == "KeepAsk"
     assert "May I sing here?" in player.text
     assert player.press(leave, "y").on == "LadderScreen"

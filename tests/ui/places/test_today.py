@@ -52,7 +52,7 @@ def test_a_pause_shows_no_card_and_when_it_ends(house: House, play: Play) -> Non
 
 def test_without_any_card_an_own_ask_is_offered(house: House, play: Play) -> None:
     player = play(house.app(library=library()))
-    assert "Nothing to deal" in player.words
+    assert "No card for now" in player.words
     player.press("o").type("May I pet the dog?").press("enter")
     assert "May I pet the dog?" in player.words
     assert "Planned." in player.words

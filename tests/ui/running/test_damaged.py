@@ -68,7 +68,7 @@ def test_only_the_ways_that_there_are(house: House, broken: Path, play: Play) ->
     for backup in (house.state / "backups").iterdir():
         backup.unlink()
     player = asked(house, play)
-    assert "begin anew, with an empty journal" in player.words
+    assert "start over with an empty journal" in player.words
     assert "There is no backup that could help." in player.words
     player.press("b", "o")
     assert broken.read_bytes() == b""

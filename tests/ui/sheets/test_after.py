@@ -59,7 +59,7 @@ def test_more_minutes_than_there_are_is_said_on_the_sheet(house: House, play: Pl
 def test_after_a_flood_a_rest_is_offered_and_taken_with_one_key(house: House, play: Play) -> None:
     house.journal().record(ask(1, peak=90, recovery_minutes=30, stayed=0))
     player = play()
-    assert "The last one was a hard one. r rests today, and the week stays whole" in player.words
+    assert "The last one was hard. r: rest today, at no cost to your streak" in player.words
     player.press("r")
     assert "A day of rest" in player.words and "r rests today" not in player.words
 
