@@ -52,7 +52,7 @@ def test_a_challenge_is_kept_shown_and_taken_off_the_list(desk: Desk) -> None:
     said = desk.fine("asks", "keep", "--challenge", "name-a-drink", "--distress", "60")
     assert said.out == "Saved for later: Ask the café to name a drink after you\n"
     assert "cafe/name-a-drink · 60 expected" in desk.fine("asks").out
-    assert "Kept for later." in desk.fine("packs", "show", "cafe/name-a-drink").out
+    assert "Saved for later." in desk.fine("packs", "show", "cafe/name-a-drink").out
     assert desk("asks", "keep", "--challenge", "name-a-drink", "--category", "help").status == 2
     assert desk("asks", "keep", "A seat").status == 2
     desk.fine("asks", "drop", "cafe/name-a-drink")

@@ -52,7 +52,7 @@ AHEAD = (
     Ahead(
         field="feared",
         kind="words",
-        words="What are you afraid will happen? Something you could see or hear.",
+        words="What are you afraid will happen? Be specific.",
         told="Feared",
         ahead="My fear",
         option="feared",
@@ -88,7 +88,7 @@ AHEAD = (
     Ahead(
         field="drop",
         kind="words",
-        words="Will you skip something that makes you feel safer, like your phone in hand?",
+        words="Will you skip something that makes you feel safer?",
         told="Meant to skip",
         ahead="I will skip",
         option="leave-out",

@@ -51,7 +51,7 @@ class KeepAsk(Sheet[str | None]):
 
     def on_mount(self) -> None:
         """Title the sheet."""
-        self.sheet.border_title = "Asks I keep putting off"
+        self.sheet.border_title = "For later"
         self.sheet.border_subtitle = "no need to rate it"
 
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so

@@ -224,7 +224,7 @@ NOTICES: list[tuple[str, str]] = [
     ("draft", "You were writing when the app closed: l brings it back"),
     ("open", "Yesterday's ask is still open: Ask about pen"),
     ("lost", LOST_PLAN),
-    ("misdated", "1 ask is dated after today: a clock was wrong. d dates them today"),
+    ("misdated", "1 entry is dated after today: a clock was wrong. d: change the date to today"),
     ("problems", "A file is odd."),
     ("support", SUPPORT[0]),
     ("hard", "Yesterday got to 90, "),

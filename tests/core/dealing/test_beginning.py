@@ -62,7 +62,7 @@ def test_after_the_first_card_the_ratings_lead() -> None:
     card = deal(ALL, known, days_after(MONDAY, 1))
     assert card is not None
     assert card.level == 1
-    assert card.why.startswith("A small one: the last was a hard one")
+    assert card.why.startswith("A small one: the last one was hard")
 
 
 def test_looks_of_packs_that_are_gone_change_nothing() -> None:

@@ -93,7 +93,7 @@ def test_when_everything_at_my_level_would_get_hard_a_smaller_one_is_dealt_and_s
     assert levels(cards) <= {1, 2}
     assert {card.why for card in cards} <= {
         "A smaller one: the others at your level would be too hard for now.",
-        "For a change: a smaller one than your last three.",
+        "For a change, a smaller one than your last three.",
     }
 
 
@@ -118,8 +118,8 @@ def test_after_three_in_a_row_at_one_level_the_next_is_from_beside_it() -> None:
     cards = over_days(three)
     assert levels(cards) <= {2, 4}
     assert {card.why for card in cards} <= {
-        "For a change: a smaller one than your last three.",
-        "For a change: a bolder one than your last three.",
+        "For a change, a smaller one than your last three.",
+        "For a change, a bolder one than your last three.",
     }
 
 

@@ -147,9 +147,9 @@ def test_where_i_am(fields: dict[str, Any], home: bool, work: bool, free: bool) 
             id="only the last two speak, also when they were backed out of",
         ),
         pytest.param([(5, "no", 10), (5, "no", 10)], 5, 5, "Same level", id="nothing is above level 5"),
-        pytest.param([(3, "no", 70)], 2, 3, "A smaller one: the last was", id="a hard one: smaller"),
+        pytest.param([(3, "no", 70)], 2, 3, "A smaller one: the last one was", id="a hard one: smaller"),
         pytest.param([(3, "no", 69)], 3, 4, "Same level", id="69 is not yet hard"),
-        pytest.param([(1, "no", 90)], 1, 1, "A small one: the last was", id="nothing is below level 1"),
+        pytest.param([(1, "no", 90)], 1, 1, "A small one: the last one was", id="nothing is below level 1"),
         pytest.param([(3, "backed_out", None)], 3, 4, "Same level", id="backed out once: stay"),
         pytest.param(
             [(3, "backed_out", None), (3, "backed_out", None)],

@@ -81,7 +81,7 @@ def test_g_goes_for_a_no_of_the_level_that_is_due(play: Play) -> None:
     assert len({card.title for card in [first, *seen]}) == 4
     assert all(card.challenge and card.challenge.level == 1 for card in seen)
     assert all(card.challenge and card.challenge.likely == "mostly_no" for card in seen)
-    assert "as you wished" in player.words
+    assert "as you asked" in player.words
     assert card_of(player.press("u", "u", "u")).title == first.title
 
 

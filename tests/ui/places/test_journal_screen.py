@@ -31,7 +31,7 @@ def titles(player: Player) -> list[str]:
 
 def test_newest_first_with_the_one_under_the_cursor_in_full(player: Player) -> None:
     assert titles(player) == ["May I sit here?", "Would you read my poem?", "May I borrow a pen?"]
-    assert "3 asks in the journal" in player.words
+    assert " 3 asks " in player.words
     player.press("down", "down")
     assert "They had two." in player.words
     assert "With: post office" in player.words
@@ -40,7 +40,7 @@ def test_newest_first_with_the_one_under_the_cursor_in_full(player: Player) -> N
 def test_search_finds_titles_notes_and_labels(player: Player) -> None:
     player.press("slash", *"two")
     assert titles(player) == ["May I borrow a pen?"]
-    assert "1 of 3 asks" in player.words
+    assert "1 of 3 entries" in player.words
     player.press("enter", "d")
     assert titles(player) == []
     player.press("escape")
@@ -104,7 +104,9 @@ def test_an_import_goes_and_comes_back_as_one(house: House, player: Player) -> N
     assert len(titles(player)) == len(before) + 3
     player.press("u")
     assert titles(player) == before
-    assert player.notices[-1] == "As it was before the import: 3 asks. u takes back more, U brings it back."
+    assert (
+        player.notices[-1] == "As it was before the import: 3 entries. u takes back more, U brings it back."
+    )
     player.press("U")
     assert len(titles(player)) == len(before) + 3
     assert player.notices[-1] == "What the import brought is back: 3 asks. u takes it back."

@@ -79,7 +79,7 @@ def test_a_keeps_for_later_with_what_is_expected_and_takes_it_back(house: House,
     facts = house.journal().facts
     assert facts.settings.later == ("cafe/name-a-drink",)
     assert [(look.of, look.peak) for look in facts.looks] == [("cafe/name-a-drink", 60)]
-    assert "Kept for later." in player.words
+    assert "Saved for later." in player.words
     player.press("a")
     assert house.journal().facts.settings.later == ()
     player.press("u")

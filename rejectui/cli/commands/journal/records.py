@@ -85,14 +85,14 @@ def journal(session: Session, arguments: Namespace) -> None:
         else:
             say(f"{takeaway_of(row.monday)}: {row.words}", hang=" " * (length + 2))
     more = len(rows) - arguments.n
+    if attempts and not arguments.search and not arguments.waiting:
+        say(f"In all: {logged(attempts)}")
     if not attempts:
         say("Nothing is logged yet. It begins with one: rejectui today")
     elif not rows:
         say("No entry in the journal matches.")
     elif more > 0:
         say(f"{count(more, 'older one', 'older ones')}: rejectui journal -n {len(rows)}")
-    if attempts and not arguments.search and not arguments.waiting:
-        say(f"In all: {logged(attempts)}")
 
 
 def _show(attempt: Attempt, today: date, length: int) -> None:
