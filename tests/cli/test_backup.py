@@ -54,7 +54,7 @@ def test_they_are_listed_and_made(used: Desk) -> None:
     assert "2026-11-23-093000-made: 2 entries. Saved in" in said.out
     first, second, where = used.fine("backup", "list").lines
     assert first.split(None, 1) == ["2026-11-23-093000-made", "2 entries, made by hand"]
-    assert second.split(None, 1) == ["2026-11-23-day", "1 ask, before the first change of that day"]
+    assert second.split(None, 1) == ["2026-11-23-day", "1 entry, before the first change of that day"]
     assert where == f"They are in {used.home / 'state' / 'backups'}"
     assert used.fine("backup").out == used.fine("backup", "list").out
 
@@ -169,7 +169,7 @@ class TestDamaged:
         assert "rejectui backup salvage " in said and "rejectui backup restore 2026-11-23-day" in said
         assert file.read_bytes() == cut
         said = used.fine("backup", "salvage")
-        assert "2 asks are in your journal now." in said.out
+        assert "2 entries are in your journal now." in said.out
         assert Path(said.lines[-1]).read_bytes() == cut
         assert notes(used) == {"the first", "the second"}
         assert "nothing to salvage" in used.fine("backup", "salvage").out

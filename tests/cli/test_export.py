@@ -22,8 +22,8 @@ def test_json_says_where_it_is_and_what_it_holds(filled: Desk, folder: Path) -> 
     before = filled.files()
     said = filled.fine("export", "json")
     assert said.out == (
-        "Written to rejectui-2026-11-22.json: 2 asks. It holds your whole journal in plain text: keep it where "
-        "you would keep a diary.\n"
+        "Written to rejectui-2026-11-22.json: 2 asks. It holds your whole journal in plain text: keep it "
+        "where you would keep a diary.\n"
     )
     (path,) = folder.iterdir()
     assert path.name == "rejectui-2026-11-22.json"

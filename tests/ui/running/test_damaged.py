@@ -35,8 +35,8 @@ def test_what_happened_is_told_and_leaving_changes_nothing(house: House, broken:
     for words in (
         "Your journal cannot be read as it is",
         "is damaged or cut off. It was left as it is.",
-        "Of the file itself 1 ask and 1 other record can still be read; 1 line could not.",
-        "The newest good backup, 2026-11-22-093000-made, has 1 ask.",
+        "Of the file itself 1 entry and 1 other record can still be read; 1 line could not.",
+        "The newest good backup, 2026-11-22-093000-made, has 1 entry.",
         "both together, so that nothing is lost",
         "The damaged file is first put aside",
     ):
