@@ -92,7 +92,7 @@ AHEAD = (
         told="Meant to skip",
         ahead="I will skip",
         option="leave-out",
-        help="what makes you feel safer and you will skip",
+        help="something that makes you feel safer, which you will skip",
     ),
 )
 REASON = Question(field="reason", kind="reason", words="What made you call it off?", told="Called off")
