@@ -167,8 +167,8 @@ def _mend(session: Session, how: How) -> tuple[str, bool]:
 
     try:
         found = mend(session.home.journal, session.home.state, how, session.clock)
-        asks = count(len(session.facts.attempts), "ask is", "asks are")
+        logged = count(len(session.facts.attempts), "entry is", "entries are")
     except JournalError as error:
         return str(error), False
     aside = "" if found is None else f" The damaged file is kept, byte for byte: {found[1]}"
-    return f"{asks} in your journal now. Saved.{aside}", True
+    return f"{logged} in your journal now. Saved.{aside}", True

@@ -141,7 +141,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     start_of_day: Annotated[
         Literal[0, 4, 5],
         Meta(
-            description="the hour at which a new day begins, for those who are up late: 0, 4 or 5, "
+            description="the hour at which a new day begins, for those who stay up late: 0, 4 or 5, "
             "the hours at which no clock change can make a day step back"
         ),
     ] = 4

@@ -155,7 +155,9 @@ class Journal:
         if not wanted or not found:
             raise _no_attempt(prefix)
         if len(found) > 1:
-            raise NoSuchAttempt(f"{len(found)} asks have an id that starts with “{wanted}”. Give more of it.")
+            raise NoSuchAttempt(
+                f"{len(found)} entries have an id that starts with “{wanted}”. Give more of it."
+            )
         return found[0]
 
     def tables(self) -> Tables:

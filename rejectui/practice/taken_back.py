@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rejectui.core.clean_text import shortened
 from rejectui.core.facts import Day, Facts
-from rejectui.core.wording.words import UNDONE, asks_and_others, dates, short_day
+from rejectui.core.wording.words import UNDONE, dates, entries_and_others, short_day
 from rejectui.journal.journal import Undone
 from rejectui.practice.practice import NotNow, Practice
 
@@ -50,7 +50,7 @@ def _about(practice: Practice, undone: Undone, facts: Sequence[Facts]) -> str:
     table, ids = next(iter(undone.ids.items()))
     many = undone.records > 1 or table not in ("attempts", "weeks")
     if many and (undone.what in ("import", "restore") or table == "attempts"):
-        return asks_and_others(undone.asks, undone.records)
+        return entries_and_others(undone.asks, undone.records)
     if undone.what in ("keep_ask", "drop_ask") and "settings" in undone.ids:
         table, ids = "settings", undone.ids["settings"]
     names: list[str] = []
@@ -72,7 +72,7 @@ def _about(practice: Practice, undone: Undone, facts: Sequence[Facts]) -> str:
         case "pauses":
             rests = {each.id: each for some in reversed(facts) for each in some.pauses if each.id in ids}
             names = [dates(rest.first, rest.last) for rest in rests.values()]
-    return " and ".join(names) or asks_and_others(undone.asks, undone.records)
+    return " and ".join(names) or entries_and_others(undone.asks, undone.records)
 
 
 def _card(practice: Practice, day: date) -> str:

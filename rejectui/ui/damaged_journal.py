@@ -24,7 +24,7 @@ WAYS = {
     "backup": "o  only the backup",
     "salvage": "f  only what can still be read of the file",
 }
-ANEW = "f  begin anew, with an empty journal"
+ANEW = "f  start over with an empty journal"
 LEFT = 3  # the exit status of this app within: nothing went wrong, but there is no going on
 BEFORE = "The damaged file is first put aside, byte for byte."
 

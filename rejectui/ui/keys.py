@@ -51,7 +51,9 @@ EVERYWHERE = [
     _key("go.journal", "3", "place('journal')", "Journal", "Go to everything you logged.", show=False),
     _key("go.ladder", "4", "place('ladder')", "Ladder", "Go to your next asks and programs.", show=False),
     _key("go.packs", "5", "place('packs')", "Packs", "Go to the challenge packs.", show=False),
-    _key("go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors.", show=False),
+    _key(
+        "go.settings", "comma", "settings", "Settings", "Rhythm, start of day, colors and more.", show=False
+    ),
     _key("go.support", "exclamation_mark", "support", "Support", "When to talk to someone.", show=False),
     _key("go.fair", "F", "fair", "Fair asks", "What is owed to those you ask.", show=False),
     _key("go.help", "question_mark", "help", "Help", "All keys, and the science page."),
@@ -60,7 +62,7 @@ EVERYWHERE = [
         "ctrl+z",
         "to_shell",
         "To the shell",
-        "Off to the shell; fg comes back. In a note: undo.",
+        "Go to the shell; fg comes back. In a note: undo.",
         show=False,
         priority=True,
     ),
@@ -68,10 +70,12 @@ EVERYWHERE = [
 ]
 
 TODAY = [
-    _key("today.more", "down", "scroll(1)", "More", "Read on, where a small screen leaves something out."),
+    _key("today.more", "down", "scroll(1)", "More", "Scroll down, when the card is longer than the screen."),
     _key("today.plan", "enter", "plan", "I'll do it", "Take this card; you may write down what you expect."),
-    _key("today.log", "l", "log_ask", "Log it", "Tell how it went."),
-    _key("today.another", "n", "swap(0)", "Another", "Deal another card, free and unlogged."),
+    _key("today.log", "l", "log_ask", "Log it", "Log how it went."),
+    _key(
+        "today.another", "n", "swap(0)", "Another", "Deal another card; nothing is logged, nothing is lost."
+    ),
     _key("today.before", "N", "before", "The one before", "Go back to the card before.", show=False),
     _key("today.smaller", "minus", "swap(-1)", "Smaller", "Deal a card one level smaller."),
     _key("today.bolder", "plus", "swap(1)", "Bolder", "Deal a card one level bolder.", show=False),
@@ -88,22 +92,22 @@ TODAY = [
         show=False,
     ),
     _key("today.hide", "h", "hide", "Hide", "Never deal this challenge again.", show=False),
-    _key("today.keep", "k", "keep", "Keep for today", "Take an open plan along to today.", show=False),
+    _key("today.keep", "k", "keep", "Keep for today", "Move an open plan to today.", show=False),
     _key("today.let_go", "x", "let_go", "Let it go", "Let a plan go; that is not backing out.", show=False),
     _key("today.edit", "e", "edit", "Edit", "Change what you logged today."),
     _key("today.undo", "u", "undo", "Undo", "Take back what you did last; again goes further back."),
-    _key("today.share", "c", "share", "Share", "A few lines of it to copy and paste anywhere."),
+    _key("today.share", "c", "share", "Share", "A few lines about it to copy and paste anywhere."),
     _key("today.redo", "U", "redo", "Bring back", "Bring back what u took back, step by step."),
-    _key("today.mine", "m", "mine", "Into my pack", "Make your own ask a challenge to be dealt.", show=False),
-    _key("today.after", "s", "after", "The day after", "Tell how long a hard one stayed.", show=False),
+    _key("today.mine", "m", "mine", "Into my pack", "Turn your own ask into a challenge.", show=False),
+    _key(
+        "today.after", "s", "after", "The day after", "Say how long a hard one stayed with you.", show=False
+    ),
     _key("today.look_back", "b", "look_back", "Look back", "Look back on last week.", show=False),
     _key("today.waiting", "w", "waiting", "Waiting", "Show the asks without an answer yet.", show=False),
-    _key(
-        "today.redate", "d", "redate", "Date today", "Give asks dated after today today's date.", show=False
-    ),
-    _key("today.up", "up", "scroll(-1)", "Up", "Back up.", show=False),
-    _key("today.page_on", "pagedown", "page(1)", "A page on", "Read on by a page.", show=False),
-    _key("today.page_back", "pageup", "page(-1)", "A page back", "Back up by a page.", show=False),
+    _key("today.redate", "d", "redate", "Date today", "Change dates in the future to today.", show=False),
+    _key("today.up", "up", "scroll(-1)", "Up", "Scroll up.", show=False),
+    _key("today.page_on", "pagedown", "page(1)", "A page on", "Scroll down a page.", show=False),
+    _key("today.page_back", "pageup", "page(-1)", "A page back", "Scroll up a page.", show=False),
 ]
 
 REVIEW = [
@@ -137,70 +141,101 @@ CALENDAR = [
 ]
 
 JOURNAL = [
-    _key("journal.search", "slash", "search", "Search", "Search everything that is written there."),
-    _row("journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or give a waiting ask its answer."),
+    _key("journal.search", "slash", "search", "Search", "Search everything you wrote."),
+    _row(
+        "journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or log the answer to a waiting ask."
+    ),
     _row("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
     _key("journal.undo", "u", "undo", "Undo", "Take back what you did last; again goes further back."),
     _key("journal.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
-    _row("journal.no", "n", "answer('no')", "They said no", "A waiting ask: they said no.", show=False),
-    _row("journal.soft_no", "s", "answer('soft_no')", "A soft no", "A waiting ask: a soft no.", show=False),
-    _row("journal.partly", "p", "answer('partly')", "Partly", "A waiting ask: yes to a part.", show=False),
-    _row("journal.yes", "y", "answer('yes')", "They said yes", "A waiting ask: they said yes.", show=False),
-    _row("journal.share", "c", "share", "Share", "A few lines of it to copy and paste.", show=False),
-    _row("journal.mine", "m", "mine", "Into my pack", "Make an own ask a challenge to be dealt.", show=False),
+    _row("journal.no", "n", "answer('no')", "They said no", "The answer to a waiting ask: no.", show=False),
+    _row(
+        "journal.soft_no",
+        "s",
+        "answer('soft_no')",
+        "A soft no",
+        "The answer to a waiting ask: a soft no.",
+        show=False,
+    ),
+    _row(
+        "journal.partly",
+        "p",
+        "answer('partly')",
+        "Partly",
+        "The answer to a waiting ask: yes to a part.",
+        show=False,
+    ),
+    _row(
+        "journal.yes", "y", "answer('yes')", "They said yes", "The answer to a waiting ask: yes.", show=False
+    ),
+    _row("journal.share", "c", "share", "Share", "A few lines about it to copy and paste.", show=False),
+    _row("journal.mine", "m", "mine", "Into my pack", "Turn your own ask into a challenge.", show=False),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 
 LADDER = [
     _row("ladder.take", "enter", "take", "Do it today", "Make this ask today's card."),
-    _row("ladder.open", "enter", "turn_over", "All of it", "Show all asks of this area or rung, or fewer."),
-    _row("ladder.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
-    _key("ladder.keep", "o", "keep", "Keep an ask", "Keep an ask of your own for later."),
+    _row("ladder.open", "enter", "turn_over", "All of it", "Show every ask of this area or rung, or fewer."),
     _row(
-        "ladder.drop", "d", "drop", "Drop", "Take what you kept off the list; u brings it back.", show=False
+        "ladder.later", "a", "later", "For later", "Save this challenge for later, or take it off the list."
     ),
-    _key("ladder.sort", "s", "sort", "Sort asks", "Say of twelve asks how nervous they would make you."),
+    _key("ladder.keep", "o", "keep", "Add my own", "Save an ask of your own for later."),
+    _row(
+        "ladder.drop", "d", "drop", "Drop", "Take what you saved off the list; u brings it back.", show=False
+    ),
+    _key("ladder.sort", "s", "sort", "Sort asks", "Rate twelve asks by how nervous they would make you."),
     _key(
-        "ladder.numbers", "n", "numbers", "Numbers", "Say in numbers how it will be, or in words.", show=False
+        "ladder.numbers", "n", "numbers", "Numbers", "Show the ratings in numbers, or in words.", show=False
     ),
     _key(
-        "ladder.table", "v", "table", "The table", "The table of kinds and levels, or the steps.", show=False
+        "ladder.table",
+        "v",
+        "table",
+        "The table",
+        "Switch between the steps and a table of kinds and levels.",
+        show=False,
     ),
     _key("ladder.undo", "u", "undo", "Undo", "Take back what you did last.", show=False),
     _key("ladder.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
-    _key("ladder.programs", "p", "programs", "Programs", "The programs, and how far you are in yours."),
+    _key("ladder.programs", "p", "programs", "Programs", "All programs, and how far along you are."),
     _key("ladder.areas", "m", "areas", "What is hard", "Choose what is hard for you; it comes first here."),
     _key(
         "ladder.prompt",
         "t",
         "prompt",
         "AI plan",
-        "A text for an AI tool, which asks you first and then writes a plan.",
+        "A prompt for an AI tool: it asks you questions, then writes a plan.",
     ),
-    _key("ladder.paste", "T", "paste", "Paste a plan", "Take what an AI tool wrote: paste it, tick cards."),
+    _key(
+        "ladder.paste",
+        "T",
+        "paste",
+        "Paste a plan",
+        "Paste what an AI tool wrote, and tick the cards you want.",
+    ),
 ]
 
 PROGRAMS = [
     _row("programs.start", "enter", "start", "Start", "Start this program today."),
-    _key("programs.pause", "space", "pause", "Pause, go on", "Stop only the program's clock, or go on."),
-    _key("programs.rule", "f", "rule", "Other rule", "Count by the forgiving rule, or the author's."),
+    _key("programs.pause", "space", "pause", "Pause, go on", "Pause only the program, or go on with it."),
+    _key("programs.rule", "f", "rule", "Other rule", "Count by the forgiving rule, or by the author's."),
     _key("programs.end", "x", "end", "Leave", "Leave the program; what you logged stays."),
     _key("programs.leave", "escape,q", "leave", "Back", "Back to the ladder."),
-    _key("programs.down", "pagedown", "scroll(1)", "Read on", "Read on in the page.", priority=True),
-    _key("programs.up", "pageup", "scroll(-1)", "Up", "Read what was before.", show=False, priority=True),
+    _key("programs.down", "pagedown", "scroll(1)", "Read on", "Scroll down the page.", priority=True),
+    _key("programs.up", "pageup", "scroll(-1)", "Up", "Scroll back up.", show=False, priority=True),
 ]
 
 PACKS = [
     _row("packs.take", "enter", "take", "Do it today", "Make this challenge today's card."),
-    _row("packs.open", "enter", "turn_over", "Open, close", "Show what is in the pack, or not."),
-    _row("packs.later", "a", "later", "For later", "Keep this challenge for later, or not any more."),
+    _row("packs.open", "enter", "turn_over", "Open, close", "Show or hide what is in the pack."),
+    _row("packs.later", "a", "later", "For later", "Save this challenge for later, or take it off the list."),
     _row("packs.right", "right", "open_pack", "Open", "Show what is in the pack.", show=False),
-    _row("packs.left", "left", "close_pack", "Close", "Close the pack that you are in.", show=False),
+    _row("packs.left", "left", "close_pack", "Close", "Close the pack you are in.", show=False),
     _key("packs.all", "Z", "all_packs", "All packs", "Open all packs, or close them.", show=False),
-    _key("packs.filter", "f", "filter", "Show only", "Show only challenges of some kinds."),
+    _key("packs.filter", "f", "filter", "Show only", "Show only some of the challenges."),
     _row("packs.switch", "space", "switch", "On or off", "Switch the pack on or off."),
     _row(
-        "packs.trust", "t", "trust", "Trust", "Deal what is hard to refuse in a pack from elsewhere, or not."
+        "packs.trust", "t", "trust", "Trust", "Allow what is hard to refuse in a pack from elsewhere, or not."
     ),
     _row("packs.hide", "h", "hide", "Hide", "Never deal this challenge again, or deal it again."),
     _key("packs.search", "slash", "search", "Search", "Search all challenges."),
@@ -209,19 +244,19 @@ PACKS = [
 ]
 
 FILTER = [
-    _key("filter.turn", "space", "turn", "Choose", "Ask for what is under the cursor, or not any more."),
-    _key("filter.save", "enter,ctrl+s", "save", "Show", "Show what is like that."),
+    _key("filter.turn", "space", "turn", "Choose", "Select what is under the cursor, or clear it."),
+    _key("filter.save", "enter,ctrl+s", "save", "Show", "Show what matches."),
     *[
         _key(f"filter.{n}", str(n), f"level({n})", f"Level {n}", f"Show level {n}, or not.", show=False)
         for n in range(1, 6)
     ],
-    _key("filter.all", "x,0", "everything", "Everything", "Ask for nothing: show everything."),
+    _key("filter.all", "x,0", "everything", "Everything", "Clear the selection and show everything."),
     _key("filter.leave", "escape,q", "leave", "Leave", "Leave it as it was."),
 ]
 
 OF_DAY = [
     _key("ofday.take", "enter", "take", "Do it today", "Make this ask today's card, for somebody new."),
-    _key("ofday.later", "a", "later", "For later", "Keep this challenge for later."),
+    _key("ofday.later", "a", "later", "For later", "Save this challenge for later."),
     _key("ofday.leave", "escape,q", "leave", "Back", "Back to the calendar."),
 ]
 
@@ -231,15 +266,15 @@ SORT = [
         for d in range(10)
     ],
     _key("sort.done", "enter", "done", "Done", "Back to where you were."),
-    _key("sort.skip", "enter,right", "skip", "Go on", "Go on, whether it was said or not."),
+    _key("sort.skip", "enter,right", "skip", "Go on", "Go on to the next, rated or not."),
     _key("sort.before", "left,backspace", "before", "Before", "Back to the ask before."),
     _key("sort.more", "m", "more", "A dozen more", "Sort twelve more."),
     _key("sort.leave", "escape,q", "leave", "Enough", "Leave; what you sorted is saved."),
 ]
 
 LATER = [
-    _key("later.save", "enter,ctrl+s", "save", "Keep it", "Keep the challenge for later.", priority=True),
-    _key("later.leave", "escape", "leave", "Leave", "Leave without keeping it."),
+    _key("later.save", "enter,ctrl+s", "save", "Save", "Save the challenge for later.", priority=True),
+    _key("later.leave", "escape", "leave", "Leave", "Leave without saving it."),
 ]
 
 SETTINGS = [
@@ -249,11 +284,18 @@ SETTINGS = [
 ]
 
 LOG = [
-    _key("log.next", "enter", "enter_next", "Next", "In the full log: on to the next page; outside a text."),
-    _key("log.save", "enter", "save_outside", "Save", "Save; outside a text."),
-    _key("log.save_now", "ctrl+s", "save", "Save", "Save, also from inside a text.", priority=True),
     _key(
-        "log.page_on", "pagedown", "turn(1)", "More", "The next page: everything else to tell.", priority=True
+        "log.next", "enter", "enter_next", "Next", "In the full log: next page (not while you type a text)."
+    ),
+    _key("log.save", "enter", "save_outside", "Save", "Save (not while you type a text)."),
+    _key("log.save_now", "ctrl+s", "save", "Save", "Save, even while you type a text.", priority=True),
+    _key(
+        "log.page_on",
+        "pagedown",
+        "turn(1)",
+        "More",
+        "The next page, with more that you can write down.",
+        priority=True,
     ),
     _key("log.page_back", "pageup", "turn(-1)", "Page before", "The page before.", show=False, priority=True),
     _key("log.leave", "escape", "leave", "Leave", "Leave without saving; asks first if text would be lost."),
@@ -262,7 +304,7 @@ LOG = [
         "ctrl+d",
         "day_back",
         "A day back",
-        "Log it for a day earlier, seven at most.",
+        "Log it for an earlier day, up to seven days back.",
         priority=True,
     ),
     _key("log.no", "n", "outcome('no')", "No", "They said no.", show=False),
@@ -270,9 +312,9 @@ LOG = [
     _key("log.partly", "p", "outcome('partly')", "Partly", "They said yes to a part.", show=False),
     _key("log.yes", "y", "outcome('yes')", "Yes", "They said yes.", show=False),
     _key("log.waiting", "w", "outcome('waiting')", "Waiting", "No answer yet.", show=False),
-    _key("log.no_reply", "u", "outcome('no_reply')", "No reply", "It stayed quiet.", show=False),
+    _key("log.no_reply", "u", "outcome('no_reply')", "No reply", "No answer came.", show=False),
     _key(
-        "log.backed_out", "b", "outcome('backed_out')", "Backed out", "I did not ask this time.", show=False
+        "log.backed_out", "b", "outcome('backed_out')", "Backed out", "You did not ask this time.", show=False
     ),
     _key(
         "log.called_off",
@@ -283,22 +325,36 @@ LOG = [
         show=False,
     ),
     *[
-        _key(f"log.{d}", str(d), f"tens({d})", f"{d}0", f"It got as bad as {10 * d}.", show=False)
+        _key(f"log.{d}", str(d), f"tens({d})", f"{d}0", f"You got as nervous as {10 * d} of 100.", show=False)
         for d in range(10)
     ],
-    _key("log.less", "left", "fives(-1)", "Five less", "Five less distress.", show=False),
-    _key("log.more", "right", "fives(1)", "Five more", "Five more distress.", show=False),
+    _key("log.less", "left", "fives(-1)", "Five less", "Five points less.", show=False),
+    _key("log.more", "right", "fives(1)", "Five more", "Five points more.", show=False),
 ]
 
 PLAN = [
-    _key("plan.save", "enter,ctrl+s", "save", "I'll do it", "Plan it; all of it is optional.", priority=True),
+    _key(
+        "plan.save",
+        "enter,ctrl+s",
+        "save",
+        "I'll do it",
+        "Plan it; every question is optional.",
+        priority=True,
+    ),
     _key("plan.leave", "escape", "leave", "Leave", "Leave without planning."),
 ]
 
 OWN = [
     *PLAN,
     _key("own.fair", "ctrl+g", "app.fair", "Fair asks", "What is owed to those you ask.", priority=True),
-    _key("own.keep", "ctrl+k", "keep_for_later", "For later", "Keep it on your ladder.", priority=True),
+    _key(
+        "own.keep",
+        "ctrl+k",
+        "keep_for_later",
+        "For later",
+        "Save it on your ladder for later.",
+        priority=True,
+    ),
 ]
 
 REST = [
@@ -307,7 +363,7 @@ REST = [
 ]
 
 LOOK_BACK = [
-    _key("lookback.save", "ctrl+s", "save", "Save", "Keep what you take from the week.", priority=True),
+    _key("lookback.save", "ctrl+s", "save", "Save", "Save what you take from the week.", priority=True),
     _key("lookback.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
 ]
 
@@ -317,12 +373,12 @@ EXPORT = [
 ]
 
 AFTER = [
-    _key("after.save", "enter,ctrl+s", "save", "Save", "Keep it with the ask.", priority=True),
-    _key("after.leave", "escape", "leave", "Leave", "Leave it untold."),
+    _key("after.save", "enter,ctrl+s", "save", "Save", "Save it with the ask.", priority=True),
+    _key("after.leave", "escape", "leave", "Leave", "Leave without answering."),
 ]
 
 KEEP = [
-    _key("keep.save", "enter,ctrl+s", "save", "Keep it", "Keep the ask on your ladder.", priority=True),
+    _key("keep.save", "enter,ctrl+s", "save", "Save", "Save the ask on your ladder.", priority=True),
     _key("keep.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
 ]
 
@@ -336,8 +392,8 @@ AREAS = [
         _key(f"areas.{d}", d, f"choose('{d}')", d, f"{capital(AREA_NAMES[area])}.", show=False)
         for d, area in DIGITS.items()
     ],
-    _key("areas.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
-    _key("areas.save", "enter,ctrl+s", "save", "Save", "Keep what you chose."),
+    _key("areas.turn", "space", "turn", "Choose", "Select the one under the cursor, or clear it."),
+    _key("areas.save", "enter,ctrl+s", "save", "Save", "Save what you chose."),
     _key("areas.leave", "escape", "leave", "Leave", "Leave everything as it was."),
 ]
 
@@ -346,36 +402,38 @@ LIFE = [
         _key(f"life.{key}", key, f"choose('{key}')", key, f"{words_of(key).capitalize()}.", show=False)
         for key in SITUATIONS
     ],
-    _key("life.turn", "space", "turn", "Choose", "Choose the one under the cursor, or take it out again."),
-    _key("life.save", "enter,ctrl+s", "save", "Save", "Keep what you chose."),
+    _key("life.turn", "space", "turn", "Choose", "Select the one under the cursor, or clear it."),
+    _key("life.save", "enter,ctrl+s", "save", "Save", "Save what you chose."),
     _key("life.leave", "escape", "leave", "Leave", "Leave everything as it was."),
 ]
 
 PROMPT = [
-    _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the text as it stands there.", priority=True),
-    _key("prompt.paste", "ctrl+n", "paste", "Answer", "On to pasting what the tool answered.", priority=True),
+    _key("prompt.copy", "ctrl+s", "copy", "Copy", "Copy the prompt as it is now.", priority=True),
+    _key(
+        "prompt.paste", "ctrl+n", "paste", "Answer", "Go on, and paste what the tool answered.", priority=True
+    ),
     _key("prompt.leave", "escape", "leave", "Back", "Back; asks first if changes would be lost."),
 ]
 
 PASTE = [
-    _key("paste.read", "ctrl+s", "read", "Read it", "Read it, and show the cards in it.", priority=True),
-    _key("paste.next", "ctrl+n", "next", "Next", "On to the next line that is to be mended.", priority=True),
+    _key("paste.read", "ctrl+s", "read", "Read it", "Read it and show the cards it holds.", priority=True),
+    _key("paste.next", "ctrl+n", "next", "Next", "Go to the next line that needs fixing.", priority=True),
     _key("paste.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
 ]
 
 CARDS = [
-    _key("cards.turn", "space", "turn", "Tick", "Take the card under the cursor along, or leave it out."),
-    _key("cards.save", "enter,ctrl+s", "save", "Take them", "Take what is ticked into your own plan."),
-    _key("cards.all", "a", "turn_all", "None, all", "Tick none of them, or all.", show=False),
-    _key("cards.mend", "e", "mend", "Change it", "Back to the text, to the line of this card."),
-    _key("cards.down", "pagedown", "scroll(1)", "Read on", "Read on in the card.", priority=True),
-    _key("cards.up", "pageup", "scroll(-1)", "Up", "Read what was before.", show=False, priority=True),
+    _key("cards.turn", "space", "turn", "Tick", "Include the card under the cursor, or leave it out."),
+    _key("cards.save", "enter,ctrl+s", "save", "Take them", "Add the ticked cards to your plan."),
+    _key("cards.all", "a", "turn_all", "None, all", "Tick none of them, or all of them.", show=False),
+    _key("cards.mend", "e", "mend", "Change it", "Back to the text, at the line of this card."),
+    _key("cards.down", "pagedown", "scroll(1)", "Read on", "Scroll down the card.", priority=True),
+    _key("cards.up", "pageup", "scroll(-1)", "Up", "Scroll back up.", show=False, priority=True),
     _key("cards.leave", "escape,q", "leave", "Back", "Back to the text."),
 ]
 
 SHARE = [
-    _key("share.copy", "enter,c", "copy", "Copy", "Copy the lines as they stand there."),
-    _key("share.turn", "space", "turn", "Sentence", "With another sentence of yours, or with none."),
+    _key("share.copy", "enter,c", "copy", "Copy", "Copy the lines as they are."),
+    _key("share.turn", "space", "turn", "Sentence", "Add another sentence of yours, or none."),
     _key("share.leave", "escape,q", "leave", "Back", "Back to where you were."),
 ]
 
@@ -392,9 +450,11 @@ WELCOME = [
 
 # Over those of what is asked.
 FIRST_RUN = [
-    _key("first.next", "enter,ctrl+s", "save", "Next", "Keep what you chose, if anything, and go on."),
-    _key("first.leave", "escape,q", "leave", "First card", "Keep what you chose, and skip what is left."),
-    _key("first.turn", "space", "turn", "Choose", "Choose the one under the cursor, or not.", show=False),
+    _key("first.next", "enter,ctrl+s", "save", "Next", "Save what you chose, if anything, and go on."),
+    _key("first.leave", "escape,q", "leave", "First card", "Save what you chose, and skip the rest."),
+    _key(
+        "first.turn", "space", "turn", "Choose", "Select the one under the cursor, or clear it.", show=False
+    ),
 ]
 
 PACE = [
@@ -428,7 +488,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Planning": OWN,
     "A rest": REST,
     "The day after": AFTER,
-    "To share": SHARE,
+    "Sharing": SHARE,
     "The calendar": CALENDAR,
     "Review": REVIEW,
     "Looking back": LOOK_BACK,
@@ -436,11 +496,11 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Journal": JOURNAL,
     "Ladder": LADDER,
     "Programs": PROGRAMS,
-    "Keeping an ask": KEEP,
+    "An ask for later": KEEP,
     "Into my own pack": MINE,
     "What is hard for me": AREAS,
     "What is in my life": LIFE,
-    "A text for an AI tool": PROMPT,
+    "A prompt for an AI tool": PROMPT,
     "The plan that came back": PASTE,
     "The cards of a plan": CARDS,
     "Packs": PACKS,

@@ -35,7 +35,7 @@ WELCOME = (
 
 # The ten digits of a rating: their names for a keymap, and what they mean.
 DIGITS = {
-    "Logging": ("log.0 to log.9", "How bad it got, in tens."),
+    "Logging": ("log.0 to log.9", "How nervous you got, in tens."),
     "Sorting asks": ("sort.0 to sort.9", "How nervous it would make you, in tens."),
 }
 
@@ -108,7 +108,7 @@ def help_page(keymap: Keymap, here: Screen[object]) -> Page:
     ]
     return Page(
         "Help",
-        Content("ctrl+p finds every action by its name, and goes there; ctrl+q leaves from anywhere.\n"),
+        Content("ctrl+p finds any action by its name and takes you there; ctrl+q leaves from anywhere.\n"),
         KeyTable(keys, 1 / 3),
         _text(SCIENCE),
         Content("\nBelow are the names of the keys for [keys] in config.toml.\n"),

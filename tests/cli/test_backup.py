@@ -51,10 +51,10 @@ def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(desk: Desk) 
 
 def test_they_are_listed_and_made(used: Desk) -> None:
     said = used.fine("backup", "make")
-    assert "2026-11-23-093000-made: 2 asks. Saved in" in said.out
+    assert "2026-11-23-093000-made: 2 entries. Saved in" in said.out
     first, second, where = used.fine("backup", "list").lines
-    assert first.split(None, 1) == ["2026-11-23-093000-made", "2 asks, made by hand"]
-    assert second.split(None, 1) == ["2026-11-23-day", "1 ask, before the first change of that day"]
+    assert first.split(None, 1) == ["2026-11-23-093000-made", "2 entries, made by hand"]
+    assert second.split(None, 1) == ["2026-11-23-day", "1 entry, before the first change of that day"]
     assert where == f"They are in {used.home / 'state' / 'backups'}"
     assert used.fine("backup").out == used.fine("backup", "list").out
 
@@ -83,7 +83,7 @@ def test_a_journal_that_vanished_is_missed_and_comes_back(used: Desk) -> None:
     journal_file(used).unlink()
     assert "rejectui backup restore newest" in words(used("journal").err)
     (used.home / "state" / "backups" / "2026-11-24-day.json").write_bytes(b"")
-    assert "1 ask comes back:" in used.fine("backup", "restore", "newest", "--yes").out
+    assert "1 entry comes back:" in used.fine("backup", "restore", "newest", "--yes").out
     assert notes(used) == {"the first"}
 
 
@@ -93,21 +93,21 @@ def test_a_restore_tells_asks_and_can_be_taken_back(used: Desk, typed: Callable[
     typed("n\n")
     said = used("backup", "restore", "2026-11-23")
     assert said.status == 1
-    assert "1 ask goes, because it is newer:" in said.out
-    assert "1 ask is as it was then:" in said.out
+    assert "1 entry goes, because it is newer:" in said.out
+    assert "1 entry is as it was then:" in said.out
     assert said.lines[-2:] == ["Bring it back? y/n", "Nothing was changed."]
     assert used.files() == before
     typed("y\n")
     said = used.fine("backup", "restore", "2026-11-23")
     assert notes(used) == {"the first"}
     assert said.lines[-1] == "Restored. Saved. To take it back: rejectui undo"
-    assert used.fine("undo").lines[:2] == ["As it was before the restore:", "  2 asks and 1 other record"]
+    assert used.fine("undo").lines[:2] == ["As it was before the restore:", "  2 entries and 1 other record"]
     assert notes(used) == {"another", "the second"}
     kept = ("backup", "restore", "2026-11-23-093000-before-restore", "--yes")
-    assert "says already" in used.fine(*kept).out
+    assert "already says" in used.fine(*kept).out
     used.fine("undo", "--back")
     assert notes(used) == {"the first"}
-    assert "1 ask comes back:" in used.fine(*kept).out
+    assert "1 entry comes back:" in used.fine(*kept).out
     assert notes(used) == {"another", "the second"}
 
 
@@ -127,7 +127,7 @@ def test_beside_other_computers_it_says_whose_state_comes_back(
     used.fine("log", "n", "40", "their own")
     monkeypatch.setenv("REJECTUI_HOME", str(used.home))
     said = words(used.fine("backup", "restore", "2026-11-23-093000-made", "--yes").out)
-    assert "1 ask is as it was then:" in said
+    assert "1 entry is as it was then:" in said
     assert "What other computers logged is in no backup of this one, and stays." in said
     assert "the first" in used.fine("journal").out and "their own" in used.fine("journal").out
     used.fine("undo")
@@ -165,11 +165,11 @@ class TestDamaged:
         assert "rejectui backup" in words(used("today").err)
         said = words(used.fine("backup").out)
         assert "is damaged or cut off. It was left as it is." in said
-        assert "2 asks and" in said and "The newest good backup, 2026-11-23-day, has 1 ask." in said
+        assert "2 entries and" in said and "The newest good backup, 2026-11-23-day, has 1 entry." in said
         assert "rejectui backup salvage " in said and "rejectui backup restore 2026-11-23-day" in said
         assert file.read_bytes() == cut
         said = used.fine("backup", "salvage")
-        assert "2 asks are in your journal now." in said.out
+        assert "2 entries are in your journal now." in said.out
         assert Path(said.lines[-1]).read_bytes() == cut
         assert notes(used) == {"the first", "the second"}
         assert "nothing to salvage" in used.fine("backup", "salvage").out
@@ -188,7 +188,7 @@ class TestDamaged:
         self, used: Desk, argv: list[str], left: set[str], content: bytes
     ) -> None:
         journal_file(used).write_bytes(content)
-        assert "Begin anew with an empty journal" in used.fine("backup").out
+        assert "Start over with an empty journal" in used.fine("backup").out
         used.fine("backup", *argv)
         used.fine("log", "n", "10", "and on")
         assert notes(used) == left | {"and on"}
@@ -258,7 +258,7 @@ def test_a_restore_beside_another_computer_and_back_loses_nothing(
     before = used.fine("journal").out
     used.fine("edit", there, "--note", "changed here")
     said = used.fine("backup", "restore", made, "--yes")
-    assert "1 ask is as it was then:" in said.out and "goes" not in said.out
+    assert "1 entry is as it was then:" in said.out and "goes" not in said.out
     assert used.fine("journal").out == before
     used.later(minutes=1)
     used.fine("undo")

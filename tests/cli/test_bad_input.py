@@ -88,7 +88,7 @@ FAILURES = [
     (["plan", "--keep"], "There is no open plan"),
     (["another", "--back"], "first card of today"),
     (["rest", "--end"], "not resting"),
-    (["after", "--minutes", "5"], "no hard ask of yesterday"),
+    (["after", "--minutes", "5"], "no hard ask yesterday"),
     (["after", "abcd", "--minutes", "5"], "No ask in the journal has the id"),
     (["program", "leave"], "You are in no program"),
     (["program", "pause"], "You are in no program"),

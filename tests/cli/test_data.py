@@ -77,7 +77,7 @@ def test_two_computers(desk: Desk, second: Desk, shared: Path, monkeypatch: pyte
     second.fine("log", "y", "20", "in the library")
     said = second("data", "move", str(shared))
     assert said.status == 2
-    assert "with 1 ask that is not in yours" in flat(said.err)
+    assert "with 1 entry that is not in yours" in flat(said.err)
     assert "add --join" in flat(said.err)
     assert not (second.home / "config.toml").exists()
     second.fine("data", "move", str(shared), "--join")
@@ -138,7 +138,7 @@ class TestDoctor:
         assert "All is well." in desk.fine("doctor").out
         desk.fine("log", "n")
         said = desk.fine("doctor")
-        assert "this computer's, 1 ask, fine" in said.out
+        assert "this computer's, 1 entry, fine" in said.out
         assert "All is well." in said.out
 
     def test_what_is_not_well(self, desk: Desk) -> None:

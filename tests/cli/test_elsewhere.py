@@ -147,7 +147,7 @@ def test_another_file_of_a_pack_tells_what_it_changes(desk: Desk, inbox: Path) -
     said = desk.fine("packs", "add", str(other), "--yes")
     told = words(said.out)
     assert "New: new" in told and "Changed: zoo" in told and "Gone: good-one" in told
-    assert "1 ask of it that you logged keeps the title" in told
+    assert "1 entry in your journal keeps the title" in told
     assert packs(desk) == {"theirs.yaml": other.read_text("utf-8")}
     assert (desk.home / "packs" / "removed" / "theirs.yaml").read_text("utf-8") == WHOLE
     assert desk.tables()["settings"]["trusted theirs"]["value"] is False  # it was given to another file
@@ -214,7 +214,7 @@ def test_a_pack_is_taken_out_and_kept_aside(desk: Desk, inbox: Path) -> None:
     desk.fine("log", "n", "--challenge", "theirs/good-one")
     said = desk("packs", "remove", "theirs")
     assert said.status == 2
-    assert "1 ask of it in your journal: they stay." in said.out
+    assert "1 entry of it in your journal will stay." in said.out
     assert packs(desk) == {"theirs.yaml": WHOLE}
     aside = desk.home / "packs" / "removed" / "theirs.yaml"
     said = desk.fine("packs", "remove", "theirs", "--yes")

@@ -22,8 +22,8 @@ def test_json_says_where_it_is_and_what_it_holds(filled: Desk, folder: Path) -> 
     before = filled.files()
     said = filled.fine("export", "json")
     assert said.out == (
-        "2 asks are in rejectui-2026-11-22.json. It holds your whole journal in plain text: keep it where "
-        "you would keep a diary.\n"
+        "Written to rejectui-2026-11-22.json: 2 asks. It holds your whole journal in plain text: keep it "
+        "where you would keep a diary.\n"
     )
     (path,) = folder.iterdir()
     assert path.name == "rejectui-2026-11-22.json"
@@ -35,7 +35,9 @@ def test_json_says_where_it_is_and_what_it_holds(filled: Desk, folder: Path) -> 
 
 
 def test_csv_has_a_row_an_ask(filled: Desk, folder: Path) -> None:
-    assert filled.fine("export", "csv", "mine.csv").out == f"2 asks are in mine.csv. {KINDS['csv'].said}\n"
+    assert (
+        filled.fine("export", "csv", "mine.csv").out == f"Written to mine.csv: 2 asks. {KINDS['csv'].said}\n"
+    )
     with (folder / "mine.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["ask"] for row in rows] == ["", "'=A seat"]
@@ -51,7 +53,7 @@ def test_csv_has_a_row_an_ask(filled: Desk, folder: Path) -> None:
     ],
 )
 def test_what_is_for_people_to_read(filled: Desk, folder: Path, kind: str, name: str, start: str) -> None:
-    assert filled.fine("export", kind).out.startswith(f"2 asks are in {name}. It ")
+    assert filled.fine("export", kind).out.startswith(f"Written to {name}: 2 asks. It ")
     text = (folder / name).read_text("utf-8")
     assert text.startswith(start)
     assert ("they laughed" in text) == (kind == "story")

@@ -37,7 +37,7 @@ def test_each_kind_goes_for_good(used: Desk) -> None:
         "This goes for good, from the backups on this computer too:",
         "  Takeaway, week of 16 Nov: A SECRET week",
         "  Sun 22 Nov  no  My SECRET ask",
-        "  Kept for later: A SECRET kept ask",
+        "  Saved for later: A SECRET kept ask",
         "Erased.",
         "Copies may remain where RejectUI cannot reach: what you exported or shared, and",
         "earlier states that a sync service, git or a backup of the whole computer keeps.",
@@ -113,7 +113,7 @@ def test_an_id_that_fits_several_takes_none(desk: Desk) -> None:
     record = next(line for line in text.splitlines() if line.startswith(f'"{one}":{{"id"')).rstrip(",")
     two = one[:8] + "0" * 24
     file.write_text(text.replace(record, f"{record},\n{record.replace(one, two)}"))
-    assert "2 records have an id that starts with" in desk("forget", one[:8], "--yes").err
+    assert "2 entries have an id that starts with" in desk("forget", one[:8], "--yes").err
     assert len(desk.attempts()) == 2
 
 

@@ -19,9 +19,9 @@ SAVED = "Saved. To take it back: rejectui undo"
 
 
 def test_a_journal_with_nothing_in_it(desk: Desk, folder: Path) -> None:
-    assert desk.fine("export", "json", "mine.json").lines[0].startswith("0 asks are in mine.json.")
+    assert desk.fine("export", "json", "mine.json").lines[0].startswith("Written to mine.json: 0 asks.")
     assert desk.fine("import", "mine.json").lines == [
-        "0 asks are new, 0 change, 0 are here already.",
+        "0 entries are new, 0 change, 0 are here already.",
         NOTHING,
     ]
     assert desk.files() == {}
@@ -32,13 +32,13 @@ def test_a_move_to_another_computer(filled: Desk, folder: Path, elsewhere: Elsew
     shown = filled.fine("journal").out
     other = elsewhere("other")
     said = other.fine("import", "mine.json", "--yes")
-    assert said.lines[0] == "2 asks are new, 0 change, 0 are here already."
+    assert said.lines[0] == "2 entries are new, 0 change, 0 are here already."
     assert other.fine("journal").out == shown
     other.now = filled.now
     assert other.fine("export", "json", "-").out == (folder / "mine.json").read_text("utf-8")
     before = other.files()
     assert other.fine("import", "mine.json").lines == [
-        "0 asks are new, 0 change, 2 are here already.",
+        "0 entries are new, 0 change, 2 are here already.",
         NOTHING,
     ]
     assert other.files() == before
@@ -56,7 +56,7 @@ def test_two_journals_become_one(filled: Desk, folder: Path, elsewhere: Elsewher
     other.fine("export", "json", "theirs.json")
     here = elsewhere("rejectui")
     said = here.fine("import", "theirs.json", "--yes")
-    assert said.lines[0] == "1 ask is new, 1 changes, 1 is here already."
+    assert said.lines[0] == "1 entry is new, 1 changes, 1 is here already."
     assert "later words" in here.fine("journal").out
     assert here.fine("journal").out == elsewhere("other").fine("journal").out
 
@@ -66,7 +66,7 @@ def test_what_was_deleted_stays_so_and_that_is_told(filled: Desk, folder: Path) 
     filled.fine("delete", filled.attempts()[0]["id"])
     said = filled.fine("import", "mine.json", "--yes")
     assert said.lines == [
-        "0 asks are new, 0 change, 1 is here already.",
+        "0 entries are new, 0 change, 1 is here already.",
         "1 was deleted here, which stays so.",
         NOTHING,
     ]
@@ -94,7 +94,7 @@ def test_todays_card_stays_unless_it_comes_along(filled: Desk, folder: Path, els
 def test_the_file_of_another_computer_comes_in_as_it_is(filled: Desk, elsewhere: Elsewhere) -> None:
     (path,) = (filled.home / "journal").glob("*.json")
     said = elsewhere("other").fine("import", str(path), "--yes")
-    assert said.lines[0] == "2 asks are new, 0 change, 0 are here already."
+    assert said.lines[0] == "2 entries are new, 0 change, 0 are here already."
 
 
 def test_a_pipe(filled: Desk, folder: Path, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +102,7 @@ def test_a_pipe(filled: Desk, folder: Path, elsewhere: Elsewhere, monkeypatch: p
     other = elsewhere("other")
     data = (folder / "mine.json").read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    assert other.fine("import", "-", "--yes").lines[0].startswith("2 asks are new")
+    assert other.fine("import", "-", "--yes").lines[0].startswith("2 entries are new")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     said = other("import", "-", "--yes")
     assert (said.status, said.err) == (
@@ -160,13 +160,13 @@ def test_what_does_not_fit_is_named_and_the_rest_taken(
     (folder / "mine.json").write_text(json.dumps(document), "utf-8")
     said = elsewhere("other")("import", "mine.json", "--yes")
     assert said.status == 1
-    assert said.lines[0] == "2 asks are new, 0 change, 0 are here already."
+    assert said.lines[0] == "2 entries are new, 0 change, 0 are here already."
     told = said.err.splitlines()
     every = [f"  line 1: attempts, {number:032}: note does not fit" for number in range(NAMED + 3)]
     assert told == [
         "13 problems. What each is about stays out:",
         *every[:NAMED],
-        "  and 3 more; --dry-run tells them all",
+        "  and 3 more; --dry-run shows them all",
     ]
     assert elsewhere("third")("import", "mine.json", "--dry-run").err.splitlines() == [told[0], *every]
     assert "secret" not in said.out + said.err
@@ -183,12 +183,12 @@ def test_a_table_comes_in_as_one_change_and_goes_as_one(table: Desk, folder: Pat
     table.fine("log", "n", "--ask", "Mine")
     before = table.fine("journal").out
     said = table.fine("import", "mine.csv", "--yes")
-    assert said.lines == ["2 asks are new, 0 change, 0 are here already.", SAVED]
+    assert said.lines == ["2 entries are new, 0 change, 0 are here already.", SAVED]
     after = table.fine("journal").out
     assert "they laughed" in after and "=A seat" in after
-    assert table.fine("undo").lines[:2] == ["As it was before the import:", "  2 asks"]
+    assert table.fine("undo").lines[:2] == ["As it was before the import:", "  2 entries"]
     assert table.fine("journal").out == before
-    assert table.fine("undo", "--back").lines[:2] == ["What the import brought is back:", "  2 asks"]
+    assert table.fine("undo", "--back").lines[:2] == ["What the import brought is back:", "  2 entries"]
     assert table.fine("journal").out == after
     table.fine("delete", next(each["id"] for each in table.attempts() if each["ask"] == "Mine"))
     table.fine("export", "csv", "again.csv")
@@ -202,7 +202,7 @@ def test_a_table_that_says_otherwise_changes_nothing_and_is_named(table: Desk, f
     before = table.files()
     said = table.fine("import", "mine.csv")
     assert said.lines == [
-        "0 asks are new, 0 change, 1 is here already.",
+        "0 entries are new, 0 change, 1 is here already.",
         "1 says something else than your journal, which stays as it is. Each with its",
         "line and the fields:",
         "  line 2: note, peak",
@@ -217,7 +217,7 @@ def test_the_same_ask_under_another_id_stays_out(table: Desk, folder: Path) -> N
     path.write_bytes(b"".join([*lines, b"f" * 32 + lines[1][32:]]))
     said = table.fine("import", "mine.csv", "--yes")
     assert said.lines[:2] == [
-        "2 asks are new, 0 change, 0 are here already.",
+        "2 entries are new, 0 change, 0 are here already.",
         "1 is here already under another id, and stays out.",
     ]
     assert len(table.attempts()) == 2
@@ -231,7 +231,7 @@ def test_the_journal_after_its_table_brings_the_rest(
     other = elsewhere("other")
     other.fine("import", "mine.csv", "--yes")
     said = other.fine("import", "mine.json", "--yes")
-    assert said.lines[0] == "0 asks are new, 0 change, 2 are here already."
+    assert said.lines[0] == "0 entries are new, 0 change, 2 are here already."
     assert said.lines[-1] == SAVED
     assert other.fine("import", "mine.json").lines[-1] == NOTHING
     assert other.fine("undo").lines[1] == "  1 record"
@@ -240,13 +240,13 @@ def test_the_journal_after_its_table_brings_the_rest(
 def test_a_dry_run_writes_nothing(table: Desk, folder: Path) -> None:
     said = table.fine("import", "mine.csv", "--dry-run")
     assert said.lines == [
-        "2 asks are new, 0 change, 0 are here already.",
+        "2 entries are new, 0 change, 0 are here already.",
         "This was a dry run, so nothing was changed.",
     ]
     path = folder / "mine.csv"
     path.write_bytes(path.read_bytes().replace(b",no,", b",secret,"))
     said = table("import", "mine.csv", "--dry-run")
-    assert (said.status, said.lines[0]) == (1, "1 ask is new, 0 change, 0 are here already.")
+    assert (said.status, said.lines[0]) == (1, "1 entry is new, 0 change, 0 are here already.")
     assert said.err.splitlines() == [
         "1 problem. What each is about stays out:",
         "  line 2: outcome does not fit",
@@ -258,7 +258,7 @@ def test_a_dry_run_writes_nothing(table: Desk, folder: Path) -> None:
 def test_somebody_is_asked(table: Desk, typed: Callable[[str], None], answer: str, taken: bool) -> None:
     typed(answer)
     said = table("import", "mine.csv")
-    assert said.lines[0] == "2 asks are new, 0 change, 0 are here already."
+    assert said.lines[0] == "2 entries are new, 0 change, 0 are here already."
     assert said.lines[1:] == ["Take it in? y/n", SAVED if taken else "Nothing was changed."]
     assert said.status == (0 if taken else 1)
     assert bool(table.files()) == taken
@@ -266,7 +266,7 @@ def test_somebody_is_asked(table: Desk, typed: Callable[[str], None], answer: st
 
 def test_nobody_to_ask_is_no_yes(table: Desk) -> None:
     said = table("import", "mine.csv")
-    assert (said.status, said.lines) == (2, ["2 asks are new, 0 change, 0 are here already."])
+    assert (said.status, said.lines) == (2, ["2 entries are new, 0 change, 0 are here already."])
     assert "add --yes" in " ".join(said.err.split())
     assert table.files() == {}
 
@@ -282,7 +282,7 @@ def test_a_whole_journal_goes_again_by_one_undo(filled: Desk, folder: Path, else
     assert other.fine("import", "mine.json", "--yes").lines[-1] == SAVED
     told = other.fine("undo").lines
     assert told[0] == "As it was before the import:"
-    assert re.fullmatch(r"  2 asks and \d+ other records", told[1])
+    assert re.fullmatch(r"  2 entries and \d+ other records", told[1])
     assert other.fine("export", "html", "-").out == before
     assert other.tables()["settings"]["theme"]["value"] == "gruvbox"
     other.fine("undo", "--back")

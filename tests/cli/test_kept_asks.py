@@ -24,7 +24,7 @@ def test_a_kept_ask_is_shown_as_a_card(desk: Desk) -> None:
     said = desk.fine("today")
     assert said.title == "Borrow the ladder"
     assert "●○○○○ level 1" in said.lines
-    assert "Why this one: One that you keep putting off, and about the size for now." in said.lines
+    assert "Why this one: You saved it for later, and it is about the right size for now." in said.lines
 
 
 def test_what_is_told_of_it_carries_its_text_kind_and_level(desk: Desk) -> None:
@@ -50,9 +50,9 @@ def test_back_leads_to_it(desk: Desk) -> None:
 def test_a_challenge_is_kept_shown_and_taken_off_the_list(desk: Desk) -> None:
     assert "The list is empty." in desk.fine("asks").out
     said = desk.fine("asks", "keep", "--challenge", "name-a-drink", "--distress", "60")
-    assert said.out == "Kept for later: Ask the café to name a drink after you\n"
+    assert said.out == "Saved for later: Ask the café to name a drink after you\n"
     assert "cafe/name-a-drink · 60 expected" in desk.fine("asks").out
-    assert "Kept for later." in desk.fine("packs", "show", "cafe/name-a-drink").out
+    assert "Saved for later." in desk.fine("packs", "show", "cafe/name-a-drink").out
     assert desk("asks", "keep", "--challenge", "name-a-drink", "--category", "help").status == 2
     assert desk("asks", "keep", "A seat").status == 2
     desk.fine("asks", "drop", "cafe/name-a-drink")
@@ -86,7 +86,9 @@ def test_asks_are_sorted_at_a_prompt(desk: Desk, typed: Callable[[str], None]) -
     said = desk.fine("asks", "sort")
     assert said.lines[0].startswith("How nervous would this make you?")
     assert "One digit, 0 to 9; enter skips it; q stops." in said.out
-    assert said.lines[-1].endswith("2 asks sorted. They stand on your ladder, and the cards follow.")
+    assert said.lines[-1].endswith(
+        "2 asks sorted. They are on your ladder now, and your cards will fit better."
+    )
     assert sorted(look["peak"] for look in desk.tables()["looks"].values()) == [30, 70]
 
 

@@ -85,7 +85,7 @@ def test_what_is_off_by_itself_is_not_dealt(lab: Desk) -> None:
     assert lab.fine("today").title == "Ask for one thing"
     lab.fine("set", "life", "none")
     said = " ".join(lab.fine("today").out.split())
-    assert "No pack that is on fits what is in your life" in said and "“life”" in said
+    assert "None of the packs that are on fits what you said is in your life" in said and "“life”" in said
     lab.fine("set", "life", "any")
     assert lab.fine("today").title == "Ask for one thing"
 

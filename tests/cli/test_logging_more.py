@@ -8,14 +8,14 @@ from tests.cli.conftest import Desk
 
 MORE = {
     "reply": ("Not today, dear", "They said: Not today, dear"),
-    "how-known": ("I looked", "Known by: I looked"),
+    "how-known": ("I looked", "How I can tell: I looked"),
     "end": ("20", "At the end: 20 a flutter"),
-    "opened": ("A door", "It opened: A door"),
-    "used": ("My phone", "Felt safer by: My phone"),
-    "prep-minutes": ("5", "Got ready in: 5 minutes"),
+    "opened": ("A door", "It led to: A door"),
+    "used": ("My phone", "To feel safer: My phone"),
+    "prep-minutes": ("5", "Getting ready took: 5 minutes"),
     "place": ("bakery", "Place: bakery"),
     "alone": ("yes", "On my own: yes"),
-    "dodged-before": ("y", "Would have dodged it before: yes"),
+    "dodged-before": ("y", "Would have dodged it in the past: yes"),
     "laughed": ("no", "It made me laugh: no"),
     "feelings": ("proud, wobbly", "Felt: proud, wobbly"),
     "learned": ("It lasts a minute", "Learned: It lasts a minute"),
@@ -32,7 +32,7 @@ def test_everything_that_may_be_told_is_told_by_log_and_changed_by_edit(desk: De
     assert (record["alone"], record["laughed"], record["end"]) == (True, False, 20)
     assert record["feelings"] == ["proud", "wobbly"]
     listed = desk.fine("journal")
-    assert "Felt safer by: My phone" in listed.out
+    assert "To feel safer: My phone" in listed.out
     desk.fine("edit", record["id"][:8], "--laughed", "", "--feelings", "", "--used", " ", "--end", "0")
     (record,) = desk.tables()["attempts"].values()
     assert record["end"] == 0
@@ -63,7 +63,7 @@ def test_a_wrong_answer_is_refused_in_a_sentence(desk: Desk, option: str, given:
 
 def test_what_is_left_out_is_planned_and_shown(desk: Desk) -> None:
     said = desk.fine("plan", "--leave-out", "Rehearsing it")
-    assert "I leave out: Rehearsing it" in said.lines
+    assert "I will skip: Rehearsing it" in said.lines
     desk.fine("log", "no")
     (record,) = desk.tables()["attempts"].values()
     assert record["plan"] == {"drop": "Rehearsing it"}
@@ -148,7 +148,7 @@ def test_the_plan_is_shown_in_the_journal_and_found_with_all_the_rest(desk: Desk
     desk.fine("plan", "--chance", "70", "--best", "A cake", "--leave-out", "Rehearsing")
     desk.fine("log", "yes", "60", "--feelings", "wobbly", "--opened", "A door", "--place", "bakery")
     listed = " ".join(desk.fine("journal").out.split())
-    assert "Seemed likely: 70 %" in listed and "A cake" in listed and "Rehearsing" in listed
+    assert "How likely it seemed: 70 %" in listed and "A cake" in listed and "Rehearsing" in listed
     for word in ("rehearsing", "wobbly", "door", "bakery", "cake"):
         assert "A door" in desk.fine("journal", "--search", word).out
 

@@ -65,7 +65,7 @@ def test_fifteen_asks_in_four_weeks_keep_the_gentle_month(desk: Desk) -> None:
     desk.now = MONDAY + timedelta(days=28)
     over = desk.fine("program").out
     assert "A gentle month: finished on Sunday 20 December 2026." in over
-    assert "15 asks on 10 days: 9 noes, 4 yeses, 2 silences." in over
+    assert "15 asks on 10 days: 9 noes, 4 yeses, 2 without a reply." in over
     assert "By its rule: 4 weeks kept." in over
 
 

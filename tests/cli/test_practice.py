@@ -32,7 +32,7 @@ def test_another_card_of_a_kind(desk: Desk) -> None:
     none = desk("another", "--level", "5")
     assert none.status == 1
     assert "There is no other card that fits." in none.err
-    assert "The likeliest no at your level, as you wished." in desk.fine("another", "--likely-no").out
+    assert "The likeliest no at your level, as you asked." in desk.fine("another", "--likely-no").out
 
 
 def test_a_challenge_of_ones_choice_is_planned(desk: Desk) -> None:
@@ -40,7 +40,7 @@ def test_a_challenge_of_ones_choice_is_planned(desk: Desk) -> None:
     planned = desk.fine("plan", "--challenge", "cafe/name-a-drink", "--feared", "they stare")
     assert desk.fine("today").title == planned.title != first
     assert planned.title == "Ask the café to name a drink after you"
-    assert "I fear: they stare" in planned.out
+    assert "My fear: they stare" in planned.out
     unknown = desk("plan", "--challenge", "cafe/name-a-drnk")
     assert unknown.status == 1
     assert "cafe/name-a-drnk" in unknown.err
@@ -51,7 +51,7 @@ def test_a_challenge_of_ones_choice_is_planned(desk: Desk) -> None:
 def test_another_card_shows_the_plan_that_is_put_away(desk: Desk) -> None:
     title = desk.fine("plan", "--feared", "they stare").title
     said = desk.fine("another")
-    assert said.lines[:2] == [f"Put away: your plan for {title}", "I fear: they stare"]
+    assert said.lines[:2] == [f"Put away: your plan for {title}", "My fear: they stare"]
 
 
 def test_nothing_tells_the_likely_outcome_before_it_is_logged(desk: Desk) -> None:
@@ -64,7 +64,7 @@ def test_after_a_no_there_is_the_way_out_and_no_retry(desk: Desk) -> None:
     card = desk.fine("today")
     exit_line = next(line for line in card.lines if line.startswith("If no: ")).removeprefix("If no: ")
     for said in (desk.fine("log", "n"), desk.fine("today")):
-        assert f"The way out: {exit_line}" in said.out.replace("\n", " ")
+        assert f"After a no: {exit_line}" in said.out.replace("\n", " ")
         assert "rejectui plan" not in said.out
         assert "If no:" not in said.out
 
@@ -141,7 +141,7 @@ def test_the_journal_shows_the_newest_first_and_searches(desk: Desk) -> None:
     shown = desk.fine("journal")
     assert shown.lines[1].strip() == "Ask number 24"
     assert shown.lines[-1] == "5 older ones: rejectui journal -n 25"
-    assert len(desk.fine("journal", "-n", "25").lines) == 51
+    assert len(desk.fine("journal", "-n", "25").lines) == 52
     assert "Ask number 3" in desk.fine("journal", "--search", "STRASSE").out
     assert "Ask number 1\n" not in desk.fine("journal", "--search", "number  3").out
 
@@ -150,7 +150,7 @@ def test_asks_from_a_clock_that_was_wrong_come_back_to_today(desk: Desk) -> None
     desk.now = SUNDAY + timedelta(days=400)
     short = desk.fine("log", "n", "--ask", "A seat").lines[-1].split()[2].rstrip(".")
     desk.now = SUNDAY
-    assert "1 ask is dated after today" in desk.fine("today").out
+    assert "1 entry is dated after today" in desk.fine("today").out
     desk.fine("edit", short, "--day", "today")
     assert "dated after" not in desk.fine("today").out
     assert desk.attempts()[0]["day"] == "2026-11-22"

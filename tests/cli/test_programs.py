@@ -220,7 +220,7 @@ class TestAfter:
 
     def test_it_is_asked_on_the_next_day_and_gone_after_it(self, desk: Desk) -> None:
         desk.fine("log", "n", "70")
-        question = "How long until it let go"
+        question = "How long until you felt calm again"
         assert question not in desk.fine("today").out
         desk.later(days=1)
         assert question in desk.fine("today").out
@@ -247,7 +247,7 @@ class TestAfter:
             assert "rejectui support" not in desk.fine("today").out.replace("first: rejectui support", "")
             desk.fine("log", "n", "85", "--ask", "A seat")
             desk.later(days=1)
-        assert "You are offered it this once" in " ".join(desk.fine("today").out.split())
+        assert "This is offered only once" in " ".join(desk.fine("today").out.split())
         assert "this once" not in desk.fine("today").out
         assert desk.tables()["settings"]["support_offered"]["value"] is True
 

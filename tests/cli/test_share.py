@@ -41,7 +41,7 @@ def test_the_last_ask_is_shared_and_nothing_is_written(desk: Desk) -> None:
     [
         ("learned", "Learned: It lasts a minute."),
         ("reply", "They said: Fair enough"),
-        ("opened", "It opened: A tour."),
+        ("opened", "It led to: A tour."),
         ("kind", "To myself: Well asked."),
         ("note", "Noted: She smiled."),
     ],

@@ -20,7 +20,7 @@ def test_a_day_from_the_first_card_to_the_journal(desk: Desk) -> None:
     assert planned.title == first.title
     again = desk.fine("today")
     assert again.out == planned.out
-    for line in ("I fear: they stare", "How likely: 70 %", "as bad as: 80 very hard", "At best: a yes"):
+    for line in ("My fear: they stare", "How likely: 70 %", "How nervous: 80 very hard", "Best case: a yes"):
         assert line in again.out
 
     logged = desk.fine("log", "n", "60", "they laughed", "--label", "corner café")
@@ -46,10 +46,11 @@ def test_a_day_from_the_first_card_to_the_journal(desk: Desk) -> None:
         f"{short}  Sun 22 Nov  ● no · 60, very tense · corner café",
         f"      {first.title}",
         "        Feared: they stare",
-        "        Seemed likely: 70 %",
+        "        How likely it seemed: 70 %",
         "        Expected: 80 very hard",
-        "        At best: a yes",
+        "        Best case: a yes",
         "        they laughed",
+        "In all: 1 ask",
     ]
 
     desk.fine("edit", short, "--outcome", "soft no", "--distress", "45", "--note", "", "--label", "")
@@ -92,7 +93,7 @@ def test_an_open_plan_is_kept_for_today(desk: Desk) -> None:
     desk.later(days=1)
     kept = desk.fine("plan", "--keep")
     assert kept.title == title
-    assert "I fear: silence" in kept.out
+    assert "My fear: silence" in kept.out
     assert "Still open" not in kept.out
     assert desk.tables()["days"]["2026-11-22"]["closed"] == "kept"
     desk.fine("log", "y")
@@ -156,7 +157,7 @@ def test_a_waiting_ask_gets_its_answer_and_keeps_its_day(desk: Desk) -> None:
     again = desk("answer", short, "n")
     assert again.status == 1
     assert "has its answer already" in again.err
-    assert desk.fine("journal", "--waiting").out == "No ask in the journal fits.\n"
+    assert desk.fine("journal", "--waiting").out == "No entry in the journal matches.\n"
 
 
 def test_rest_and_the_end_of_it(desk: Desk) -> None:

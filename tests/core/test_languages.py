@@ -165,4 +165,4 @@ def test_other_languages_change_the_words_of_the_card_and_not_the_card() -> None
         assert not then.lost_plan
     none = today(catalog.spoken(["fr"]), facts(days=kept, languages=["fr"]), TODAY)
     assert none.card is None
-    assert "in a language that is not chosen" in none.why_nothing
+    assert "in a language you did not choose" in none.why_nothing

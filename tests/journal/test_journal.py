@@ -421,7 +421,7 @@ def test_find_by_the_beginning_of_an_id(house: House) -> None:
     journal.record(two)
     assert journal.find(" 0A0AB ") == one
     for wrong, why in (
-        ("0a0a", "2 asks"),
+        ("0a0a", "2 entries"),
         ("0a0ad", "“0a0ad”"),
         ("a", "short"),
         ("", "No ask"),

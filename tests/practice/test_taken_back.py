@@ -330,7 +330,7 @@ def test_several_asks_are_counted(used: Practice) -> None:
     with used.change():
         for each in used.facts.attempts:
             used.journal.edit(each.id, {"peak": 70})
-    assert take_back(used).sentence == "As it was before: 2 asks."
+    assert take_back(used).sentence == "As it was before: 2 entries."
 
 
 def test_what_is_written_in_an_ask_reaches_no_terminal(used: Practice) -> None:

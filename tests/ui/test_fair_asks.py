@@ -59,7 +59,7 @@ def test_from_an_ask_of_ones_own_it_leads_back_to_what_was_typed(key: str, play:
 
 def test_who_leaves_from_there_is_asked_first(play: Play) -> None:
     player = play().press("o").type(OWN).press("ctrl+g", "ctrl+q")
-    assert "Leave without an ask? What you typed goes." in player.words
+    assert "Leave without saving it? What you typed will be lost." in player.words
     assert OWN in player.press("n").words
 
 

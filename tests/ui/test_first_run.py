@@ -104,7 +104,7 @@ def test_the_first_card_is_dealt_by_the_answers(house: House, shelf: Library, pl
         "enter", "5", "enter", "5", "enter", "enter"
     )
     assert card(player) == "match/two"
-    assert "One of the areas you named." in player.words
+    assert "It is from an area that you said is hard." in player.words
     player = play(House(house.root / "other").app(library=shelf, welcomed=False))
     assert card(player.press("enter", "enter", "n", "enter", "enter")) == "cafe/three"
 

@@ -25,7 +25,7 @@ def test_help_lists_every_declared_key_with_its_sentence(play: Play) -> None:
             if place in DIGITS and binding.description.isdecimal():
                 continue  # ten digits are told in one line
             assert f"{shown_key(binding.key)} {binding.tooltip}" in told, binding.id
-    assert "0 to 9 How bad it got, in tens." in told
+    assert "0 to 9 How nervous you got, in tens." in told
 
 
 @pytest.mark.parametrize("name", PLACES)

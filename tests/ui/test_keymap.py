@@ -116,7 +116,7 @@ def test_who_took_the_key_of_another_action_has_it_and_help_says_so(house: House
     assert "A day of rest" in player.press("l").words
     assert player.press("h").on == "ReviewScreen"
     player.press("question_mark").resize(110, 120)
-    assert "no key Tell how it went. l is “Rest” in Today." in player.words
+    assert "no key Log how it went. l is “Rest” in Today." in player.words
     assert "? All keys, and the science page. ? is “Another” in Today." in player.words
 
 

@@ -253,7 +253,7 @@ def test_the_palette_over_a_text_offers_only_what_works_from_there(house: House,
         ("theme", "Theme · Settings"),
         ("colors", "Settings  (comma)"),
         ("undo", "Undo · Journal"),
-        ("keep", "Keep an ask · Ladder"),
+        ("add", "Add my own · Ladder"),
         ("later", "For later · Ladder"),
         ("hide", "Hide  (h)"),
         ("rest", "Rest  (r)"),
@@ -309,7 +309,7 @@ def test_it_goes_through_one_place_into_another_and_back(play: Play) -> None:
 
 
 def test_what_is_typed_behind_it_goes_to_what_it_opened(play: Play) -> None:
-    player = play().burst("ctrl+p", *"keep an ask", "enter", *"May I join in?")
+    player = play().burst("ctrl+p", *"add my own", "enter", *"May I join in?")
     player.wait_until(lambda: player.on == "KeepAsk", "the sheet")
     assert player.screen.query_one("#keep-text", Input).value == "May I join in?"
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Declare the command of this file."""
-    one = commands.add("after", after, "tell how long a hard ask stayed with you")
+    one = commands.add("after", after, "say how long a hard ask stayed with you")
     one.add_argument("id", nargs="?", metavar="ID", help="the ask's id; yesterday's hard one unless given")
-    one.add_argument("--minutes", metavar="N", help="how many minutes until it let go")
-    one.add_argument("--stayed", metavar="N", help="how much of it was still there today, 0 to 100")
+    one.add_argument("--minutes", metavar="N", help="how many minutes until you felt calm again")
+    one.add_argument("--stayed", metavar="N", help="how much of it was still with you today, 0 to 100")
 
 
 def after(session: Session, arguments: Namespace) -> None:
@@ -36,7 +36,7 @@ def after(session: Session, arguments: Namespace) -> None:
     else:
         asked = how_it_stayed(session.facts, session.day)
         if asked is None:
-            raise CommandError("There is no hard ask of yesterday to tell of. For another: rejectui after ID")
+            raise CommandError("There was no hard ask yesterday. For another one: rejectui after ID")
         attempt = asked
     changes: dict[str, object] = {}
     if arguments.minutes is not None:
@@ -44,7 +44,7 @@ def after(session: Session, arguments: Namespace) -> None:
     if arguments.stayed is not None:
         changes["stayed"] = number_of(arguments.stayed, Attempt, "stayed")
     if not changes:
-        raise usage(f"Say what came after: rejectui after {attempt.id[:8]} --minutes N --stayed N")
+        raise usage(f"Say how it was afterward: rejectui after {attempt.id[:8]} --minutes N --stayed N")
     changed(attempt, changes)
     with session.practice.change():
         session.journal.edit(attempt.id, changes)
@@ -58,7 +58,10 @@ def print_settled(session: Session) -> None:
     for each in settled:
         short = each.attempt.id[:length]
         say(f"No reply in {count(each.days, 'day', 'days')}: {clean_line(each.attempt.title)}", hang="  ")
-        say(f"It counts, and rests as no reply. If one comes: rejectui answer {short} OUTCOME", indent="  ")
+        say(
+            f"It now counts as no reply. If an answer comes after all: rejectui answer {short} OUTCOME",
+            indent="  ",
+        )
     if settled:
         say()
 
@@ -74,13 +77,16 @@ def quiet_lines(session: Session) -> None:
     if hard is not None:
         say()
         say(f"Yesterday got to {hard.peak}, {feels(hard.peak or 0)}: {clean_line(hard.title)}")
-        say("How long until it let go, and how much is still there? rejectui after --minutes N --stayed N")
+        say(
+            "How long until you felt calm again, and how much of it is still with you? "
+            "rejectui after --minutes N --stayed N"
+        )
     _look_back(session)
     if offers_support(session.practice):
         say()
         say(
-            "Some of these were a lot to carry. There is a page on when and how to find company with this: "
-            "rejectui support. You are offered it this once; it stays where it is."
+            "Some of these were a lot to carry. There is a page on when to talk to someone, and to whom: "
+            "rejectui support. This is offered only once; the page stays."
         )
 
 

@@ -29,14 +29,14 @@ SORTED_STAYS = "What you sorted is kept."
 
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    inside = Commands(commands.add("asks", asks, "the asks that you keep putting off"))
+    inside = Commands(commands.add("asks", asks, "your asks for later: list, add, sort"))
     inside.add("list", asks, "list them")
-    one = inside.add("keep", keep, "keep one for later; honest, easy to refuse, asked once")
+    one = inside.add("keep", keep, "save one for later; honest, easy to refuse, asked once")
     one.add_argument("text", nargs="?", type=storable, metavar="TEXT", help="an ask of your own")
     one.add_argument("--category", metavar="WORD", help=f"its kind: {', '.join(get_args(Category))}")
     one.add_argument("--challenge", metavar="ID", help="a challenge of a pack instead")
-    one.add_argument("--distress", metavar="N", help="how bad it may get, 0 to 100")
-    inside.add("sort", sort, "say of twelve asks, one by one, how nervous they would make you")
+    one.add_argument("--distress", metavar="N", help="how nervous you expect to get, 0 to 100")
+    inside.add("sort", sort, "rate twelve asks by how nervous they would make you")
     one = inside.add("drop", drop, "take one off the list")
     one.add_argument("id", metavar="ID", help="its id, or how it begins; a challenge by its whole id")
 
@@ -44,7 +44,7 @@ def add(commands: Commands) -> None:
 def asks(session: Session, arguments: Namespace) -> None:
     """Print the kept asks."""
     if not session.facts.asks and not session.facts.settings.later:
-        say("The list is empty. To keep one: rejectui asks keep TEXT --category WORD")
+        say("The list is empty. To save one: rejectui asks keep TEXT --category WORD")
     for ask in session.facts.asks:
         expected = None if ask.peak is None else f"{ask.peak} expected"
         told = (CATEGORIES[ask.category], f"level {ask.level}", expected)
@@ -72,7 +72,7 @@ def keep(session: Session, arguments: Namespace) -> None:
     if text is None:
         raise usage("An ask needs words: rejectui asks keep TEXT --category WORD")
     if arguments.category is None:
-        raise usage(f"Say of what kind it is: --category {', '.join(get_args(Category))}")
+        raise usage(f"Say what kind of ask it is: --category {', '.join(get_args(Category))}")
     if arguments.category not in get_args(Category):
         raise usage(
             f"{quoted(arguments.category)} is not a category: write one of {', '.join(get_args(Category))}."
@@ -90,7 +90,7 @@ def keep(session: Session, arguments: Namespace) -> None:
     ask = fit(values, Ask)
     with session.practice.change():
         session.journal.keep_ask(ask)
-    say(f"Kept: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
+    say(f"Saved for later: {clean_line(text)}. {count(len(session.facts.asks), 'ask', 'asks')} on the list.")
 
 
 def _keep_challenge(session: Session, arguments: Namespace) -> None:
@@ -99,7 +99,7 @@ def _keep_challenge(session: Session, arguments: Namespace) -> None:
     entry = challenge_of(session.practice.catalog, arguments.challenge)
     peak = None if arguments.distress is None else number_of(arguments.distress, Look, "peak")
     keep_for_later(session.practice, entry.id, peak)
-    say(f"Kept for later: {clean_line(entry.challenge.title)}")
+    say(f"Saved for later: {clean_line(entry.challenge.title)}")
 
 
 def sort(session: Session, arguments: Namespace) -> None:

@@ -42,17 +42,17 @@ _OUTCOMES = ", ".join(f"{letter} {OUTCOMES[outcome]}" for letter, outcome in LET
 
 def add(commands: Commands) -> None:
     """Declare the command of this file."""
-    one = commands.add("log", log, "tell how an ask went")
+    one = commands.add("log", log, "log how an ask went")
     one.add_argument("outcome", metavar="OUTCOME", help=f"in words or one letter: {_OUTCOMES}")
     one.add_argument(
-        "distress", nargs="?", metavar="DISTRESS", type=storable, help="how bad it got, 0 to 100"
+        "distress", nargs="?", metavar="DISTRESS", type=storable, help="how nervous you got, 0 to 100"
     )
     one.add_argument("note", nargs="?", metavar="NOTE", type=storable, help="a note, in quotes")
     add_details(one)
     one.add_argument(
         "--someone-else",
         action="store_true",
-        help="it was somebody else than the one who said no; without it a terminal asks",
+        help="it was somebody other than the one who said no; without it a terminal asks",
     )
     what = one.add_mutually_exclusive_group()
     what.add_argument("--ask", type=storable, metavar="TEXT", help="it was an ask of your own")
@@ -69,7 +69,7 @@ _HOW = {
 
 def add_details(parser: ArgumentParser) -> None:
     """The options that `log` and `edit` have in common."""
-    parser.add_argument("--distress", dest="peak", metavar="N", help="how bad it got, 0 to 100")
+    parser.add_argument("--distress", dest="peak", metavar="N", help="how nervous you got, 0 to 100")
     parser.add_argument("--note", dest="words", type=storable, metavar="TEXT", help="a note")
     parser.add_argument("--label", type=storable, metavar="TEXT", help="who or which place, for you alone")
     parser.add_argument(

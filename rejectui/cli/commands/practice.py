@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
         nargs="?",
         choices=("prompt",),
         metavar="prompt",
-        help="instead: print a text that asks an AI tool of your choice for a plan; it is sent nowhere",
+        help="instead: print a prompt that asks an AI tool of your choice for a plan; it is sent nowhere",
     )
     for question in AHEAD:
         metavar = "TEXT" if question.kind == "words" else "N"

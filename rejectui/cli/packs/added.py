@@ -16,7 +16,7 @@ from rejectui.cli.terminal.typed_values import path_of
 from rejectui.core.asks.challenge import OF_MY_OWN, OWN, PLAN, Pack
 from rejectui.core.clean_text import clean_line
 from rejectui.core.dealing.candidates import pack_state
-from rejectui.core.wording.words import ELSEWHERE, count
+from rejectui.core.wording.words import ELSEWHERE, count, entries
 from rejectui.practice.flags import trust_pack
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def remove(session: Session, arguments: Namespace) -> int:
         say(f"{clean_line(pack.title)}: {count(len(pack.challenges), 'challenge', 'challenges')}")
         logged = sum((attempt.challenge or "").startswith(f"{name}/") for attempt in session.facts.attempts)
         if logged:
-            say(f"{count(logged, 'ask', 'asks')} of it in your journal: they stay.")
+            say(f"{entries(logged)} of it in your journal will stay.")
     else:
         say(clean_line(str(path)))
     if not agreed(f"Take {name} out?", yes=arguments.yes):

@@ -65,8 +65,8 @@ def show_changes(session: Session, old: Pack | None, new: Pack) -> None:
     if found.gone:
         gone = {f"{new.pack}/{each}" for each in found.gone}
         logged = sum(attempt.challenge in gone for attempt in session.facts.attempts)
-        asks = count(logged, "ask of it that you logged keeps", "asks of it that you logged keep")
-        told = f" {asks} the title, and cannot point to it." if logged else ""
+        keep = count(logged, "entry in your journal keeps", "entries in your journal keep")
+        told = f" {keep} the title of one that is gone." if logged else ""
         say(f"What is gone is not dealt any more.{told}", indent="  ")
 
 

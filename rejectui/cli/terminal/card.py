@@ -55,7 +55,7 @@ def show(today: Today) -> None:
         say("The packs: rejectui packs list")
     elif today.card is not None:
         if today.state == "dealt" and today.week_kept:
-            say("This week is kept. A card is here if you feel like it.")
+            say("That is enough for this week. A card is here if you feel like it.")
             say()
         show_card(card_of(today))
         say()
@@ -116,7 +116,7 @@ def _state(today: Today) -> None:
             show_attempt(attempt, today.day)
             show_answer(attempt, today.card.challenge if today.card else None)
     elif today.state == "planned":
-        say(f"Tell it: {_LOG[in_words()]}")
+        say(f"Log it: {_LOG[in_words()]}")
     else:
         say("I'll do it: rejectui plan")
         say(f"Log it: {_LOG[in_words()]}")
@@ -138,7 +138,7 @@ def _open_plan(today: Today) -> None:
     say()
     say(f"Still open from {seen_from(plan.day, today.day)}: {clean_line(today.open_title)}")
     show_plan(plan.plan)
-    say(f"Tell it: rejectui log OUTCOME --day {day_word(plan.day, today.day)}")
+    say(f"Log it: rejectui log OUTCOME --day {day_word(plan.day, today.day)}")
     say("Keep it for today: rejectui plan --keep")
     say("Let it go: rejectui plan --let-go")
 
@@ -149,7 +149,7 @@ def _waiting(today: Today) -> None:
             f"{count(len(today.waiting), 'ask waits', 'asks wait')} for an answer: rejectui journal --waiting"
         )
     if today.misdated:
-        number = count(len(today.misdated), "ask is", "asks are")
+        number = count(len(today.misdated), "entry is", "entries are")
         say(f"{number} dated after today, from a clock that was wrong: rejectui edit ID --day today")
 
 
@@ -198,7 +198,7 @@ def show_answer(attempt: Attempt, challenge: Challenge | None) -> None:
     if guess:
         say(guess)
     if challenge and attempt.outcome in NOES:
-        say(f"The way out: {curled(challenge.if_no)}")
+        say(f"After a no: {curled(challenge.if_no)}")
     if challenge and attempt.outcome == "yes":
         say(f"And now: {challenge.if_yes}")
 

@@ -31,13 +31,13 @@ from rejectui.core.wording.words import (
 
 MOST_TOLD = 3
 LATELY = 12
-WEEK_KEPT = "This week is kept. A card, if you feel like it"
-PLANNED = "Planned. Come back and tell how it went."
-LOST_PLAN = "The card you took is hidden, or gone with its pack: here is another"
-SORT = "4, then s: sort twelve asks by looking at them, and the cards fit sooner"
+WEEK_KEPT = "That is enough for this week. A card, if you feel like it"
+PLANNED = "Planned. Come back and log how it went."
+LOST_PLAN = "The card you planned is hidden or gone with its pack. Here is another"
+SORT = "4, then s: rate twelve asks at a glance, so that cards fit you sooner"
 SUPPORT = (
-    "Some of these were a lot to carry. There is a page on finding company with this: !",
-    "It is offered this once, and stays where it is. x puts this line away",
+    "Some of these were a lot to carry. !: a page on finding someone to talk to",
+    "This is offered only once; the page stays. x: put this line away",
 )
 
 
@@ -68,7 +68,7 @@ def today_text(
         day=short_day(today.day),
         level=(today.card.level or 0) if today.card and today.state != "pausing" else 0,
         heading=WEEK_KEPT if week_kept and today.state == "dealt" else "",
-        where="" if where == "anywhere" else f"f: {where}",
+        where="" if where == "anywhere" else f"only {where} (f)",
         blocks=tuple(_blocks(today)),
         quiet=today.state in ("pausing", "nothing"),
         notice=_notice(today, draft, support, hard, problems)
@@ -137,11 +137,11 @@ def _blocks(today: Today) -> list[Block]:
         until = ""
         if today.pause is not None and today.pause.last > today.day:
             until = f" until {long_day(today.pause.last)}"
-        resting = f"Resting{until}. It costs the streak nothing.\n\nPress r to end the rest."
+        resting = f"Resting{until}. It costs your streak nothing.\n\nPress r to end the rest."
         return [_line("title", "A day of rest", "title"), _block("how", resting)]
     if card is None:
-        nothing = f"{today.why_nothing}\n\nPress o to ask something of your own, or 5 for the packs."
-        return [_line("title", "Nothing to deal", "title"), _block("how", nothing)]
+        nothing = f"{today.why_nothing}\n\nPress o for an ask of your own, or 5 for the packs."
+        return [_line("title", "No card for now", "title"), _block("how", nothing)]
     if today.state == "logged":
         return [_line("title", card.title, "title"), *_told(today, card.challenge)]
     entry = card.entry
@@ -198,7 +198,7 @@ def _told(today: Today, challenge: Challenge | None) -> list[Block]:
     attempts, last = today.told, today.told[-1]
     blocks: list[Block] = []
     if len(attempts) > MOST_TOLD:
-        blocks.append(_line("told", f"{len(attempts) - MOST_TOLD} more before these", "quiet"))
+        blocks.append(_line("told", f"{len(attempts) - MOST_TOLD} earlier", "quiet"))
     for attempt in attempts[-MOST_TOLD:]:
         told = (
             f"{MARKS[attempt.outcome]} {OUTCOMES[attempt.outcome]}",
@@ -212,7 +212,7 @@ def _told(today: Today, challenge: Challenge | None) -> list[Block]:
             blocks.append(_block("told", attempt.note))
     blocks.append(_line("kind", kind_line(last.outcome, last.reason)))
     if challenge and last.heard_no:
-        blocks.append(_block("if_no", curled(challenge.if_no), before="The way out: "))
+        blocks.append(_block("if_no", curled(challenge.if_no), before="After a no: "))
     if challenge and last.outcome == "yes":
         blocks.append(_block("kind", challenge.if_yes))
     guess = guess_and_answer(challenge, last) if challenge else None
@@ -252,8 +252,8 @@ def _notice(
     if today.lost_plan:
         return (LOST_PLAN,)
     if today.misdated:
-        asks = count(len(today.misdated), "ask is", "asks are")
-        return (f"{asks} dated after today: a clock was wrong. d dates them today",)
+        entries = count(len(today.misdated), "entry is", "entries are")
+        return (f"{entries} dated after today: a clock was wrong. d: change the date to today",)
     if problems:
         return (clean_line(problems[0]),)
     if support:
@@ -261,7 +261,7 @@ def _notice(
     if hard is not None and hard.peak is not None:
         return (f"Yesterday got to {hard.peak}, {feels(hard.peak)}. s: say how long it lasted",)
     if today.offer_rest:
-        return ("The last one was a hard one. r rests today, and the week stays whole",)
+        return ("The last one was hard. r: rest today, at no cost to your streak",)
     return ()
 
 

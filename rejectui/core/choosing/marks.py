@@ -45,7 +45,7 @@ class Mark(Struct, frozen=True, kw_only=True):
             told.append(f"asked {often}, {when}" if self.done == 1 else f"asked {often}, last {when}")
         if self.peak is not None:
             told.append(f"it was {feels(self.peak)}")
-        told += ["kept for later"] if self.later else []
+        told += ["saved for later"] if self.later else []
         told += ["hidden"] if self.hidden else []
         return tuple(told)
 

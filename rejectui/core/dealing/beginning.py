@@ -38,7 +38,7 @@ def within_reach(attempts: Sequence[Attempt], expectations: Expectations, option
     for level in FIRST_LEVELS:
         here = [expectations.of(each) for each in challenges if each.challenge.level == level]
         if here and mean(here) <= FIRST_MOST:
-            why = "About the size to begin with, by the asks you sorted."
+            why = "About the right size to start with, going by the asks you sorted."
             return replace(within, aim=level, most=level + 1, why=why)
     return within
 

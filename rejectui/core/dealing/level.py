@@ -99,7 +99,7 @@ def _down(recent: Sequence[Leveled]) -> Reach | None:
     if split:
         why = f"{size}: the last two were a step too far for now."
     elif (latest.peak or 0) >= HARD:
-        why = f"{size}: the last was a hard one{' and stayed with you' if into_next_day(latest) else ''}."
+        why = f"{size}: the last one was hard{' and stayed with you' if into_next_day(latest) else ''}."
     else:
         why = f"{size} for now, after the hard one."
     return Reach(aim=aim, most=most, why=why, last=last, down=True, split=split)
@@ -194,7 +194,7 @@ def _easier(there: Sequence[Attempt]) -> str | None:
         return f"three at this level, and what you rated stayed below {COMFORTABLE}"
     peaks = _peaks(there, 3)
     if len(peaks) > 1 and peaks[-1] >= COMFORTABLE and peaks[0] * 3 <= peaks[-1] * 2:
-        return f"what got to {peaks[-1]} before got to {peaks[0]} now"
+        return f"what got to {peaks[-1]} before got to {peaks[0]} this time"
     return None
 
 
@@ -203,7 +203,7 @@ def _begun(there: Sequence[Attempt], here: int) -> str | None:
     two = there[:2]
     if here > 1 or len(two) < 2 or not all(a.counts for a in two) or any(a.peak is not None for a in there):
         return None
-    return "you went through the last two"
+    return "you did the last two"
 
 
 def _peaks(there: Sequence[Attempt], number: int = 2) -> list[int]:

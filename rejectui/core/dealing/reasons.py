@@ -24,7 +24,7 @@ from rejectui.core.programs.wishes import said
 UNKEPT = "Your own ask."
 WHY_CAME = {
     "chosen": "You chose it.",
-    "likely_no": "The likeliest no at your level, as you wished.",
+    "likely_no": "The likeliest no at your level, as you asked.",
 }
 
 
@@ -61,9 +61,9 @@ def dealt(card: Grounds) -> str:
     if card.lately:
         return "A repeat, with someone new: you tried it not long ago."
     if card.own:
-        return "One that you keep putting off, and about the size for now."
+        return "You saved it for later, and it is about the right size for now."
     if card.before:
-        return "You have tried it before, and not lately."
+        return "You have tried it before, but not lately."
     return card.reach.why if card.level == card.reach.aim else _beside(card)
 
 
@@ -80,7 +80,7 @@ def stands(card: Grounds, came: Came, *, taken_along: bool, asked_bolder: bool) 
     if taken_along:
         return "You planned it before, and kept it."
     if card.level < card.reach.aim:
-        return "A smaller one this time." if card.smaller else "A gentler one for your level."
+        return "A smaller one this time." if card.smaller else "Gentler than your level."
     if card.bolder and asked_bolder:
         return "A bolder one this time."
     return "One step above your level." if card.level == card.reach.aim + 1 else "Above your level for now."
@@ -89,7 +89,7 @@ def stands(card: Grounds, came: Came, *, taken_along: bool, asked_bolder: bool) 
 def wish(program: Program | None, card: Option, *, named: bool) -> str:
     """What else speaks for a card, the program or an area that is `named`; empty when nothing does."""
     of_program = said(program, card) if program is not None else ""
-    return of_program or ("One of the areas you named." if named else "")
+    return of_program or ("It is from an area that you said is hard." if named else "")
 
 
 def why_nothing(catalog: Catalog, facts: Facts, only: Filter) -> str:
@@ -99,24 +99,26 @@ def why_nothing(catalog: Catalog, facts: Facts, only: Filter) -> str:
         in_any_life = replace(facts.settings, life=None)
         if any(to_be_had(entry, in_any_life) for entry in catalog):
             return (
-                "No pack that is on fits what is in your life, as you told it. The setting “life” changes "
-                "that, and so does switching a pack on by hand."
+                "None of the packs that are on fits what you said is in your life. Change that with the "
+                "setting “life”, or switch a pack on by hand."
             )
-        return "Every challenge is switched off, hidden, or in a language that is not chosen."
+        return "Every challenge is switched off, hidden, or in a language you did not choose."
     if not any(only.lets(entry.challenge) for entry in there):
-        return "Nothing that is switched on is like what you chose with f."
-    return "What is left is more than a step bolder, or would be the third of its kind in a row."
+        return "None of the challenges that are on matches what you chose with f."
+    return (
+        "The cards that are left are more than one step bolder, or would be the third of their kind in a row."
+    )
 
 
 def _beside(card: Grounds) -> str:
     """Why a card of another level than the one aimed for was dealt."""
     if card.level in card.reach.beside:
         size = "a smaller" if card.level < card.reach.aim else "a bolder"
-        return f"For a change: {size} one than your last three."
+        return f"For a change, {size} one than your last three."
     if card.level < card.reach.aim and card.others == "too hard":
         if card.smaller:
-            return "A smaller one: at your level the others would get hard for now."
-        return "A gentler one for your level: the others would get hard for now."
+            return "A smaller one: the others at your level would be too hard for now."
+        return "Gentler than your level: the others would be too hard for now."
     if card.level < card.reach.aim and card.others == "left":
-        return "A gentler one for your level: about the size for now."
-    return "The nearest to your level that is left."
+        return "Gentler than your level, and about the right size for now."
+    return "The closest to your level that is left."

@@ -123,8 +123,8 @@ def looking_back(progress: Progress) -> tuple[str, ...]:
         (progress.noes, "no", "noes"),
         (progress.outcomes.get("yes", 0), "yes", "yeses"),
         (progress.outcomes.get("partly", 0), "part of it", "parts of it"),
-        (progress.outcomes.get("no_reply", 0), "silence", "silences"),
-        (progress.outcomes.get("waiting", 0), "still open", "still open"),
+        (progress.outcomes.get("no_reply", 0), "without a reply", "without a reply"),
+        (progress.outcomes.get("waiting", 0), "waiting for an answer", "waiting for an answer"),
     ]
     told = ", ".join(count(number, one, many) for number, one, many in answers if number)
     asks = count(progress.asks, "ask", "asks")
@@ -133,7 +133,7 @@ def looking_back(progress: Progress) -> tuple[str, ...]:
     if progress.foreseen:
         expected, came = (round(sum(each) / len(each)) for each in zip(*progress.foreseen, strict=True))
         pairs = count(len(progress.foreseen), "ask", "asks")
-        lines.append(f"You expected a distress of {expected}, and it was {came} (mean of {pairs}).")
+        lines.append(f"You expected to get to {expected}, and got to {came}, on average ({pairs}).")
     return tuple(lines)
 
 

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt
 from rejectui.core.days.streak import DAILY, Streak, Week
 from rejectui.core.review.look_back import LookBack, gap
 from rejectui.core.review.periods import Span
-from rejectui.core.review.review import Lately, Return, Review, Totals
-from rejectui.core.wording.words import count, feels, totals_in_words
+from rejectui.core.review.review import Lately, Return, Review, Totals, totals
+from rejectui.core.wording.words import OUTCOMES, count, feels, totals_in_words
 
 SPANS: dict[Span, str] = {
     "everything": "Everything",
@@ -32,6 +33,18 @@ def numbers(totals: Totals) -> tuple[tuple[int, str], ...]:
         (totals.noes, "no heard" if totals.noes == 1 else "noes heard"),
         (totals.yeses, "yes" if totals.yeses == 1 else "yeses"),
     )
+
+
+def logged(attempts: Sequence[Attempt]) -> str:
+    """What is written down, as "14 asks, 1 backed out": the asks that count, then what does not, by name."""
+    sums = totals(attempts)
+    others = [
+        f"{sums.outcomes[each]} {name}"
+        for each, name in OUTCOMES.items()
+        if each in DOES_NOT_COUNT and sums.outcomes[each]
+    ]
+    asks = [count(sums.asks, "ask", "asks")] if sums.asks or not others else []
+    return ", ".join([*asks, *others])
 
 
 def numbers_in_words(totals: Totals) -> str:

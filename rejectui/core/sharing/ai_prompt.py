@@ -93,7 +93,7 @@ def plan_prompt(facts: Facts, ladder: Sequence[str] | None = None) -> str:
             "What is hard for me, what matters most first:",
             *_areas(facts),
             "",
-            "How far I am (levels are 1 easy to 5 hard; numbers are how bad it got, 0 to 100):",
+            "How far I am (levels are 1 easy to 5 hard; numbers are how nervous I got, 0 to 100):",
             *(f"- {line}" for line in (ladder if ladder is not None else _so_far(facts))),
             "",
             "Begin a little below where I am, with what can be done this week, rise by one level at most "

@@ -26,7 +26,7 @@ LONGEST_SENTENCE = 200
 ANSWERS: dict[Outcome, str] = {
     "no": "I asked. They said no.",
     "soft_no": "I asked. It was a soft no.",
-    "partly": "I asked, and got a part of it.",
+    "partly": "I asked, and got part of it.",
     "yes": "I asked. They said yes.",
     "waiting": "I asked. No answer yet.",
     "no_reply": "I asked. It stayed quiet.",

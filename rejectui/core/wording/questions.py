@@ -52,17 +52,17 @@ AHEAD = (
     Ahead(
         field="feared",
         kind="words",
-        words="What do you fear? Something one could see.",
+        words="What are you afraid will happen? Be specific.",
         told="Feared",
-        ahead="I fear",
+        ahead="My fear",
         option="feared",
-        help="what you fear will happen",
+        help="what you are afraid will happen",
     ),
     Ahead(
         field="chance",
         kind="percent",
-        words="How likely is it?",
-        told="Seemed likely",
+        words="How likely is that?",
+        told="How likely it seemed",
         ahead="How likely",
         option="chance",
         help="how likely that is, 0 to 100",
@@ -70,67 +70,92 @@ AHEAD = (
     Ahead(
         field="peak",
         kind="rating",
-        words="How bad may it get?",
+        words="How nervous do you expect to get?",
         told="Expected",
-        ahead="It may get as bad as",
+        ahead="How nervous",
         option="distress",
-        help="how bad you expect it to get, 0 to 100",
+        help="how nervous you expect to get, 0 to 100",
     ),
     Ahead(
         field="best",
         kind="words",
         words="And the best that could happen?",
-        told="At best",
-        ahead="At best",
+        told="Best case",
+        ahead="Best case",
         option="best",
         help="the best that could happen",
     ),
     Ahead(
         field="drop",
         kind="words",
-        words="Anything that makes it safer, to leave out this time?",
-        told="To leave out",
-        ahead="I leave out",
+        words="Will you skip something that makes you feel safer?",
+        told="Meant to skip",
+        ahead="I will skip",
         option="leave-out",
-        help="what makes it safer, and stays away",
+        help="something that makes you feel safer, which you will skip",
     ),
 )
 REASON = Question(field="reason", kind="reason", words="What made you call it off?", told="Called off")
 FEARED = (
     Question(field="feared_happened", kind="happened", words="Did that happen?", told="It happened"),
-    Question(field="chance_again", kind="percent", words="How likely does it seem now?", told="Seems now"),
+    Question(
+        field="chance_again",
+        kind="percent",
+        words="How likely does it seem now?",
+        told="How likely it seems now",
+    ),
 )
 # The pages after the first.
 PAGES: tuple[tuple[Question, ...], ...] = (
     (
         Question(field="reply", kind="words", words="What did they say, in their words?", told="They said"),
-        Question(field="how_known", kind="words", words="How do you know if it happened?", told="Known by"),
-        Question(field="end", kind="rating", words="How bad was it at the end?", told="At the end"),
-        Question(field="opened", kind="words", words="What did the yes open?", told="It opened"),
+        Question(
+            field="how_known",
+            kind="words",
+            words="How can you tell whether it happened?",
+            told="How I can tell",
+        ),
+        Question(field="end", kind="rating", words="How nervous were you at the end?", told="At the end"),
+        Question(field="opened", kind="words", words="What did the yes lead to?", told="It led to"),
     ),
     (
-        Question(field="used", kind="words", words="What did you do to feel safer?", told="Felt safer by"),
-        Question(field="prep_minutes", kind="minutes", words="Minutes of getting ready", told="Got ready in"),
+        Question(field="used", kind="words", words="What did you do to feel safer?", told="To feel safer"),
+        Question(
+            field="prep_minutes",
+            kind="minutes",
+            words="Minutes spent getting ready",
+            told="Getting ready took",
+        ),
         Question(field="place", kind="line", words="What kind of place was it?", told="Place"),
         Question(field="alone", kind="yes_no", words="Were you on your own?", told="On my own"),
         Question(
             field="dodged_before",
             kind="yes_no",
-            words="Would you have dodged this before?",
-            told="Would have dodged it before",
+            words="Would you have dodged this in the past?",
+            told="Would have dodged it in the past",
         ),
         Question(field="laughed", kind="yes_no", words="Did it make you laugh?", told="It made me laugh"),
     ),
     (
         Question(field="feelings", kind="feelings", words="What did you feel?", told="Felt"),
         Question(field="learned", kind="words", words="What did you learn?", told="Learned"),
-        Question(field="kind", kind="words", words="One kind line to yourself", told="To myself"),
+        Question(field="kind", kind="words", words="Something kind to say to yourself", told="To myself"),
     ),
 )
 # What comes later, told from Today.
 LATER = (
-    Question(field="recovery_minutes", kind="minutes", words="Minutes until it let go", told="Let go after"),
-    Question(field="stayed", kind="percent", words="How much of it is still there?", told="The day after"),
+    Question(
+        field="recovery_minutes",
+        kind="minutes",
+        words="Minutes until you felt calm again",
+        told="Calm again after",
+    ),
+    Question(
+        field="stayed",
+        kind="percent",
+        words="How much of it is still with you?",
+        told="Still there the day after",
+    ),
 )
 EVERY = (REASON, *FEARED, *(question for page in PAGES for question in page), *LATER)
 FULL = tuple(question for page in PAGES for question in page)

@@ -42,7 +42,7 @@ MARKS: dict[Outcome, str] = {
 KIND: dict[Outcome, str] = {
     "no": "You asked, and you heard a no. That was the practice. If it stings, that is what noes do.",
     "soft_no": "You asked, and it was a soft no. That was the practice.",
-    "partly": "You asked, and got a part of it. Half a yes is a whole ask.",
+    "partly": "You asked, and got part of it. Half a yes is a whole ask.",
     "yes": "You asked, and they said yes. It happens more often than most of us expect.",
     "waiting": "You asked. The rest is up to them now.",
     "no_reply": "You asked, and it stayed quiet. Silence is an answer too, and it counts.",
@@ -59,21 +59,21 @@ REASON_LETTERS: dict[str, Reason] = {"s": "unsafe", "u": "uncomfortable", "h": "
 KIND_REASON: dict[Reason, str] = {
     "unsafe": "It did not feel safe, and you listened to that. Good judgment, and nothing is owed.",
     "uncomfortable": "You saw that they were uncomfortable, and let it be. That was kind.",
-    "not_honest": "It was not honest, and you put it down as it was. Good judgment, and nothing is owed.",
+    "not_honest": "It was not honest, and you noticed. Good judgment, and nothing is owed.",
     "other": KIND["called_off"],
 }
 GUESS: dict[Likely, str] = {
-    "mostly_yes": "The pack guessed yes.",
-    "mixed": "This one can go either way.",
-    "mostly_no": "The pack guessed no.",
-    "silence": "The pack guessed silence.",
+    "mostly_yes": "A yes was likely.",
+    "mixed": "This one could go either way.",
+    "mostly_no": "A no was likely.",
+    "silence": "Silence was likely.",
 }
 GOT: dict[Outcome, str] = {
     "no": "You got a no.",
     "soft_no": "You got a soft no.",
-    "partly": "You got a part.",
+    "partly": "You got part of it.",
     "yes": "You got a yes.",
-    "no_reply": "You got silence.",
+    "no_reply": "You got no answer.",
 }
 # What an undo did, by the kind of change, or a redo (True); what it was about follows.
 UNDONE: dict[tuple[str, bool], str] = {
@@ -172,7 +172,8 @@ def sorted_words(number: int) -> str:
     """What is said of so many asks that were sorted by looking just now."""
     if number == 0:
         return "Nothing sorted yet."
-    return f"{count(number, 'ask', 'asks')} sorted. They stand on your ladder, and the cards follow."
+    told = count(number, "ask", "asks")
+    return f"{told} sorted. They are on your ladder now, and your cards will fit better."
 
 
 def kind_line(outcome: Outcome, reason: Reason | None = None) -> str:
@@ -205,13 +206,17 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def asks_and_others(asks: int, records: int) -> str:
-    """How many records something is about, the asks among them told apart."""
-    told = [count(asks, "ask", "asks")] if asks else []
-    if records > asks:
-        told.append(
-            count(records - asks, *(("other record", "other records") if asks else ("record", "records")))
-        )
+def entries(number: int) -> str:
+    """How many attempts are written down, whether or not they count as asks."""
+    return count(number, "entry", "entries")
+
+
+def entries_and_others(attempts: int, records: int) -> str:
+    """How many records something is about, the attempts among them told apart."""
+    told = [entries(attempts)] if attempts else []
+    if records > attempts:
+        nouns = ("other record", "other records") if attempts else ("record", "records")
+        told.append(count(records - attempts, *nouns))
     return " and ".join(told)
 
 
@@ -275,6 +280,14 @@ def day_seen_from(day: date, today: date, *, words: bool = False) -> str:
     if day.year == today.year:
         return day_in_words(day) if words else short_day(day)
     return f"{day.day} {day:{'%B' if words else '%b'}} {day.year}"
+
+
+def day_and_date(day: date, today: date) -> str:
+    """The same with its date, and the weekday once: "yesterday, Sat 21 Nov", or "Friday 20 November"."""
+    back = (today - day).days
+    if back in (0, 1):
+        return f"{day_seen_from(day, today)}, {short_day(day)}"
+    return day_in_words(day) if 1 < back < 7 else day_seen_from(day, today)
 
 
 def dates(first: date, last: date) -> str:

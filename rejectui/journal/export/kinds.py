@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from rejectui.core.days.day import day_of
 from rejectui.core.facts import Facts
-from rejectui.core.wording.words import count
 from rejectui.journal.file.disk import Part
 from rejectui.journal.journal import Journal
 
@@ -37,8 +36,9 @@ class ExportKind(Struct, frozen=True):
 
     def written(self, facts: Facts, path: Path) -> str:
         """What is told once the file is there."""
-        asks = sum(attempt.counts for attempt in facts.attempts)
-        return f"{count(asks, 'ask is', 'asks are')} in {path}. {self.said}".rstrip()
+        from rejectui.core.review.review_words import logged
+
+        return f"Written to {path}: {logged(facts.attempts)}. {self.said}".rstrip()
 
 
 def _day(now: datetime, facts: Facts) -> date:
@@ -84,7 +84,7 @@ KINDS = {
         "md",
         "your asks week by week, as you would tell a friend",
         "It is in your own words: read it before you hand it on.",
-        "tell your private words for persons and places, too",
+        "show your private words for people and places, too",
     ),
     "html": ExportKind(
         _html,
@@ -97,13 +97,13 @@ KINDS = {
         "txt",
         "one page of numbers for a therapist",
         "It holds numbers, and nothing that you wrote.",
-        "count your words for persons and places, without telling them",
+        "count your words for people and places, without showing them",
     ),
     "csv": ExportKind(
         _csv,
         "csv",
-        "every ask in a row, for spreadsheets",
-        "It holds all that you told of your asks, with your words for persons and places.",
+        "everything you logged, one ask a row, for spreadsheets",
+        "It holds all that you wrote about your asks, with your words for people and places.",
     ),
     "json": ExportKind(
         _json,

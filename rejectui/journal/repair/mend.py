@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rejectui.core.wording.words import count
+from rejectui.core.wording.words import count, entries
 from rejectui.journal.errors import DamagedJournal, JournalError, cannot_save
 from rejectui.journal.file.backup import Backup, Backups, copy
 from rejectui.journal.file.disk import (
@@ -79,15 +79,13 @@ def damage_told(damage: Damage) -> tuple[str, ...]:
     """What happened and what there is, a sentence each."""
     read = damage.salvaged
     lines = f"; {count(read.lost, 'line', 'lines')} could not" if read.lost else ""
-    asks, others = count(read.asks, "ask", "asks"), count(read.others, "other record", "other records")
+    others = count(read.others, "other record", "other records")
     backup = "There is no backup that could help."
     if damage.backup is not None:
-        backup = (
-            f"The newest good backup, {damage.backup.name}, has {count(damage.kept.asks, 'ask', 'asks')}."
-        )
+        backup = f"The newest good backup, {damage.backup.name}, has {entries(damage.kept.asks)}."
     return (
         f"{damage.path} {damage.what}. It was left as it is.",
-        f"Of the file itself {asks} and {others} can still be read{lines}.",
+        f"Of the file itself {entries(read.asks)} and {others} can still be read{lines}.",
         backup,
     )
 

@@ -37,7 +37,7 @@ class ChoosingScreen(ListScreen[T], Generic[T]):
             return
         if entry.id in self.app.facts.settings.later:
             if self.app.do(lambda: no_longer_for_later(self.app.practice, entry.id)):
-                self.app.say("No longer kept for later. u brings it back.")
+                self.app.say("No longer saved for later. u brings it back.")
                 self.show()
             return
         self.keep_for_later(entry)

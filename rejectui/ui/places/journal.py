@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Plan, answered_on
 from rejectui.core.asks.own_challenge import may_become
 from rejectui.core.facts import Takeaway
 from rejectui.core.review.look_back import look_back
-from rejectui.core.review.review_words import takeaway_of
+from rejectui.core.review.review_words import logged, takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.wording.questions import AHEAD, answers_told
-from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, count, feels, long_day, short_day
+from rejectui.core.wording.words import KIND, MARKS, OUTCOMES, entries, feels, long_day, short_day
 from rejectui.ui.keys import JOURNAL
 from rejectui.ui.places.list_place import ListScreen
 from rejectui.ui.safe_text import safe, safe_line
@@ -34,7 +36,7 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
         super().show()
         everything = self.app.facts.attempts[::-1]
         found = matching(everything, self.words, waiting=self._waiting)
-        summary = self._summary(len(found), len(everything))
+        summary = self._summary(found, everything)
         weeks = () if self._waiting else self.app.facts.weeks
         self.fill(with_takeaways(found, weeks, self.words), summary)
 
@@ -44,13 +46,14 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
         row = self.rows.current
         return row if isinstance(row, Attempt) else None
 
-    def _summary(self, found: int, everything: int) -> Content:
+    def _summary(self, found: Sequence[Attempt], everything: Sequence[Attempt]) -> Content:
         if not everything:
             return Content("Nothing logged yet. 1 goes to today's card.")
-        kind = "waiting for an answer" if self._waiting else "in the journal"
-        if found == everything:
-            return Content.styled(f"{count(found, 'ask', 'asks')} {kind}", QUIET)
-        return Content.styled(f"{found} of {everything} asks {kind if self._waiting else ''}".rstrip(), QUIET)
+        if self._waiting:
+            return Content.styled(f"{logged(found)} waiting for an answer", QUIET)
+        if len(found) == len(everything):
+            return Content.styled(logged(everything), QUIET)
+        return Content.styled(f"{len(found)} of {entries(len(everything))}", QUIET)
 
     def only_waiting(self) -> None:
         """Show the asks that wait for an answer; at once, or else when it comes into view."""

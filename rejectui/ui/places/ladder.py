@@ -83,7 +83,7 @@ class LadderScreen(ChoosingScreen[LadderRow]):
         level = f"Level {found.aim} for now ({LEVELS[found.aim]}). "
         lines = [Content.assemble((level, "bold"), (found.why, QUIET))]
         if not found.rungs:
-            lines = [Content("No steps yet: every pack is off. o keeps an ask of your own.")]
+            lines = [Content("No steps yet: every pack is off. o: add an ask of your own.")]
         stand = self.app.practice.standing
         if stand is not None:
             from rejectui.core.programs.program_words import in_a_line

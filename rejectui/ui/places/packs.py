@@ -74,7 +74,7 @@ class PacksScreen(ChoosingScreen[PackRow]):
         ]
         lines = [Content.styled(" · ".join(filter(None, told)), QUIET)]
         wishes = [name for name, wish in WISHES.items() if asks_for(self._only, wish)]
-        lines += [Content(f"f: {' · '.join(wishes)}")] if wishes else []
+        lines += [Content(f"only {' · '.join(wishes)} (f)")] if wishes else []
         return Content("\n").join(lines)
 
     def _to_hit(self, rows: Sequence[PackRow]) -> int | None:

@@ -107,7 +107,7 @@ class PlaceScreen(Screen[None]):
 
         def kept(yes: bool | None) -> None:
             if yes:
-                self.app.say("Kept for later: it stands on your ladder.")
+                self.app.say("Saved for later: it is on your ladder.")
                 self.show()
 
         self.app.push_screen(KeepLater(entry), kept)

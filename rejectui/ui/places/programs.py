@@ -56,7 +56,7 @@ class ProgramsScreen(ListScreen[ProgramRow]):
         self.fill(rows, self._summary(len(found.by_name), len(found.problems)))
 
     def _summary(self, programs: int, problems: int) -> Content:
-        told = "One at a time, or none: they count for themselves and change no total."
+        told = "One at a time, or none. Each keeps its own count and changes no total."
         if not programs:
             told = "No program can be read here."
         if problems:

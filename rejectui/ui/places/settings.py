@@ -120,7 +120,7 @@ class SettingsScreen(Screen[None]):
             SettingRow("life", LIFE, facts.settings.life, (), told),
             SettingRow(
                 PROGRAM,
-                "Programs count for themselves, one at a time or none. enter opens them, on the Ladder.",
+                "A program keeps its own count; one at a time, or none. enter opens them, on the Ladder.",
                 self._program,
                 (),
             ),
@@ -133,8 +133,8 @@ class SettingsScreen(Screen[None]):
 
     def _rhythm_words(self) -> str:
         later = [each for each in self.app.facts.rhythms if each.monday > self.app.day]
-        when = f" This choice holds from {short_day(later[-1].monday)}." if later else ""
-        return f"Practice days you want a week. Seven is daily, and forgives a day now and then.{when}"
+        when = f" This choice takes effect on {short_day(later[-1].monday)}." if later else ""
+        return f"How many days a week you want. Seven is daily, and forgives a missed day now and then.{when}"
 
     @on(RowList.Moved)
     def _show_about(self) -> None:

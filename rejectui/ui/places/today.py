@@ -134,11 +134,11 @@ class TodayScreen(PlaceScreen):
         if settled:
             first = settled[0]
             about = (
-                f"No reply in {count(first.days, 'day', 'days')}: {first.attempt.title}. It counts, and rests"
+                f"No reply in {count(first.days, 'day', 'days')}: {first.attempt.title}. It now counts"
                 if len(settled) == 1
-                else f"{len(settled)} asks got no reply in their time. They count, and rest"
+                else f"{len(settled)} asks got no reply in time. They now count"
             )
-            self.app.say(f"{about} as no reply. If one comes, e in the Journal takes it.")
+            self.app.say(f"{about} as no reply. If an answer comes after all: e in the Journal.")
             self.show()
         last_week = to_offer(self.app.facts, self.today.day)
         if last_week is not None and self.text.notice == look_back_notice(last_week):

@@ -26,7 +26,7 @@ class KeepAsk(Sheet[str | None]):
 
     BINDINGS = [*KEEP]
     AUTO_FOCUS = "#keep-text"
-    LEAVING = "Leave without keeping it? What you typed goes."
+    LEAVING = "Leave without saving it? What you typed will be lost."
     sheet = getters.query_one("#keep", VerticalScroll)
     text = getters.query_one("#keep-text", Input)
     kind = getters.query_one(ChoiceField)
@@ -44,15 +44,15 @@ class KeepAsk(Sheet[str | None]):
             yield Static("  What would you like to ask one day, and whom?")
             yield LineField(told.text, id="keep-text")
             yield ChoiceField("What kind of ask is it?", CATEGORIES, value=told.category)
-            yield Scale("How bad may it get?", id="keep-peak", value=told.peak)
+            yield Scale("How nervous do you expect to get?", id="keep-peak", value=told.peak)
             yield Static("  honest · easy to refuse · asked once", classes="muted")
             yield Static(id="problem")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Title the sheet."""
-        self.sheet.border_title = "Asks I keep putting off"
-        self.sheet.border_subtitle = "you need not rate it"
+        self.sheet.border_title = "For later"
+        self.sheet.border_subtitle = "no need to rate it"
 
     @on(Input.Submitted)  # an enter that was typed ahead of this screen comes so
     def action_save(self) -> None:
@@ -65,10 +65,10 @@ class KeepAsk(Sheet[str | None]):
             return "Write the ask first."
         there = kept(self.app.facts.asks, text)
         if there is not None and there.id != self._ask_id:  # ours, after a disk that did not confirm it
-            return "It stands on your ladder already."
+            return "It is on your ladder already."
         if self.kind.value is None:
             self.kind.focus()
-            return "Choose its kind with the arrows, so that it finds its place."
+            return "Choose what kind of ask it is with the arrows."
         given = {
             "id": self._ask_id,
             "text": text,

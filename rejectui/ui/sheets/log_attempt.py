@@ -20,7 +20,7 @@ from rejectui.core.clean_text import storable
 from rejectui.core.days.day import day_of, days_to_choose
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
-from rejectui.core.wording.words import day_seen_from, short_day
+from rejectui.core.wording.words import day_and_date
 from rejectui.ui.drafts import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
 from rejectui.ui.practice_app import PracticeApp
@@ -33,7 +33,7 @@ from rejectui.ui.widgets.answers.scale import Scale
 from rejectui.ui.widgets.frame.key_line import KeyLine
 
 LAST = len(PAGES)
-NEEDED = "Which was it? One of the letters above."
+NEEDED = "How did it end? Press one of the letters above."
 
 
 class LogAttempt(Sheet[Attempt | None]):
@@ -46,7 +46,7 @@ class LogAttempt(Sheet[Attempt | None]):
 
     BINDINGS = [*LOG]
     AUTO_FOCUS = "#peak"
-    LEAVING = "Leave without saving? What you typed here goes."
+    LEAVING = "Leave without saving? What you typed will be lost."
     outcomes = getters.query_one(Outcomes)
     peak = getters.query_one("#peak", Scale)
     note = getters.query_one(TextArea)
@@ -79,7 +79,7 @@ class LogAttempt(Sheet[Attempt | None]):
             with Vertical(id="page-0", classes="page"):
                 yield Outcomes()
                 yield QuestionField(REASON, told.get("reason"))
-                yield Scale("How bad did it get?", id="peak", value=told.get("peak"))
+                yield Scale("How nervous did you get?", id="peak", value=told.get("peak"))
                 if draft.plan is not None and draft.plan.feared:
                     yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
                     for question in FEARED:
@@ -88,12 +88,12 @@ class LogAttempt(Sheet[Attempt | None]):
                     told.get("note", ""),
                     tab_behavior="focus",
                     soft_wrap=True,
-                    placeholder="Note, if you like",
+                    placeholder="A note, if you like",
                     id="note",
                 )
                 yield LineField(
                     told.get("label", ""),
-                    placeholder="Who or where, in a private word, if you like",
+                    placeholder="Who or where, if you like (for your eyes only)",
                     suggester=SuggestFromList(labels, case_sensitive=False),
                     id="label",
                 )
@@ -110,12 +110,10 @@ class LogAttempt(Sheet[Attempt | None]):
         self._head()
 
     def _head(self) -> None:
-        when = day_seen_from(self._day, self.app.day)
-        words = when if when == short_day(self._day) else f"{when}, {short_day(self._day)}"
         title = "Change it" if self._was else "How did it go?"
         paged = self._page > 0 or self._full
         self.sheet.border_title = f"{title} {self._page + 1} of {LAST + 1}" if paged else title
-        self.sheet.border_subtitle = words
+        self.sheet.border_subtitle = day_and_date(self._day, self.app.day)
 
     @property
     def _full(self) -> bool:
@@ -252,7 +250,9 @@ class LogAttempt(Sheet[Attempt | None]):
         draft = self._now
         outcome = draft.told.get("outcome")
         if outcome is None:
-            self.show_problem("Which was it? One of the letters on the first page." if self._page else NEEDED)
+            self.show_problem(
+                "How did it end? Press one of the letters on the first page." if self._page else NEEDED
+            )
             return
         told = {name: each.strip() if isinstance(each, str) else each for name, each in draft.told.items()}
         if outcome != "called_off":

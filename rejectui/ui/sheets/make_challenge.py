@@ -34,7 +34,11 @@ TEXTS = {
 }
 CHOICES: dict[str, tuple[str, dict[Any, str], str]] = {
     "level": ("How big is it?", LEVELS, "Choose how big it is with the arrows."),
-    "category": ("What kind of ask is it?", dict(CATEGORIES), "Choose its kind with the arrows."),
+    "category": (
+        "What kind of ask is it?",
+        dict(CATEGORIES),
+        "Choose what kind of ask it is with the arrows.",
+    ),
     "askee": ("Who is asked?", dict(ASKEES), "Choose with the arrows who is asked."),
     "channel": ("How are they asked?", dict(CHANNELS), "Choose with the arrows how they are asked."),
     "when": ("Can it be done any day?", dict(WHENS), ""),
@@ -55,7 +59,7 @@ class MakeChallenge(Sheet[bool]):
 
     BINDINGS = [*MINE]
     AUTO_FOCUS = "#mine-how"
-    LEAVING = "Leave without writing it? What you typed goes."
+    LEAVING = "Leave without saving it? What you typed will be lost."
     sheet = getters.query_one("#mine", VerticalScroll)
 
     def __init__(self, attempt: Attempt, told: Mapping[str, Any] | None = None) -> None:

@@ -31,7 +31,7 @@ class OwnAsk(Sheet[bool]):
 
     BINDINGS = [*OWN]
     AUTO_FOCUS = "#own-text"
-    LEAVING = "Leave without an ask? What you typed goes."
+    LEAVING = "Leave without saving it? What you typed will be lost."
     sheet = getters.query_one("#own", VerticalScroll)
     once = getters.query_one("#once", Static)
     text = getters.query_one("#own-text", Input)

@@ -34,7 +34,7 @@ class PlanAsk(Sheet[bool]):
 
     BINDINGS = [*PLAN]
     AUTO_FOCUS = "LineField"
-    LEAVING = "Leave without planning? What you typed goes."
+    LEAVING = "Leave without planning? What you typed will be lost."
     sheet = getters.query_one("#plan", VerticalScroll)
 
     def __init__(

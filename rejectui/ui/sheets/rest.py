@@ -42,7 +42,7 @@ class Rest(Sheet[bool]):
         with VerticalScroll(id="rest", can_focus=False, classes="sheet"):
             yield ChoiceField("How long, from today on?", LENGTHS, value=7)
             yield Static(id="until")
-            yield Static("  Illness, travel, or just not now: it costs the streak nothing.", classes="muted")
+            yield Static("  Illness, travel, or just not now: it costs your streak nothing.", classes="muted")
             yield Static(id="problem")
         yield KeyLine()
 

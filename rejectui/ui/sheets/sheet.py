@@ -21,7 +21,7 @@ class Sheet(ModalScreen[T]):
     Its `compose` yields a Static called `problem`.
     """
 
-    LEAVING = "Leave? What you typed goes."
+    LEAVING = "Leave? What you typed will be lost."
     UNSAVED = "Leave? It is not saved. What you typed is offered when RejectUI next opens."
     app = getters.app(PracticeApp)
     problem = getters.query_one("#problem", Static)

@@ -96,7 +96,7 @@ def usual() -> Memo:
         day="Sun 22 Nov",
         level=2,
         heading="This week is kept",
-        where="f: free",
+        where="only free (f)",
         blocks=(("title", (("Ask for a pen", "title"),)), ("how", (("Go in.\nAsk.", "text"), ("", "quiet")))),
         notice=("Yesterday's ask is still open",),
         status=("12 asks", "this week ●○"),

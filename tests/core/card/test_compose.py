@@ -132,7 +132,7 @@ def test_a_told_card_says_what_happened_and_keeps_what_it_was_for_to_itself(outc
     assert note == "They\nlaughed"
     assert words(text, "kind")[0]
     assert words(text, "if_no") == (
-        ["The way out: “Of course!” and that is “the whole” ask."] if one.heard_no else []
+        ["After a no: “Of course!” and that is “the whole” ask."] if one.heard_no else []
     )
     assert words(text, "kind")[1:] == (["Sit down."] if outcome == "yes" else [])
     assert not {"how", "say", "who", "why", "planned", "plan"} & set(kinds(text))
@@ -144,7 +144,7 @@ def test_a_told_card_says_what_happened_and_keeps_what_it_was_for_to_itself(outc
 def test_of_a_card_that_was_asked_often_the_last_three_are_told() -> None:
     asks = [tried(SEAT, TODAY, peak=10 * number) for number in range(1, 6)]
     told = words(said(facts(*asks, days=[DEALT])), "told")
-    assert told[0] == "2 more before these"
+    assert told[0] == "2 earlier"
     assert [each.split(" · ")[1].split()[0] for each in told[1:]] == ["30", "40", "50"]
 
 
@@ -159,8 +159,8 @@ def test_a_day_of_rest_says_until_when_and_shows_no_card() -> None:
 
 def test_with_nothing_to_deal_it_says_why_and_what_can_be_done() -> None:
     text = said(facts(), Catalog())
-    assert words(text)[0] == "Nothing to deal"
-    assert words(text)[1].endswith("\n\nPress o to ask something of your own, or 5 for the packs.")
+    assert words(text)[0] == "No card for now"
+    assert words(text)[1].endswith("\n\nPress o for an ask of your own, or 5 for the packs.")
     assert text.quiet and offered(text) == {"another", "rest"}
 
 
@@ -224,7 +224,7 @@ NOTICES: list[tuple[str, str]] = [
     ("draft", "You were writing when the app closed: l brings it back"),
     ("open", "Yesterday's ask is still open: Ask about pen"),
     ("lost", LOST_PLAN),
-    ("misdated", "1 ask is dated after today: a clock was wrong. d dates them today"),
+    ("misdated", "1 entry is dated after today: a clock was wrong. d: change the date to today"),
     ("problems", "A file is odd."),
     ("support", SUPPORT[0]),
     ("hard", "Yesterday got to 90, "),
@@ -266,7 +266,7 @@ def test_before_the_first_ask_sorting_is_offered_until_something_was_sorted_or_a
 
 def test_a_rest_is_offered_after_a_hard_one() -> None:
     notice = said(facts(HARD)).notice
-    assert notice == ("The last one was a hard one. r rests today, and the week stays whole",)
+    assert notice == ("The last one was hard. r: rest today, at no cost to your streak",)
 
 
 def test_a_rhythm_that_was_chosen_is_not_asked_for() -> None:
@@ -313,7 +313,7 @@ def test_the_last_twelve_are_told_newest_first() -> None:
 
 
 def test_where_you_are_stands_in_the_frame_unless_it_is_anywhere() -> None:
-    assert (said(facts(), where="free").where, said(facts()).where) == ("f: free", "")
+    assert (said(facts(), where="free").where, said(facts()).where) == ("only free (f)", "")
 
 
 # The card alone

@@ -158,8 +158,8 @@ def long_card() -> TodayText:
     """As much as a card may say, planned, with a notice and numbers."""
     blocks = {
         "title": "Ask a stranger on the train whether they would like to swap seats with you",
-        "planned": "Planned. Come back and tell how it went.",
-        "plan": "I fear: They sigh, and look away",
+        "planned": "Planned. Come back and log how it went.",
+        "plan": "My fear: They sigh, and look away",
         "how": "Choose a train that is half empty, so that the ask is free for both of you. Say why, "
         "and take the first answer as the answer. Thank them, whichever it is.",
         "say": "“Excuse me, would you mind if I took the window? I like to see the river.”",
@@ -172,7 +172,7 @@ def long_card() -> TodayText:
     return TodayText(
         day="Sun 22 Nov",
         level=3,
-        where="f: free",
+        where="only free (f)",
         blocks=tuple((kind, ((words, kind),)) for kind, words in blocks.items()),
         notice=("Yesterday's ask is still open: Borrow a pen", "l log it · k keep for today · x let it go"),
         status=(
@@ -189,7 +189,9 @@ def pictured(columns: int, rows: int) -> str:
 
 def test_where_everything_fits_there_is_a_frame_and_the_numbers_stand_beside_the_card() -> None:
     lines = pictured(140, 38).splitlines()
-    assert lines[1].count("╭") == 2 and lines[20].strip().startswith("╰─") and "─ f: free ─╯" in lines[20]
+    assert (
+        lines[1].count("╭") == 2 and lines[20].strip().startswith("╰─") and "─ only free (f) ─╯" in lines[20]
+    )
     assert "12 asks" in lines[3][100:] and "Week 2 of 4: a little bolder" in lines[7][100:]
     assert "● Sat 21 Nov · no" in lines[14][100:]
     assert lines[16].find("Not on a train") == 8
@@ -201,7 +203,7 @@ def test_the_frame_goes_first_and_what_stood_in_it_has_a_line() -> None:
     lines = pictured(80, 22).splitlines()
     assert "╭" not in "".join(lines)
     assert [number for number, line in enumerate(lines) if not line] == [3, 6, 9, 12, 16, 18]
-    assert lines[0] == " f: free"
+    assert lines[0] == " only free (f)"
     assert lines[1] == " Ask a stranger on the train whether they would like to swap      ●●●○○ level 3"
     assert lines[10] == "     “Excuse me, would you mind if I took the window? I like to see the"
     assert lines[21] == " Week 2 of 4: a little bolder · A gentle month · asks on 2 or 3 days · ●○"
@@ -246,7 +248,7 @@ WITHOUT_HOW = """\
 Ask a stranger on the train
 whether they would like to swap
 seats with you               ●●●○○
-Planned. Come back and tell how it
+Planned. Come back and log how it
 went.
 “Excuse me, would you mind if I
 took the window? I like to see the
@@ -256,7 +258,7 @@ view!” and that is the whole ask."""
 
 AS_FAR_AS_IT_GOES = """\
 Ask a stranger on the train…
-Planned. Come back and tell how i…
+Planned. Come back and log how it…
 “Excuse me, would you mind if I…
 If no: “Of course, enjoy the…"""
 
@@ -279,7 +281,7 @@ LOSES = [
     "A stranger · in person",
     "answer. Thank them",
     "Choose a train",
-    "I fear",
+    "My fear",
     "Not on a train",
     "Yesterday's",
     "enjoy the view",

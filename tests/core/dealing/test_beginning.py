@@ -26,7 +26,7 @@ ALL = catalog(
     )
 )
 BY_NAME = entries(ALL)
-SORTED = "About the size to begin with, by the asks you sorted."
+SORTED = "About the right size to start with, going by the asks you sorted."
 SMALL = "A small one to begin with."
 
 
@@ -62,7 +62,7 @@ def test_after_the_first_card_the_ratings_lead() -> None:
     card = deal(ALL, known, days_after(MONDAY, 1))
     assert card is not None
     assert card.level == 1
-    assert card.why.startswith("A small one: the last was a hard one")
+    assert card.why.startswith("A small one: the last one was hard")
 
 
 def test_looks_of_packs_that_are_gone_change_nothing() -> None:
@@ -108,7 +108,7 @@ def test_the_nearest_that_is_left_is_said_only_where_nothing_of_the_level_is(
     card = deal(ALL, known, days_after(MONDAY, 10))
     assert card is not None
     aim = reach(known.attempts).aim if asks else card.level
-    if card.why.startswith("The nearest to your level that is left."):
+    if card.why.startswith("The closest to your level that is left."):
         two = [a.snapshot.category for a in known.attempts[-2:] if a.snapshot]
         done = {a.challenge for a in known.attempts}
         left = [e for e in ALL if e.challenge.level == aim and two != [e.challenge.category] * 2]

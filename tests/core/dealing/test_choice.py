@@ -92,8 +92,8 @@ def test_when_everything_at_my_level_would_get_hard_a_smaller_one_is_dealt_and_s
     cards = over_days([*lately(*asks), *lately(("favor-staff-3-0", 69))])
     assert levels(cards) <= {1, 2}
     assert {card.why for card in cards} <= {
-        "A smaller one: at your level the others would get hard for now.",
-        "For a change: a smaller one than your last three.",
+        "A smaller one: the others at your level would be too hard for now.",
+        "For a change, a smaller one than your last three.",
     }
 
 
@@ -101,9 +101,7 @@ def test_it_is_called_gentler_where_it_is_no_smaller_than_the_last() -> None:
     asks = [(f"{kind}-{askee}-3-0", 69) for kind in KINDS[:4] for askee in ASKEES[:2]]
     cards = over_days(lately(*asks, ("giving-staff-2-0", 40)))
     assert levels(cards) == {2}
-    assert {card.why for card in cards} == {
-        "A gentler one for your level: the others would get hard for now."
-    }
+    assert {card.why for card in cards} == {"Gentler than your level: the others would be too hard for now."}
 
 
 def test_two_comfortable_ones_go_one_step_up() -> None:
@@ -120,8 +118,8 @@ def test_after_three_in_a_row_at_one_level_the_next_is_from_beside_it() -> None:
     cards = over_days(three)
     assert levels(cards) <= {2, 4}
     assert {card.why for card in cards} <= {
-        "For a change: a smaller one than your last three.",
-        "For a change: a bolder one than your last three.",
+        "For a change, a smaller one than your last three.",
+        "For a change, a bolder one than your last three.",
     }
 
 
@@ -201,7 +199,7 @@ def test_a_kept_ask_is_dealt_like_a_challenge_and_says_why() -> None:
     assert {(card.title, card.level, card.kept, card.entry) for card in cards} == {
         ("Borrow the ladder", 1, LADDER, None)
     }
-    assert cards[0].why == "One that you keep putting off, and about the size for now."
+    assert cards[0].why == "You saved it for later, and it is about the right size for now."
     assert cards[0].snapshot == Snapshot(title="Borrow the ladder", category="favor", level=1)
 
 

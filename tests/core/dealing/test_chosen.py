@@ -139,7 +139,7 @@ def test_it_says_why_it_came() -> None:
     assert record is not None
     card = deal(NOES, with_day(facts(), record), TODAY)
     assert card is not None
-    assert card.why == "The likeliest no at your level, as you wished."
+    assert card.why == "The likeliest no at your level, as you asked."
 
 
 MIXED = catalog(

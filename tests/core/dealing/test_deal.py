@@ -147,9 +147,9 @@ def test_where_i_am(fields: dict[str, Any], home: bool, work: bool, free: bool) 
             id="only the last two speak, also when they were backed out of",
         ),
         pytest.param([(5, "no", 10), (5, "no", 10)], 5, 5, "Same level", id="nothing is above level 5"),
-        pytest.param([(3, "no", 70)], 2, 3, "A smaller one: the last was", id="a hard one: smaller"),
+        pytest.param([(3, "no", 70)], 2, 3, "A smaller one: the last one was", id="a hard one: smaller"),
         pytest.param([(3, "no", 69)], 3, 4, "Same level", id="69 is not yet hard"),
-        pytest.param([(1, "no", 90)], 1, 1, "A small one: the last was", id="nothing is below level 1"),
+        pytest.param([(1, "no", 90)], 1, 1, "A small one: the last one was", id="nothing is below level 1"),
         pytest.param([(3, "backed_out", None)], 3, 4, "Same level", id="backed out once: stay"),
         pytest.param(
             [(3, "backed_out", None), (3, "backed_out", None)],
@@ -211,7 +211,7 @@ def test_at_the_aimed_level_if_there_is_one_and_else_the_nearest() -> None:
     assert dealt(known, cards(1, 2)) == "no-1-level-2"
     card = deal(cards(1, 2), known, TODAY)
     assert card is not None
-    assert card.why == "The nearest to your level that is left."
+    assert card.why == "The closest to your level that is left."
 
 
 # --- Not lately ------------------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ def test_one_that_was_backed_out_of_is_not_done() -> None:
     [
         pytest.param(3, "A repeat, with someone new: you tried it not long ago.", id="a repeat says so"),
         pytest.param(30, "A repeat, with someone new: you tried it not long ago.", id="30 days are lately"),
-        pytest.param(31, "You have tried it before, and not lately.", id="31 days are not lately"),
+        pytest.param(31, "You have tried it before, but not lately.", id="31 days are not lately"),
     ],
 )
 def test_a_card_that_comes_again_says_so(back: int, why: str) -> None:
@@ -436,7 +436,7 @@ def test_a_card_in_place_of_one_that_was_hidden_says_its_own_reason() -> None:
     known = facts(*rated((2, "no", 60)), days=[written("cafe/no-1-level-2")], hidden=["cafe/no-1-level-2"])
     card = deal(cards(1, 2), known, TODAY)
     assert card is not None
-    assert card.why == "The nearest to your level that is left."
+    assert card.why == "The closest to your level that is left."
 
 
 # --- Another, smaller, bolder, the one before ------------------------------------------------------------

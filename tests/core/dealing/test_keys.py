@@ -172,20 +172,18 @@ def test_a_beginner_stays_where_beginners_begin(keys: str, level: int, why: str)
         pytest.param([(3, 60)], "5-", 3, "Same level as last time, something new.", id="a kept 5, smaller"),
         pytest.param([(3, 60)], "2-", 1, "A smaller one this time.", id="a kept 2, smaller"),
         pytest.param([(3, 60)], "1+", 4, "A bolder one this time.", id="a kept 1, bolder"),
-        pytest.param(
-            [(2, 45), (2, 45)], "--+", 2, "A gentler one for your level.", id="no smaller than before"
-        ),
+        pytest.param([(2, 45), (2, 45)], "--+", 2, "Gentler than your level.", id="no smaller than before"),
         pytest.param(
             [(3, 80)], "+", 3, "One step above your level.", id="no bolder than the last, a hard one"
         ),
         pytest.param([(3, 80)], "++", 3, "One step above your level.", id="and no bolder one there is"),
-        pytest.param([(1, 80)], "+", 1, "A small one: the last was a hard one.", id="level 1 stays level 1"),
-        pytest.param([(2, 60), (2, 80)], "", 1, "A smaller one: the last was a hard one.", id="a hard one"),
+        pytest.param([(1, 80)], "+", 1, "A small one: the last one was hard.", id="level 1 stays level 1"),
+        pytest.param([(2, 60), (2, 80)], "", 1, "A smaller one: the last one was hard.", id="a hard one"),
         pytest.param(
             [(2, 60), (2, 80), (1, 75)],
             "",
             1,
-            "A small one: the last was a hard one.",
+            "A small one: the last one was hard.",
             id="and the next, too",
         ),
         pytest.param(
@@ -208,14 +206,14 @@ def test_it_says_what_is_so(asks: list[tuple[int, int | None]], keys: str, level
 def test_a_bolder_one_that_was_dealt_for_a_change_does_not_lead_up() -> None:
     known = facts(*logged((2, 50), (2, 35), (2, 50)), hidden=[f"cafe/{slug}" for slug in AT[1]])
     keys = Keys(known)
-    assert (keys.card.level, keys.card.why) == (3, "For a change: a bolder one than your last three.")
+    assert (keys.card.level, keys.card.why) == (3, "For a change, a bolder one than your last three.")
     assert keys.press("n").level == 2
     assert keys.press("+").why == "A bolder one this time."
 
 
 def test_where_nothing_smaller_is_left_another_is_no_bolder_than_the_card() -> None:
     keys = Keys(facts(hidden=[f"cafe/{slug}" for slug in AT[1]]))
-    assert (keys.card.level, keys.card.why) == (2, "The nearest to your level that is left.")
+    assert (keys.card.level, keys.card.why) == (2, "The closest to your level that is left.")
     card = keys.press("n")
     assert (card.level, card.why) == (2, "One step above your level.")
     assert {keys.press("n").level for _ in range(8)} == {2}

@@ -40,7 +40,7 @@ def logged(*asks: dict[str, Any]) -> list[Attempt]:
 
 
 SAME = "Same level as last time, something new."
-SMALLER = "A smaller one: the last was a hard one."
+SMALLER = "A smaller one: the last one was hard."
 AFTER_HARD = "A gentler one for now, after the hard one."
 AFTER_HARD_SMALL = "A small one for now, after the hard one."
 
@@ -67,7 +67,7 @@ AFTER_HARD_SMALL = "A small one for now, after the hard one."
         pytest.param(
             [at(2, 75), at(2, 50)],
             3,
-            "One step up: what got to 75 before got to 50 now.",
+            "One step up: what got to 75 before got to 50 this time.",
             id="3: it fell by a third",
         ),
         pytest.param([at(2, 75), at(2, 51)], 2, SAME, id="3: by less than a third"),
@@ -100,7 +100,7 @@ AFTER_HARD_SMALL = "A small one for now, after the hard one."
         pytest.param(
             [at(1), at(1)],
             2,
-            "One step up: you went through the last two.",
+            "One step up: you did the last two.",
             id="2: unrated, to where one starts",
         ),
         pytest.param([at(1)], 1, SAME, id="2: not after one"),
@@ -139,7 +139,7 @@ AFTER_HARD_SMALL = "A small one for now, after the hard one."
         pytest.param(
             [at(3, 60), at(3, 70, recovery_minutes=600)],
             2,
-            "A smaller one: the last was a hard one and stayed with you.",
+            "A smaller one: the last one was hard and stayed with you.",
             id="5: 70, and it reached into the next day",
         ),
         pytest.param(
@@ -147,11 +147,11 @@ AFTER_HARD_SMALL = "A small one for now, after the hard one."
         ),
         pytest.param([at(3, 60), at(3, 80, "called_off")], 2, SMALLER, id="5: also when called off"),
         pytest.param([at(3, 60), at(3, 80, "backed_out")], 2, SMALLER, id="5: also when backed out of"),
-        pytest.param([at(1, 90)], 1, "A small one: the last was a hard one.", id="5: level 1 stays level 1"),
+        pytest.param([at(1, 90)], 1, "A small one: the last one was hard.", id="5: level 1 stays level 1"),
         pytest.param(
             [at(2, 60), at(2, 80), at(1, 75)],
             1,
-            "A small one: the last was a hard one.",
+            "A small one: the last one was hard.",
             id="5: the smaller one was hard, too",
         ),
         pytest.param([at(2, 80), at(4, 75)], 1, SMALLER, id="5: of two hard ones, below the smaller of them"),

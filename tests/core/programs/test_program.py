@@ -346,9 +346,9 @@ def test_a_finished_one_looks_back() -> None:
         attempt(days_after(MONDAY, 4), "partly"),
     ]
     assert looking_back(stand("thirty-days", made, 30)) == (
-        "5 asks on 5 days: 2 noes, 1 yes, 1 part of it, 1 silence.",
+        "5 asks on 5 days: 2 noes, 1 yes, 1 part of it, 1 without a reply.",
         "By its rule: 5 days with an ask.",
-        "You expected a distress of 60, and it was 40 (mean of 4 asks).",
+        "You expected to get to 60, and got to 40, on average (4 asks).",
     )
     assert "that is fine" in looking_back(stand("thirty-days", [], 30))[0]
 

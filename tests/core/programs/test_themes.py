@@ -74,7 +74,7 @@ def test_an_ask_that_is_put_off_is_of_a_week_that_wants_one_s_own_or_its_kind() 
     assert [themed(**theme).weeks[0].fits(ask) for theme, _ in wants] == [fits for _, fits in wants]
     (card, *_) = in_its_week(themed(own=True, categories=["giving"]), asks=[ask])
     assert card.kept == ask
-    assert card.why == f"One that you keep putting off, and about the size for now. {FITS}"
+    assert card.why == f"You saved it for later, and it is about the right size for now. {FITS}"
 
 
 def test_a_theme_is_no_quota() -> None:

@@ -174,7 +174,8 @@ def test_own_ideas_first_when_they_have_the_right_size() -> None:
     cards = over_days("jiang-100", asks=[ask])
     assert {card.kept for card in cards} == {ask}
     assert cards[0].why == (
-        "One that you keep putting off, and about the size for now. The program puts your own ideas first."
+        "You saved it for later, and it is about the right size for now. "
+        "The program puts your own ideas first."
     )
     assert {card.kept for card in over_days("jiang-100", asks=[own(peak=70)])} == {None}
     assert not all(card.kept for card in over_days("gentle-month", asks=[ask]))
@@ -322,7 +323,9 @@ def shown(slug: str) -> Day:
 def test_a_named_area_comes_first_and_says_so() -> None:
     cards = over_days(None, areas=["dating"])
     assert {card.challenge.category for card in cards if card.challenge} == {"dating"}
-    assert {card.why for card in cards} == {"A small one to begin with. One of the areas you named."}
+    assert {card.why for card in cards} == {
+        "A small one to begin with. It is from an area that you said is hard."
+    }
 
 
 def test_of_two_named_ones_the_first_and_after_it_the_other() -> None:
@@ -512,7 +515,7 @@ def test_areas_only_choose_among_cards_of_equal_fit(known: Facts) -> None:
         assert card.level != plain.level or abs(off - before) < 4 * 2
     named = known.settings.areas
     if card.challenge and area_of(card.challenge.category) in named:
-        assert card.why.endswith("One of the areas you named.")
+        assert card.why.endswith("It is from an area that you said is hard.")
 
 
 @given(journals(), st.sampled_from(sorted(PROGRAMS)), st.sampled_from([-1, 0, 1]))

@@ -131,7 +131,7 @@ def test_the_week_is_the_one_in_which_it_is_pasted() -> None:
             [
                 ("learned", "Learned", "l"),
                 ("reply", "They said", "r"),
-                ("opened", "It opened", "o"),
+                ("opened", "It led to", "o"),
                 ("kind", "To myself", "k"),
                 ("note", "Noted", "n"),
             ],

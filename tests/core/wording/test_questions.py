@@ -85,17 +85,20 @@ def test_what_was_answered_is_told_in_the_order_of_the_questions() -> None:
     assert list(answers_told(one)) == [
         ("Called off", "it was not honest"),
         ("It happened", "partly"),
-        ("Seems now", "20 %"),
+        ("How likely it seems now", "20 %"),
         ("At the end", "15 hardly anything"),
-        ("Got ready in", "1 minute"),
+        ("Getting ready took", "1 minute"),
         ("On my own", "no"),
         ("It made me laugh", "yes"),
         ("Felt", "proud, wobbly"),
         ("Learned", "It lasts a minute."),
-        ("Let go after", "90 minutes"),
-        ("The day after", "0 %"),
+        ("Calm again after", "90 minutes"),
+        ("Still there the day after", "0 %"),
     ]
-    assert list(answers_told(one, LATER)) == [("Let go after", "90 minutes"), ("The day after", "0 %")]
+    assert list(answers_told(one, LATER)) == [
+        ("Calm again after", "90 minutes"),
+        ("Still there the day after", "0 %"),
+    ]
     assert list(answers_told(attempt(date(2026, 3, 1)))) == []
 
 

@@ -98,9 +98,9 @@ def test_who_and_how(fields: dict[str, Any], line: str) -> None:
 @pytest.mark.parametrize(
     ("likely", "outcome", "told"),
     [
-        pytest.param("mostly_no", "yes", "The pack guessed no. You got a yes.", id="after a yes"),
-        pytest.param("silence", "no_reply", "The pack guessed silence. You got silence.", id="after silence"),
-        pytest.param("mixed", "soft_no", "This one can go either way. You got a soft no.", id="no guess"),
+        pytest.param("mostly_no", "yes", "A no was likely. You got a yes.", id="after a yes"),
+        pytest.param("silence", "no_reply", "Silence was likely. You got no answer.", id="after silence"),
+        pytest.param("mixed", "soft_no", "This one could go either way. You got a soft no.", id="no guess"),
         pytest.param("mostly_no", "waiting", None, id="not while the answer is open"),
         pytest.param(
             "mostly_no", "backed_out", None, id="not after backing out: it would spoil the next time"

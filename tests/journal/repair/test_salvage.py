@@ -242,8 +242,8 @@ class TestMending:
     def test_what_happened_is_told(self, broken: House) -> None:
         first, second, third = damage_told(damage(broken))
         assert first == f"{broken.file()} is damaged or cut off. It was left as it is."
-        assert second == "Of the file itself 2 asks and 0 other records can still be read."
-        assert third == "The newest good backup, 2026-11-25-day, has 2 asks."
+        assert second == "Of the file itself 2 entries and 0 other records can still be read."
+        assert third == "The newest good backup, 2026-11-25-day, has 2 entries."
 
     @pytest.mark.parametrize(
         "content", [b"", b"\0" * 99, b"{}", b'{"version":1,"entries":[{"a":1}]}', b"\xff"]

@@ -66,12 +66,12 @@ def test_where_i_am_changes_a_card_that_does_not_fit(house: House, play: Play) -
     shop = next(e for n in range(9) if not WHERE["home"].lets((e := entry_at(1, n)).challenge))
     journal.save_day(Day(day=SUNDAY, challenge=shop.id))
     player = play(house.app(journal)).press("f")
-    assert "f: home" in player.text
+    assert "only home (f)" in player.text
     card = card_of(player)
     assert card.challenge is not None and WHERE["home"].lets(card.challenge)
     for where in ("work", "free", "in person", "by phone", "any day"):
-        assert f"f: {where}" in player.press("f").text
-    assert "f: " not in player.press("f").text
+        assert f"only {where} (f)" in player.press("f").text
+    assert "(f)" not in player.press("f").text
 
 
 def test_g_goes_for_a_no_of_the_level_that_is_due(play: Play) -> None:
@@ -81,7 +81,7 @@ def test_g_goes_for_a_no_of_the_level_that_is_due(play: Play) -> None:
     assert len({card.title for card in [first, *seen]}) == 4
     assert all(card.challenge and card.challenge.level == 1 for card in seen)
     assert all(card.challenge and card.challenge.likely == "mostly_no" for card in seen)
-    assert "as you wished" in player.words
+    assert "as you asked" in player.words
     assert card_of(player.press("u", "u", "u")).title == first.title
 
 

@@ -112,7 +112,7 @@ def test_what_is_hard_is_dealt_only_once_it_is_trusted(house: House, play: Play)
     journal.flag("packs_off", OURS.pack, on=True)
     app = house.app(journal, library=with_theirs(replace(THEIRS, challenges=THEIRS.challenges[1:])))
     player = play(app)
-    assert "Nothing to deal" in player.words
+    assert "No card for now" in player.words
     assert HARD.title in player.press("5", "end", "t", "1").words
 
 

@@ -8,6 +8,7 @@ import pytest
 from msgspec import to_builtins
 
 from rejectui.core.facts import Rhythm
+from rejectui.core.wording.words import OUTCOMES
 from rejectui.ui.places.journal import JournalScreen
 from tests.ui.build import SUNDAY, House, ask
 from tests.ui.player import Play, Player
@@ -31,7 +32,7 @@ def titles(player: Player) -> list[str]:
 
 def test_newest_first_with_the_one_under_the_cursor_in_full(player: Player) -> None:
     assert titles(player) == ["May I sit here?", "Would you read my poem?", "May I borrow a pen?"]
-    assert "3 asks in the journal" in player.words
+    assert " 3 asks " in player.words
     player.press("down", "down")
     assert "They had two." in player.words
     assert "With: post office" in player.words
@@ -40,7 +41,7 @@ def test_newest_first_with_the_one_under_the_cursor_in_full(player: Player) -> N
 def test_search_finds_titles_notes_and_labels(player: Player) -> None:
     player.press("slash", *"two")
     assert titles(player) == ["May I borrow a pen?"]
-    assert "1 of 3 asks" in player.words
+    assert "1 of 3 entries" in player.words
     player.press("enter", "d")
     assert titles(player) == []
     player.press("escape")
@@ -104,10 +105,12 @@ def test_an_import_goes_and_comes_back_as_one(house: House, player: Player) -> N
     assert len(titles(player)) == len(before) + 3
     player.press("u")
     assert titles(player) == before
-    assert player.notices[-1] == "As it was before the import: 3 asks. u takes back more, U brings it back."
+    assert (
+        player.notices[-1] == "As it was before the import: 3 entries. u takes back more, U brings it back."
+    )
     player.press("U")
     assert len(titles(player)) == len(before) + 3
-    assert player.notices[-1] == "What the import brought is back: 3 asks. u takes it back."
+    assert player.notices[-1] == "What the import brought is back: 3 entries. u takes it back."
 
 
 def test_with_nothing_to_undo_it_says_so(play: Play) -> None:
@@ -164,3 +167,15 @@ def test_an_ask_that_has_its_answer_is_not_answered_by_a_key(house: House, play:
     house.journal().record(ask(3, "no"))
     play().press("3", "y")
     assert house.journal().facts.attempts[0].outcome == "no"
+
+
+def test_asks_are_those_that_count_as_everywhere_and_what_is_found_are_entries(
+    house: House, play: Play
+) -> None:
+    journal = house.journal()
+    for days, outcome in enumerate(OUTCOMES):
+        journal.record(ask(days, outcome, ask=f"May I have number {days}?"))
+    player = play(house.app(journal)).press("3")
+    assert " 6 asks, 1 backed out, 1 called off " in player.words
+    assert "1 of 8 entries" in player.press("slash", *"number 7").words
+    assert "6 asks 2 noes heard 1 yes" in player.press("enter", "2").words

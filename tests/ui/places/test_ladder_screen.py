@@ -111,7 +111,7 @@ def test_what_is_kept_stands_there_wherever_the_area_is_and_d_takes_it_off(house
     player = play().press("4")
     at = next(n for n, row in enumerate(rows(player)) if isinstance(row, Step) and row.option.id == bold.id)
     player.press("home", *["down"] * at)
-    assert "+ " in player.text and "Kept for later." in player.words
+    assert "+ " in player.text and "Saved for later." in player.words
     player.press("d")
     assert house.journal().facts.settings.later == ()
     assert all(step.option.id != bold.id for step in steps(player))
@@ -184,12 +184,12 @@ def test_the_chosen_areas_come_first_in_their_order(house: House, play: Play) ->
 
 def test_an_ask_is_kept_by_keys_and_stands_among_the_rungs(house: House, play: Play) -> None:
     player = play().press("4", "o")
-    assert "Asks I keep putting off" in player.words
+    assert "For later" in player.words
     assert "honest · easy to refuse · asked once" in player.words
     player.press("enter")
     assert "Write the ask first." in player.words
     player.type("May I sing here?").press("enter")
-    assert "Choose its kind with the arrows" in player.words
+    assert "Choose what kind of ask it is with the arrows" in player.words
     player.press("right", "right", "tab", "6", "right", "enter")
     assert player.on == "LadderScreen"
     (kept,) = house.journal().facts.asks
@@ -204,7 +204,7 @@ def test_without_a_rating_it_is_kept_too_and_only_once(house: House, play: Play)
     assert (kept.category, kept.peak) == ("favor", None)
     player.press("o").type(" may I  SING here?").press("tab", "right", "enter")
     assert player.on == "KeepAsk"
-    assert "It stands on your ladder already." in player.words
+    assert "It is on your ladder already." in player.words
     assert len(house.journal().facts.asks) == 1
 
 
@@ -213,7 +213,7 @@ def test_leaving_asks_before_words_are_lost(leave: str, house: House, play: Play
     player = play().press("4", "o", leave)
     assert player.on == "LadderScreen"
     player.press("o").type("May I sing here?").press(leave)
-    assert "Leave without keeping it?" in player.words
+    assert "Leave without saving it?" in player.words
     assert player.press("n").on == "KeepAsk"
     assert "May I sing here?" in player.text
     assert player.press(leave, "y").on == "LadderScreen"

@@ -44,7 +44,7 @@ def test_it_is_told_for_monday(house: House, tuesday: Player) -> None:
 def test_it_is_kept_for_today_with_what_was_written(house: House, tuesday: Player) -> None:
     tuesday.press("k")
     assert "is still open" not in tuesday.words
-    assert "I fear: They laugh" in tuesday.words
+    assert "My fear: They laugh" in tuesday.words
     days = house.journal().facts.days
     assert (days[MONDAY].closed, days[TUESDAY].challenge) == ("kept", days[MONDAY].challenge)
     tuesday.press("l", "y", "enter")
@@ -74,7 +74,10 @@ def test_an_ask_dated_after_today_is_said_once_and_corrected_with_d(house: House
     journal = house.journal()
     journal.record(ask(-40))
     player = play(house.app(journal))
-    assert player.words.count("1 ask is dated after today: a clock was wrong. d dates them today") == 1
+    assert (
+        player.words.count("1 entry is dated after today: a clock was wrong. d: change the date to today")
+        == 1
+    )
     assert "1 ask · 0 noes heard" in player.words or "1 ask · 1 no heard" in player.words
     player.press("d")
     assert "dated after today" not in player.words

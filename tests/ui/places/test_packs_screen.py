@@ -79,7 +79,7 @@ def test_a_keeps_for_later_with_what_is_expected_and_takes_it_back(house: House,
     facts = house.journal().facts
     assert facts.settings.later == ("cafe/name-a-drink",)
     assert [(look.of, look.peak) for look in facts.looks] == [("cafe/name-a-drink", 60)]
-    assert "Kept for later." in player.words
+    assert "Saved for later." in player.words
     player.press("a")
     assert house.journal().facts.settings.later == ()
     player.press("u")
@@ -112,7 +112,7 @@ def test_space_on_a_challenge_switches_no_pack(house: House, player: Player) -> 
 
 def test_f_shows_only_some(player: Player) -> None:
     player.press("f", "2", "down", "space", "enter")
-    assert "f: by phone · level 2" in player.words
+    assert "only by phone · level 2 (f)" in player.words
     found = shown(player)
     assert found
     assert {(entry.challenge.channel, entry.challenge.level) for entry in found} == {("phone", 2)}
@@ -121,7 +121,7 @@ def test_f_shows_only_some(player: Player) -> None:
     player.press("down")
     assert "Likely" in player.words
     player.press("f", "1", "escape")
-    assert "f: likely a no" in player.words
+    assert "only likely a no (f)" in player.words
     player.press("f", "0", "enter")
     assert f"{len(packs().catalog)} challenges" in player.words
     assert shown(player) == []
@@ -139,7 +139,7 @@ def test_a_pack_is_switched_off_and_nothing_of_it_is_dealt(house: House, play: P
     player.press("down", "space")
     assert house.journal().facts.settings.packs_off == tuple(sorted((first.pack, second.pack)))
     assert "[x]" not in player.text
-    assert "Nothing to deal" in player.press("1").words
+    assert "No card for now" in player.press("1").words
     player.press("5", "home", "space", "1")
     card = player.app.practice.today.card
     assert card is not None and card.entry is not None

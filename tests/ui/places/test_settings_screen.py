@@ -19,7 +19,7 @@ def test_the_first_rhythm_holds_from_the_first_day_the_next_from_monday(house: H
     house.clock.now = MORNING + timedelta(days=10)
     player.press("escape", "comma", "right")
     assert [(r.monday, r.per_week) for r in house.journal().facts.rhythms][1:] == [(date(2026, 12, 7), 4)]
-    assert "This choice holds from Mon 7 Dec." in player.words
+    assert "This choice takes effect on Mon 7 Dec." in player.words
 
 
 def test_all_seven_rhythms_in_a_circle(house: House, play: Play) -> None:

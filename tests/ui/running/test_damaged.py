@@ -35,8 +35,8 @@ def test_what_happened_is_told_and_leaving_changes_nothing(house: House, broken:
     for words in (
         "Your journal cannot be read as it is",
         "is damaged or cut off. It was left as it is.",
-        "Of the file itself 1 ask and 1 other record can still be read; 1 line could not.",
-        "The newest good backup, 2026-11-22-093000-made, has 1 ask.",
+        "Of the file itself 1 entry and 1 other record can still be read; 1 line could not.",
+        "The newest good backup, 2026-11-22-093000-made, has 1 entry.",
         "both together, so that nothing is lost",
         "The damaged file is first put aside",
     ):
@@ -68,7 +68,7 @@ def test_only_the_ways_that_there_are(house: House, broken: Path, play: Play) ->
     for backup in (house.state / "backups").iterdir():
         backup.unlink()
     player = asked(house, play)
-    assert "begin anew, with an empty journal" in player.words
+    assert "start over with an empty journal" in player.words
     assert "There is no backup that could help." in player.words
     player.press("b", "o")
     assert broken.read_bytes() == b""

@@ -130,7 +130,7 @@ def test_an_ask_on_its_way_into_a_pack(house: House, play: Play) -> None:
     assert "May I have the corner seat?" in player.text
     assert "Ask whoever seats you." in player.text and "Could we?" in player.text
     player.press("escape")
-    assert "What you typed goes" in player.words
+    assert "What you typed will be lost" in player.words
     player.press("n").press("tab", "tab", "right", "tab", "right", "tab", "right", "tab", "right")
     player.press("ctrl+s")
     assert player.on == "TodayScreen", player.text
@@ -155,7 +155,7 @@ def test_a_change_of_an_ask(house: House, play: Play) -> None:
     assert player.on == "LogAttempt"
     assert "Change it" in player.text and "Short. And much longer." in player.text
     player.press("escape")
-    assert "What you typed here goes" in player.words
+    assert "What you typed will be lost" in player.words
     player.press("n", "ctrl+s")
     assert [each.note for each in house.journal().facts.attempts] == ["Short. And much longer."]
     assert OFFER not in play(house.app()).words
@@ -207,7 +207,7 @@ def test_what_could_not_be_saved_is_offered_later(keys: list[str], house: House,
 @pytest.mark.parametrize("keys", [["enter"], ["o"], ["4", "o"]])
 def test_what_is_let_go_is_not_offered(keys: list[str], house: House, play: Play) -> None:
     player = play().press(*keys).type("never mind").press("escape")
-    assert "What you typed goes" in player.words
+    assert "What you typed will be lost" in player.words
     player.press("y")
     closed(player)
     assert OFFER not in play(house.app()).words

@@ -41,10 +41,10 @@ def start_a_note(terminal: Terminal) -> None:
     terminal.send("l")
     terminal.wait_for("called off")
     terminal.send("n")
-    terminal.wait_for("> How bad did it get?")
+    terminal.wait_for("> How nervous did you get?")
     terminal.forget()
     terminal.send("\t")
-    terminal.wait_for("  How bad did it get?")
+    terminal.wait_for("  How nervous did you get?")
     terminal.send("Half a sentence")
     drafts = terminal.home / "state" / "drafts"
     terminal.wait_until(

@@ -104,7 +104,7 @@ def test_a_clock_set_back_is_no_trouble(house: House, play: Play) -> None:
     player = play().press("l", "n", "enter", "2")
     house.clock.forward(days=-400)
     player.look_around().press("1")
-    assert "1 ask is dated after today: a clock was wrong" in player.words
+    assert "1 entry is dated after today: a clock was wrong" in player.words
     house.clock.forward(days=400)
     assert "dated after today" not in player.look_around().words
 

@@ -147,7 +147,7 @@ def test_without_color_the_place_the_cursor_and_the_focus_are_still_told(
     assert "[3 Journal]" in player.lines[0]
     assert any(line.lstrip().startswith("▸") for line in player.lines)
     player.press("1", "l")
-    assert "> How bad did it get?" in player.text
+    assert "> How nervous did you get?" in player.text
     assert "▸n no" in player.press("n").text
 
 

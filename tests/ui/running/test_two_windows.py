@@ -19,7 +19,7 @@ def test_what_one_logs_the_other_shows_by_itself(house: House, play: Play) -> No
     assert "You asked" not in two.text
     two.wait_until(lambda: "You asked, and you heard a no." in two.words, "the other's ask")
     two.press("3")
-    assert "1 ask in the journal" in two.words
+    assert "Sun 22 Nov 1 ask ▸" in two.words
 
 
 def test_both_write_and_nothing_is_lost(house: House, play: Play) -> None:
@@ -104,7 +104,7 @@ def test_what_comes_from_another_computer_is_shown_by_itself(house: House, play:
 SHOWN = {
     "1": "1 no heard",
     "2": "1 ask 1 no heard",
-    "3": "1 ask in the journal",
+    "3": "Sun 22 Nov 1 ask",
     "4": "A pear, please?",
     "5": "[ ] ",
 }

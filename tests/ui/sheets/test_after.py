@@ -35,7 +35,9 @@ def test_how_it_stayed_is_told_in_a_few_keys_and_the_line_goes(house: House, pla
     assert (told.recovery_minutes, told.stayed) == (45, 20)
     assert "s tells" not in player.words
     player.press("3")
-    assert "Let go after: 45 minutes" in player.words and "The day after: 20 %" in player.words
+    assert (
+        "Calm again after: 45 minutes" in player.words and "Still there the day after: 20 %" in player.words
+    )
 
 
 def test_leaving_the_question_keeps_it_for_the_day(house: House, play: Play) -> None:
@@ -59,7 +61,7 @@ def test_more_minutes_than_there_are_is_said_on_the_sheet(house: House, play: Pl
 def test_after_a_flood_a_rest_is_offered_and_taken_with_one_key(house: House, play: Play) -> None:
     house.journal().record(ask(1, peak=90, recovery_minutes=30, stayed=0))
     player = play()
-    assert "The last one was a hard one. r rests today, and the week stays whole" in player.words
+    assert "The last one was hard. r: rest today, at no cost to your streak" in player.words
     player.press("r")
     assert "A day of rest" in player.words and "r rests today" not in player.words
 
@@ -92,7 +94,7 @@ def test_support_is_offered_once_by_itself_and_put_away_by_a_key(house: House, p
     for back in (9, 6, 3):
         journal.record(ask(back, peak=90, recovery_minutes=10))
     player = play().wait_until(lambda: house.journal().facts.settings.support_offered, "the offer").settle()
-    assert "There is a page on finding company with this: !" in player.words
+    assert "!: a page on finding someone to talk to" in player.words
     player.press("exclamation_mark")
     assert "What this is, and what it is not" in player.words
     player.press("escape", "x")
@@ -118,7 +120,7 @@ def test_support_is_offered_right_after_the_ask_that_calls_for_it(house: House, 
     player = play()
     assert "finding company" not in player.words
     player.press("l", "n", "9", "enter")
-    assert "There is a page on finding company with this: !" in player.words
+    assert "!: a page on finding someone to talk to" in player.words
 
 
 def test_what_was_told_for_another_day_says_so_on_the_card(house: House, play: Play) -> None:

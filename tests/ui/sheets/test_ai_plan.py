@@ -178,7 +178,7 @@ def test_escapes_never_reach_the_terminal(play: Play) -> None:
 
 def test_leaving_asks_first_and_what_was_pasted_survives_a_closed_terminal(house: House, play: Play) -> None:
     player = play().press("4", "T").type(LEVELS).press("escape")
-    assert "Leave? What you pasted goes." in player.words
+    assert "Leave? What you pasted will be lost." in player.words
     player.press("n").press("ctrl+s", "ctrl+s")
     assert player.on == "PlanCards"
     player.app.exit()

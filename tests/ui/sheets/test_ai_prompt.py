@@ -44,7 +44,7 @@ def test_what_was_changed_is_what_is_copied(house: House, play: Play) -> None:
 @pytest.mark.parametrize("leave", ["escape", "ctrl+q"])
 def test_changes_that_were_not_copied_are_asked_about(leave: str, play: Play) -> None:
     player = play().press("4", "t", "x", leave)
-    assert "Leave the text? What you changed in it goes." in player.words
+    assert "Leave the prompt? Your changes will be lost." in player.words
     player.press("n")
     assert text_of(player).startswith("xI practice")
     player.press(leave, "y")

@@ -37,7 +37,9 @@ def test_a_kind_is_chosen_and_written_where_it_says(
     monkeypatch.chdir(tmp_path)
     player = begun(house, play).press(*["right"] * steps, "enter")
     assert player.on == "ReviewScreen"
-    assert any(f"1 ask is in {tmp_path}" in notice for notice in player.notices)
+    assert any(
+        notice.startswith(f"Written to {tmp_path}") and ": 1 ask. " in notice for notice in player.notices
+    )
     assert within in (tmp_path / f"rejectui-2026-11-22.{ending}").read_text("utf-8")
 
 

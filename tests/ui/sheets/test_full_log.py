@@ -111,7 +111,7 @@ def test_pages_turn_back_with_everything_on_them(house: House, play: Play) -> No
 
 def test_an_outcome_missing_on_a_later_page_is_asked_for_there(play: Play) -> None:
     player = play().press("l", "pagedown", "ctrl+s")
-    assert "One of the letters on the first page" in player.words
+    assert "Press one of the letters on the first page" in player.words
 
 
 def test_called_off_has_a_reason_and_is_met_as_good_judgment(house: House, play: Play) -> None:

@@ -97,7 +97,7 @@ def test_what_is_missing_is_asked_for_one_by_one(house: House, play: Play) -> No
     player.type("Ask whoever seats you.").press("enter")
     assert "Choose how big it is" in player.words
     player.press("right", "right", "enter")
-    assert "Choose its kind" in player.words
+    assert "Choose what kind of ask it is" in player.words
     player.press("right", "enter")
     assert "who is asked" in player.words
     player.press("right", "enter")

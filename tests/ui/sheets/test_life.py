@@ -74,8 +74,8 @@ def test_a_pack_goes_off_by_itself_and_on_by_hand(house: House, shelf: Library, 
 
 def test_with_nothing_left_today_says_what_can_be_done(house: House, shelf: Library, play: Play) -> None:
     player = opened(play(house.app(library=shelf))).press("n", "enter", "escape", "5", "end", "space", "1")
-    assert "No pack that is on fits what is in your life" in player.words
-    assert "Press o to ask something of your own, or 5 for the packs." in player.words
+    assert "None of the packs that are on fits what you said is in your life" in player.words
+    assert "Press o for an ask of your own, or 5 for the packs." in player.words
     opened(player).press("2", "enter", "escape")
     assert "Ask about one" in player.words
 
@@ -83,7 +83,7 @@ def test_with_nothing_left_today_says_what_can_be_done(house: House, shelf: Libr
 def test_with_every_pack_off_by_hand_life_is_not_blamed(house: House, shelf: Library, play: Play) -> None:
     player = opened(play(house.app(library=shelf))).press("2", "enter", "escape")
     player.press("5", "space", "end", "space", "1")
-    assert "Every challenge is switched off, hidden, or in a language that is not chosen." in player.words
+    assert "Every challenge is switched off, hidden, or in a language you did not choose." in player.words
 
 
 def test_settings_lead_to_the_programs_too(house: House, play: Play) -> None:

@@ -57,9 +57,9 @@ def test_each_outcome_has_its_letter(house: House, play: Play) -> None:
 def test_an_outcome_is_needed_and_asked_for_kindly(house: House, play: Play) -> None:
     player = play().press("l", "6", "enter")
     assert player.on == "LogAttempt"
-    assert "Which was it?" in player.words
+    assert "How did it end?" in player.words
     player.press("y")
-    assert "Which was it?" not in player.words
+    assert "How did it end?" not in player.words
     player.press("enter")
     assert [a.peak for a in house.journal().facts.attempts] == [60]
 
@@ -123,7 +123,7 @@ def test_a_place_that_said_no_to_this_very_ask_is_remembered(house: House, play:
 
 def test_the_feared_outcome_is_asked_about_and_kept_with_its_plan(house: House, play: Play) -> None:
     player = play().press("enter").type("They roll their eyes").press("tab", "7", "enter")
-    assert "I fear: They roll their eyes How likely: 70 %" in player.words
+    assert "My fear: They roll their eyes How likely: 70 %" in player.words
     player.press("l")
     assert "You feared: They roll their eyes" in player.words
     player.press("n", "4")

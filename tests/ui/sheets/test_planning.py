@@ -29,14 +29,14 @@ def test_every_answer_is_kept(house: House, play: Play) -> None:
     assert house.journal().facts.days[SUNDAY].plan == Plan(
         feared="They laugh at me", chance=30, peak=60, best="A free coffee"
     )
-    assert "It may get as bad as: 60 very tense" in player.words
-    assert "At best: A free coffee" in player.words
+    assert "How nervous: 60 very tense" in player.words
+    assert "Best case: A free coffee" in player.words
 
 
 def test_a_plan_is_still_there_after_quitting(house: House, play: Play) -> None:
     title = play().press("enter").type("They sigh").press("enter").app.practice.today.card
     again = play(house.app())
-    assert "I fear: They sigh" in again.words
+    assert "My fear: They sigh" in again.words
     assert "Planned." in again.words
     assert again.app.practice.today.card == title
 
@@ -66,7 +66,7 @@ def test_a_plan_makes_room_for_another_card_and_comes_back(house: House, play: P
     assert not house.journal().facts.days[SUNDAY].planned
     player.press("n", "N", "N")
     assert house.journal().facts.days[SUNDAY] == before
-    assert "I fear: They sigh" in player.words
+    assert "My fear: They sigh" in player.words
 
 
 def test_a_fear_that_is_too_long_gets_a_sentence_and_stays(house: House, play: Play) -> None:

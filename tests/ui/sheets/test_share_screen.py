@@ -110,7 +110,7 @@ def test_the_chosen_ask_of_the_journal(house: House, play: Play) -> None:
     assert player.app.clipboard.splitlines()[1:4] == [
         "May I look at the kitchen?",
         "I asked. They said yes.",
-        "It opened: A tour.",
+        "It led to: A tour.",
     ]
     assert player.press("escape").on == "JournalScreen"
 

@@ -48,7 +48,7 @@ def test_one_goes_back_and_says_it_anew_or_passes_one_by(house: House, play: Pla
 
 def test_twelve_are_a_sitting_and_there_may_be_more(house: House, play: Play) -> None:
     player = play().press("4", "s", *["5"] * 7)
-    assert "esc whenever it is enough." in player.words
+    assert "esc whenever you have had enough." in player.words
     player.press(*["5"] * 5)
     assert shown(player) is None
     assert "12 asks sorted." in player.words

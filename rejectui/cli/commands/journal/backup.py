@@ -9,7 +9,7 @@ from rejectui.cli.parser import Commands
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import agreed, as_it_is, in_words, line, say
-from rejectui.core.wording.words import count
+from rejectui.core.wording.words import count, entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ def restore(session: Session, arguments: Namespace) -> int:
     made = backup.made(session.moment.tzinfo)
     found = journal.would_restore(backups.read(backup), made)
     if not found.records:
-        say(f"Your journal says already what {backup.name} says. Nothing was changed.")
+        say(f"Your journal already says what {backup.name} says. Nothing was changed.")
         return 0
     _print_found(found, backup)
     if any(peer.ours for peer in journal.peers):
@@ -119,8 +119,8 @@ def _mend(session: Session, how: How, chosen: Backup | None = None) -> int:
     found = mend(session.home.journal, session.home.state, how, session.clock, chosen=chosen)
     if found is not None:
         _, aside = found
-        asks = count(len(session.facts.attempts), "ask is", "asks are")
-        say(f"{asks} in your journal now. Saved. The damaged file is kept, byte for byte:")
+        logged = count(len(session.facts.attempts), "entry is", "entries are")
+        say(f"{logged} in your journal now. Saved. The damaged file is kept, byte for byte:")
         line(str(aside))
         for problem in session.warnings:
             say(problem, error=True)
@@ -144,7 +144,7 @@ def _holds(backups: Backups, backup: Backup) -> str:
     from rejectui.journal.repair.salvage import Salvaged
 
     try:
-        return count(Salvaged(backups.read(backup)).asks, "ask", "asks")
+        return entries(Salvaged(backups.read(backup)).asks)
     except JournalError:
         return "cannot be read"
 
@@ -163,16 +163,16 @@ def _print_damage(damage: Damage) -> None:
     if damage.salvaged.asks or damage.salvaged.others:
         say(f"Only what can still be read of the file: rejectui backup salvage{alone}")
     else:
-        say(f"Begin anew with an empty journal: rejectui backup salvage{alone}")
+        say(f"Start over with an empty journal: rejectui backup salvage{alone}")
     say("Each first puts the damaged file aside, byte for byte.")
 
 
 def _print_found(found: Restoring, backup: Backup) -> None:
     say(f"What changes if you bring back {backup.name}:")
     for asks, one, many in (
-        (found.back, "ask comes back", "asks come back"),
-        (found.gone, "ask goes, because it is newer", "asks go, because they are newer"),
-        (found.edited, "ask is as it was then", "asks are as they were then"),
+        (found.back, "entry comes back", "entries come back"),
+        (found.gone, "entry goes, because it is newer", "entries go, because they are newer"),
+        (found.edited, "entry is as it was then", "entries are as they were then"),
     ):
         _name(asks, one, many)
     if found.others:

@@ -11,7 +11,7 @@ from rejectui.cli.config import absolute, find_home, read_config
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, line, quoted, say, usage
 from rejectui.cli.terminal.typed_values import path_of
-from rejectui.core.wording.words import count
+from rejectui.core.wording.words import count, entries
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -37,8 +37,8 @@ def data(session: Session, arguments: Namespace) -> None:
     line(f"This computer writes: {journal.path.name}")
     ours = [peer for peer in peers if peer.ours]
     for peer in ours:
-        asks = count(len(asks_in(peer.tables)), "ask", "asks")
-        line(f"It reads too: {peer.path.name} ({asks})")
+        logged = entries(len(asks_in(peer.tables)))
+        line(f"It reads too: {peer.path.name} ({logged})")
     if not ours:
         say("To use it on several computers, move it to a folder that they share: rejectui data move FOLDER")
     for warning in session.warnings:
@@ -65,7 +65,7 @@ def move_to(session: Session, arguments: Namespace) -> None:
     unknown = unknown_asks(session.journal.tables(), there)
     if unknown and not arguments.join:
         raise usage(
-            f"{folder} holds a journal already, with {count(unknown, 'ask', 'asks')} that "
+            f"{folder} holds a journal already, with {entries(unknown)} that "
             f"{'is' if unknown == 1 else 'are'} not in yours. If you wrote them on another computer, add "
             "--join, and both are one from then on. If somebody else did, choose another folder. "
             "Nothing was moved."

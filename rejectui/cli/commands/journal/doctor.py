@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import as_it_is, line, say
-from rejectui.core.wording.words import count
+from rejectui.core.wording.words import count, entries
 from rejectui.journal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SAID = {
 
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    one = commands.add("doctor", doctor, "tell how the journal is: status 0 all is well, 1 something is not")
+    one = commands.add("doctor", doctor, "check the journal; status 0: all is well, 1: something is not")
     one.add_argument("--json", action="store_true", help="print it as JSON")
 
 
@@ -62,14 +62,14 @@ def _as_text(session: Session, health: Health, merged: int | None, problems: lis
     for name in health.not_here_yet:
         line(f"{name}: not downloaded yet", "  ")
     if merged is not None and health.files:
-        say(f"All together: {count(merged, 'ask', 'asks')}.")
+        say(f"All together: {entries(merged)}.")
     if health.in_several:
         records = count(health.in_several, "record is", "records are")
         say(f"{records} in more than one file and merged: the later change of each field counts.")
     if health.ahead:
         say(
-            f"The latest change is {health.ahead:g} hours ahead of this computer's clock. Merging minds no "
-            "wrong clock; if it is this one that is wrong, set it."
+            f"The latest change is {health.ahead:g} hours ahead of this computer's clock. A wrong clock "
+            "does no harm to merging; if it is this one that is wrong, set it."
         )
     line(f"State of this computer: {session.home.state}")
     backups = _backups(session)
@@ -86,7 +86,7 @@ def _of_file(file: FileHealth) -> str:
     if file.state in ("not a journal", "not readable"):
         return _SAID[file.state]
     whose = "this computer's, " if file.own else ""
-    return f"{whose}{count(file.asks, 'ask', 'asks')}, {_SAID[file.state]}"
+    return f"{whose}{entries(file.asks)}, {_SAID[file.state]}"
 
 
 def _spoiled(session: Session) -> list[str]:

@@ -100,7 +100,7 @@ def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
     ]
     if len(found) > 1:
         raise CommandError(
-            f"{len(found)} records have an id that starts with {quoted(word)}. Give more of it. "
+            f"{len(found)} entries have an id that starts with {quoted(word)}. Give more of it. "
             "Nothing was erased."
         )
     if not found:
@@ -116,7 +116,7 @@ def _told(each: Erasable) -> str:
         case Attempt() as attempt:
             told = card.in_a_line(attempt)
         case Ask() as kept:
-            told = f"Kept for later: {clean_line(kept.text)}"
+            told = f"Saved for later: {clean_line(kept.text)}"
         case Takeaway() as week:
             told = f"{takeaway_of(week.monday)}: {week.words or 'none any more'}"
         case Look() as look:

@@ -26,10 +26,10 @@ NAMED = 10  # what is told one by one before the rest is counted
 def add(commands: Commands) -> None:
     """Declare the command of this file."""
     one = commands.add(
-        "import", import_, "take in what rejectui export json or csv wrote; tells first, asks, can be undone"
+        "import", import_, "take in what rejectui export json or csv wrote; shows it first, can be undone"
     )
     one.add_argument("file", metavar="FILE", help="the file, whatever its name; - reads it from a pipe")
-    one.add_argument("--dry-run", action="store_true", help="only tell what would come in and what is wrong")
+    one.add_argument("--dry-run", action="store_true", help="only say what would come in and what is wrong")
     one.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -90,7 +90,7 @@ def _brings_the_card(session: Session, incoming: Incoming) -> bool:
 
 
 def _print_found(found: Merging) -> None:
-    new = count(found.new, "ask is", "asks are")
+    new = count(found.new, "entry is", "entries are")
     changed = count(found.changed, "changes", "change")
     here = count(found.here, "is", "are")
     say(f"{new} new, {changed}, {here} here already.")
@@ -132,4 +132,4 @@ def _name(lines: Sequence[str], most: int | None, *, error: bool = False) -> Non
     for each in lines[:most]:
         say(each, indent="  ", hang="    ", error=error)
     if most is not None and len(lines) > most:
-        say(f"and {len(lines) - most} more; --dry-run tells them all", indent="  ", error=error)
+        say(f"and {len(lines) - most} more; --dry-run shows them all", indent="  ", error=error)

@@ -21,7 +21,7 @@ from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.days.day import day_of, days_to_choose
 from rejectui.core.limits import changed
 from rejectui.core.review.look_back import takeaway
-from rejectui.core.review.review_words import takeaway_of
+from rejectui.core.review.review_words import logged, takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.wording.words import (
     OUTCOMES,
@@ -41,13 +41,11 @@ ANSWERS: tuple[Outcome, ...] = ("no", "soft_no", "partly", "yes", "no_reply")
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
     one = commands.add("journal", journal, "show what you logged, newest first")
-    one.add_argument(
-        "--search", type=storable, metavar="TEXT", help="only where every one of these words is written"
-    )
+    one.add_argument("--search", type=storable, metavar="TEXT", help="only where all of these words appear")
     one.add_argument("--waiting", action="store_true", help="only asks without an answer yet")
     one.add_argument("-n", type=int, default=SHOWN, metavar="N", help=f"how many; {SHOWN} unless given")
 
-    one = commands.add("answer", answer, "give a waiting ask its answer")
+    one = commands.add("answer", answer, "log the answer to a waiting ask")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
     one.add_argument("outcome", metavar="OUTCOME", help="no, soft no, partly, yes, no reply, or one letter")
 
@@ -73,7 +71,7 @@ def add(commands: Commands) -> None:
 def journal(session: Session, arguments: Namespace) -> None:
     """Print attempts, newest first."""
     if arguments.n < 1:
-        raise usage("-n is how many asks to show: 1 or more.")
+        raise usage("-n is how many entries to show: 1 or more.")
     for warning in session.warnings:
         say(warning, error=True)
     attempts = session.facts.attempts
@@ -87,10 +85,12 @@ def journal(session: Session, arguments: Namespace) -> None:
         else:
             say(f"{takeaway_of(row.monday)}: {row.words}", hang=" " * (length + 2))
     more = len(rows) - arguments.n
+    if attempts and not arguments.search and not arguments.waiting:
+        say(f"In all: {logged(attempts)}")
     if not attempts:
         say("Nothing is logged yet. It begins with one: rejectui today")
     elif not rows:
-        say("No ask in the journal fits.")
+        say("No entry in the journal matches.")
     elif more > 0:
         say(f"{count(more, 'older one', 'older ones')}: rejectui journal -n {len(rows)}")
 

@@ -15,7 +15,7 @@ class LifePicker(Picker):
 
     BINDINGS = [*LIFE]
     QUESTION = "What is in my life"
-    HINT = "Packs that fit none of it are off. With nothing chosen, none is."
+    HINT = "Packs that fit none of it are off. If you choose nothing, all are on."
     choices = [*KEYS]
 
     def on_mount(self) -> None:

@@ -135,7 +135,7 @@ class PlanCards(Sheet[Chosen | None]):
         self._count()
 
     def action_mend(self) -> None:
-        """Back to the text, to the line of this card."""
+        """Back to the text, at the line of this card."""
         card = self._card
         if card is not None:
             titles = (self._plan.cards[at].title for at in self._fine - self._ticked)

@@ -23,8 +23,8 @@ ABOUT = "Paste all of it. You see the cards before anything is taken."
 LONGEST_DRAFT = 64 * 1024
 # Columns of a terminal from which on lines are numbered.
 WITH_NUMBERS = 30
-LEAVING = "Leave? What you pasted goes."
-LEAVING_LONG = "Leave? What you pasted goes. It is too long to be kept as a draft."
+LEAVING = "Leave? What you pasted will be lost."
+LEAVING_LONG = "Leave? What you pasted will be lost. It is too long to be kept as a draft."
 
 
 class PasteArea(TextArea):

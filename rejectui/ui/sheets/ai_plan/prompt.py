@@ -22,7 +22,7 @@ class PromptScreen(Sheet[bool]):
 
     BINDINGS = [*PROMPT]
     AUTO_FOCUS = "TextArea"
-    LEAVING = "Leave the text? What you changed in it goes."
+    LEAVING = "Leave the prompt? Your changes will be lost."
     sheet = getters.query_one("#prompt", Vertical)
     text = getters.query_one(TextArea)
 
@@ -37,7 +37,7 @@ class PromptScreen(Sheet[bool]):
 
     def on_mount(self) -> None:
         """Title the sheet."""
-        self.sheet.border_title = "A text for an AI tool of your choice"
+        self.sheet.border_title = "A prompt for an AI tool of your choice"
 
     def action_copy(self) -> None:
         """Copy it as it stands there."""

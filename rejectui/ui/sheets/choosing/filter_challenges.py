@@ -43,7 +43,7 @@ class FilterChallenges(Sheet[Filter | None]):
         return Content(f"{'[x]' if asks_for(self._only, WISHES[wish]) else '[ ]'} {wish}")
 
     def action_turn(self) -> None:
-        """Ask for what is under the cursor, or not any more."""
+        """Select what is under the cursor, or clear it."""
         if self.rows.current is not None:
             self._only = turned(self._only, WISHES[self.rows.current])
             self.rows.refresh()
@@ -59,5 +59,5 @@ class FilterChallenges(Sheet[Filter | None]):
         self.rows.refresh()
 
     def action_save(self) -> None:
-        """Show what is like that."""
+        """Show what matches."""
         self.dismiss(self._only)

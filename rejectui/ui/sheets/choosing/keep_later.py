@@ -42,7 +42,7 @@ class KeepLater(Sheet[bool]):
     def on_mount(self) -> None:
         """Title the sheet."""
         self.sheet.border_title = "For later"
-        self.sheet.border_subtitle = "you need not say"
+        self.sheet.border_subtitle = "no need to say"
 
     def action_save(self) -> None:
         """Keep it."""
@@ -51,5 +51,5 @@ class KeepLater(Sheet[bool]):
         self.close(problem, True)
 
     def leave(self) -> None:
-        """Leave without keeping it."""
+        """Leave without saving it."""
         self.dismiss(False)

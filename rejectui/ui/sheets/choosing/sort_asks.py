@@ -80,7 +80,7 @@ class SortAsks(Sheet[int]):
             self.shown.update(_ask(entry))
             peak = looked(self.app.facts.looks).get(entry.id) if entry.id in self._rated else None
             said = f"You said {peak // 10}, {feels(peak)}." if peak is not None else ""
-            enough = "esc whenever it is enough." if number >= ENOUGH else ""
+            enough = "esc whenever you have had enough." if number >= ENOUGH else ""
             self.below.update(Content.styled(f"{said} {enough}".strip(), QUIET))
         self.refresh_bindings()
 

@@ -49,7 +49,7 @@ class ShareAsk(Sheet[None]):
 
     def on_mount(self) -> None:
         """Title the sheet, and follow the choice."""
-        self.sheet.border_title = "To share"
+        self.sheet.border_title = "Sharing"
         self.watch(self.sentence, "value", self._show)
 
     @property

@@ -55,12 +55,12 @@ def area_in_full(climb: Climb) -> Content:
         Content(f"{asks}, from small to large; {climb.done} done. enter shows all, or only what is near.")
     ]
     if here is not None:
-        lines.append(Content(f"You are at about {here} of 100 here, {feels(here)}."))
+        lines.append(Content(f"You are at about {here} of 100 here: {feels(here)}."))
     return Content("\n").join(
         [
             Content.styled(climb.called, "bold"),
             *lines,
-            Content.styled("✓ done · → next · + kept for later or sorted by you", QUIET),
+            Content.styled("✓ done · → next · + saved for later, or sorted by you", QUIET),
         ]
     )
 
@@ -83,8 +83,8 @@ def _sentences(step: Step, day: date) -> Sequence[str]:
     if step.mark.peak is not None:
         found.append(f"Once more it would probably get to {likely}")
     elif step.looked is not None:
-        found.append(f"By looking at it you said {step.looked}, {feels(step.looked)}")
-        found.append(f"By all that you rated it will probably get to {likely}")
+        found.append(f"At a glance you said {step.looked}, {feels(step.looked)}")
+        found.append(f"From all your ratings, it will probably get to {likely}")
     else:
         found.append(f"It will probably get to {likely}")
     return found
