@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from math import ceil, log, log2, sqrt
+from math import ceil, log, log2, prod, sqrt
+from typing import Any
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
@@ -315,15 +316,15 @@ class PlainRating:
 class PlainTrend:
     """As `Trend`, each number as its name says."""
 
-    earlier: float
-    lately: float
+    change: float
     low: float
     high: float
+    errors: float
     clear: bool
     number: int
 
 
-def plain_trend(ratings: Sequence[PlainRating], away: int | None, errors: float) -> PlainTrend | None:
+def plain_trend(ratings: Sequence[PlainRating], errors: float) -> PlainTrend | None:
     """The trend by the formulas of generalized least squares, with whole matrices."""
     number = len(ratings)
     if number < 12:
@@ -341,21 +342,17 @@ def plain_trend(ratings: Sequence[PlainRating], away: int | None, errors: float)
     scale = sqrt(max(noise / free, (20 + noise) / (20 + free)))
     error = scale / sqrt(times(places, by_place))
     trust = 400 / (400 + error**2)
-    rest = [value - trust * change * place for value, place in zip(values, places, strict=True)]
-    steeper = 64 * times([each.away for each in ratings], solved(matrix, rest))
-    farther = [each.away - (each.away if away is None else away) for each in ratings]
-    usual = sum(value - steeper * far for value, far in zip(values, farther, strict=True)) / len(values)
     third = len(places) // 3
     early, late = sum(places[:third]) / third, sum(places[-third:]) / third
     moved, about = trust * change * (late - early), 1.645 * sqrt(trust) * error * (late - early)
     wanted = sqrt(errors**2 + 4 * log(max(number / 120, 1))) * error
     return PlainTrend(
-        earlier=usual + trust * change * early,
-        lately=usual + trust * change * late,
+        change=moved,
         low=moved - about,
         high=moved + about,
+        errors=abs(change) / error,
         clear=scale < 2 and abs(change) > wanted,
-        number=number,
+        number=len(ratings),
     )
 
 
@@ -373,48 +370,66 @@ def plain_level(each: Attempt) -> int | None:
     return each.snapshot.level if each.snapshot else None
 
 
-def plain_got(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object] | None:
-    """How bad asks got: the level told, the mean of its asks, how many are compared, and the trend."""
-    rated = [each for each in asked(attempts) if each.peak is not None]
-    known = [each for each in rated if plain_level(each)]
-    alike = known if len(known) * 2 >= len(rated) else [each for each in rated if not plain_level(each)]
-    if not alike:
-        return None
-    seen = alike if len(alike) <= 48 else [*alike[:24], *alike[-24:]]
-    counts: dict[int | None, int] = {}
-    for each in seen[::-1]:
-        counts[plain_level(each)] = counts.get(plain_level(each), 0) + 1
-    level = next(one for one, many in counts.items() if many == max(counts.values()))
-    peaks = [each.peak or 0 for each in seen if plain_level(each) == level]
-    usual = 20 * (level or 3) - 10
-    ratings = [a_rating(each, (each.peak or 0) - 20 * (plain_level(each) or 3) + 10) for each in alike]
-    moved = plain_trend(ratings, (level or 3) - 3, 2.87) if over_time else None
+def thirds(row: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
+    """The first third and the last of those that are compared: all, or the first 24 and the last 24."""
+    seen = row if len(row) <= 48 else [*row[:24], *row[-24:]]
+    return seen[: len(seen) // 3], seen[len(seen) - len(seen) // 3 :]
+
+
+def plain_average(rated: Sequence[Attempt]) -> dict[str, object]:
+    """The mean, the range of the known levels, and how many."""
+    levels = sorted(level for each in rated if (level := plain_level(each)))
     return {
-        "level": level,
-        "mean": sum(peaks) / len(peaks),
-        "of_level": len(peaks),
-        "number": len(alike),
-        "moved": moved,
-        "earlier": moved and min(max(usual + moved.earlier, 0), 100),
-        "lately": moved and min(max(usual + moved.lately, 0), 100),
+        "mean": sum(each.peak or 0 for each in rated) / len(rated),
+        "levels": (levels[0], levels[-1]) if levels else None,
+        "number": len(rated),
     }
 
 
+def plain_got(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object] | None:
+    """How bad asks got: on average, in the first third and the last, and the trend."""
+    rated = [each for each in asked(attempts) if each.peak is not None]
+    if not rated:
+        return None
+    seen = rated if len(rated) <= 48 else [*rated[:24], *rated[-24:]]
+    known = [(each.peak or 0) - 20 * level + 10 for each in seen if (level := plain_level(each))]
+    unknown = [each.peak or 0 for each in seen if not plain_level(each)]
+    shift = sum(known) / max(len(known), 1) - sum(unknown) / max(len(unknown), 1)
+    above = [
+        (each.peak or 0) - 20 * level + 10 if (level := plain_level(each)) else (each.peak or 0) + shift
+        for each in rated
+    ]
+    ratings = [a_rating(each, value) for each, value in zip(rated, above, strict=True)]
+    moved = plain_trend(ratings, 2.87) if over_time else None
+    first, last = thirds(rated)
+    return {
+        "whole": plain_average(rated),
+        "moved": moved,
+        "earlier": plain_average(first) if moved else None,
+        "lately": plain_average(last) if moved else None,
+    }
+
+
+def geometric(minutes: Sequence[int]) -> float:
+    """The geometric mean of minutes, each taken as one more."""
+    return float(prod(1 + each for each in minutes)) ** (1 / len(minutes)) - 1
+
+
 def plain_minutes(told: Iterable[tuple[Attempt, int | None]], over_time: bool) -> dict[str, object] | None:
-    """Minutes in turn, their middle as a geometric mean, and the trend in doublings."""
+    """Minutes by their geometric mean, in the first third and the last, and the trend in doublings."""
     known = [(each, minutes) for each, minutes in told if minutes is not None]
     if not known:
         return None
-    seen = known if len(known) <= 48 else [*known[:24], *known[-24:]]
-    usual = sum(20 * log2(1 + minutes) for _, minutes in seen) / len(seen)
+    usual = sum(20 * log2(1 + minutes) for _, minutes in known) / len(known)
     ratings = [a_rating(each, 20 * log2(1 + minutes) - usual) for each, minutes in known]
-    moved = plain_trend(ratings, None, 3.8) if over_time else None
+    moved = plain_trend(ratings, 3.8) if over_time else None
+    first, last = thirds([minutes for _, minutes in known])
     return {
-        "each": tuple(minutes for _, minutes in known),
-        "mean": 2 ** (usual / 20) - 1,
+        "whole": 2 ** (usual / 20) - 1,
+        "number": len(known),
         "moved": moved,
-        "earlier": moved and max(2 ** ((usual + moved.earlier) / 20) - 1, 0),
-        "lately": moved and max(2 ** ((usual + moved.lately) / 20) - 1, 0),
+        "earlier": geometric(first) if moved else None,
+        "lately": geometric(last) if moved else None,
     }
 
 
@@ -440,7 +455,7 @@ def plain_pairs(values: Iterable[tuple[int | None, int | None]]) -> dict[str, ob
 
 
 def plain_comparisons(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object]:
-    """Every comparison by its name."""
+    """Every comparison by its name, where no rating is on another scale."""
     made = asked(attempts)
     levels: dict[int, int] = {}
     fears: dict[str, int] = {}
@@ -455,6 +470,8 @@ def plain_comparisons(attempts: Iterable[Attempt], over_time: bool) -> dict[str,
     channels = [each.snapshot.channel for each in made if each.snapshot and each.snapshot.channel]
     dodged = [each.dodged_before for each in made if each.dodged_before is not None]
     return {
+        "whole": over_time,
+        "asks": len(made),
         "expected": plain_pairs((each.plan.peak if each.plan else None, each.peak) for each in made),
         "got": plain_got(made, over_time),
         "chance": plain_pairs((each.plan.chance if each.plan else None, each.chance_again) for each in made),
@@ -465,7 +482,7 @@ def plain_comparisons(attempts: Iterable[Attempt], over_time: bool) -> dict[str,
         "boldest": boldest and {"level": boldest[0], "day": boldest[1]},
         "levels": levels,
         "to_a_face": (channels.count("in_person"), len(channels)),
-        "two_scales": 0,
+        "other_scale": 0,
     }
 
 

@@ -20,8 +20,8 @@ from rejectui.core.limits import changed
 from rejectui.core.review.bars import LABEL, bars, blocks, room
 from rejectui.core.review.calendar_grid import lines
 from rejectui.core.review.calendar_words import sentences
-from rejectui.core.review.comparison_words import answer, said
-from rejectui.core.review.coverage import coverage
+from rejectui.core.review.comparison_words import answer, other_scale_told, said
+from rejectui.core.review.coverage import WHOM, coverage
 from rejectui.core.review.look_back import LookBack, look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, week_called
 from rejectui.core.review.review import Review, Told, WeekTold, review
@@ -93,7 +93,7 @@ def show(session: Session, arguments: Namespace) -> None:
     if arguments.more:
         _more(session, chosen, shown)
         return
-    for sentence in answer(shown.found, day, over_time=chosen.whole):
+    for sentence in answer(shown.found, day):
         say(sentence)
     say()
     if in_words():
@@ -113,7 +113,7 @@ def _named(session: Session, chosen: Period) -> str:
 
 
 def _numbers(shown: Review) -> None:
-    sums = " · ".join(f"{number} {noun}" for number, noun in numbers(shown.totals))
+    sums = " · ".join(f"{number:,} {noun}" for number, noun in numbers(shown.totals))
     say(numbers_in_words(shown.totals) if in_words() else sums)
     for sentence in below_the_sums(shown):
         say(sentence)
@@ -168,6 +168,9 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
 def _more(session: Session, chosen: Period, shown: Review) -> None:
     drawn = {} if in_words() else bars(shown.found)
     long = room(chain.from_iterable(drawn.values()), width())
+    if left_out := other_scale_told(shown.found):
+        say()
+        say(left_out)
     for each in said(shown.found, shown.day):
         say()
         say(each.sentence)
@@ -176,7 +179,7 @@ def _more(session: Session, chosen: Period, shown: Review) -> None:
     rows = coverage(chosen.attempts(session.facts))
     if rows:
         say()
-        say("Whom you asked, and how")
+        say(WHOM)
     asked = [(row[at], who, how) for who, row in rows for at, how in enumerate(CHANNELS.values()) if row[at]]
     for number, who, how in sorted(asked, key=lambda each: -each[0]):
         as_it_is(f"  {number:>{1 if in_words() else 4}}  {ASKEES[who]}, {how}")

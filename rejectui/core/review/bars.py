@@ -59,8 +59,8 @@ def _got(got: Got | None) -> list[Bar]:
     if got is None:
         return []
     if got.earlier is None or got.lately is None:
-        return [_rating("so far", got.mean)]
-    return [_rating(AT_FIRST, got.earlier), _rating(LATELY, got.lately)]
+        return [_rating("so far", got.whole.mean)]
+    return [_rating(AT_FIRST, got.earlier.mean), _rating(LATELY, got.lately.mean)]
 
 
 def _pairs(pairs: Pairs | None, before: str, after: str) -> list[Bar]:

@@ -13,9 +13,9 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Happened
-from rejectui.core.review.comparisons import Comparisons, Got, Minutes, Pairs
+from rejectui.core.review.comparisons import Average, Comparisons, Got, Minutes, Pairs
 from rejectui.core.review.trend import FEWEST, Trend
-from rejectui.core.wording.words import count
+from rejectui.core.wording.words import capital, count
 
 What = Literal[
     "got", "expected", "chance", "fears", "getting_ready", "letting_go", "dodged", "boldest", "to_a_face"
@@ -23,12 +23,13 @@ What = Literal[
 
 NOT_RATED = "Rate how nervous you were when you log an ask, and Review draws it."
 NOT_EXPECTED = "Say before an ask how nervous you expect to be, and Review sets it beside how it went."
-# Ratings are given in tens, so less than one step is no change.
-SAME = 10
+# Less than half a step of the scale is no change to speak of.
+SAME = 5
 CHANCE = "It may be chance."
-EASIER, HARDER = "It got easier.", "It takes more than it did, and you ask anyway."
-QUICKER, SLOWER = "It got quicker.", "It takes longer than it did."
+EASIER, HARDER = "it got easier.", "it takes more than it did, and you ask anyway."
+QUICKER, SLOWER = "it got quicker.", "it takes longer than it did."
 STAYS = "About the same."
+LEVEL_FOR_LEVEL = "Level for level, "
 ONE_FEAR: dict[Happened, str] = {
     "no": "It did not come true.",
     "partly": "A part of it came true.",
@@ -48,7 +49,7 @@ def said(found: Comparisons, day: date) -> tuple[Said, ...]:
     got, expected, chance = found.got, found.expected, found.chance
     ready, settled = found.getting_ready, found.letting_go
     told: list[tuple[What, str | None]] = [
-        ("got", got_told(got) if got else None),
+        ("got", " ".join(filter(None, (got_told(got), how_far_told(got)))) if got else None),
         ("expected", expected_told(expected) if expected else None),
         ("chance", chance_told(chance) if chance else None),
         ("fears", fears_told(found.fears)),
@@ -61,42 +62,73 @@ def said(found: Comparisons, day: date) -> tuple[Said, ...]:
     return tuple(Said(what, sentence) for what, sentence in told if sentence)
 
 
-def answer(found: Comparisons, day: date, *, over_time: bool = True) -> list[str]:
+def answer(found: Comparisons, day: date) -> list[str]:
     """The few sentences that stand first: whether it changed, what was expected, how far somebody dared, and
-    what would say more; that only `over_time`, since of a part of the journal no trend is ever told."""
-    told = {each.what: each.sentence for each in said(found, day)}
-    dared = " ".join(told[what] for what in ("boldest", "to_a_face") if what in told)
+    what would say more."""
+    dared = " ".join(filter(None, (boldest_told(found, day), to_a_face_told(found))))
     first = (
-        told.get("got"),
-        told.get("expected"),
+        found.got and got_told(found.got),
+        found.expected and expected_told(found.expected),
         dared,
-        two_scales_told(found),
-        next_told(found) if over_time else None,
+        other_scale_told(found),
+        next_told(found),
     )
     return [sentence for sentence in first if sentence]
 
 
 def got_told(got: Got) -> str:
-    """How nervous asks made, at the level that was rated most."""
-    where = "Nervous" if got.level is None else f"Nervous at level {got.level}"
-    if got.moved is None or got.earlier is None or got.lately is None:
-        return f"{where}: {_on_average(got.mean, got.of_level)}."
-    halves = f"{where}: {got.earlier:.0f} at first, {got.lately:.0f} lately ({got.number:,} asks)."
-    return f"{halves} {verdict(got.moved, EASIER, HARDER)}"
+    """How nervous asks made: plain averages, and what the trend comes to."""
+    whole, earlier, lately = got.whole, got.earlier, got.lately
+    if got.moved is None or earlier is None or lately is None:
+        many = "" if whole.number == 1 else " on average"
+        return f"Nervous{_at(whole)}: {whole.mean:.0f}{many} ({count(whole.number, 'ask', 'asks')})."
+    asks = f"{got.moved.number} asks"
+    if earlier.levels == lately.levels:
+        halves = f"Nervous{_at(whole)}: {earlier.mean:.0f} at first, {lately.mean:.0f} lately ({asks})."
+        return f"{halves} {capital(verdict(got.moved, EASIER, HARDER))}"
+    first, last = f"{earlier.mean:.0f} at first{_in(earlier)}", f"{lately.mean:.0f} lately{_in(lately)}"
+    said = verdict(got.moved, EASIER, HARDER)
+    return f"Nervous: {first}, {last}, {asks}. {LEVEL_FOR_LEVEL if got.moved.clear else ''}{said}"
+
+
+def how_far_told(got: Got) -> str | None:
+    """How far it moved, like with like, and between what; None without a trend."""
+    if got.moved is None:
+        return None
+    low, high = round(got.moved.low), round(got.moved.high)
+    if low < 0 < high:
+        between = f"between {-low} less and {high} more"
+    else:
+        near, far = sorted((abs(low), abs(high)))
+        between = f"{near} to {far} {'less' if low < 0 else 'more'}"
+    about = round(got.moved.change)
+    moved = f"about {abs(about)} {'less' if about < 0 else 'more'}" if about else "no difference"
+    return f"Like with like: {moved}, likely {between}."
+
+
+def _at(average: Average) -> str:
+    return f" at {_levels(*average.levels)}" if average.levels else ""
+
+
+def _in(average: Average) -> str:
+    return f" ({_levels(*average.levels)})" if average.levels else ""
+
+
+def _levels(lowest: int, highest: int) -> str:
+    return f"level {lowest}" if lowest == highest else f"levels {lowest} to {highest}"
 
 
 def expected_told(pairs: Pairs) -> str:
-    """How nervous somebody expected to be, and how nervous they were."""
-    both = f"Expected {pairs.before:.0f}, got {pairs.after:.0f}"
+    """How nervous somebody expected to get, and how nervous they got."""
+    many = "" if pairs.number == 1 else " on average"
+    both = f"Expected {pairs.before:.0f}, got {pairs.after:.0f}{many} ({count(pairs.number, 'ask', 'asks')})"
+    if not pairs.lower and not pairs.higher:
+        return f"{both}: {'all ' if pairs.number > 1 else ''}as expected."
     if pairs.number == 1:
-        how = "less than" if pairs.lower else "more than" if pairs.higher else "as"
-        return f"{both}: {how} expected (1 ask)."
-    many = f"{both} on average ({pairs.number:,} asks)."
-    if pairs.lower >= pairs.higher:
-        fewer = "All" if pairs.lower == pairs.number else f"{pairs.lower:,}" if pairs.lower else "None"
-        return f"{many} {fewer} went easier than expected."
-    more = "All" if pairs.higher == pairs.number else f"{pairs.higher:,}"
-    return f"{many} {more} went harder, and you asked."
+        return f"{both}: {'easier' if pairs.lower else 'harder'} than expected."
+    parts = [f"{pairs.lower:,} easier"] if pairs.lower else []
+    parts += [f"{pairs.higher:,} harder"] if pairs.higher else []
+    return f"{both}: {', '.join(parts)} than expected."
 
 
 def chance_told(pairs: Pairs) -> str:
@@ -115,19 +147,18 @@ def fears_told(fears: Mapping[Happened, int]) -> str | None:
     if number == 1:
         return f"You wrote down a fear. {ONE_FEAR[next(each for each, times in fears.items() if times)]}"
     yes, partly = fears.get("yes", 0), fears.get("partly", 0)
-    parts = [_times(yes)] if yes else []
-    parts += [f"{_times(partly)} in part"] if partly else []
-    came = f"It came true {', and '.join(parts)}." if parts else "None came true."
-    return f"You wrote down {number:,} fears. {came}"
+    parts = [f"{yes:,} came true"] if yes else []
+    parts += [f"{partly:,} came true in part"] if partly else []
+    return f"You wrote down {number:,} fears: {', '.join(parts) or 'none came true'}."
 
 
 def minutes_told(what: str, minutes: Minutes) -> str:
     """How long something takes; `what` begins the sentence."""
-    number = len(minutes.each)
     if minutes.moved is None or minutes.earlier is None or minutes.lately is None:
-        return f"{what}: about {_minutes(minutes.mean)} ({count(number, 'ask', 'asks')})."
+        return f"{what}: about {_minutes(minutes.whole)} ({count(minutes.number, 'ask', 'asks')})."
     halves = f"about {_minutes(minutes.earlier)} at first, {_minutes(minutes.lately)} lately"
-    return f"{what}: {halves} ({number:,} asks). {verdict(minutes.moved, QUICKER, SLOWER)}"
+    said = capital(verdict(minutes.moved, QUICKER, SLOWER))
+    return f"{what}: {halves} ({minutes.moved.number} asks). {said}"
 
 
 def dodged_told(found: Comparisons) -> str | None:
@@ -135,9 +166,10 @@ def dodged_told(found: Comparisons) -> str | None:
     yes, number = found.dodged
     if not number:
         return None
-    if number == 1:
-        return f"You would {'once' if yes else 'never'} have dodged it (1 ask)."
-    return f"You would once have dodged {_of(yes, number)}."
+    every = "1 ask" if number == 1 else f"all {number:,} asks"
+    if not yes:
+        return f"You would have made {every} before, too."
+    return f"You would once have dodged {every if yes == number else f'{yes:,} of {_asks(number)}'}."
 
 
 def boldest_told(found: Comparisons, day: date) -> str | None:
@@ -146,34 +178,35 @@ def boldest_told(found: Comparisons, day: date) -> str | None:
     if best is None:
         return None
     year = f" {best.day.year}" if best.day.year != day.year else ""
-    return f"Boldest so far: level {best.level}, first on {best.day.day} {best.day:%b}{year}."
+    so_far, first = (" so far", "first ") if found.whole else ("", "")
+    return f"Boldest{so_far}: level {best.level}, {first}on {best.day.day} {best.day:%b}{year}."
 
 
 def to_a_face_told(found: Comparisons) -> str | None:
-    """How many asks were made in person."""
+    """How many asks were made in person, if any was."""
     face, number = found.to_a_face
-    return f"In person: {_of(face, number)}." if number else None
+    return f"In person: {face:,} of {_asks(number)}." if face else None
 
 
-def two_scales_told(found: Comparisons) -> str | None:
-    """Why some ratings are left out, where some are."""
-    if not found.two_scales:
+def other_scale_told(found: Comparisons) -> str | None:
+    """Why the ratings of some asks are left out, where some are."""
+    number = found.other_scale
+    if not number:
         return None
-    return (
-        f"{found.two_scales:,} ratings of 10 and less look like a scale from 0 to 10 beside the others, so "
-        "they are not compared."
-    )
+    return f"{_asks(number)} seem to be rated from 0 to 10, so these ratings are left out here."
 
 
 def next_told(found: Comparisons) -> str | None:
     """What would make the next comparison of a whole journal possible; None where there is nothing to wish
     for."""
+    if not found.whole or not found.asks:
+        return None
     if found.got is None:
         return NOT_RATED
     if found.expected is None:
         return NOT_EXPECTED
     if found.got.moved is None:
-        more = count(FEWEST - found.got.number, "more rated ask", "more rated asks")
+        more = count(FEWEST - found.got.whole.number, "more rated ask", "more rated asks")
         return f"{more}, and the first ones are set beside the latest."
     return None
 
@@ -182,19 +215,11 @@ def verdict(moved: Trend, lower: str, higher: str, same: str = STAYS, chance: st
     """Which of these words a trend comes to."""
     if moved.clear:
         return lower if moved.change < 0 else higher
-    return same if moved.low > -SAME and moved.high < SAME else chance
+    return same if abs(moved.change) < SAME else chance
 
 
-def _on_average(mean: float, number: int) -> str:
-    return f"{mean:.0f} (1 ask)" if number == 1 else f"{mean:.0f} on average ({number:,} asks)"
-
-
-def _of(some: int, number: int) -> str:
-    return f"{some:,} of {count(number, 'ask', 'asks')}"
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+def _asks(number: int) -> str:
+    return count(number, "ask", "asks")
 
 
 def _minutes(minutes: float) -> str:

@@ -2,20 +2,21 @@
 
 Expected and got, and how likely a fear seemed before and after, are two ratings of one ask, so like with like
 already. Ratings of different asks are compared by `trend`, which takes out the level, the kind, who is asked
-and how. The rest are counts, which claim no change.
+and how; what is told beside it are plain averages, which anybody can check. The rest are counts, which claim
+no change.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from math import log2, sqrt
 
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Happened, ask_key
-from rejectui.core.distress.normal_model import MIDDLE, PRIOR, RATING, Observation, Point, away
+from rejectui.core.distress.normal_model import PRIOR, RATING, Observation, Point, away
 from rejectui.core.review.trend import FAR, Trend, compared, shrunk, trend
 
 # How far two ratings of one ask usually lie apart, and of how many asks that is known before any is rated.
@@ -23,9 +24,6 @@ APART = 20.0
 USUAL = 8
 # Minutes double where distress moves by so many points, so that one model serves both.
 DOUBLING = 20.0
-# Of so many of each, ratings are on two scales.
-FEW = 3
-SMALL = 10
 
 
 class Pairs(Struct, frozen=True, kw_only=True):
@@ -43,27 +41,31 @@ class Pairs(Struct, frozen=True, kw_only=True):
     number: int
 
 
-class Got(Struct, frozen=True, kw_only=True):
-    """How bad asks got: `mean` of the `of_level` asks of the level most often rated (None: not known), among
-    the `number` that are compared.
+class Average(Struct, frozen=True, kw_only=True):
+    """How bad `number` asks got on average, 0–100, and the lowest and the highest of their levels that are
+    known."""
 
-    `earlier` and `lately`, 0–100, are told for that level once there is a trend, and `moved` is that trend.
-    """
-
-    level: int | None
     mean: float
-    of_level: int
+    levels: tuple[int, int] | None
     number: int
+
+
+class Got(Struct, frozen=True, kw_only=True):
+    """How bad asks got: all of them, and, where there is a trend, the first third and the last of those that
+    are compared."""
+
+    whole: Average
     moved: Trend | None = None
-    earlier: float | None = None
-    lately: float | None = None
+    earlier: Average | None = None
+    lately: Average | None = None
 
 
 class Minutes(Struct, frozen=True, kw_only=True):
-    """Minutes in the order of the asks, their middle as a geometric mean, and whether they moved."""
+    """Minutes of `number` asks, by their geometric mean, and that of the first third and the last of those
+    that are compared, where there is a trend."""
 
-    each: tuple[int, ...]
-    mean: float
+    whole: float
+    number: int
     moved: Trend | None = None
     earlier: float | None = None
     lately: float | None = None
@@ -77,13 +79,15 @@ class Boldest(Struct, frozen=True, kw_only=True):
 
 
 class Comparisons(Struct, frozen=True, kw_only=True):
-    """All of them for some attempts; None, or no count, where nothing was told.
+    """All of them for some attempts, `asks` of which were made; None, or no count, where nothing was told.
 
-    `dodged` is (would have been dodged, told at all), `to_a_face` (in person, known how), `levels` the asks
-    of each known level. `two_scales` is how many ratings of ten and less were left out because the others are
-    on a scale of 0 to 100.
+    `whole` says that it was a whole journal. `dodged` is (would have been dodged, told at all), `to_a_face`
+    (in person, known how), `levels` the asks of each known level, `other_scale` how many asks have ratings
+    that were left out because they are on another scale.
     """
 
+    whole: bool
+    asks: int
     expected: Pairs | None
     got: Got | None
     chance: Pairs | None
@@ -94,41 +98,34 @@ class Comparisons(Struct, frozen=True, kw_only=True):
     boldest: Boldest | None
     levels: Mapping[int, int]
     to_a_face: tuple[int, int]
-    two_scales: int
+    other_scale: int
 
 
-def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Comparisons:
+def comparisons(
+    attempts: Iterable[Attempt], *, whole: bool = True, other_scale: Set[str] = frozenset()
+) -> Comparisons:
     """What these attempts say, oldest first; those that were not made say nothing.
 
-    `over_time` is for the whole journal. Of a part of it no trend is told: each more would be one more look.
+    `whole` is for the whole journal. Of a part of it no trend is told: each more would be one more look.
+    Ratings of the attempts with the ids in `other_scale` are left out.
     """
     expected, chances, fears = [], [], []
     rated, ready, letting_go = [], [], []
-    small = odd = large = 0
-    dodged = told_of = in_person = known_how = highest = 0
+    asks = dodged = told_of = in_person = known_how = left_out = highest = 0
     boldest: Boldest | None = None
     levels = dict.fromkeys(range(1, 6), 0)
     for attempt in attempts:  # once, and with nothing looked up twice: there may be ten years of them
         if attempt.outcome in DOES_NOT_COUNT:
             continue
+        asks += 1
         peak, plan, what = attempt.peak, attempt.plan, attempt.snapshot
-        if peak is not None:
+        other = attempt.id in other_scale
+        left_out += other
+        if peak is not None and not other:
             rated.append(attempt)
-            if peak > SMALL:
-                large += 1
-            else:
-                small += 1
-                odd += peak % 5 > 0
+            if plan is not None and plan.peak is not None:
+                expected.append((plan.peak, peak))
         if plan is not None:
-            before = plan.peak
-            if before is not None:
-                if peak is not None:
-                    expected.append((before, peak))
-                if before > SMALL:
-                    large += 1
-                else:
-                    small += 1
-                    odd += before % 5 > 0
             if plan.chance is not None and attempt.chance_again is not None:
                 chances.append((plan.chance, attempt.chance_again))
             if plan.feared is not None and attempt.feared_happened is not None:
@@ -149,23 +146,20 @@ def comparisons(attempts: Iterable[Attempt], *, over_time: bool = True) -> Compa
         if attempt.dodged_before is not None:
             told_of += 1
             dodged += attempt.dodged_before
-    # No key of the app and hardly a habit gives a 3 or a 7 to whom 30 and 70 are open.
-    two_scales = odd >= FEW and large >= FEW
-    if two_scales:
-        rated = [attempt for attempt in rated if (attempt.peak or 0) > SMALL]
-        expected = [pair for pair in expected if min(pair) > SMALL]
     return Comparisons(
+        whole=whole,
+        asks=asks,
         expected=pairs(expected),
-        got=got(rated, over_time=over_time),
+        got=got(rated, over_time=whole),
         chance=pairs(chances),
         fears=Counter(fears),
-        getting_ready=minutes(ready, over_time=over_time),
-        letting_go=minutes(letting_go, over_time=over_time),
+        getting_ready=minutes(ready, over_time=whole),
+        letting_go=minutes(letting_go, over_time=whole),
         dodged=(dodged, told_of),
         boldest=boldest,
-        levels={level: asks for level, asks in levels.items() if asks},
+        levels={level: number for level, number in levels.items() if number},
         to_a_face=(in_person, known_how),
-        two_scales=small if two_scales else 0,
+        other_scale=left_out,
     )
 
 
@@ -194,67 +188,74 @@ def pairs(both: Sequence[tuple[int, int]]) -> Pairs | None:
 
 
 def got(rated: Sequence[Attempt], *, over_time: bool = True) -> Got | None:
-    """How bad rated asks got, oldest first. Asks whose level is known are compared, or the others where they
-    are more."""
-    known = [a for a in rated if a.snapshot is not None and a.snapshot.level is not None]
-    alike = known if 2 * len(known) >= len(rated) else [a for a in rated if _level(a) is None]
-    if not alike:
+    """How bad rated asks got, oldest first; None where there is none."""
+    if not rated:
         return None
-    seen = [alike[at] for at in compared(len(alike))]
-    # Of levels rated equally often, the one that was rated last.
-    level, of_level = Counter(map(_level, reversed(seen))).most_common(1)[0]
-    usual, at = PRIOR[level or MIDDLE], (level or MIDDLE) - MIDDLE
-    moved = trend(len(alike), [_rating(each) for each in seen], at) if over_time else None
+    seen = [rated[at] for at in compared(len(rated))]
+    moved = trend(len(rated), _observed(seen)) if over_time else None
+    if moved is None:
+        return Got(whole=_average(rated))
+    third = len(seen) // 3
     return Got(
-        level=level,
-        mean=sum(each.peak or 0 for each in seen if _level(each) == level) / of_level,
-        of_level=of_level,
-        number=len(alike),
-        moved=moved,
-        earlier=None if moved is None else _within(usual + moved.earlier),
-        lately=None if moved is None else _within(usual + moved.lately),
+        whole=_average(rated), moved=moved, earlier=_average(seen[:third]), lately=_average(seen[-third:])
     )
 
 
 def minutes(told: Sequence[tuple[Attempt, int]], *, over_time: bool = True) -> Minutes | None:
-    """Minutes of these asks, oldest first. They are compared as doublings: an hour is to half an hour as ten
-    minutes are to five."""
+    """Minutes of these asks, oldest first; None where there is none. They are compared as doublings: an hour
+    is to half an hour as ten minutes are to five."""
     if not told:
         return None
-    seen = [told[at] for at in compared(len(told))]
-    doublings = [DOUBLING * log2(1 + each) for _, each in seen]
-    usual = sum(doublings) / len(doublings)
-    observed = [
-        Observation(_point(attempt), each - usual, RATING)
-        for (attempt, _), each in zip(seen, doublings, strict=True)
-    ]
+    doublings = [DOUBLING * log2(1 + each) for _, each in told]
+    usual = sum(doublings) / len(told)
+    among = compared(len(told))
+    observed = [Observation(_point(told[at][0]), doublings[at] - usual, RATING) for at in among]
     moved = trend(len(told), observed, errors=FAR) if over_time else None
+    if moved is None:
+        return Minutes(whole=_in_minutes(usual), number=len(told))
+    third = len(among) // 3
+    early, late = (sum(doublings[at] for at in part) / third for part in (among[:third], among[-third:]))
     return Minutes(
-        each=tuple(each for _, each in told),
-        mean=_in_minutes(usual),
+        whole=_in_minutes(usual),
+        number=len(told),
         moved=moved,
-        earlier=None if moved is None else _in_minutes(usual + moved.earlier),
-        lately=None if moved is None else _in_minutes(usual + moved.lately),
+        earlier=_in_minutes(early),
+        lately=_in_minutes(late),
     )
 
 
-def _rating(attempt: Attempt) -> Observation:
-    return Observation(_point(attempt), (attempt.peak or 0) - PRIOR[_level(attempt) or MIDDLE], RATING)
+def _average(rated: Sequence[Attempt]) -> Average:
+    known = [a.snapshot.level for a in rated if a.snapshot is not None and a.snapshot.level is not None]
+    return Average(
+        mean=sum([attempt.peak or 0 for attempt in rated]) / len(rated),
+        levels=(min(known), max(known)) if known else None,
+        number=len(rated),
+    )
+
+
+def _observed(rated: Sequence[Attempt]) -> list[Observation]:
+    """How far each was rated above what its level says. Those whose level is not known are set beside each
+    other only: their mean is taken to be that of the others."""
+    levels = [a.snapshot.level if a.snapshot is not None else None for a in rated]
+    above = [
+        None if level is None else float((a.peak or 0) - PRIOR[level])
+        for level, a in zip(levels, rated, strict=True)
+    ]
+    known = [each for each in above if each is not None]
+    unknown = [a.peak or 0 for each, a in zip(above, rated, strict=True) if each is None]
+    shift = (sum(known) / len(known) if known else 0.0) - (sum(unknown) / len(unknown) if unknown else 0.0)
+    return [
+        Observation(_point(a), (a.peak or 0) + shift if each is None else each, RATING)
+        for each, a in zip(above, rated, strict=True)
+    ]
 
 
 def _point(attempt: Attempt) -> Point:
+    """Where the ask stands in the model, at no time: that asks get easier or harder is what is looked for."""
     what, ask = attempt.snapshot, ask_key(attempt.challenge, attempt.ask)
     if what is None:
         return Point(0.0, 0, None, None, None, ask)
     return Point(0.0, away(what), what.category, what.askee, what.channel, ask)
-
-
-def _level(attempt: Attempt) -> int | None:
-    return attempt.snapshot.level if attempt.snapshot is not None else None
-
-
-def _within(distress: float) -> float:
-    return min(max(distress, 0.0), 100.0)
 
 
 def _in_minutes(doublings: float) -> float:

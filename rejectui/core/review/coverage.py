@@ -9,6 +9,8 @@ from typing import get_args
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt
 from rejectui.core.asks.challenge import Askee, Channel
 
+WHOM = "Whom you asked, and how"
+
 
 def coverage(attempts: Iterable[Attempt]) -> list[tuple[Askee, list[int]]]:
     """(who was asked, how often by each channel, in the order of the channels), in the order of who there is;

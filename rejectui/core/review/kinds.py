@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from statistics import median
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt
 from rejectui.core.asks.challenge import Category
 from rejectui.core.wording.words import CATEGORIES
 
+SMOOTHED = "The line is the middle one of five asks in a row."
 ENOUGH = 5
 NEIGHBORS = 2
 
@@ -29,13 +30,13 @@ class Kind(Struct, frozen=True, kw_only=True):
         return f"{CATEGORIES[self.category]}, level {self.level}"
 
 
-def kinds(attempts: Iterable[Attempt]) -> tuple[Kind, ...]:
+def kinds(attempts: Iterable[Attempt], other_scale: Set[str] = frozenset()) -> tuple[Kind, ...]:
     """The kinds in these attempts, those with most to say first.
 
-    An ask without a level or a category has no like.
+    An ask without a level or a category has no like. Those with the ids in `other_scale` are left out.
     """
     found: dict[tuple[Category, int], list[Attempt]] = defaultdict(list)
-    for attempt in rated(attempts):
+    for attempt in rated(attempts, other_scale):
         what = attempt.snapshot
         if what is not None and what.category is not None and what.level is not None:
             found[what.category, what.level].append(attempt)
@@ -46,14 +47,23 @@ def kinds(attempts: Iterable[Attempt]) -> tuple[Kind, ...]:
     return tuple(sorted(made, key=lambda one: (-len(one.attempts), one.level, one.category)))
 
 
-def rated(attempts: Iterable[Attempt]) -> list[Attempt]:
-    """Those that were made and rated, before or after."""
+def rated(attempts: Iterable[Attempt], other_scale: Set[str] = frozenset()) -> list[Attempt]:
+    """Those that were made and rated, before or after, without those with the ids in `other_scale`."""
     return [
         attempt
         for attempt in attempts
         if attempt.outcome not in DOES_NOT_COUNT
+        and attempt.id not in other_scale
         and (attempt.peak is not None or (attempt.plan is not None and attempt.plan.peak is not None))
     ]
+
+
+def has_kind(attempts: Iterable[Attempt]) -> bool:
+    """Whether any of these has one."""
+    return any(
+        attempt.snapshot is not None and None not in (attempt.snapshot.category, attempt.snapshot.level)
+        for attempt in attempts
+    )
 
 
 def before_after(attempts: Sequence[Attempt]) -> list[tuple[int | None, int | None]]:

@@ -15,6 +15,7 @@ from rejectui.core.days.streak import Streak, Week, heard_in, streak
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
 from rejectui.core.review.periods import EVERYTHING, Period, period
+from rejectui.core.review.scale import on_other_scale
 
 LATELY = 12
 AWAY = timedelta(days=14)
@@ -65,8 +66,9 @@ class Review(Struct, frozen=True, kw_only=True):
     """What the journal adds up to, on one day and for one period of it.
 
     The streak, the calendar, the weeks kept lately and the returns are always those of the whole journal;
-    totals, what was `found` by comparing, doors, laughs and weeks are the period's. `earlier` are the totals
-    of the period before, where there is one. `by_day` is the number of counting asks of each practice day up
+    totals, what was `found` by comparing, doors, laughs and weeks are the period's. `other_scale` holds the
+    ids of asks whose ratings are on another scale, and drawn nowhere. `earlier` are the totals of the period
+    before, where there is one. `by_day` is the number of counting asks of each practice day up
     to today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest
     first.
     """
@@ -81,6 +83,7 @@ class Review(Struct, frozen=True, kw_only=True):
     by_day: Mapping[date, int]
     paused: frozenset[date]
     found: Comparisons
+    other_scale: frozenset[str]
     doors: tuple[Told, ...]
     laughs: tuple[Told, ...]
     weeks: tuple[WeekTold, ...]
@@ -93,6 +96,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
     paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
     within = chosen.attempts(facts)
     chain = known if known is not None else streak(facts, day)
+    other_scale = on_other_scale(facts.attempts)
     return Review(
         day=day,
         period=chosen,
@@ -103,7 +107,8 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         returns=returns(by_day),
         by_day=by_day,
         paused=frozenset(paused),
-        found=comparisons(within, over_time=chosen.whole),
+        found=comparisons(within, whole=chosen.whole, other_scale=other_scale),
+        other_scale=other_scale,
         doors=tuple(Told(a.day, a.title, a.opened) for a in reversed(within) if a.opened),
         laughs=tuple(Told(a.day, a.title, a.note or a.reply) for a in reversed(within) if a.laughed),
         weeks=_weeks(facts, chain.weeks, chosen),

@@ -7,16 +7,17 @@ the asks gone through. The change is estimated with all other unknowns at once, 
 to harder asks is not told that asks get harder. How far it may be off follows from the noise of this
 person's own ratings, never taken to be smaller than theirs and `USUAL` usual ones say together.
 
-It is *shrunk* towards no change, which is what to expect before anything is known (James and Stein 1961):
-told is the mean of the change and of none, weighed by how sure each is.
+It is *shrunk* towards no change, which is what to expect before anything is known (a normal prior: Lindley
+and Smith 1972): the mean of the change and of none, weighed by how sure each is.
 
 It is *clear* only where it lies `BOUNDARY` standard errors from none. Review is looked at every day, and
 whoever looks often enough sees anything once; so the boundary is wide enough for all looks of the first 120
 days together (a constant boundary for repeated looks, Pocock 1977). It was set by simulation, such that one
-of ten at most is told of a change where nothing changed; `tests/bench/unchanged.py` has the table. Minutes,
-which few tell, have to go `FAR`, so that all comparisons share the one of ten. From `LOOKS` ratings on it
-widens, since there is no end to looking. Of ratings that swing more than `WILD` times as
-far as usual, such as only 0 and 100, no change is told: the boundary was not set for them.
+of ten at most is told of a change where nothing changed and each day's noise is its own;
+`tests/bench/unchanged.py` has the table. Minutes, which few tell, have to go `FAR`, so that all comparisons
+share the one of ten. From `WIDENS_FROM` ratings on it widens, since there is no end to looking. Of ratings
+that swing more than `WILD` times as far as usual, such as only 0 and 100, no change is told: the boundary was
+not set for them.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ FEWEST = 12
 MOST = 24
 BOUNDARY = 2.87
 FAR = 3.8
-LOOKS = 120
+WIDENS_FROM = 120
 USUAL = 20
 WILD = 2.0
 SHRINK = 20.0
@@ -44,26 +45,19 @@ _SPREAD = SPREAD._replace(offset=30.0, slope=8.0)
 
 
 class Trend(Struct, frozen=True, kw_only=True):
-    """How ratings moved over `number` of them, from the first third of those compared to the last.
+    """How ratings moved, from the first third of the `number` that are compared to the last.
 
-    `earlier` and `lately` are how far above what was to be expected asks of the level asked for got in each
-    third, the change shrunk. `low` and `high` are the ends of the interval that has the change with a
-    probability of nine in ten. It lies `errors` standard errors from none; `clear` says that this is more
-    than looking often explains.
+    `change` is how far, like with like, shrunk; below 0 where it fell. `low` and `high` are the ends of the
+    interval that has it with a probability of nine in ten, given that changes of `SHRINK` are usual. It lies
+    `errors` standard errors from none; `clear` says that this is more than looking often explains.
     """
 
-    earlier: float
-    lately: float
+    change: float
     low: float
     high: float
     errors: float
     clear: bool
     number: int
-
-    @property
-    def change(self) -> float:
-        """How far it moved, shrunk; below 0 where it fell."""
-        return self.lately - self.earlier
 
 
 def compared(number: int) -> Sequence[int]:
@@ -72,45 +66,33 @@ def compared(number: int) -> Sequence[int]:
     return range(number) if number <= 2 * MOST else [*range(MOST), *range(number - MOST, number)]
 
 
-def trend(
-    number: int, observed: Sequence[Observation], away: int | None = None, errors: float = BOUNDARY
-) -> Trend | None:
-    """The trend of so many ratings, told for asks so many levels `away` from the middle one, or, if that is
-    None, for asks like these on average.
+def trend(number: int, observed: Sequence[Observation], errors: float = BOUNDARY) -> Trend | None:
+    """The trend of so many ratings, of which `observed` are those that are `compared`, oldest first.
 
-    `observed` are those that are `compared`, oldest first; `errors` is how many standard errors a change has
-    to be from none. None under `FEWEST` ratings.
+    `errors` is how many standard errors a change has to be from none. None under `FEWEST` ratings.
     """
     if number < FEWEST:
         return None
-    among = compared(number)
-    places = [at / (number - 1) - 0.5 for at in among]
+    places = [at / (number - 1) - 0.5 for at in compared(number)]
     model = Posterior(observed, _SPREAD)
     values, slope = model.whiten(each.above for each in observed), model.whiten(places)
     information = sum(map(mul, slope, slope))
     change = sum(map(mul, slope, values)) / information
     left = [value - change * place for value, place in zip(values, slope, strict=True)]
     noise = sum(map(mul, left, left))
-    free = len(observed) - 2
+    free = len(observed) - 2  # a mean and a change were taken from them
     scale = sqrt(max(noise / free, (USUAL + noise) / (USUAL + free)))
     error = scale / sqrt(information)
-    third = len(places) // 3
-    early, late = sum(places[:third]) / third, sum(places[-third:]) / third
     likely, about = shrunk(change, error)
-    usual = sum(each.above for each in observed) / len(observed)
-    if away is not None:
-        levels = model.whiten(each.at.away for each in observed)
-        rest = [value - likely * place for value, place in zip(values, slope, strict=True)]
-        steeper = _SPREAD.slope**2 * sum(map(mul, levels, rest))
-        usual += steeper * (away - sum(each.at.away for each in observed) / len(observed))
+    third = len(places) // 3
+    apart = (sum(places[-third:]) - sum(places[:third])) / third
     return Trend(
-        earlier=usual + likely * early,
-        lately=usual + likely * late,
-        low=(likely - about) * (late - early),
-        high=(likely + about) * (late - early),
+        change=likely * apart,
+        low=(likely - about) * apart,
+        high=(likely + about) * apart,
         errors=abs(change) / error,
         clear=scale < WILD and abs(change) > widened(errors, number) * error,
-        number=number,
+        number=len(observed),
     )
 
 
@@ -122,4 +104,4 @@ def shrunk(change: float, error: float) -> tuple[float, float]:
 
 def widened(errors: float, number: int) -> float:
     """The boundary for so many ratings."""
-    return sqrt(errors**2 + 4 * log(max(number / LOOKS, 1)))
+    return sqrt(errors**2 + 4 * log(max(number / WIDENS_FROM, 1)))

@@ -203,7 +203,7 @@ def guess_and_answer(challenge: Challenge, attempt: Attempt) -> str | None:
 
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def entries(number: int) -> str:

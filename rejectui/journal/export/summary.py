@@ -16,7 +16,7 @@ from textwrap import wrap
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparison_words import verdict
-from rejectui.core.review.comparisons import Comparisons, Got, Minutes, Pairs
+from rejectui.core.review.comparisons import Average, Comparisons, Got, Minutes, Pairs
 from rejectui.core.review.coverage import coverage
 from rejectui.core.review.kinds import Kind, kinds
 from rejectui.core.review.review import Review, review
@@ -32,8 +32,8 @@ ABOUT = (
     "A record that one person keeps of small, honest asks for which a no is a fine answer. It is practice, "
     "not therapy. Distress is rated by that person from 0 to 100 (SUDS) at fixed moments. These self-ratings "
     "are not a measure of an illness, have no fixed meaning, and cannot be compared between people. Whoever "
-    "gets bolder asks for harder things, so ratings may well rise; at first and lately, the first third of "
-    "the asks and the last, compare like with like. A median has as many values below it as above it."
+    "gets bolder asks for harder things, so ratings may well rise; at first and lately are the "
+    "first and the last asks, up to sixteen of each. A median has as many values below it as above it."
 )
 NOBODY = "Nothing has been asked yet, so there is nothing to sum up."
 
@@ -45,18 +45,23 @@ def summary(facts: Facts, day: date, *, labels: bool = False) -> str:
     if not facts.attempts:
         return "\n".join([*head, "", NOBODY]) + "\n"
     shown = review(facts, day)
+    other = shown.other_scale
     asked = [attempt for attempt in facts.attempts if attempt.counts]
     before = [
         head,
         ["PRACTICE", *_practice(facts.attempts, shown)],
         *([["LABELS", _labels(asked)]] if labels else []),
-        ["RATINGS OF ASKS THAT WERE MADE", *_ratings(asked)],
+        [
+            "RATINGS OF ASKS THAT WERE MADE",
+            *_ratings([ask for ask in asked if ask.id not in other]),
+        ],
         ["WHAT CHANGED, AND WHAT DID NOT", *(_changed(shown.found) or ["  Nothing can be compared yet."])],
     ]
     after = ["WHO WAS ASKED, AND HOW", *_coverage(asked)]
     # The kinds have a head, a row of heads, and a line about the others.
     left = LINES - sum(len(block) + 1 for block in (*before, after)) - 3
-    blocks = [*before, ["BY KIND AND LEVEL (MEDIANS)", *_kinds(kinds(asked), min(left, MOST_KINDS))], after]
+    alike = _kinds(kinds(asked, other), min(left, MOST_KINDS))
+    blocks = [*before, ["BY KIND AND LEVEL (MEDIANS)", *alike], after]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
 
 
@@ -132,15 +137,23 @@ def _rows(found: Comparisons) -> Iterator[tuple[str, str]]:
         yield "Once dodged", f"{dodged:,} of {_many(told_of, 'ask', 'asks')}"
     if best := found.boldest:
         yield "Highest level", f"{best.level}, first on {dates(best.day, best.day)}"
-    if found.two_scales:
-        yield "Left out", f"{found.two_scales:,} ratings of 10 or less, as if given from 0 to 10"
+    if found.other_scale:
+        asks = _many(found.other_scale, "ask that seems", "asks that seem")
+        yield "Left out", f"the ratings of {asks} to be rated from 0 to 10"
 
 
 def _got(got: Got) -> str:
-    of = "" if got.level is None else f"level {got.level}: "
     if got.moved is None or got.earlier is None or got.lately is None:
-        return f"{of}{got.mean:.0f} on average ({_many(got.of_level, 'ask', 'asks')})"
-    return f"{of}{got.earlier:.0f} at first, {got.lately:.0f} lately ({got.number:,} asks); {_how(got.moved)}"
+        return f"{_average(got.whole)} on average ({_many(got.whole.number, 'ask', 'asks')})"
+    halves = f"{_average(got.earlier)} at first, {_average(got.lately)} lately ({got.moved.number} asks)"
+    return f"{halves}; {_how(got.moved)}, level for level"
+
+
+def _average(average: Average) -> str:
+    if average.levels is None:
+        return f"{average.mean:.0f}"
+    lowest, highest = average.levels
+    return f"{average.mean:.0f} (level {lowest if lowest == highest else f'{lowest} to {highest}'})"
 
 
 def _expected(both: Pairs) -> str:
@@ -152,9 +165,9 @@ def _expected(both: Pairs) -> str:
 
 
 def _minutes(minutes: Minutes) -> str:
-    asks = _many(len(minutes.each), "ask", "asks")
+    asks = _many(minutes.number if minutes.moved is None else minutes.moved.number, "ask", "asks")
     if minutes.moved is None or minutes.earlier is None or minutes.lately is None:
-        return f"about {_many(round(minutes.mean), 'minute', 'minutes')} ({asks})"
+        return f"about {_many(round(minutes.whole), 'minute', 'minutes')} ({asks})"
     first = _many(round(minutes.earlier), "minute", "minutes")
     return f"{first} at first, {minutes.lately:,.0f} lately ({asks}); {_how(minutes.moved)}"
 

@@ -11,10 +11,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
 from rejectui.core.review.comparison_words import answer
-from rejectui.core.review.kinds import Kind, before_after, kinds, rated
+from rejectui.core.review.kinds import ENOUGH, SMOOTHED, Kind, before_after, has_kind, kinds, rated
 from rejectui.core.review.look_back import look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, spans, steps_back
 from rejectui.core.review.review import Review, review
@@ -48,7 +49,9 @@ class ReviewScreen(PlaceScreen):
     weeks = getters.query_one("#weeks", Static)
     _span: Span = "everything"
     _back = 0
+    _shown: Review | None = None
     _bars: BarsPage | None = None
+    _drawn: Sequence[Attempt] = ()
     _kinds: Sequence[Kind] | None = None
     _kind: tuple[Category, int] | None = None
 
@@ -75,14 +78,13 @@ class ReviewScreen(PlaceScreen):
         super().show()
         facts, day, chosen = self.app.facts, self.app.day, self.period
         self._back, self._kinds = chosen.back, None
-        shown = review(facts, day, chosen, self.app.practice.today.streak)
+        self._shown = shown = review(facts, day, chosen, self.app.practice.today.streak)
         self._show_bars(shown)
         self.period_line.show(spans(facts), chosen.span, self._called(chosen))
-        told = answer(shown.found, day, over_time=chosen.whole)
+        told = answer(shown.found, day)
         self.numbers.update(Content("\n").join([sums(shown), *map(Content, told)]))
         self.calendar.show(shown, facts.attempts)
         self._show_picture()
-        self.told.update(goes_on(shown))
         self.moments.update(moments(shown))
         self.weeks.update(weeks(shown.weeks))
         self.refresh_bindings()
@@ -106,20 +108,25 @@ class ReviewScreen(PlaceScreen):
     def kinds(self) -> Sequence[Kind]:
         """The kinds of ask in the period, counted when they are first asked for."""
         if self._kinds is None:
-            self._kinds = kinds(self.period.attempts(self.app.facts))
+            self._kinds = kinds(self.period.attempts(self.app.facts), self._other_scale)
         return self._kinds
+
+    @property
+    def _other_scale(self) -> frozenset[str]:
+        return self._shown.other_scale if self._shown is not None else frozenset()
 
     def _show_picture(self) -> None:
         """All rated asks, or those of the chosen kind, if there are such in the period."""
-        chosen = [one for one in self.kinds if (one.category, one.level) == self._kind] if self._kind else []
-        asks = chosen[0].attempts if chosen else rated(self.period.attempts(self.app.facts))
-        self.picture.show(
-            before_after(asks),
-            capital(chosen[0].called) if chosen else "All kinds",
-            "expected",
-            "got",
-            smooth=bool(chosen),
-        )
+        among = self.kinds if self._kind else ()
+        one = next((one for one in among if (one.category, one.level) == self._kind), None)
+        if one is None:
+            self._drawn, called = rated(self.period.attempts(self.app.facts), self._other_scale), "All kinds"
+        else:
+            self._drawn, called = one.attempts, capital(one.called)
+        self.picture.show(before_after(self._drawn), called, "expected", "got", smooth=one is not None)
+        line = one is not None and sum(ask.peak is not None for ask in self._drawn) >= ENOUGH
+        if self._shown is not None:
+            self.told.update(goes_on(self._shown, [SMOOTHED] if line else []))
         self.calendar.set_class(not self.picture.display, "-alone")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -130,7 +137,7 @@ class ReviewScreen(PlaceScreen):
             back = parameters == (1,)
             return self._back < self._steps if back else self._back > 0
         if action == "kind":
-            return self.picture.display and self.first.display and bool(self.kinds)
+            return self.picture.display and self.first.display and has_kind(self._drawn)
         return action != "calendar" or self.first.display
 
     def action_scroll(self, by: int) -> None:
@@ -214,6 +221,8 @@ class ReviewScreen(PlaceScreen):
         else:
             self.choose(chosen.option)
 
-    def key_escape(self) -> None:
-        """Out of the calendar."""
+    async def key_escape(self) -> None:
+        """Out of the calendar, or back to the first page."""
         self.set_focus(None)
+        if not self.first.display:
+            await self.action_further()

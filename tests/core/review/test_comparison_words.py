@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import pytest
@@ -11,18 +12,18 @@ from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.review.bars import FEWEST, LABEL, MOST, Bar, bars, blocks, room
 from rejectui.core.review.comparison_words import (
     CHANCE,
-    EASIER,
-    HARDER,
     NOT_EXPECTED,
     NOT_RATED,
-    QUICKER,
     STAYS,
     answer,
+    got_told,
+    how_far_told,
     next_told,
+    other_scale_told,
     said,
-    two_scales_told,
 )
-from rejectui.core.review.comparisons import comparisons
+from rejectui.core.review.comparisons import Average, Got, comparisons
+from rejectui.core.review.trend import Trend
 from tests.core.build import MONDAY, attempt, days_after
 
 LATER = days_after(MONDAY, 100)
@@ -67,31 +68,65 @@ def fear(happened: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("told", "wanted"),
     [
-        pytest.param([], None, id="none"),
         pytest.param([50], "Nervous at level 2: 50 (1 ask).", id="one"),
         pytest.param([50, 40, 45, 35, 55], "Nervous at level 2: 45 on average (5 asks).", id="few"),
         pytest.param(
-            [50, 40] * 8,
-            f"Nervous at level 2: 46 at first, 44 lately (16 asks). {CHANCE}",
+            [50, 40] * 8, f"Nervous at level 2: 46 at first, 44 lately (16 asks). {STAYS}", id="the same"
+        ),
+        pytest.param(
+            [60, 50, 70, 40, 60, 50, 40, 50, 30, 60, 40, 30],
+            f"Nervous at level 2: 55 at first, 40 lately (12 asks). {CHANCE}",
             id="not enough to say",
         ),
         pytest.param(
-            [90 - at for at in range(60)],
-            f"Nervous at level 2: 82 at first, 39 lately (60 asks). {EASIER}",
+            [90 - at for at in range(48)],
+            "Nervous at level 2: 82 at first, 50 lately (48 asks). It got easier.",
             id="easier",
         ),
         pytest.param(
             [10 + at for at in range(60)],
-            f"Nervous at level 2: 18 at first, 61 lately (60 asks). {HARDER}",
+            "Nervous at level 2: 18 at first, 62 lately (48 asks). It takes more than it did, and you ask anyway.",
             id="harder",
-        ),
-        pytest.param(
-            [50, 40] * 100, f"Nervous at level 2: 45 at first, 45 lately (200 asks). {STAYS}", id="the same"
         ),
     ],
 )
-def test_how_nervous(told: list[int], wanted: str | None) -> None:
-    assert sentence("got", *({"peak": peak} for peak in told)) == wanted
+def test_how_nervous(told: list[int], wanted: str) -> None:
+    got = comparisons(peaks(*told)).got
+    assert got is not None
+    assert got_told(got) == wanted
+
+
+def test_the_levels_are_told_where_they_are_others() -> None:
+    climbing = [
+        *asks(*[{"peak": 60}] * 8, level=1),
+        *asks(*[{"peak": 60}] * 8, level=2),
+        *asks(*[{"peak": 50}] * 8, level=3),
+    ]
+    got = comparisons(climbing).got
+    assert got is not None
+    assert got_told(got) == (
+        "Nervous: 60 at first (level 1), 50 lately (level 3), 24 asks. Level for level, it got easier."
+    )
+    assert comparisons(climbing[:20]).got is not None
+    told = got_told(comparisons(climbing[4:20]).got or got)
+    assert told.startswith("Nervous: 60 at first (levels 1 to 2), ")
+
+
+@pytest.mark.parametrize(
+    ("moved", "wanted"),
+    [
+        ((-12.0, -20.0, -4.0), "Like with like: about 12 less, likely 4 to 20 less."),
+        ((12.0, 4.0, 20.0), "Like with like: about 12 more, likely 4 to 20 more."),
+        ((-5.0, -12.0, 2.0), "Like with like: about 5 less, likely between 12 less and 2 more."),
+        ((0.2, -8.0, 8.4), "Like with like: no difference, likely between 8 less and 8 more."),
+    ],
+)
+def test_how_far(moved: tuple[float, float, float], wanted: str) -> None:
+    change, low, high = moved
+    trend = Trend(change=change, low=low, high=high, errors=1, clear=False, number=12)
+    whole = Average(mean=50, levels=None, number=12)
+    assert how_far_told(Got(whole=whole, moved=trend, earlier=whole, lately=whole)) == wanted
+    assert how_far_told(Got(whole=whole)) is None
 
 
 def test_asks_whose_level_is_not_known() -> None:
@@ -103,32 +138,32 @@ def test_asks_whose_level_is_not_known() -> None:
     ("told", "wanted"),
     [
         pytest.param([], None, id="none"),
-        pytest.param([pair(60, 30)], "Expected 60, got 30: less than expected (1 ask).", id="one, less"),
-        pytest.param([pair(30, 60)], "Expected 30, got 60: more than expected (1 ask).", id="one, more"),
-        pytest.param([pair(30, 30)], "Expected 30, got 30: as expected (1 ask).", id="one, the same"),
+        pytest.param([pair(60, 30)], "Expected 60, got 30 (1 ask): easier than expected.", id="one, less"),
+        pytest.param([pair(30, 60)], "Expected 30, got 60 (1 ask): harder than expected.", id="one, more"),
+        pytest.param([pair(30, 30)], "Expected 30, got 30 (1 ask): as expected.", id="one, the same"),
         pytest.param(
             [pair(60, 30), pair(50, 45)],
-            "Expected 55, got 38 on average (2 asks). All went easier than expected.",
+            "Expected 55, got 38 on average (2 asks): 2 easier than expected.",
             id="all of them",
         ),
         pytest.param(
             [pair(60, 30), pair(50, 50), pair(20, 30)],
-            "Expected 43, got 37 on average (3 asks). 1 went easier than expected.",
+            "Expected 43, got 37 on average (3 asks): 1 easier, 1 harder than expected.",
             id="some",
         ),
         pytest.param(
             [pair(50, 50)] * 2,
-            "Expected 50, got 50 on average (2 asks). None went easier than expected.",
+            "Expected 50, got 50 on average (2 asks): all as expected.",
             id="none of them",
         ),
         pytest.param(
             [pair(20, 30), pair(20, 40), pair(50, 40)],
-            "Expected 30, got 37 on average (3 asks). 2 went harder, and you asked.",
+            "Expected 30, got 37 on average (3 asks): 1 easier, 2 harder than expected.",
             id="mostly harder",
         ),
         pytest.param(
             [pair(20, 30)] * 2,
-            "Expected 20, got 30 on average (2 asks). All went harder, and you asked.",
+            "Expected 20, got 30 on average (2 asks): 2 harder than expected.",
             id="all harder",
         ),
     ],
@@ -144,14 +179,14 @@ def test_before_and_after(told: list[dict[str, Any]], wanted: str | None) -> Non
         pytest.param(["no"], "You wrote down a fear. It did not come true.", id="one"),
         pytest.param(["partly"], "You wrote down a fear. A part of it came true.", id="one in part"),
         pytest.param(["yes"], "You wrote down a fear. It came true.", id="one that did"),
-        pytest.param(["no"] * 2, "You wrote down 2 fears. None came true.", id="never"),
-        pytest.param(["no", "yes"], "You wrote down 2 fears. It came true once.", id="once"),
+        pytest.param(["no"] * 2, "You wrote down 2 fears: none came true.", id="never"),
+        pytest.param(["no", "yes"], "You wrote down 2 fears: 1 came true.", id="once"),
         pytest.param(
             ["no", "yes", "yes", "partly"],
-            "You wrote down 4 fears. It came true twice, and once in part.",
+            "You wrote down 4 fears: 2 came true, 1 came true in part.",
             id="and in part",
         ),
-        pytest.param(["partly"] * 3, "You wrote down 3 fears. It came true 3 times in part.", id="in part"),
+        pytest.param(["partly"] * 3, "You wrote down 3 fears: 3 came true in part.", id="in part"),
     ],
 )
 def test_fears(happened: list[str], wanted: str | None) -> None:
@@ -172,9 +207,9 @@ def test_minutes() -> None:
     assert sentence("letting_go", *[{"recovery_minutes": 30}] * 3) == (
         "Settling afterwards: about 30 minutes (3 asks)."
     )
-    ready = [{"prep_minutes": 2 ** (6 - at // 10)} for at in range(60)]
+    ready = [{"prep_minutes": 63 if at < 16 else 15 if at < 32 else 3} for at in range(48)]
     assert sentence("getting_ready", *ready) == (
-        f"Getting ready: about 46 minutes at first, 3 minutes lately (60 asks). {QUICKER}"
+        "Getting ready: about 63 minutes at first, 3 minutes lately (48 asks). It got quicker."
     )
 
 
@@ -182,8 +217,10 @@ def test_minutes() -> None:
     ("told", "wanted"),
     [
         pytest.param([], None, id="none"),
-        pytest.param([True], "You would once have dodged it (1 ask).", id="one"),
-        pytest.param([False], "You would never have dodged it (1 ask).", id="one that was not"),
+        pytest.param([True], "You would once have dodged 1 ask.", id="one"),
+        pytest.param([False], "You would have made 1 ask before, too.", id="one that was not"),
+        pytest.param([True] * 8, "You would once have dodged all 8 asks.", id="all"),
+        pytest.param([False] * 3, "You would have made all 3 asks before, too.", id="none of them"),
         pytest.param([True, False, True], "You would once have dodged 2 of 3 asks.", id="several"),
     ],
 )
@@ -210,27 +247,43 @@ def test_what_would_say_more_is_said_once_and_never_where_all_is_said() -> None:
     assert len(answer(whole, LATER)) == 3
 
 
-def test_of_a_part_of_the_journal_nothing_more_is_wished_for() -> None:
-    for found in (comparisons(peaks(10)), comparisons(asks(*[pair(50, 40)] * 9), over_time=False)):
-        promised = next_told(found)
-        assert promised in answer(found, LATER)
-        assert promised not in answer(found, LATER, over_time=False)
+def test_of_a_part_of_the_journal_nothing_more_is_wished_for_and_nothing_is_first() -> None:
+    part = comparisons(asks(*[pair(50, 40)] * 9), whole=False)
+    assert next_told(part) is None
+    assert answer(part, LATER)[-1] == "Boldest: level 2, on 2 Mar. In person: 9 of 9 asks."
 
 
-def test_ratings_on_two_scales_are_told() -> None:
-    found = comparisons(peaks(3, 7, 8, 50, 60, 70))
-    told = two_scales_told(found)
-    assert told == (
-        "3 ratings of 10 and less look like a scale from 0 to 10 beside the others, so they are not compared."
-    )
-    assert told in answer(found, LATER)
-    assert two_scales_told(comparisons(peaks(50))) is None
+def test_nothing_is_wished_for_where_nothing_was_asked() -> None:
+    assert answer(comparisons([]), LATER) == []
+    assert answer(comparisons(asks({"outcome": "backed_out", "peak": 90})), LATER) == []
+
+
+def test_who_was_asked_otherwise_is_not_told_that_nobody_was_asked_to_a_face() -> None:
+    by_phone = [
+        attempt(
+            MONDAY, snapshot=Snapshot(title="Ask", category="favor", askee="staff", channel="phone", level=2)
+        )
+    ]
+    assert "In person" not in " ".join(answer(comparisons(by_phone), LATER))
+
+
+def test_ratings_on_another_scale_are_told() -> None:
+    told = peaks(3, 7, 8, 50, 60, 70)
+    found = comparisons(told, other_scale={ask.id for ask in told[:3]})
+    said = "3 asks seem to be rated from 0 to 10, so these ratings are left out here."
+    assert other_scale_told(found) == said
+    assert said in answer(found, LATER)
+    assert other_scale_told(comparisons(peaks(50))) is None
 
 
 @pytest.mark.parametrize("told", [[50] * 40, [0, 100] * 20, [90 - at for at in range(60)], [10]])
 def test_the_first_sentences_fit_into_a_screen(told: list[int]) -> None:
-    for each in answer(comparisons(asks(*(pair(90, peak) for peak in told))), LATER):
-        assert len(each) <= 75
+    lines = [
+        line
+        for each in answer(comparisons(asks(*(pair(90, peak) for peak in told))), LATER)
+        for line in wrap(each, 75)
+    ]
+    assert len(lines) <= 5
 
 
 def test_bars() -> None:
@@ -257,7 +310,7 @@ def test_bars() -> None:
 
 
 def test_bars_of_what_moved() -> None:
-    asked = asks(*({"peak": 90 - at, "prep_minutes": 60 - at} for at in range(60)))
+    asked = asks(*({"peak": 90 - at, "prep_minutes": 60 - at} for at in range(48)))
     found = bars(comparisons(asked))
     assert [bar.label for bar in found["got"]] == ["at first", "lately"]
     first, lately = found["getting_ready"]

@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
-from rejectui.core.review.comparisons import Boldest, Comparisons, comparisons
+from rejectui.core.review.comparisons import Average, Boldest, Comparisons, Got, comparisons
 from rejectui.core.review.kinds import before_after, kinds, rated, smoothed
-from tests.core.build import MONDAY, attempt, days_after
+from rejectui.core.review.periods import period
+from rejectui.core.review.review import review
+from rejectui.core.review.scale import on_other_scale
+from tests.core.build import MONDAY, attempt, days_after, facts
 
 
 def asked(number: int, level: int | None = 2, category: str | None = "play", **fields: Any) -> Attempt:
@@ -28,7 +31,7 @@ def test_nothing_asked_says_nothing() -> None:
     assert found == comparisons([asked(0, outcome="backed_out", peak=90, plan={"peak": 40})])
     assert (found.expected, found.got, found.chance, found.boldest) == (None,) * 4
     assert (found.getting_ready, found.letting_go) == (None, None)
-    assert (found.dodged, found.to_a_face, found.two_scales) == ((0, 0), (0, 0), 0)
+    assert (found.asks, found.dodged, found.to_a_face, found.other_scale) == (0, (0, 0), (0, 0), 0)
 
 
 def test_asks_without_a_rating_are_counted_where_no_rating_is_needed() -> None:
@@ -49,53 +52,73 @@ def test_two_ratings_of_one_ask() -> None:
     assert -15 < (pairs.low + pairs.high) / 2 < 0  # the mean of -15, shrunk
 
 
-def got_of(asks: list[Attempt]) -> tuple[int | None, float, int, int]:
-    """(level, mean, asks of it, asks compared)."""
-    got = comparisons(asks).got
-    assert got is not None
-    return got.level, got.mean, got.of_level, got.number
+def got_of(asks: list[Attempt]) -> Got:
+    """How bad these got."""
+    found = comparisons(asks).got
+    assert found is not None
+    return found
 
 
-def test_the_level_that_was_rated_most_and_of_those_alike_the_last() -> None:
-    asks = [asked(n, level=level, peak=10 * n) for n, level in enumerate((1, 2, 2, 3, 3))]
-    assert got_of(asks) == (3, 35, 2, 5)
-    assert got_of([*asks, asked(6, level=2, peak=0)]) == (2, 10, 3, 6)
-
-
-def test_asks_of_ones_own_are_compared_among_themselves_where_they_are_more() -> None:
+def test_averages_are_of_all_that_were_rated_with_the_range_of_their_levels() -> None:
+    asks = [asked(n, level=level, peak=10 * n) for n, level in enumerate((1, 2, 2, 3, None))]
+    assert got_of(asks) == Got(whole=Average(mean=20, levels=(1, 3), number=5))
     own = [attempt(days_after(MONDAY, n), ask=f"May I {n}?", peak=30) for n in range(4)]
-    assert got_of([*own, *peaks(80, 80)]) == (None, 30, 4, 4)
-    assert got_of([*own, *peaks(80, 80, 80, 80)]) == (2, 80, 4, 4)
+    assert got_of(own) == Got(whole=Average(mean=30, levels=None, number=4))
+
+
+def test_the_first_third_and_the_last_are_plain_averages() -> None:
+    asks = [asked(n, level=1 + n // 5, peak=50 + n % 2) for n in range(15)]
+    found = got_of(asks)
+    assert found.earlier == Average(mean=50.4, levels=(1, 1), number=5)
+    assert found.lately == Average(mean=50.4, levels=(3, 3), number=5)
+    assert found.whole.number == 15
+
+
+def test_of_many_all_make_the_average_and_the_first_and_the_last_are_compared() -> None:
+    asks = [
+        *peaks(*[20] * 24),
+        *(asked(24 + n, peak=80) for n in range(52)),
+        *(asked(76 + n, peak=20) for n in range(24)),
+    ]
+    found = got_of(asks)
+    assert found.whole == Average(mean=51.2, levels=(2, 2), number=100)
+    assert found.earlier == found.lately == Average(mean=20, levels=(2, 2), number=16)
+    assert found.moved is not None
+    assert (found.moved.number, found.moved.clear) == (48, False)
+    part = comparisons(asks, whole=False).got
+    assert part == Got(whole=found.whole)
+
+
+def test_asks_whose_level_is_not_known_are_set_beside_each_other_only() -> None:
+    own = [attempt(days_after(MONDAY, n), ask=f"May I {n}?", peak=90 - n) for n in range(12)]
+    alone, mixed = got_of(own).moved, got_of([*own, *(asked(20 + n, peak=30) for n in range(12))]).moved
+    assert alone is not None and mixed is not None
+    assert alone.change < 0
+    assert not mixed.clear  # that own asks were rated higher says nothing: they may have been bolder
 
 
 def test_of_a_part_of_the_journal_no_trend_is_told() -> None:
-    asks = peaks(*range(90, 30, -3))
-    whole, part = comparisons(asks).got, comparisons(asks, over_time=False).got
-    assert whole is not None and part is not None
-    assert whole.moved is not None and whole.earlier is not None and whole.lately is not None
-    assert whole.earlier > whole.lately
-    assert (part.moved, part.earlier, part.lately) == (None, None, None)
-
-
-def test_what_is_told_stays_within_the_scale() -> None:
-    for asks in (peaks(*[0] * 20), peaks(*[100] * 20), peaks(*[100] * 10, *[0] * 10)):
-        got = comparisons(asks).got
-        assert got is not None and got.earlier is not None and got.lately is not None
-        assert 0 <= got.lately <= got.earlier + 1e-9 <= 100 + 1e-9
+    asks = [asked(n, peak=90 - 3 * n, prep_minutes=90 - n) for n in range(20)]
+    whole, part = comparisons(asks), comparisons(asks, whole=False)
+    for name in ("got", "getting_ready"):
+        assert getattr(whole, name).moved is not None
+        assert getattr(whole, name).whole == getattr(part, name).whole
+        assert (getattr(part, name).moved, getattr(part, name).earlier) == (None, None)
 
 
 def test_minutes_are_compared_as_doublings() -> None:
-    asks = [asked(n, prep_minutes=64 if n < 10 else 16) for n in range(20)]
+    asks = [asked(n, prep_minutes=63 if n < 10 else 15) for n in range(20)]
     minutes = comparisons(asks).getting_ready
-    assert minutes is not None and minutes.earlier is not None and minutes.lately is not None
-    assert minutes.mean == pytest.approx((65 * 17) ** 0.5 - 1)
-    assert 16 < minutes.lately < minutes.mean < minutes.earlier < 64
+    assert minutes is not None
+    assert (minutes.earlier, minutes.lately) == pytest.approx((63, 15))
+    assert minutes.whole == pytest.approx((64 * 16) ** 0.5 - 1)
+    assert minutes.number == 20
 
 
 def test_no_minutes_at_all_can_be_told() -> None:
     minutes = comparisons([asked(n, recovery_minutes=0) for n in range(20)]).letting_go
     assert minutes is not None
-    assert (minutes.mean, minutes.earlier, minutes.lately) == pytest.approx((0, 0, 0))
+    assert (minutes.whole, minutes.earlier, minutes.lately) == pytest.approx((0, 0, 0))
 
 
 def test_fears_and_what_would_have_been_dodged() -> None:
@@ -117,32 +140,42 @@ def test_fears_and_what_would_have_been_dodged() -> None:
     ("told", "left_out"),
     [
         pytest.param([3, 7, 8, 50, 60, 70], 3, id="an old table from 0 to 10"),
-        pytest.param([3, 7, 8, 10, 0, 50, 60, 70], 5, id="with its ends"),
+        pytest.param([3, 7, 8, 10, 0, 5, 50], 6, id="with its ends, and the first of another"),
+        pytest.param([3, 7, 8, 50, 4, 2, 3], 3, id="small ones later are small"),
+        pytest.param([60, 40, 20, 9, 7, 3, 2], 0, id="who comes down to few stays there"),
         pytest.param([3, 7, 8, 6, 4, 2], 0, id="nothing but 0 to 10"),
         pytest.param([0, 5, 10, 0, 5, 50, 60, 70], 0, id="calm asks by the keys of the app"),
         pytest.param([3, 7, 50, 60, 70], 0, id="two that may be slips"),
-        pytest.param([3, 7, 8, 50, 60], 0, id="two that are large"),
     ],
 )
-def test_ratings_on_two_scales(told: list[int], left_out: int) -> None:
-    found = comparisons(peaks(*told))
-    assert found.two_scales == left_out
+def test_ratings_on_another_scale(told: list[int], left_out: int) -> None:
+    asks = peaks(*told)
+    other = on_other_scale(asks)
+    assert other == {ask.id for ask in asks[:left_out]}
+    found = comparisons(asks, other_scale=other)
+    assert (found.asks, found.other_scale) == (len(told), left_out)
     assert found.got is not None
-    assert found.got.number == len(told) - left_out
+    assert found.got.whole.number == len(told) - left_out
+    assert [ask.peak for ask in rated(asks, other)] == told[left_out:]
+    assert sum(len(one.attempts) for one in kinds(asks, other)) == len(told) - left_out
+
+
+def test_what_was_expected_tells_the_scale_too() -> None:
+    asks = peaks(3, 7, 5, plan={"peak": 8})
+    assert on_other_scale([*asks, asked(9, plan={"peak": 50})]) == {ask.id for ask in asks}
+    found = comparisons(asks, other_scale=on_other_scale([*asks, asked(9, peak=50)]))
+    assert (found.expected, found.got) == (None, None)
 
 
 def test_a_change_of_the_scale_is_no_change() -> None:
-    found = comparisons(peaks(*[3, 7, 6, 4, 5] * 4, *[30, 70, 60, 40, 50] * 4))
-    assert found.two_scales == 20
-    assert found.got is not None and found.got.moved is not None
-    assert not found.got.moved.clear
-
-
-def test_a_pair_on_two_scales_is_left_out() -> None:
-    asks = peaks(3, 7, 8, 50, 60, 70, plan={"peak": 50})
-    found = comparisons(asks)
-    assert found.expected is not None
-    assert found.expected.number == 3
+    asks = peaks(*[3, 7, 6, 4, 5] * 4, *[30, 70, 60, 40, 50] * 4)
+    shown = review(facts(*asks), days_after(MONDAY, 50))
+    assert len(shown.other_scale) == shown.found.other_scale == 20
+    assert shown.found.got is not None and shown.found.got.moved is not None
+    assert not shown.found.got.moved.clear
+    # A part of the journal leaves out the same ones.
+    week = review(facts(*asks), days_after(MONDAY, 6), period(facts(*asks), days_after(MONDAY, 6), "week"))
+    assert (week.found.got, week.found.other_scale) == (None, 7)
 
 
 @pytest.mark.parametrize(

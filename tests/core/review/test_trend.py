@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from rejectui.core.distress.normal_model import Observation, Point
-from rejectui.core.review.trend import FAR, FEWEST, LOOKS, MOST, Trend, compared, shrunk, trend, widened
+from rejectui.core.review.trend import FAR, FEWEST, MOST, WIDENS_FROM, Trend, compared, shrunk, trend, widened
 
 
 def ratings(*above: float, away: int = 0, kind: object = "play") -> list[Observation]:
@@ -97,9 +97,13 @@ def test_of_more_the_first_and_the_last_are() -> None:
     assert among == [*range(MOST), *range(1000 - MOST, 1000)]
 
 
-def test_one_more_than_all_changes_little() -> None:
-    values = [20.0, 40, 30] * (2 * MOST // 3)
-    assert abs(of(*values).change - trend_of_many([*values, 30.0]).change) < 1
+def test_what_lies_between_the_first_and_the_last_is_not_asked_for() -> None:
+    first, last = [60.0] * MOST, [30.0] * MOST
+    few, many = trend_of_many([*first, *last]), trend_of_many([*first, *[0.0] * 100, *last])
+    assert few.number == many.number == 2 * MOST
+    # The same steps, spread a little otherwise over the way from the first to the last.
+    assert many.change == pytest.approx(few.change, rel=0.2)
+    assert few.clear and many.clear
 
 
 def trend_of_many(values: list[float]) -> Trend:
@@ -124,6 +128,6 @@ def test_what_is_sure_is_hardly_shrunk_and_what_is_not_is_nearly_nothing() -> No
 
 
 def test_the_boundary_widens_from_the_120th_on() -> None:
-    assert widened(3, 12) == widened(3, LOOKS) == 3
-    assert 3 < widened(3, 2 * LOOKS) < widened(3, 10 * LOOKS) < 6
+    assert widened(3, 12) == widened(3, WIDENS_FROM) == 3
+    assert 3 < widened(3, 2 * WIDENS_FROM) < widened(3, 10 * WIDENS_FROM) < 6
     assert widened(FAR, 10) == FAR

@@ -37,12 +37,13 @@ ON_PAPER = "On paper a long text ends after ten lines; in the file it is whole."
 def page(facts: Facts, day: date) -> str:
     """The page as it stands on this day; labels of persons and places are not on it."""
     shown = review(facts, day)
+    asked = expected(facts.attempts, shown.other_scale)
     body = "".join(
         (
             _head(facts, shown),
             section("days", "Days of practice", _days(shown)),
             section("changed", "What changed, and what did not", changed(shown)),
-            section("expected", "What was expected, and what happened", expected(facts.attempts)),
+            section("expected", "What was expected, and what happened", asked),
             section("doors", "Doors that opened", _moments(shown.doors)),
             section("laughs", "Laughs", _moments(shown.laughs)),
             section("weeks", "Weeks", _weeks(shown.weeks)),

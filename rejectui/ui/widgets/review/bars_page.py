@@ -15,14 +15,13 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Askee
 from rejectui.core.review.bars import LABEL, Bar, bars, blocks, room
 from rejectui.core.review.comparison_words import next_told, said
-from rejectui.core.review.coverage import coverage
+from rejectui.core.review.coverage import WHOM, coverage
 from rejectui.core.review.review import Review
 from rejectui.core.wording.words import ASKEES, CHANNELS
 from rejectui.ui.theme import QUIET
 
 NAME, CELL = 22, 12
 WIDE = NAME + 4 * CELL
-COVERAGE = "Whom you asked, and how"
 
 
 class BarsPage(Vertical):
@@ -80,14 +79,14 @@ def _list(rows: Sequence[tuple[Askee, list[int]]]) -> Content:
         for at, number in enumerate(row)
         if number
     ]
-    return Content("\n").join([Content.styled(COVERAGE, "bold"), *map(Content, lines)] if lines else [])
+    return Content("\n").join([Content.styled(WHOM, "bold"), *map(Content, lines)] if lines else [])
 
 
 def _table(rows: Sequence[tuple[Askee, list[int]]]) -> Content:
     if not rows:
         return Content("")
     head = f"{'':<{NAME}}" + "".join(f"{words:>{CELL}}" for words in CHANNELS.values())
-    lines = [Content.styled(COVERAGE, "bold"), Content.styled(head, QUIET)]
+    lines = [Content.styled(WHOM, "bold"), Content.styled(head, QUIET)]
     for askee, row in rows:
         cells = "".join(f"{number or '·':>{CELL}}" for number in row)
         lines.append(Content.assemble((f"{ASKEES[askee]:<{NAME}}", QUIET), cells))

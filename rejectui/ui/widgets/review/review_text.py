@@ -24,15 +24,16 @@ def sums(shown: Review) -> Content:
     if not shown.totals.outcomes and shown.period.span == "everything":
         return Content(NOTHING_YET)
     parts = [
-        Content.assemble((str(number), "bold $primary"), f" {words}")
+        Content.assemble((f"{number:,}", "bold $primary"), f" {words}")
         for number, words in numbers(shown.totals)
     ]
     return Content("   ").join(parts)
 
 
-def goes_on(shown: Review) -> Content:
-    """The streak and what goes with it, or the period before."""
-    return Content("\n").join([Content.styled(sentence, QUIET) for sentence in below_the_sums(shown)])
+def goes_on(shown: Review, about: Sequence[str]) -> Content:
+    """What is to be said `about` the picture; the streak and what goes with it, or the period before."""
+    told = [*about, *below_the_sums(shown)]
+    return Content("\n").join([Content.styled(sentence, QUIET) for sentence in told])
 
 
 def moments(shown: Review) -> Content:
