@@ -69,12 +69,13 @@ def season_of_the_demo(desk: Desk) -> None:
     found.keep_in(Journal.open(desk.home / "journal", desk.home / "state", lambda: desk.now))
 
 
-def test_what_changed_stands_before_the_calendar(desk: Desk) -> None:
+def test_what_changed_stands_before_the_calendar(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     season_of_the_demo(desk)
+    monkeypatch.setenv("COLUMNS", "100")
     lines = desk.fine("review").lines
     answered = [
-        "Nervous at level 2: 49 at first, 39 lately (45 asks). It may be chance.",
-        "Expected 50, got 45 on average (42 asks). 26 went easier than expected.",
+        "Nervous: 41 at first (levels 1 to 2), 45 lately (levels 1 to 4), 45 asks. It may be chance.",
+        "Expected 50, got 45 on average (42 asks): 26 easier, 10 harder.",
         "Boldest so far: level 4, first on 5 Nov. In person: 33 of 45 asks.",
     ]
     at = lines.index(answered[0])
@@ -86,9 +87,9 @@ def test_a_period_is_told_no_trend_and_promised_none(desk: Desk) -> None:
     season_of_the_demo(desk)
     for span in ("week", "month", "program"):
         said = desk.fine("review", span).out + desk.fine("review", span, "--more").out
-        assert "Nervous at level" in said
+        assert "Nervous" in said
         assert not re.search("at first|lately|chance\\.|more rated", said), span
-    assert " lately (45 asks)" in desk.fine("review").out
+    assert " lately (levels 1 to 4), 45 asks" in desk.fine("review").out
 
 
 def test_what_would_say_more_is_said(desk: Desk) -> None:
@@ -105,7 +106,7 @@ def test_every_comparison_with_its_bars(desk: Desk, monkeypatch: pytest.MonkeyPa
     season_of_the_demo(desk)
     monkeypatch.setenv("COLUMNS", "80")
     lines = desk.fine("review", "--more").lines
-    at = lines.index("You wrote down 11 fears. It came true once in part.")
+    at = lines.index("You wrote down 11 fears: 1 came true in part.")
     assert lines[at + 1 : at + 4] == [
         "  came true   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 11",
         "  in part     ████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 1 of 11",
@@ -145,7 +146,12 @@ def test_the_numbers_for_scripts(desk: Desk) -> None:
     ]
     assert told["period"] == {"span": "everything", "first": None, "last": None, "back": 0, "program": None}
     found = told["found"]
-    assert (found["got"]["mean"], found["got"]["number"], found["got"]["moved"]) == (45, 2, None)
+    assert found["got"] == {
+        "whole": {"mean": 45, "levels": None, "number": 2},
+        "moved": None,
+        "earlier": None,
+        "lately": None,
+    }
     assert (found["expected"], found["dodged"], found["levels"]) == (None, [0, 0], {})
     week = json.loads(desk.fine("review", "week", "--json").out)
     assert week["earlier"]["asks"] == 2
@@ -156,7 +162,9 @@ def test_scripts_get_the_trend_and_whom_somebody_asked(desk: Desk) -> None:
     season_of_the_demo(desk)
     told = json.loads(desk.fine("review", "--json").out)
     got = told["found"]["got"]
-    assert got["earlier"] > got["lately"] > 0
+    assert got["whole"]["number"] == 45
+    assert (got["earlier"]["levels"], got["earlier"]["number"]) == ([1, 2], 15)
+    assert got["moved"]["number"] == 45
     assert got["moved"]["clear"] is False
     assert told["found"]["expected"]["number"] == 42
     assert told["found"]["fears"] == {"no": 10, "partly": 1}

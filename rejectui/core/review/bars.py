@@ -36,7 +36,7 @@ def bars(found: Comparisons) -> dict[What, tuple[Bar, ...]]:
         "letting_go": _minutes(found.letting_go),
         "dodged": _share(found.dodged, "once dodged"),
         "boldest": _counts({f"level {level}": level for level in sorted(found.levels)}, found.levels),
-        "to_a_face": _share(found.to_a_face, "in person"),
+        "to_a_face": _share(found.to_a_face, "in person") if found.to_a_face[0] else (),
     }
     return {what: tuple(each) for what, each in drawn.items() if each}
 

@@ -61,7 +61,7 @@ def months(first: date, weeks: int) -> str:
         monday = first + timedelta(weeks=week)
         at = LEFT + week * CELL
         # A week at the left edge names its month, unless the next one begins right beside it.
-        begins = monday.day <= 7 or (week == 0 and (weeks == 1 or (monday + timedelta(weeks=1)).day > 7))
+        begins = monday.day <= 7 or (week == 0 and (monday + timedelta(weeks=1)).day > 7)
         around = line[max(at - 1, 0) : at + 3]
         if begins and len(around) == 4 and all(sign == " " for sign in around):
             line[at : at + 3] = f"{monday:%b}"

@@ -128,7 +128,7 @@ def expected_told(pairs: Pairs) -> str:
         return f"{both}: {'easier' if pairs.lower else 'harder'} than expected."
     parts = [f"{pairs.lower:,} easier"] if pairs.lower else []
     parts += [f"{pairs.higher:,} harder"] if pairs.higher else []
-    return f"{both}: {', '.join(parts)} than expected."
+    return f"{both}: {', '.join(parts)}."
 
 
 def chance_told(pairs: Pairs) -> str:

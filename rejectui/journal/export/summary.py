@@ -145,15 +145,17 @@ def _rows(found: Comparisons) -> Iterator[tuple[str, str]]:
 def _got(got: Got) -> str:
     if got.moved is None or got.earlier is None or got.lately is None:
         return f"{_average(got.whole)} on average ({_many(got.whole.number, 'ask', 'asks')})"
-    halves = f"{_average(got.earlier)} at first, {_average(got.lately)} lately ({got.moved.number} asks)"
-    return f"{halves}; {_how(got.moved)}, level for level"
+    first, last, asks = _average(got.earlier), _average(got.lately), f"{got.moved.number} asks"
+    if got.earlier.levels == got.lately.levels:
+        return f"{first} at first, {got.lately.mean:.0f} lately ({asks}); {_how(got.moved)}"
+    return f"{first} at first, {last} lately ({asks}); {_how(got.moved)}, level for level"
 
 
 def _average(average: Average) -> str:
     if average.levels is None:
         return f"{average.mean:.0f}"
     lowest, highest = average.levels
-    return f"{average.mean:.0f} (level {lowest if lowest == highest else f'{lowest} to {highest}'})"
+    return f"{'level' if lowest == highest else f'levels {lowest} to'} {highest}: {average.mean:.0f}"
 
 
 def _expected(both: Pairs) -> str:

@@ -94,5 +94,5 @@ def test_months_stand_above_their_first_week_where_there_is_room() -> None:
     line = months(date(2026, 1, 5), 9)
     assert line.split() == ["Jan", "Feb"]
     assert line.index("Jan") == 4 and line.index("Feb") == 4 + 2 * 4
-    assert months(date(2026, 1, 26), 5).split() == ["Jan"], "Feb would touch Jan"
+    assert months(date(2026, 1, 26), 5).split() == ["Feb"], "Jan, of which there is a week, would touch it"
     assert "Mar" not in months(date(2026, 2, 2), 5), "and Mar would stand out"

@@ -75,11 +75,7 @@ def test_the_first_third_and_the_last_are_plain_averages() -> None:
 
 
 def test_of_many_all_make_the_average_and_the_first_and_the_last_are_compared() -> None:
-    asks = [
-        *peaks(*[20] * 24),
-        *(asked(24 + n, peak=80) for n in range(52)),
-        *(asked(76 + n, peak=20) for n in range(24)),
-    ]
+    asks = peaks(*[20] * 24, *[80] * 52, *[20] * 24)
     found = got_of(asks)
     assert found.whole == Average(mean=51.2, levels=(2, 2), number=100)
     assert found.earlier == found.lately == Average(mean=20, levels=(2, 2), number=16)

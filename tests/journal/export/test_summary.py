@@ -25,8 +25,8 @@ answer. It is practice, not therapy. Distress is rated by that person from 0
 to 100 (SUDS) at fixed moments. These self-ratings are not a measure of an
 illness, have no fixed meaning, and cannot be compared between people. Whoever
 gets bolder asks for harder things, so ratings may well rise; at first and
-lately, the first third of the asks and the last, compare like with like. A
-median has as many values below it as above it.
+lately are the first and the last asks, up to sixteen of each. A median has as
+many values below it as above it.
 
 """
 RATED = """\
@@ -130,8 +130,8 @@ def test_a_change_is_told_as_far_as_it_is_one(peaks: Sequence[int], verdict: str
 
 def test_minutes_are_told_at_first_and_lately() -> None:
     text = summary(rated(60, prep_minutes=30, recovery_minutes=0), TODAY)
-    assert "  Getting ready   30 minutes at first, 30 lately (60 asks); about the same" in text
-    assert "  Settling after  0 minutes at first, 0 lately (60 asks); about the same" in text
+    assert "  Getting ready   30 minutes at first, 30 lately (48 asks); about the same" in text
+    assert "  Settling after  0 minutes at first, 0 lately (48 asks); about the same" in text
 
 
 def told(attempts: Sequence[Attempt]) -> str:

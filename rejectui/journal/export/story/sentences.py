@@ -54,7 +54,8 @@ def joined(parts: Sequence[str]) -> str:
 def in_words(counted: str) -> str:
     """A number with its noun, as it is written in a sentence."""
     of, noun = counted.split(" ", 1)
-    return f"{number(int(of))} {noun}"
+    number_of = int(of.replace(",", ""))
+    return f"{number(number_of)} {noun}"
 
 
 def ended(outcome: Outcome, many: int) -> str:

@@ -38,8 +38,8 @@ class Dumbbells(Widget):
     ) -> None:
         """Draw these, called so; `before` and `after` are the words for the two rings."""
         self._pairs, self._smooth = pairs, smooth
-        both = f"  {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
-        self._called, self._rings = called, f"{BEFORE} {before}  {AFTER} {after}{both}"
+        both = f" {BOTH} both" if any(_meet(*pair) for pair in pairs) else ""
+        self._called, self._rings = called, f"{BEFORE} {before} {AFTER} {after}{both}"
         self.display = bool(pairs)
         self.refresh(layout=True)
 
@@ -56,7 +56,7 @@ class Dumbbells(Widget):
     def _head(self, width: int) -> list[str]:
         """What is drawn, and the rings: on one line where there is room."""
         shown, many = len(self._shown(width)[1]), len(self._pairs)
-        called = f"{self._called}, last {shown} of {many:,}" if shown < many else self._called
+        called = f"{self._called}, last {shown}" if shown < many else self._called
         one = f"{called}: {self._rings}"
         return [one] if len(one) <= width else [called, self._rings]
 
