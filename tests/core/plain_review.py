@@ -345,7 +345,8 @@ def plain_trend(ratings: Sequence[PlainRating], errors: float) -> PlainTrend | N
     third = len(places) // 3
     early, late = sum(places[:third]) / third, sum(places[-third:]) / third
     moved, about = trust * change * (late - early), 1.645 * sqrt(trust) * error * (late - early)
-    wanted = sqrt(errors**2 + 4 * log(max(number / 120, 1))) * error
+    later = errors + 0.2 * min(max(number - 16, 0), 24) / 24
+    wanted = sqrt(later**2 + 4 * log(max(number / 120, 1))) * error
     return PlainTrend(
         change=moved,
         low=moved - about,
@@ -400,7 +401,7 @@ def plain_got(attempts: Iterable[Attempt], over_time: bool) -> dict[str, object]
         for each in rated
     ]
     ratings = [a_rating(each, value) for each, value in zip(rated, above, strict=True)]
-    moved = plain_trend(ratings, 2.87) if over_time else None
+    moved = plain_trend(ratings, 2.75) if over_time else None
     first, last = thirds(rated)
     return {
         "whole": plain_average(rated),

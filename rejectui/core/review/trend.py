@@ -12,12 +12,12 @@ and Smith 1972): the mean of the change and of none, weighed by how sure each is
 
 It is *clear* only where it lies `BOUNDARY` standard errors from none. Review is looked at every day, and
 whoever looks often enough sees anything once; so the boundary is wide enough for all looks of the first 120
-days together (a constant boundary for repeated looks, Pocock 1977). It was set by simulation, such that one
-of ten at most is told of a change where nothing changed and each day's noise is its own;
-`tests/bench/unchanged.py` has the table. Minutes, which few tell, have to go `FAR`, so that all comparisons
-share the one of ten. From `WIDENS_FROM` ratings on it widens, since there is no end to looking. Of ratings
-that swing more than `WILD` times as far as usual, such as only 0 and 100, no change is told: the boundary was
-not set for them.
+days together (repeated looks: Pocock 1977), and a little wider from `EARLY` to `LATE` ratings, so that more
+of the error is spent on the first month (Lan and DeMets 1983). It was set by simulation, such that one of ten
+at most is told of a change where nothing changed and each day's noise is its own; `tests/bench/unchanged.py`
+has the table. Minutes, which few tell, have to go `FAR`, so that all comparisons share the one of ten. From
+`WIDENS_FROM` ratings on it widens, since there is no end to looking. Of ratings that swing more than `WILD`
+times as far as usual, such as only 0 and 100, no change is told: the boundary was not set for them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ from rejectui.core.distress.normal_model import SPREAD, Observation, Posterior
 
 FEWEST = 12
 MOST = 24
-BOUNDARY = 2.87
+BOUNDARY = 2.75
+LATER = 0.2
+EARLY, LATE = 16, 40
 FAR = 3.8
 WIDENS_FROM = 120
 USUAL = 20
@@ -104,4 +106,5 @@ def shrunk(change: float, error: float) -> tuple[float, float]:
 
 def widened(errors: float, number: int) -> float:
     """The boundary for so many ratings."""
-    return sqrt(errors**2 + 4 * log(max(number / WIDENS_FROM, 1)))
+    later = errors + LATER * min(max(number - EARLY, 0) / (LATE - EARLY), 1)
+    return sqrt(later**2 + 4 * log(max(number / WIDENS_FROM, 1)))

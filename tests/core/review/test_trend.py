@@ -127,7 +127,9 @@ def test_what_is_sure_is_hardly_shrunk_and_what_is_not_is_nearly_nothing() -> No
     assert shrunk(10, 200)[0] == pytest.approx(0, abs=0.1)
 
 
-def test_the_boundary_widens_from_the_120th_on() -> None:
-    assert widened(3, 12) == widened(3, WIDENS_FROM) == 3
-    assert 3 < widened(3, 2 * WIDENS_FROM) < widened(3, 10 * WIDENS_FROM) < 6
-    assert widened(FAR, 10) == FAR
+def test_the_boundary_widens_after_the_first_month_and_again_from_the_120th_on() -> None:
+    assert widened(3, 12) == widened(3, 16) == 3
+    assert widened(3, 16) < widened(3, 30) < widened(3, 40) == pytest.approx(3.2)
+    assert widened(3, 40) == widened(3, WIDENS_FROM)
+    assert 3.2 < widened(3, 2 * WIDENS_FROM) < widened(3, 10 * WIDENS_FROM) < 6
+    assert widened(FAR, 12) == FAR
