@@ -20,7 +20,7 @@ READ = "reading the journal"
 SETTLED = 0.4  # seconds after the first paint, for what the app puts off until then
 PLACES = {
     "Review": (b"2", ("Nothing here yet", "– rest")),
-    "Journal": (b"3", ("Nothing logged yet", "in the journal")),
+    "Journal": (b"3", ("Nothing logged yet", " asks")),
 }
 FIRST, SECOND = "the first place", "the second place"
 HERE = Path(__file__).parent
