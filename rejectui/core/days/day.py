@@ -63,6 +63,8 @@ def lost_to_travel(attempts: Sequence[Attempt]) -> set[date]:
     offsets differ. `attempts` is sorted by day and moment; a back-dated one says nothing about where it was.
     """
     lost: set[date] = set()
+    if len({attempt.at.tzinfo for attempt in attempts}) < 2:
+        return lost
     on_the_spot = [a for a in attempts if a.at.date() <= a.day or day_of(a.at, LATEST_START) <= a.day]
     for before, after in pairwise(on_the_spot):
         if (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 from statistics import median
 
 from msgspec import Struct
@@ -47,15 +48,20 @@ def kinds(attempts: Iterable[Attempt], other_scale: Set[str] = frozenset()) -> t
     return tuple(sorted(made, key=lambda one: (-len(one.attempts), one.level, one.category)))
 
 
-def rated(attempts: Iterable[Attempt], other_scale: Set[str] = frozenset()) -> list[Attempt]:
+def rated(attempts: Iterable[Attempt], other_scale: Set[str] = frozenset()) -> Iterator[Attempt]:
     """Those that were made and rated, before or after, without those with the ids in `other_scale`."""
-    return [
+    return (
         attempt
         for attempt in attempts
         if attempt.outcome not in DOES_NOT_COUNT
         and attempt.id not in other_scale
         and (attempt.peak is not None or (attempt.plan is not None and attempt.plan.peak is not None))
-    ]
+    )
+
+
+def lately_rated(attempts: Sequence[Attempt], other_scale: Set[str], most: int) -> list[Attempt]:
+    """The last of those that are `rated`, so many at most, oldest first."""
+    return list(islice(rated(reversed(attempts), other_scale), most))[::-1]
 
 
 def has_kind(attempts: Iterable[Attempt]) -> bool:

@@ -15,7 +15,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
 from rejectui.core.review.comparison_words import answer
-from rejectui.core.review.kinds import ENOUGH, SMOOTHED, Kind, before_after, has_kind, kinds, rated
+from rejectui.core.review.kinds import ENOUGH, SMOOTHED, Kind, before_after, has_kind, kinds, lately_rated
 from rejectui.core.review.look_back import look_back, week_to_tell
 from rejectui.core.review.periods import Period, Span, called, period, spans, steps_back
 from rejectui.core.review.review import Review, review
@@ -30,6 +30,10 @@ from rejectui.ui.widgets.review.review_text import goes_on, moments, sums, weeks
 if TYPE_CHECKING:
     from rejectui.ui.sheets.choosing.asks_of_day import Chosen
     from rejectui.ui.widgets.review.bars_page import BarsPage
+
+
+# More columns than any terminal has room for.
+DRAWN = 500
 
 
 class ReviewScreen(PlaceScreen):
@@ -120,7 +124,8 @@ class ReviewScreen(PlaceScreen):
         among = self.kinds if self._kind else ()
         one = next((one for one in among if (one.category, one.level) == self._kind), None)
         if one is None:
-            self._drawn, called = rated(self.period.attempts(self.app.facts), self._other_scale), "All kinds"
+            attempts = self.period.attempts(self.app.facts)
+            self._drawn, called = lately_rated(attempts, self._other_scale, DRAWN), "All kinds"
         else:
             self._drawn, called = one.attempts, capital(one.called)
         self.picture.show(before_after(self._drawn), called, "expected", "got", smooth=one is not None)

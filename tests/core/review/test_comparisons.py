@@ -8,7 +8,7 @@ import pytest
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.review.comparisons import Average, Boldest, Comparisons, Got, comparisons
-from rejectui.core.review.kinds import before_after, kinds, rated, smoothed
+from rejectui.core.review.kinds import before_after, kinds, lately_rated, rated, smoothed
 from rejectui.core.review.periods import period
 from rejectui.core.review.review import review
 from rejectui.core.review.scale import on_other_scale
@@ -153,6 +153,7 @@ def test_ratings_on_another_scale(told: list[int], left_out: int) -> None:
     assert found.got is not None
     assert found.got.whole.number == len(told) - left_out
     assert [ask.peak for ask in rated(asks, other)] == told[left_out:]
+    assert [ask.peak for ask in lately_rated(asks, other, 2)] == told[left_out:][-2:]
     assert sum(len(one.attempts) for one in kinds(asks, other)) == len(told) - left_out
 
 
@@ -210,7 +211,7 @@ def test_kinds_are_of_one_category_and_level_and_those_with_most_come_first() ->
         ("work, level 2", 2),
         ("play, level 2", 1),
     ]
-    assert before_after(rated(asks)) == [(None, 10), (None, 20), (30, None), (None, 40), (None, 40)]
+    assert before_after(list(rated(asks))) == [(None, 10), (None, 20), (30, None), (None, 40), (None, 40)]
 
 
 @pytest.mark.parametrize(

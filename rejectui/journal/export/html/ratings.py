@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.review.bars import bars
@@ -63,7 +63,7 @@ def _picture(name: str, called: str, asks: Sequence[Attempt], *, smooth: bool = 
     return f'<div class="together">\n<h3>{plain(called)}</h3>\n{paragraphs(told)}{shown}</div>\n'
 
 
-def _with_both(attempts: Sequence[Attempt]) -> list[Attempt]:
+def _with_both(attempts: Iterable[Attempt]) -> list[Attempt]:
     return [a for a in attempts if a.plan and a.plan.peak is not None and a.peak is not None]
 
 
