@@ -84,7 +84,7 @@ def got_told(got: Got) -> str:
         return f"Nervous{_at(whole)}: {whole.mean:.0f}{many} ({count(whole.number, 'ask', 'asks')})."
     asks = f"{got.moved.number} asks"
     if earlier.levels == lately.levels:
-        halves = f"Nervous{_at(whole)}: {earlier.mean:.0f} at first, {lately.mean:.0f} lately ({asks})."
+        halves = f"Nervous{_at(earlier)}: {earlier.mean:.0f} at first, {lately.mean:.0f} lately ({asks})."
         return f"{halves} {capital(verdict(got.moved, EASIER, HARDER))}"
     first, last = f"{earlier.mean:.0f} at first{_in(earlier)}", f"{lately.mean:.0f} lately{_in(lately)}"
     said = verdict(got.moved, EASIER, HARDER)
@@ -193,7 +193,7 @@ def other_scale_told(found: Comparisons) -> str | None:
     number = found.other_scale
     if not number:
         return None
-    return f"{_asks(number)} seem to be rated from 0 to 10, so these ratings are left out here."
+    return f"The ratings of {_asks(number)} look like a scale from 0 to 10, so they are left out here."
 
 
 def next_told(found: Comparisons) -> str | None:

@@ -109,6 +109,9 @@ def test_the_levels_are_told_where_they_are_others() -> None:
         "Nervous: 60 at first (level 1), 50 lately (level 3), 24 asks. Level for level, it got easier."
     )
     assert comparisons(climbing[:20]).got is not None
+    there_and_back = [*climbing[:8], *climbing[16:24], *climbing[:8]]
+    told = got_told(comparisons(there_and_back).got or got)
+    assert told.startswith("Nervous at level 1: 60 at first, 60 lately (24 asks).")
     told = got_told(comparisons(climbing[4:20]).got or got)
     assert told.startswith("Nervous: 60 at first (levels 1 to 2), ")
 
@@ -269,7 +272,7 @@ def test_who_was_asked_otherwise_is_not_told_that_nobody_was_asked_to_a_face() -
 def test_ratings_on_another_scale_are_told() -> None:
     told = peaks(3, 7, 8, 50, 60, 70)
     found = comparisons(told, other_scale={ask.id for ask in told[:3]})
-    said = "3 asks seem to be rated from 0 to 10, so these ratings are left out here."
+    said = "The ratings of 3 asks look like a scale from 0 to 10, so they are left out here."
     assert other_scale_told(found) == said
     assert said in answer(found, LATER)
     assert other_scale_told(comparisons(peaks(50))) is None
