@@ -28,6 +28,12 @@ def main() -> int:
 
         if print_from_memo(words=in_words(asked=len(sys.argv) > 2)):
             return 0
+    elif sys.argv[1:2] == ["status"]:
+        from rejectui.cli.at_once.status import status_from_memo
+
+        status = status_from_memo(sys.argv[2:])
+        if status is not None:
+            return status
     try:
         from rejectui.cli.main import run
 

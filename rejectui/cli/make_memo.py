@@ -111,6 +111,7 @@ def _tell(memo: Memo, session: Session, show: Callable[[Session], object]) -> No
 
     day, facts = session.day, session.facts
     memo.days[day.isoformat()] = text_of_today(session.practice)
+    memo.glances[day.isoformat()] = glance_of(session)
     back = to_offer(facts, day)
     changes = (back is not None and back.kept.offered != day) or offer_support(facts, day)
     if not changes and not silent(session.practice.catalog, facts, day):
@@ -118,6 +119,14 @@ def _tell(memo: Memo, session: Session, show: Callable[[Session], object]) -> No
             _printed(session, show, words=False),
             _printed(session, show, words=True),
         )
+
+
+def glance_of(session: Session) -> dict[str, str]:
+    """The fields of the status line."""
+    from rejectui.core.card.glance import glance
+
+    today = session.practice.today
+    return glance(today, session.facts)
 
 
 def _printed(session: Session, show: Callable[[Session], object], *, words: bool) -> tuple[int, str]:

@@ -19,6 +19,7 @@ Do = Callable[[Session, Namespace], int | None]
 # In the order of the help; each name is declared by the `add` of its file.
 COMMAND_FILES = {
     "today": "commands.practice",
+    "status": "commands.status",
     "another": "commands.practice",
     "plan": "commands.practice",
     "log": "commands.log",

@@ -18,7 +18,7 @@ TYPE_CHECKING = False  # as in `typing`, which this must not wait for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FORMAT = "rejectui today 2"
+FORMAT = "rejectui today 3"
 LARGEST = 1 << 18  # bytes
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib costs too much
 
@@ -27,13 +27,25 @@ class Memo:
     """What is kept.
 
     `days` are what Today says by date (YYYY-MM-DD), `told` what `rejectui today` prints, by date, where that
-    changes nothing: with signs and in words, each as (cells of its lines, text). `places` says where
+    changes nothing: with signs and in words, each as (cells of its lines, text), `glances` the fields of the
+    status line (`core.card.glance`), by date. `places` says where
     everything was looked for; `start_of_day`, `theme` and `mouse` are settings, `stamps` the state of each
     input by its path, `looks` by the kind of terminal what each role of a text looks like, as the numbers of
     an SGR sequence, `keys` (name, key, what it does) of the bottom line in their order.
     """
 
-    __slots__ = ("days", "keys", "looks", "mouse", "places", "stamps", "start_of_day", "theme", "told")
+    __slots__ = (
+        "days",
+        "glances",
+        "keys",
+        "looks",
+        "mouse",
+        "places",
+        "stamps",
+        "start_of_day",
+        "theme",
+        "told",
+    )
 
     def __init__(
         self,
@@ -44,6 +56,7 @@ class Memo:
         stamps: dict[str, str],
         days: dict[str, TodayText],
         told: dict[str, tuple[tuple[int, str], tuple[int, str]]] | None = None,
+        glances: dict[str, dict[str, str]] | None = None,
         looks: dict[str, dict[str, str]] | None = None,
         keys: tuple[tuple[str, str, str], ...] = (),
         places: tuple[str, ...] = (),
@@ -54,6 +67,7 @@ class Memo:
         self.stamps = stamps
         self.days = days
         self.told = told or {}
+        self.glances = glances or {}
         self.looks = looks or {}
         self.keys = keys
         self.places = places
@@ -180,6 +194,8 @@ def decoded(data: bytes) -> Memo | None:
                 date, day = parts[0], {}
             case "told":
                 memo.told[date] = ((int(parts[0]), _text(parts[1])), (int(parts[2]), _text(parts[3])))
+            case "glance":
+                memo.glances[date] = dict(zip(parts[::2], map(_text, parts[1::2]), strict=True))
             case "end":
                 memo.days[date] = _day(day)
             case _:
@@ -213,6 +229,8 @@ def _lines(memo: Memo) -> Iterator[Iterable[str]]:
             yield from ((name, _kept(line)) for line in lines)
         for head, title in text.lately:
             yield "lately", _kept(head), _kept(title)
+        if date in memo.glances:
+            yield "glance", *(_kept(part) for field in memo.glances[date].items() for part in field)
         if date in memo.told:
             (columns, signs), (in_words, words) = memo.told[date]
             yield "told", str(columns), _kept(signs), str(in_words), _kept(words)
