@@ -28,7 +28,7 @@ WRITING = {
     "asks": "keep sort drop",
     "backup": "make restore salvage",
     "data": "move",
-    "export": "story html summary csv json",
+    "export": "story html summary csv json calendar",
     "packs": "on off hide unhide add remove trust paste new mine",
     "program": "start pause resume leave strict forgiving",
 }

@@ -64,6 +64,8 @@ def test_labels_are_told_only_if_wanted(desk: Desk) -> None:
     desk.fine("log", "n", "--label", "Alex", "--ask", "A seat")
     assert "Alex" not in desk.fine("export", "story", "-").out
     assert "“A seat” (Alex)" in desk.fine("export", "story", "-", "--labels").out
+    assert "Alex" not in desk.fine("export", "calendar", "-").out
+    assert "No: A seat (Alex)" in desk.fine("export", "calendar", "-", "--labels").out
     counted = desk.fine("export", "summary", "-", "--labels").out
     assert "1 person or place in 1 ask" in counted
     assert "Alex" not in counted
@@ -134,10 +136,21 @@ def test_the_standard_output_goes_to_a_full_disk(filled: Desk, kind: str) -> Non
     assert "Traceback" not in done.stderr
 
 
+def test_a_calendar_holds_nothing_of_what_was_forgotten(desk: Desk) -> None:
+    desk.fine("log", "n", "--ask", "A seat")
+    before = desk.fine("export", "calendar", "-").out
+    assert "No: A seat" in before
+    desk.fine("log", "y", "--ask", "A nasturtium")
+    assert "nasturtium" in desk.fine("export", "calendar", "-").out
+    forgotten = next(each["id"] for each in desk.attempts() if each["ask"] == "A nasturtium")
+    desk.fine("forget", forgotten, "--yes")
+    assert desk.fine("export", "calendar", "-").out == before
+
+
 def test_as_what_must_be_said(desk: Desk) -> None:
     said = desk("export")
     assert said.status == 2
-    assert "rejectui export story, html, summary, csv or json" in said.err
+    assert "rejectui export story, html, summary, csv, json or calendar" in said.err
     assert desk("export", "pdf").status == 2
 
 
@@ -145,7 +158,7 @@ def test_a_command_for_the_journal_imports_no_other_kind(filled: Desk) -> None:
     code = (
         "import sys; from rejectui.cli.main import run; from tests.clocked import MOMENT, since\n"
         "run(['export', 'json', '-'], since(MOMENT))\n"
-        "assert not {'csv', 'textual', 'rich'} & sys.modules.keys()\n"
+        "assert not {'csv', 'icalendar', 'textual', 'rich'} & sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 

@@ -39,6 +39,7 @@ COMMANDS = [
         "forget x",
     ),
     *("export", "export json -", "export csv -", "export story -", "export html -", "export summary -"),
+    "export calendar -",
     *("import x", "backup", "backup list", "backup make", "backup restore x", "backup salvage"),
     *("packs", "packs list", "packs rules R06", "packs on cafe", "packs off cafe", "packs trust cafe"),
     *("packs remove cafe", "packs hide borrow-a-pen", "packs unhide borrow-a-pen", "packs preview x"),

@@ -171,7 +171,7 @@ def by_commands(house: House) -> int:
             ["packs", "preview", EVIL],
         ),
         *(["export", kind, "-"] for kind in KINDS),
-        *(["export", kind, "-", "--labels"] for kind in ("story", "html")),
+        *(["export", kind, "-", "--labels"] for kind in ("story", "html", "calendar")),
         *(["packs", "add", "--yes", file], ["packs", "add", "--yes", str(elsewhere)], ["packs", "add", EVIL]),
         *(["packs", "trust", pack], ["packs", "trust", EVIL], ["packs", "remove", "--yes", EVIL]),
         *(["set", "languages", "de"], ["today"], ["another"], ["packs", "list", pack], ["packs"]),

@@ -78,6 +78,12 @@ def _html(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
     return [page(facts, _day(now, facts)).encode()]
 
 
+def _calendar(journal: Journal, _: datetime, labels: bool) -> Iterable[Part]:
+    from rejectui.journal.export.calendar_events import calendar
+
+    return [calendar(journal.facts, labels=labels)]
+
+
 KINDS = {
     "story": ExportKind(
         _story,
@@ -110,5 +116,12 @@ KINDS = {
         "json",
         "the whole journal, to keep or to import elsewhere",
         "It holds your whole journal in plain text: keep it where you would keep a diary.",
+    ),
+    "calendar": ExportKind(
+        _calendar,
+        "ics",
+        "your practice days and rests, for a calendar",
+        "It names what you asked: mind who else sees the calendar that you import it into.",
+        "show your private words for people and places, too",
     ),
 }

@@ -23,6 +23,7 @@ def begun(house: House, play: Play, **size: tuple[int, int]):  # type: ignore[no
         (1, "html", "<h1>"),
         (2, "txt", "1, on 1 practice day"),
         (3, "csv", "outcome"),
+        (5, "ics", "SUMMARY:1 ask"),
     ],
 )
 def test_a_kind_is_chosen_and_written_where_it_says(
