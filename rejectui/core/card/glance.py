@@ -11,15 +11,22 @@ from rejectui.core.today import Today
 
 State = Literal["asked", "open", "resting", "kept", "nothing"]
 
+WORDS: dict[State, str] = {
+    "asked": "asked today",
+    "open": "a card is here",
+    "resting": "resting",
+    "kept": "enough for this week",
+    "nothing": "nothing is due",
+}
 SIGNS: dict[State, str] = {"asked": "●", "open": "○", "resting": "–", "kept": "✓", "nothing": "·"}
 
 
 def glance(today: Today, facts: Facts) -> dict[str, str]:
-    """The fields of the line, each a text: `line sign state week asks noes streak waiting card`.
+    """The fields of the line, each a text: `line words sign state week asks noes streak waiting card`.
 
     `state` is whether something was asked today, or else: resting, the week is kept, a card is open, nothing
     is due. `week` is practice days of wanted ones, `card` the title of today's; fields with nothing to say
-    are empty. `line` is the usual one, made of the others.
+    are empty. `line` is the usual one, made of the others; `words` says the same without a sign.
     """
     state = _state(today, facts)
     week = f"{today.week.practiced}/{today.week.target}" if today.week and today.week.target else ""
@@ -27,6 +34,9 @@ def glance(today: Today, facts: Facts) -> dict[str, str]:
     parts = [f"week {week}" if week else "", asks]
     return {
         "line": " ".join([SIGNS[state], " · ".join(filter(None, parts))]).strip(),
+        "words": ", ".join(
+            filter(None, (WORDS[state], f"week {week.replace('/', ' of ')}" if week else "", asks))
+        ),
         "sign": SIGNS[state],
         "state": state,
         "week": week,

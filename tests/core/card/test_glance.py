@@ -43,6 +43,7 @@ def test_what_a_day_is(known: Facts, state: str, line: str) -> None:
     fields = seen(known)
     assert (fields["state"], fields["line"]) == (state, line)
     assert fields["line"].startswith(fields["sign"])
+    assert fields["words"].isascii()
 
 
 def test_without_a_card_nothing_is_due() -> None:
@@ -57,8 +58,11 @@ def test_the_fields_are_texts_and_tell_no_label_and_no_note() -> None:
         days=[Day(day=FRIDAY, ask="Ask\nthe \x1b[31mbaker", planned=True)],
     )
     fields = seen(known)
-    assert {name: fields[name] for name in ("line", "sign", "state", "week", "streak", "waiting")} == {
+    assert {
+        name: fields[name] for name in ("line", "words", "sign", "state", "week", "streak", "waiting")
+    } == {
         "line": "● week 2/2 · 6 asks",
+        "words": "asked today, week 2 of 2, 6 asks",
         "sign": "●",
         "state": "asked",
         "week": "2/2",
