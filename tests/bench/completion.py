@@ -67,7 +67,8 @@ _STARTS = {
     "zsh": (".zshrc", f"PS1='{READY}'\nautoload -Uz compinit\ncompinit -u", ("zsh", "-d", "-i")),
     "fish": (
         ".config/fish/config.fish",
-        f"set -g fish_greeting\nset -g fish_autosuggestion_enabled 0\nfunction fish_prompt; echo -n '{READY}'; end",
+        "set -g fish_greeting\nset -g fish_autosuggestion_enabled 0\n"
+        f"function fish_prompt; echo -n '{READY}'; end",
         ("fish", "-i"),
     ),
     "tcsh": (".tcshrc", f"set prompt='{READY}'\nunset autologout", ("tcsh", "-i")),
@@ -128,7 +129,7 @@ class Shell:
         self._settle()
 
     def given(self, line: str) -> list[str] | None:
-        """What rejectui is given when this is typed behind it, then tab, then enter; None if it is not run."""
+        """What rejectui is given after this, tab and enter; None if it is not run."""
         self._said.unlink(missing_ok=True)
         self.shown = ""
         os.write(self._here, f"rejectui {line}\t".encode())
@@ -191,7 +192,7 @@ class Shell:
 def try_shell(
     name: str, root: Path, home: Path, lines: Sequence[tuple[str, tuple[str, ...]]] = LINES
 ) -> list[tuple[str, str, str, bool]]:
-    """For each line what is typed, what comes before and after loading, and whether that is what is wanted."""
+    """Each line as typed, what comes of it before and after loading, and whether that is what is wanted."""
     known = newest(home)
     typed = [line.replace("ID-", known[:-1]) for line, _ in lines]
     got: list[list[list[str] | None]] = []

@@ -45,10 +45,7 @@ _PACK_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HOW = {
     "bash": {_PATHS: "_rejectui_paths", _FOLDERS: "_rejectui_folders"},
     "zsh": {_PATHS: "_files", _FOLDERS: "_files -/"},
-    "fish": {
-        _PATHS: "(__fish_complete_path (commandline -ct))",
-        _FOLDERS: "(__fish_complete_directories (commandline -ct))",
-    },
+    "fish": {_PATHS: "(_rejectui_paths)", _FOLDERS: "(__fish_complete_directories)"},
     "tcsh": {_PATHS: "f", _FOLDERS: "d"},
     "powershell": {_PATHS: "_rejectui_paths", _FOLDERS: "_rejectui_folders"},
 }
@@ -74,6 +71,12 @@ _rejectui_words() {
   found=(${(f)"$(command rejectui completion --words $@[-1] 2>/dev/null)"})
   compadd "${@[1,-2]}" -a found
 }
+""",
+    # As for a command without completions, since shtab's own way loses names with a space.
+    "fish": """\
+function _rejectui_paths
+  complete -C "'' "(commandline -ct)
+end
 """,
     "powershell": """\
 function _rejectui_paths {
@@ -180,6 +183,10 @@ def script(shell: str) -> str:
         elif words:
             action.choices = words
     made: str = shtab.complete(parser, shell, preamble=_BEFORE.get(shell, ""))
+    if shell == "tcsh":  # it counts words, options too, so that a file may stand anywhere
+        made = made.removesuffix("'p/*/()/'") + "'p/*/f/'"
+    if shell == "zsh":  # of several names shtab lets zsh complete the first alone
+        made = made.replace('"(*)::', '"*:')
     return made + _AFTER.get(shell, "")
 
 
