@@ -191,7 +191,7 @@ def script(shell: str) -> str:
 
 
 def arguments_of(parser: ArgumentParser, command: str = "") -> Iterator[tuple[str, Action]]:
-    """Everything that takes a value, and the command that it belongs to."""
+    """Everything that takes a value, each as (command that it belongs to, argument)."""
     for action in parser._actions:
         if isinstance(action, _SubParsersAction):
             for name, inside in action.choices.items():
@@ -201,7 +201,7 @@ def arguments_of(parser: ArgumentParser, command: str = "") -> Iterator[tuple[st
 
 
 def completes(command: str, action: Action) -> tuple[str | None, Sequence[str]]:
-    """What an argument is completed with: a kind of name that the shell looks up, or words of ours."""
+    """What an argument is completed with: (kind of name that the shell looks up or None, words of ours)."""
     from rejectui.cli.commands.journal.records import ANSWERS
     from rejectui.cli.commands.settings import RHYTHM
     from rejectui.core.asks.challenge import Category
