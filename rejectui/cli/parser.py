@@ -47,7 +47,7 @@ COMMAND_FILES = {
     "doctor": "commands.journal.doctor",
     "support": "commands.settings",
     "fair": "commands.settings",
-    "completion": "commands.settings",
+    "completion": "commands.completion",
     "demo": "demo.demo",
 }
 _LONG = re.compile(r"(\S{40})\S+")

@@ -74,7 +74,9 @@ USAGE = [
     (["set", "languages", "english"], "does not fit languages"),
     (["set", "mouse", "maybe"], "does not fit mouse"),
     (["set", "theme", ""], "does not fit theme"),
-    (["completion", "fish"], "invalid choice"),
+    (["completion", "elvish"], "invalid choice"),
+    (["completion"], "For which shell? One of bash"),
+    (["completion", "--words", "notes"], "invalid choice"),
     (["share", "--with", "label"], "choose from"),
 ]
 

@@ -28,7 +28,7 @@ MORE = [
     *("program show gentle-month", "program start gentle-month", "program", "plan --feared x"),
     *("log n 40 laughed", "forget --deleted", "another", "rest", "today"),
 ]
-# Files for others, texts to be copied, and the line for a prompt, which has a field in words, are what they are.
+# Files for others and texts to be copied are what they are, and the line for a prompt has a field in words.
 NOT_SAID = ("export", "completion", "plan prompt", "status")
 # Signs that show something beside symbols (category S): they separate, or stand for a day, a state, a card.
 SIGNS = ("·", "[x]", "[ ]", "[DISTRESS]", "---")

@@ -43,8 +43,17 @@ COMMANDS = [
     *("import x", "backup", "backup list", "backup make", "backup restore x", "backup salvage"),
     *("packs", "packs list", "packs rules R06", "packs on cafe", "packs off cafe", "packs trust cafe"),
     *("packs remove cafe", "packs hide borrow-a-pen", "packs unhide borrow-a-pen", "packs preview x"),
-    *("packs show borrow-a-pen", "asks sort", "support", "fair"),
-    *("packs add x", "packs paste x", "packs new x", "packs mine x", "set", "set mouse on", "where"),
+    *("packs show borrow-a-pen", "asks sort", "support", "fair", "completion --words ids"),
+    *(
+        "completion --words packs",
+        "packs add x",
+        "packs paste x",
+        "packs new x",
+        "packs mine x",
+        "set",
+        "set mouse on",
+        "where",
+    ),
     *("data", "data move /dev/null/x", "doctor", "--help", "--version", ""),
 ]
 # These read files in YAML.

@@ -1,4 +1,4 @@
-"""Settings, packs, where, support, completion, help, and what is read from config.toml."""
+"""Settings, packs, where, support, help, and what is read from config.toml."""
 
 from __future__ import annotations
 
@@ -188,12 +188,6 @@ def test_fair_says_what_is_owed_to_those_who_are_asked(desk: Desk) -> None:
     text = " ".join(desk.fine("fair").out.split())
     for part in ("easy to refuse", "filmed", "A no ends it.", "Thank them"):
         assert part in text
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
-def test_completion_knows_every_command(desk: Desk, shell: str) -> None:
-    script = desk.fine("completion", shell).out
-    assert all(name in script for name in COMMAND_FILES)
 
 
 @pytest.mark.parametrize("name", ["", *COMMAND_FILES])

@@ -1,4 +1,4 @@
-"""Settings, where things are, support, and completion for shells."""
+"""Settings, where things are, support, and what is fair."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ RHYTHM = "rhythm"
 NONE = "none"
 LIFE = "life"
 ANY = "any"
-SHELLS = ("bash", "zsh", "tcsh")
 _BOOLS = {
     "true": True,
     "on": True,
@@ -47,8 +46,6 @@ def add(commands: Commands) -> None:
     commands.add("where", where, "show where things are on this computer")
     commands.add("support", support, "when to talk to someone, and to whom")
     commands.add("fair", fair, "what is owed to those who are asked")
-    one = commands.add("completion", completion, "print a script that completes commands in a shell")
-    one.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
 
 
 def set_value(session: Session, arguments: Namespace) -> None:
@@ -198,12 +195,3 @@ def _page(sections: Sequence[tuple[str, Sequence[str]]]) -> None:
         for paragraph in paragraphs:
             say(paragraph, indent="  ")
         say()
-
-
-def completion(session: Session, arguments: Namespace) -> None:
-    """Print a completion script."""
-    import shtab
-
-    from rejectui.cli.parser import whole
-
-    print(shtab.complete(whole(), arguments.shell))

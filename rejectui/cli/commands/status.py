@@ -24,7 +24,8 @@ def add(commands: Commands) -> None:
         "--format",
         default=USUAL,
         metavar="TEXT",
-        help="the line, with fields in braces: {words} {sign} {state} {week} {asks} {noes} {streak} {waiting} {card}",
+        help="the line, with fields in braces: "
+        "{words} {sign} {state} {week} {asks} {noes} {streak} {waiting} {card}",
     )
     how.add_argument("--json", action="store_true", help="all fields for scripts")
 
