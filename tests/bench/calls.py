@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rejectui.__main__ import main
+from rejectui.cli.at_once.status import EXIT
 from rejectui.core.clean_text import UNSAFE
 from tests.bench.odd import strew
 from tests.bench.processes import REJECTUI, environment
@@ -64,7 +65,8 @@ class Call:
         told = (self.out + self.err).decode("utf-8", "surrogateescape")
         refused = self.status in (1, 2)
         whole = "-" not in self.argv  # an export writes into a pipe what the journal holds, as it is
-        good = (0, 1, 2, 141) if self.where == NOBODY_READS else (0, 1, 2)
+        states = EXIT.values() if self.command == "status" else ()
+        good = {0, 1, 2, *states, *([141] if self.where == NOBODY_READS else [])}
         heard = not any(word in self.where for word in ("std", "everything", "disk", NOBODY_READS))
         return {
             "hangs": self.status == -signal.SIGALRM,
