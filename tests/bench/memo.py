@@ -37,6 +37,7 @@ from rejectui.cli import crash_report, make_memo, open_app
 from rejectui.cli.at_once import memo as at_once
 from rejectui.cli.at_once.terminal import Known
 from rejectui.cli.main import run
+from rejectui.cli.make_memo import glance_of
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import out
 from rejectui.cli.terminal.out import CommandError
@@ -544,6 +545,8 @@ class History:
             said = getattr(believed.days[day], name)
             if said != is_so:
                 self._wrong(f"{name}: the memo has {said!r}\n      and so is {is_so!r}")
+        if believed.glances.get(day) != (seen := glance_of(fresh)):
+            self._wrong(f"at a glance: the memo has {believed.glances.get(day)!r}\n      and so is {seen!r}")
         if day in believed.told:
             self._look_at_printed(believed.told[day])
 
