@@ -17,7 +17,32 @@ right way, by a day. Beside Review stand
 * *halves*: what Review did before: the middle of the earlier and the later half of five or more ratings of
   one kind and level, ten points apart.
 
-    TABLE
+1,000 people of each kind, from 0, share ever told of a change:
+
+                                           ever    got  ready  settled  halves
+    nothing changed                       0.070  0.061  0.002    0.007   0.770
+    the authors are right about levels    0.038  0.029  0.000    0.009   0.736
+    levels hardly matter to them          0.095  0.089  0.001    0.006   0.720
+    a flood teaches as much               0.073  0.065  0.005    0.006   0.726
+    each ask is its own world             0.119  0.112  0.004    0.003   0.738
+    everybody rarely rates                0.006  0.004  0.001    0.001   0.052
+    everybody always rates                0.085  0.077  0.007    0.002   0.965
+    they say only 0 or 100                0.038  0.028  0.003    0.008   0.959
+    four a week, noise 14                 0.079  0.075  0.001    0.004   0.996
+
+Told rightly by day 30, 60, 90, 120:
+
+    -30, Review            0.085   0.605   0.896   0.941
+    -30, knows             0.087   0.646   0.939   0.977
+    -30, halves            0.107   0.289   0.453   0.600
+    -15, Review            0.030   0.197   0.461   0.588
+    -15, knows             0.036   0.170   0.466   0.606
+    -15, halves            0.118   0.360   0.486   0.561
+    +15, Review            0.024   0.197   0.443   0.514
+    +15, knows             0.036   0.241   0.521   0.652
+    +15, halves            0.206   0.645   0.738   0.746
+
+With a constant boundary of 2.87, +30: Review 0.066, 0.736, 0.979, 0.992; knows 0.111, 0.795, 0.978, 0.989.
 """
 
 from __future__ import annotations
