@@ -41,8 +41,9 @@ Told rightly by day 30, 60, 90, 120:
     +15, Review            0.024   0.197   0.443   0.514
     +15, knows             0.036   0.241   0.521   0.652
     +15, halves            0.206   0.645   0.738   0.746
-
-With a constant boundary of 2.87, +30: Review 0.066, 0.736, 0.979, 0.992; knows 0.111, 0.795, 0.978, 0.989.
+    +30, Review            0.081   0.727   0.971   0.988
+    +30, knows             0.111   0.795   0.978   0.989
+    +30, halves            0.280   0.801   0.857   0.862
 """
 
 from __future__ import annotations
