@@ -6,35 +6,15 @@ import json
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
 if not hasattr(os, "uname"):
     pytest.skip("nothing is done at once on this system", allow_module_level=True)
 
-from rejectui.cli import make_memo
-from rejectui.cli.at_once import memo
 from rejectui.cli.at_once.status import EXIT, FieldError, filled, status_from_memo
 from tests.cli.at_once.test_today import LIGHT, ROOT
 from tests.cli.conftest import Desk
-
-
-@pytest.fixture
-def settled(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Somebody who is no newcomer, and time enough since the last change."""
-    monkeypatch.setattr(make_memo, "time", lambda: time.time() + 1)
-    monkeypatch.setattr(memo, "time", lambda: desk.now.timestamp())
-    monkeypatch.setenv("TZ", "CET-1")
-    time.tzset()
-    desk.fine("set", "welcomed", "on")
-    return desk
-
-
-@pytest.fixture(autouse=True)
-def _zone_again() -> object:
-    yield
-    time.tzset()
 
 
 def from_memo(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int | None, str]:

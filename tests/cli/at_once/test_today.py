@@ -29,23 +29,6 @@ ROOT = Path(__file__).parents[3]
 LIGHT = {"__future__", "_signal", "binascii", "fcntl", "gc", "termios", "time"}
 
 
-@pytest.fixture
-def settled(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Somebody who is no newcomer, and time enough since the last change."""
-    monkeypatch.setattr(make_memo, "time", lambda: time.time() + 1)
-    monkeypatch.setattr(memo, "time", lambda: desk.now.timestamp())
-    monkeypatch.setenv("TZ", "CET-1")
-    time.tzset()
-    desk.fine("set", "welcomed", "on")
-    return desk
-
-
-@pytest.fixture(autouse=True)
-def _zone_again() -> object:
-    yield
-    time.tzset()
-
-
 def printed(capsys: pytest.CaptureFixture[str], *, words: bool = False) -> str | None:
     """What the memo prints, or None if it does not."""
     capsys.readouterr()
