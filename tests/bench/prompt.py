@@ -1,6 +1,6 @@
 """What a prompt pays: `rejectui status` beside starting Python and beside what other prompts ask each time.
 
-`python -m tests.bench.prompt [--rounds 41]`, on the real day, in turns in one run; CPU time and wall, start to
+`python -m tests.bench.prompt [--rounds 41]`, on the real day, in turns in one run: CPU time, and start to
 end. The day is asked already, so that the exit status is 0. `git status --short` runs in an empty repository,
 powerline draws its usual left prompt, started anew or asked of its daemon; what is not installed is left out,
 and said. The goal of `rejectui status` is 2.5 times `python -c pass`.
