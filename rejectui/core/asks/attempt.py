@@ -24,6 +24,7 @@ AskText = Annotated[str, Meta(min_length=1, max_length=2000)]
 Words = Annotated[str, Meta(min_length=1, max_length=5000)]
 
 DOES_NOT_COUNT: frozenset[Outcome] = frozenset({"backed_out", "called_off"})
+WAITED: frozenset[Outcome] = frozenset({"waiting", "no_reply"})  # an answer may come after all
 NOES: frozenset[Outcome] = frozenset({"no", "soft_no"})
 
 
@@ -167,7 +168,7 @@ def answered_on(attempt: Attempt, outcome: Outcome, day: date) -> date | None:
     """When the answer came, if the outcome becomes this one on that day; one that came keeps its day."""
     if not has_answer(outcome):
         return None
-    return day if attempt.outcome in ("waiting", "no_reply") else attempt.answered
+    return day if attempt.outcome in WAITED else attempt.answered
 
 
 def answer_too_early(attempt: Attempt, changes: Mapping[str, Any]) -> str | None:

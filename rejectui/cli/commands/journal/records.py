@@ -15,7 +15,7 @@ from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, in_words, joined, say, usage
 from rejectui.cli.terminal.typed_days import answer_day, past_day
 from rejectui.cli.terminal.typed_values import challenge_of, outcome_of, text_of
-from rejectui.core.asks.attempt import Attempt, Outcome, answer_too_early, answered_on, has_answer
+from rejectui.core.asks.attempt import WAITED, Attempt, Outcome, answer_too_early, answered_on, has_answer
 from rejectui.core.asks.kept_ask import snapshot_of
 from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.limits import changed
@@ -121,7 +121,7 @@ def answer(session: Session, arguments: Namespace) -> None:
     """Change the outcome of an ask that waits, or that got its answer after all; its day stays."""
     outcome = outcome_of(arguments.outcome, ANSWERS)
     attempt = session.journal.find(arguments.id)
-    if attempt.outcome not in ("waiting", "no_reply"):
+    if attempt.outcome not in WAITED:
         raise CommandError(
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
