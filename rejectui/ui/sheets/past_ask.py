@@ -67,13 +67,18 @@ class PastAsk(Sheet[Draft | None]):
 
     @on(Input.Changed, "#past-text")
     def _remind(self) -> None:
-        now = self.written
+        now = self._draft
         said = heard_before(self.app.facts.attempts, challenge=now.challenge, ask=now.ask)
         self.once.update(safe(said or ""))
         self.once.display = said is not None
 
     @property
-    def written(self) -> Draft:
+    def written(self) -> Draft | None:
+        """The ask so far; nothing without words, because a log that was left may be kept in its place."""
+        return self._draft if self.typed else None
+
+    @property
+    def _draft(self) -> Draft:
         """The ask so far, as the log begins with it."""
         text = storable(self.text.value.strip())
         practice, day = self.app.practice, self.when.understood or self._day
@@ -97,7 +102,7 @@ class PastAsk(Sheet[Draft | None]):
             self.text.focus()
             return
         try:
-            draft, day = self.written, self.when.day
+            draft, day = self._draft, self.when.day
             if draft.ask is not None:
                 fit({"day": draft.day, "ask": draft.ask}, Day)
         except (DayError, Unfit) as error:
