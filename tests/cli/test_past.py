@@ -100,7 +100,7 @@ def test_a_rest_that_was_not_noted_mends_the_streak(desk: Desk) -> None:
         desk.fine("log", "n", "--ask", "x", "--day", day)
     assert "in a row" not in desk.fine("today").out
     said = desk.fine("rest", "9 nov", "15 nov").out
-    assert "Those days break no streak. To take it back: rejectui undo" in " ".join(said.split())
+    assert "Those are days off now. To take it back: rejectui undo" in " ".join(said.split())
     assert "2 weeks in a row" in desk.fine("today").out
     desk.fine("undo")
     assert "in a row" not in desk.fine("today").out

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
 AHEAD = "Nothing is asked of you then, and no streak breaks."
-PAST = "Those days break no streak."
+PAST = "Those are days off now."
 
 
 def add(commands: Commands) -> None:

@@ -6,7 +6,6 @@ Only what can be read in one way is read: 03/04/26 is March to some and April to
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date, timedelta
 
 from rejectui.core.clean_text import shortened
@@ -158,10 +157,12 @@ def _nearest(month: int, day: int, today: date, since: date | None) -> date:
     """The latest such day up to today, or the first from `since` on."""
     begin, step = (today, -1) if since is None else (since, 1)
     for number in range(_LEAP_YEARS + 1):
-        with suppress(ValueError):  # 29 February, in most years
+        try:
             found = date(begin.year + step * number, month, day)
-            if (found - begin).days * step >= 0:
-                return found
+        except ValueError:  # 29 February, in most years
+            continue
+        if (found - begin).days * step >= 0:
+            return found
     raise DayError(f"There is no {day} {_MONTHS[month - 1].capitalize()}.")
 
 

@@ -75,7 +75,7 @@ def rest_on_days(app: PracticeApp, day: date, show: Callable[[], object]) -> Non
 
     def kept(rest: Pause | None) -> None:
         if rest is not None:
-            app.say(f"Rest kept: {dates(rest.first, rest.last)}. No streak breaks by it.")
+            app.say(f"Rest kept: {dates(rest.first, rest.last)}. u takes it back.")
             show()
 
     app.push_screen(RestDays(day), kept)

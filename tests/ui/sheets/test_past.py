@@ -269,7 +269,7 @@ def test_days_of_rest_that_were_not_noted(house: House, play: Play) -> None:
     facts = house.journal().facts
     assert [(each.first, each.last) for each in facts.pauses] == [(date(2026, 11, 9), date(2026, 11, 15))]
     assert streak(facts, SUNDAY).length == 2
-    assert player.notices[-1] == "Rest kept: 9 to 15 November 2026. No streak breaks by it."
+    assert player.notices[-1] == "Rest kept: 9 to 15 November 2026. u takes it back."
     player.press("u")
     assert house.journal().facts.pauses == ()
 
