@@ -175,7 +175,9 @@ JOURNAL = [
     ),
     _row("journal.share", "c", "share", "Share", "A few lines about it to copy and paste.", show=False),
     _row("journal.mine", "m", "mine", "Into my pack", "Turn your own ask into a challenge.", show=False),
-    _key("journal.rest", "r", "rest_days", "Rest days", "Days of rest, past or to come.", show=False),
+    _key(
+        "journal.rest", "r", "rest_days", "Past rest", "Note a rest that is over, or one to come.", show=False
+    ),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 

@@ -32,6 +32,13 @@ def test_today_s_card_is_told_for_the_last_seven_days_and_else_what_was_asked_is
     assert [each["day"] for each in desk.attempts()] == ["2026-11-22", "2026-11-14"]
 
 
+def test_what_is_told_of_long_ago_leaves_today_s_card(desk: Desk) -> None:
+    before = desk.fine("today").title
+    for number in range(4):
+        desk.fine("log", "n", "95", "--ask", f"Ask {number}", "--day", f"{20 + number} days ago")
+        assert desk.fine("today").title == before
+
+
 def test_the_plan_of_a_day_long_ago_is_told_with_its_card(desk: Desk) -> None:
     desk.fine("plan", "--feared", "They laugh", "--chance", "60")
     title = desk.fine("today").title

@@ -25,7 +25,7 @@ from rejectui.core.asks.attempt import (
 )
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day import day_of, days_to_choose
-from rejectui.core.days.typed_day import DayError, answer_day, past_day
+from rejectui.core.days.typed_day import answer_day, past_day
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.wording.words import day_and_date
@@ -146,19 +146,17 @@ class LogAttempt(Sheet[Attempt | None]):
             field = ask.question.field
             ask.display = is_asked(field, outcome, now.plan, now.told.get(field))
         for came in self.query("#answered"):
-            came.display = has_answer(outcome or "waiting") and self._may_come_later(outcome)
+            came.display = outcome is not None and has_answer(outcome) and self._came_later(outcome)
         for feared in self.query("#feared"):
             feared.display = outcome != "called_off"
             self.set_class(feared.display, "-feared")
 
-    def _may_come_later(self, outcome: Outcome | None) -> bool:
-        """Whether the answer has a day of its own: of an ask that waited, once there is one."""
-        before = self._was.told.get("outcome") if self._was is not None else None
-        return (
-            before != outcome
-            if before in WAITED
-            else self._was is not None and self._was.answered is not None
-        )
+    def _came_later(self, outcome: Outcome) -> bool:
+        """Whether the answer has a day of its own: to an ask that waited it came later, or comes now."""
+        if self._was is None:
+            return False
+        before = self._was.told["outcome"]
+        return outcome != before if before in WAITED else self._was.answered is not None
 
     def _read_day(self, text: str) -> date:
         return past_day(text, self.app.day)
@@ -303,12 +301,9 @@ class LogAttempt(Sheet[Attempt | None]):
                 "How did it end? Press one of the letters on the first page." if self._page else NEEDED
             )
             return
-        try:
-            for field in self.query(DayField):
-                if field.display:
-                    _ = field.day
-        except DayError as error:
-            self.show_problem(str(error))
+        problem = next(filter(None, (each.problem for each in self.query(DayField) if each.display)), None)
+        if problem is not None:
+            self.show_problem(problem)
             return
         told = {name: each.strip() if isinstance(each, str) else each for name, each in draft.told.items()}
         if outcome != "called_off":

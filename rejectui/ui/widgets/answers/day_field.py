@@ -49,10 +49,16 @@ class DayField(Vertical):
     @property
     def understood(self) -> date | None:
         """The day, as long as it is one."""
+        return self.day if self.problem is None else None
+
+    @property
+    def problem(self) -> str | None:
+        """Why what was typed is no day that can be had here, or None."""
         try:
-            return self.day
-        except DayError:
-            return None
+            _ = self.day
+        except DayError as error:
+            return str(error)
+        return None
 
     def show(self, day: date) -> None:
         """Put this day into the line."""
