@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from rejectui.core.asks.attempt import Attempt, Plan, Snapshot
+from rejectui.core.asks.attempt import WAITED, Attempt, Plan, Snapshot
 from rejectui.core.facts import Day
 from rejectui.core.wording.questions import FEARED, FULL, REASON, answered
 from rejectui.journal.folder.drafts import Drafts
@@ -25,7 +25,10 @@ TOLD = (
 
 
 class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is being logged: the card it belongs to, and by field what was told so far."""
+    """What is being logged: the card it belongs to, and by field what was told so far.
+
+    `answered` is the day of an answer that came later, as far as it is known: of an ask that waits it is not.
+    """
 
     id: str
     day: date
@@ -33,6 +36,7 @@ class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ask: str | None = None
     snapshot: Snapshot | None = None
     plan: Plan | None = None
+    answered: date | None = None
     told: dict[str, Any] = {}
 
     @classmethod
@@ -46,6 +50,7 @@ class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
             ask=attempt.ask,
             snapshot=attempt.snapshot,
             plan=attempt.plan,
+            answered=None if attempt.outcome in WAITED else attempt.answered,
             told=msgspec.to_builtins(told),
         )
 

@@ -137,7 +137,11 @@ CALENDAR = [
     _key("calendar.day_back", "up", "move(-1)", "A day back", "A day back."),
     _key("calendar.week_on", "right", "move(7)", "A week on", "A week on.", show=False),
     _key("calendar.day_on", "down", "move(1)", "A day on", "A day on.", show=False),
-    _key("calendar.open", "enter", "open_day", "The day's asks", "Show what was asked that day."),
+    _key("calendar.open", "enter", "open_day", "The day", "What was asked that day; log or rest it there."),
+    _key("calendar.year_back", "pageup", "move(-371)", "A year back", "53 weeks back.", show=False),
+    _key("calendar.year_on", "pagedown", "move(371)", "A year on", "53 weeks on.", show=False),
+    _key("calendar.first", "home", "go_to(False)", "First ask", "To the first day you asked.", show=False),
+    _key("calendar.last", "end", "go_to(True)", "Last day", "To the last day there is.", show=False),
 ]
 
 JOURNAL = [
@@ -145,6 +149,7 @@ JOURNAL = [
     _row(
         "journal.edit", "e,enter", "edit", "Edit or answer", "Change it, or log the answer to a waiting ask."
     ),
+    _key("journal.log", "l", "log_past", "Past ask", "Log an ask of any earlier day."),
     _row("journal.delete", "d", "delete", "Delete", "Take it out of the journal; u brings it back."),
     _key("journal.undo", "u", "undo", "Undo", "Take back what you did last; again goes further back."),
     _key("journal.redo", "U", "redo", "Bring back", "Bring back what u took back.", show=False),
@@ -170,6 +175,9 @@ JOURNAL = [
     ),
     _row("journal.share", "c", "share", "Share", "A few lines about it to copy and paste.", show=False),
     _row("journal.mine", "m", "mine", "Into my pack", "Turn your own ask into a challenge.", show=False),
+    _key(
+        "journal.rest", "r", "rest_days", "Past rest", "Note a rest that is over, or one to come.", show=False
+    ),
     _key("journal.waiting", "w", "waiting", "Waiting", "Show only the asks without an answer yet."),
 ]
 
@@ -257,6 +265,8 @@ FILTER = [
 OF_DAY = [
     _key("ofday.take", "enter", "take", "Do it today", "Make this ask today's card, for somebody new."),
     _key("ofday.later", "a", "later", "For later", "Save this challenge for later."),
+    _key("ofday.log", "l", "log", "Log one", "Log an ask for this day."),
+    _key("ofday.rest", "r", "rest", "Rest", "Make this day a day of rest, or more days."),
     _key("ofday.leave", "escape,q", "leave", "Back", "Back to the calendar."),
 ]
 
@@ -360,6 +370,16 @@ OWN = [
 REST = [
     _key("resting.save", "enter,ctrl+s", "save", "Rest", "Rest until that day.", priority=True),
     _key("resting.leave", "escape", "leave", "Leave", "Leave without a rest."),
+]
+
+PAST = [
+    _key("past.save", "enter,ctrl+s", "save", "How it went", "Go on to how it went.", priority=True),
+    _key("past.leave", "escape", "leave", "Leave", "Leave; asks first if text would be lost."),
+]
+
+REST_DAYS = [
+    _key("restdays.save", "enter,ctrl+s", "save", "Rest", "Save these days of rest.", priority=True),
+    _key("restdays.leave", "escape", "leave", "Leave", "Leave without a rest."),
 ]
 
 LOOK_BACK = [
@@ -494,6 +514,8 @@ BY_PLACE: dict[str, list[Binding]] = {
     "Looking back": LOOK_BACK,
     "Exporting": EXPORT,
     "Journal": JOURNAL,
+    "A past ask": PAST,
+    "Days of rest": REST_DAYS,
     "Ladder": LADDER,
     "Programs": PROGRAMS,
     "An ask for later": KEEP,

@@ -92,7 +92,7 @@ def test_it_asks_first(used: Desk, typed: Callable[[str], None]) -> None:
         (["zzzz"], 1, 'Nothing in the journal has the id "zzzz"'),
         (["--week", "2026-11-02"], 1, "There is no takeaway of the week of Mon 2 Nov"),
         (["--plan", "2026-11-02"], 1, "Nothing was planned for Mon 2 Nov"),
-        (["--week", "2026-13-02"], 2, "is not a day"),
+        (["--week", "2026-13-02"], 2, "There is no month 13"),
         (["2026-11-20"], 1, "Nothing in the journal has the id"),
         (["\x1b[31m" + "x" * 100], 1, "Nothing in the journal has the id"),
     ],

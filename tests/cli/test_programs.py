@@ -202,7 +202,7 @@ class TestRest:
     @pytest.mark.parametrize(
         "wrong",
         [
-            ("2026-11-10", "today"),
+            ("1899-11-10", "today"),
             ("tomorrow", "today"),
             ("2028-01-01",),
             ("soon",),

@@ -68,6 +68,7 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
     if not counting:
         return PlainStreak(unit=present)
     begin = min(attempt.day for attempt in counting)
+    logged_first = sorted(counting, key=lambda attempt: attempt.at)[0].day
 
     def practiced(day: date) -> bool:
         return any(attempt.day == day for attempt in counting)
@@ -77,8 +78,11 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
             attempts, day
         )
 
+    def before_logging(day: date) -> bool:
+        return day < logged_first and the_monday(day) == the_monday(logged_first)
+
     def is_open(day: date) -> bool:
-        return practiced(day) or (day >= begin and not paused(day))
+        return practiced(day) or (day >= begin and not paused(day) and not before_logging(day))
 
     result = PlainStreak(unit=present)
     chain_weeks = chain_days = progress = reserve = 0
@@ -97,16 +101,18 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
                 if practiced(day):
                     chain_days += 1
                     progress += 1
-                    if progress == 6:
+                    if progress == 6 and reserve == 2:
+                        progress = 5
+                    elif progress == 6:
                         progress = 0
-                        reserve = min(2, reserve + 1)
+                        reserve += 1
                 elif is_open(day) and day != today:
                     if reserve:
                         reserve -= 1
                     else:
                         chain_weeks = chain_days = progress = 0
                         broke = True
-            kept = bool(open_days) and not broke and over
+            kept = any(practiced(day) for day in open_days) and not broke and over
         else:
             done = [day for day in week if practiced(day)]
             target = ceil(Fraction(rhythm * len(open_days), 7))
@@ -118,7 +124,8 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
         if kept:
             chain_weeks += 1
         if over:
-            result.past_weeks.append((monday, "skipped" if not open_days else "kept" if kept else "missed"))
+            skipped = not open_days or (rhythm == 7 and not broke and not kept)
+            result.past_weeks.append((monday, "skipped" if skipped else "kept" if kept else "missed"))
         monday += ONE_DAY * 7
 
     result.length = chain_days if present == "days" else chain_weeks

@@ -196,6 +196,8 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
         return chain
     begin, sunday = min(practiced), a_week(the_monday(today))[-1]
     off = plain_off(facts, today, begin, sunday)
+    logged_first = sorted(asked(until(facts, today)), key=lambda each: each.at)[0].day
+    off |= {day for day in a_week(the_monday(logged_first)) if day < logged_first and day not in practiced}
     weeks = days = progress = 0
 
     def breaks() -> None:
@@ -218,15 +220,17 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
                     days += 1
                     progress += 1
                     chain.since = chain.since or day
-                    if progress == 6:
-                        progress, chain.reserve = 0, min(2, chain.reserve + 1)
+                    if progress == 6 and chain.reserve == 2:
+                        progress = 5
+                    elif progress == 6:
+                        progress, chain.reserve = 0, chain.reserve + 1
                 elif day < today and chain.reserve > 0:
                     chain.reserve -= 1
                     chain.forgiven += 1
                 elif day < today:
                     breaks()
                     broke = True
-            state = "open" if not over else "missed" if broke else "kept"
+            state = "open" if not over else "missed" if broke else "kept" if done else "skipped"
         elif len(done) >= target:
             state = "kept"
             days += len(done)

@@ -28,8 +28,10 @@ from rejectui.ui.sheets.log_attempt import LogAttempt
 from rejectui.ui.sheets.look_back import LookBackSheet
 from rejectui.ui.sheets.make_challenge import MakeChallenge
 from rejectui.ui.sheets.own_ask import OwnAsk
+from rejectui.ui.sheets.past_ask import PastAsk
 from rejectui.ui.sheets.plan import PlanAsk
 from rejectui.ui.sheets.rest import Rest
+from rejectui.ui.sheets.rest_days import RestDays
 from rejectui.ui.sheets.sharing.export import ExportSheet
 from rejectui.ui.sheets.sharing.share import ShareAsk
 from rejectui.ui.sheets.sheet import Sheet
@@ -111,9 +113,11 @@ OTHERS = {
     PastePlan,
     PlanCards,
     LifePicker,
+    PastAsk,  # it goes on to the log, which keeps what was typed
     Picker,
     PromptScreen,
     Rest,
+    RestDays,
     SortAsks,
     AsksOfDay,
     ShareAsk,

@@ -60,6 +60,7 @@ ROUTE = (
     "b escape s escape R escape",
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
     "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
+    "3 l E escape y r escape",
     "5 Z down end a 6 escape f space escape left right slash e v escape a enter a u",
     "comma down down down end up enter escape escape",
     "4 home down down down end o x escape n escape y s 5 left escape n v down v d u 4",

@@ -25,6 +25,7 @@ from rejectui.core.asks.asked_once import heard_before, reminder
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.day import BACK_DATING_DAYS
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import FEELINGS, FULL
@@ -73,7 +74,7 @@ def add_details(parser: ArgumentParser) -> None:
     parser.add_argument("--note", dest="words", type=storable, metavar="TEXT", help="a note")
     parser.add_argument("--label", type=storable, metavar="TEXT", help="who or which place, for you alone")
     parser.add_argument(
-        "--day", metavar="DAY", help="today, yesterday, monday, YYYY-MM-DD: seven days back at most"
+        "--day", metavar="DAY", help="when you asked: yesterday, monday, 3 days ago, 22 nov, or YYYY-MM-DD"
     )
     parser.add_argument(
         "--happened", metavar="WORD", help="whether what you feared happened: no, partly, yes"
@@ -181,6 +182,11 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
     else:
         # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
         if record is None or not record.has_card or day == session.day:
+            if (session.day - day).days > BACK_DATING_DAYS:
+                raise usage(
+                    f"There was no card on {day}. Say what you asked: --ask TEXT, or --challenge ID. "
+                    "Nothing was saved."
+                )
             record = session.practice.today.record
         if not record.has_card:
             raise CommandError("There is no card to log. An ask of your own: rejectui log OUTCOME --ask TEXT")

@@ -1,4 +1,4 @@
-"""`rejectui rest`: days off, one or a range, today or ahead; illness, travel, or just not now."""
+"""`rejectui rest`: days off, one or a range, past, today or ahead; illness, travel, or just not now."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.card import seen_from
 from rejectui.cli.terminal.out import CommandError, say, usage
-from rejectui.cli.terminal.typed_days import coming_day, near_day
-from rejectui.core.days.day import ended, in_pause
+from rejectui.cli.terminal.typed_days import coming_day, rest_days
+from rejectui.core.days.day import all_paused, between, ended, in_pause, practice_days
 from rejectui.core.facts import Pause
 from rejectui.core.wording.words import long_day
 from rejectui.journal.records.record import new_id
@@ -19,12 +19,20 @@ from rejectui.journal.records.record import new_id
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
+AHEAD = "Nothing is asked of you then, and no streak breaks."
+PAST = "Those are days off now."
+
 
 def add(commands: Commands) -> None:
     """Declare the command of this file."""
-    one = commands.add("rest", rest, "rest today, longer, or later; a rest never breaks a streak")
+    one = commands.add(
+        "rest", rest, "rest today, longer, later, or on past days; a rest never breaks a streak"
+    )
     one.add_argument(
-        "first", nargs="?", metavar="FROM", help="the first day: today unless given; up to seven days back"
+        "first",
+        nargs="?",
+        metavar="FROM",
+        help="the first day: today unless given; any past day, or one up to a year ahead",
     )
     one.add_argument("last", nargs="?", metavar="TO", help="the last day: tomorrow, sunday, YYYY-MM-DD")
     until = one.add_mutually_exclusive_group()
@@ -63,18 +71,19 @@ def _from_today(session: Session, until: str | None) -> None:
 
 
 def _range(session: Session, begin: str, end: str | None) -> None:
-    first = near_day(begin, session.day)
-    last = first if end is None else near_day(end, session.day, first)
-    if last < first:
-        raise usage(f"{last} is before {first}: a rest cannot end before it begins. Nothing was saved.")
-    with session.practice.change():
-        session.journal.rest(Pause(id=new_id(), first=first, last=last))
+    first, last = rest_days(begin, end, session.day)
     days = seen_from(first, session.day)
     if last > first:
         days = f"from {days} to {long_day(last)}"
-    say(f"Rest {days}: kept. Nothing is asked of you then, and no streak breaks.")
-    if last >= session.day:
-        say("To end it: rejectui rest --end")
+    if all_paused(session.facts.pauses, first, last):
+        say(f"Rest {days}: you had that already.")
+        return
+    with session.practice.change():
+        session.journal.rest(Pause(id=new_id(), first=first, last=last))
+    say(f"Rest {days}: kept. {AHEAD if last >= session.day else PAST}")
+    if practice_days(between(session.facts.attempts, first, last)):
+        say("Days on which you asked stay practice days.")
+    say("To end it: rejectui rest --end" if last >= session.day else "To take it back: rejectui undo")
 
 
 def _end(session: Session) -> None:

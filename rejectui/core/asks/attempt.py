@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -23,6 +24,7 @@ AskText = Annotated[str, Meta(min_length=1, max_length=2000)]
 Words = Annotated[str, Meta(min_length=1, max_length=5000)]
 
 DOES_NOT_COUNT: frozenset[Outcome] = frozenset({"backed_out", "called_off"})
+WAITED: frozenset[Outcome] = frozenset({"waiting", "no_reply"})  # an answer may come after all
 NOES: frozenset[Outcome] = frozenset({"no", "soft_no"})
 
 
@@ -157,11 +159,24 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.ask or self.challenge or ""
 
 
+def has_answer(outcome: Outcome) -> bool:
+    """Whether there is a day on which this came: not of what still waits, nor of what was never asked."""
+    return outcome != "waiting" and outcome not in DOES_NOT_COUNT
+
+
 def answered_on(attempt: Attempt, outcome: Outcome, day: date) -> date | None:
-    """When the answer came, if the outcome becomes this one today; an ask that has one keeps its day."""
-    if outcome == "waiting" or outcome in DOES_NOT_COUNT:
+    """When the answer came, if the outcome becomes this one on that day; one that came keeps its day."""
+    if not has_answer(outcome):
         return None
-    return day if attempt.outcome in ("waiting", "no_reply") else attempt.answered
+    return day if attempt.outcome in WAITED else attempt.answered
+
+
+def answer_too_early(attempt: Attempt, changes: Mapping[str, Any]) -> str | None:
+    """Why the days of the ask and of its answer do not go together after these changes, or None."""
+    asked, answered = (changes.get(name, getattr(attempt, name)) for name in ("day", "answered"))
+    if changes.keys().isdisjoint({"day", "answered"}) or answered is None or answered >= asked:
+        return None
+    return f"The answer came on {answered}, which is before {asked}: correct one of the two days."
 
 
 def ask_key(challenge: str | None, ask: str | None) -> str | None:

@@ -81,8 +81,13 @@ def paused_days(pauses: Iterable[Pause], first: date, last: date) -> set[date]:
     return {day for pause in pauses for day in days_between(max(first, pause.first), min(last, pause.last))}
 
 
+def all_paused(pauses: Sequence[Pause], first: date, last: date) -> bool:
+    """Whether every date from first to last lies in a pause."""
+    return len(paused_days(pauses, first, last)) > (last - first).days
+
+
 def days_to_choose(day: date, logged: date, today: date) -> tuple[date, date]:
-    """(earliest, latest) date that an ask can be given: seven days back at most from when it was logged.
+    """(earliest, latest) date that one key steps through: seven days back from when an ask was logged.
 
     An ask from a clock that was wrong lies ahead of today, and may come back.
     """

@@ -23,6 +23,9 @@ DEFAULT_RHYTHM = 2
 DAILY = 7
 DAYS_FOR_A_RESERVE = 6
 MOST_RESERVES = 2
+# Practice days towards reserves: with two of them a third one is never full. Nothing else is lost, or an ask
+# or a rest long ago, by which the sixth days fall on others, could break a chain of now.
+MOST_SAVED = DAYS_FOR_A_RESERVE * (MOST_RESERVES + 1) - 1
 
 WeekState = Literal["kept", "open", "missed", "skipped"]
 
@@ -74,22 +77,24 @@ class _Chain:
 
     def break_(self) -> None:
         """Begin anew."""
-        self.weeks = self.days = self.progress = self.reserve = self.forgiven = 0
+        self.weeks = self.days = self.saved = self.forgiven = 0
         self.since: date | None = None
+
+    @property
+    def reserve(self) -> int:
+        """The missed days that are forgiven from here on."""
+        return self.saved // DAYS_FOR_A_RESERVE
 
     def practice(self, day: date) -> None:
         """A practice day in a daily rhythm."""
         self.since = self.since or day
         self.days += 1
-        self.progress += 1
-        if self.progress == DAYS_FOR_A_RESERVE:
-            self.progress = 0
-            self.reserve = min(self.reserve + 1, MOST_RESERVES)
+        self.saved = min(self.saved + 1, MOST_SAVED)
 
     def miss(self) -> bool:
         """A missed day in a daily rhythm; whether the chain broke."""
         if self.reserve:
-            self.reserve -= 1
+            self.saved -= DAYS_FOR_A_RESERVE
             self.forgiven += 1
             return False
         self.break_()
@@ -128,7 +133,8 @@ def target_of(per_week: int, open_days: int) -> int:
 def streak(facts: Facts, day: date) -> Streak:
     """The streak on this day; attempts dated later are left out.
 
-    Weeks and open days begin with the first attempt that counts: backing out never lowers a number.
+    Weeks and open days begin with the first attempt that counts: backing out never lowers a number. Nor does
+    an ask dated before the first one that was logged: the week of that one stays as short as it was.
     """
     past = before(facts.attempts, day + timedelta(days=1))
     present = rhythm_at(facts.rhythms, monday_of(day))
@@ -138,7 +144,7 @@ def streak(facts: Facts, day: date) -> Streak:
         return Streak(unit=unit)
     first = min(practiced)
     sunday = monday_of(day) + timedelta(days=6)
-    paused = days_off(facts.pauses, past, first, sunday)
+    paused = days_off(facts.pauses, past, first, sunday) | _before_logging(past, practiced)
     done = Counter(map(_week_number, practiced))
     off = Counter(_week_number(each) for each in paused if each >= first)
     chain = _Chain()
@@ -173,6 +179,13 @@ def streak(facts: Facts, day: date) -> Streak:
     )
 
 
+def _before_logging(past: Sequence[Attempt], practiced: AbstractSet[date]) -> set[date]:
+    """The days of the week in which the first ask was logged that lie before the day of that ask."""
+    counting = (attempt for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
+    begun = min(counting, key=lambda attempt: attempt.at).day
+    return set(days_between(monday_of(begun), begun)) - practiced
+
+
 def _week_number(day: date) -> int:
     """Weeks since the first Monday there is, 1 January 1; counting by it costs a third of `monday_of`."""
     return (day.toordinal() - 1) // 7
@@ -194,11 +207,12 @@ def _week(chain: _Chain, begin: date, done: int, target: int, *, over: bool) -> 
 def _daily_week(
     chain: _Chain, open_days: Iterable[date], practiced: AbstractSet[date], today: date, *, over: bool
 ) -> WeekState:
-    """Walk the open days of a rhythm-7 week; it is kept when the chain did not break in it."""
-    broke = walked = False
+    """Walk the open days of a rhythm-7 week; kept when there was an ask and the chain did not break in it."""
+    broke = walked = asked = False
     for each in open_days:
         if each in practiced:
             chain.practice(each)
+            asked = True
         elif each < today:
             broke = chain.miss() or broke
         walked = True
@@ -208,6 +222,8 @@ def _daily_week(
         return "open"
     if broke:
         return "missed"
+    if not asked:  # what was not rested was forgiven
+        return "skipped"
     chain.weeks += 1
     return "kept"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Plan, answered_on
 from rejectui.core.asks.own_challenge import may_become
 from rejectui.core.facts import Takeaway
-from rejectui.core.review.look_back import look_back
+from rejectui.core.review.look_back import ONE_DAY, look_back
 from rejectui.core.review.review_words import logged, takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.wording.questions import AHEAD, answers_told
@@ -106,6 +107,18 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
         if self.attempt is not None:
             into_my_pack(self.app, self.attempt)
 
+    def action_log_past(self) -> None:
+        """Log an ask of an earlier day."""
+        from rejectui.ui.sheets.past_ask import log_past_ask
+
+        log_past_ask(self.app, self.app.day - ONE_DAY, self.show)
+
+    def action_rest_days(self) -> None:
+        """Keep days of rest, past or to come."""
+        from rejectui.ui.sheets.rest_days import rest_on_days
+
+        rest_on_days(self.app, self.app.day - ONE_DAY, self.show)
+
     def action_answer(self, outcome: Outcome) -> None:
         """Give the waiting ask under the cursor its answer; its day stays."""
         attempt = self.attempt
@@ -125,7 +138,7 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
 
     def row(self, row: Attempt | Takeaway, width: int) -> Content:
         """Day, answer, rating and ask; or the takeaway."""
-        return _row(row, width) if isinstance(row, Attempt) else _takeaway(row)
+        return _row(row, width, self.app.day) if isinstance(row, Attempt) else _takeaway(row)
 
     def in_full(self, row: Attempt | Takeaway) -> Content:
         """All that was told."""
@@ -141,9 +154,12 @@ def _takeaway_detail(week: Takeaway) -> Content:
     return Content("\n").join([head, safe(week.words or "")])
 
 
-def _row(attempt: Attempt, width: int) -> Content:
+def _row(attempt: Attempt, width: int, today: date) -> Content:
     rating = f"{attempt.peak:>3}" if attempt.peak is not None else "   "
-    day = f"{short_day(attempt.day):<10}" if width > 56 else f"{attempt.day:%d %b}"
+    if attempt.day.year != today.year:
+        day = attempt.day.isoformat() if width > 56 else f"{attempt.day.year:<6}"
+    else:
+        day = f"{short_day(attempt.day):<10}" if width > 56 else f"{attempt.day:%d %b}"
     outcome = f"{OUTCOMES[attempt.outcome]:<10} " if width > 56 else ""
     return Content.assemble(
         (f"{day} ", "dim"),

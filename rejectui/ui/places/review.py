@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -28,7 +29,7 @@ from rejectui.ui.widgets.review.period_line import PeriodLine
 from rejectui.ui.widgets.review.review_text import goes_on, moments, sums, weeks
 
 if TYPE_CHECKING:
-    from rejectui.ui.sheets.choosing.asks_of_day import Chosen
+    from rejectui.ui.sheets.choosing.asks_of_day import Chosen, Wanted
     from rejectui.ui.widgets.review.bars_page import BarsPage
 
 
@@ -216,14 +217,20 @@ class ReviewScreen(PlaceScreen):
     def _open_day(self, message: Calendar.Opened) -> None:
         from rejectui.ui.sheets.choosing.asks_of_day import AsksOfDay
 
-        self.app.push_screen(AsksOfDay(message.day), self._chose)
+        self.app.push_screen(AsksOfDay(message.day), lambda chosen: self._chose(chosen, message.day))
 
-    def _chose(self, chosen: Chosen | None) -> None:
-        if chosen is None:
-            return
-        if chosen.later and isinstance(chosen.option, Entry):
+    def _chose(self, chosen: Chosen | Wanted | None, day: date) -> None:
+        if chosen == "log":
+            from rejectui.ui.sheets.past_ask import log_past_ask
+
+            log_past_ask(self.app, day, self.show)
+        elif chosen == "rest":
+            from rejectui.ui.sheets.rest_days import rest_on_days
+
+            rest_on_days(self.app, day, self.show)
+        elif chosen is not None and chosen.later and isinstance(chosen.option, Entry):
             self.keep_for_later(chosen.option)
-        else:
+        elif chosen is not None:
             self.choose(chosen.option)
 
     async def key_escape(self) -> None:

@@ -15,9 +15,17 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
 from rejectui.core.asks.asked_once import reminder
-from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
+from rejectui.core.asks.attempt import (
+    WAITED,
+    Attempt,
+    Outcome,
+    answer_too_early,
+    answered_on,
+    has_answer,
+)
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day import day_of, days_to_choose
+from rejectui.core.days.typed_day import answer_day, past_day
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.wording.words import day_and_date
@@ -26,6 +34,7 @@ from rejectui.ui.keys import LOG
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe_text import safe, safe_line
 from rejectui.ui.sheets.sheet import Sheet
+from rejectui.ui.widgets.answers.day_field import DayField
 from rejectui.ui.widgets.answers.one_line import LineField
 from rejectui.ui.widgets.answers.outcomes import Outcomes
 from rejectui.ui.widgets.answers.question import QuestionField
@@ -97,6 +106,16 @@ class LogAttempt(Sheet[Attempt | None]):
                     suggester=SuggestFromList(labels, case_sensitive=False),
                     id="label",
                 )
+                if self._was is not None or self._full:
+                    yield DayField("You asked on", self._day, self._read_day, id="day")
+                if self._was is not None:
+                    yield DayField(
+                        "The answer came on",
+                        draft.answered,
+                        self._read_answered,
+                        id="answered",
+                        empty="today",
+                    )
                 yield Static(id="once")
             yield Static(id="problem")
         yield KeyLine()
@@ -126,9 +145,29 @@ class LogAttempt(Sheet[Attempt | None]):
         for ask in self.query(QuestionField):
             field = ask.question.field
             ask.display = is_asked(field, outcome, now.plan, now.told.get(field))
+        for came in self.query("#answered"):
+            came.display = outcome is not None and has_answer(outcome) and self._came_later(outcome)
         for feared in self.query("#feared"):
             feared.display = outcome != "called_off"
             self.set_class(feared.display, "-feared")
+
+    def _came_later(self, outcome: Outcome) -> bool:
+        """Whether the answer has a day of its own: to an ask that waited it came later, or comes now."""
+        if self._was is None:
+            return False
+        before = self._was.told["outcome"]
+        return outcome != before if before in WAITED else self._was.answered is not None
+
+    def _read_day(self, text: str) -> date:
+        return past_day(text, self.app.day)
+
+    def _read_answered(self, text: str) -> date:
+        return answer_day(text, self._day, self.app.day)
+
+    @on(Input.Changed, "#day Input")
+    def _day_typed(self) -> None:
+        self._day = self.query_exactly_one("#day", DayField).understood or self._day
+        self._head()
 
     @property
     def _now(self) -> Draft:
@@ -141,7 +180,13 @@ class LogAttempt(Sheet[Attempt | None]):
             "note": storable(self.note.text),
             "label": storable(self.label.value),
         }
-        return msgspec.structs.replace(self._draft, day=self._day, told=answered(told))
+        came = [field.understood for field in self.query("#answered").results(DayField) if field.display]
+        return msgspec.structs.replace(
+            self._draft,
+            day=self._day,
+            answered=came[0] if came else self._draft.answered,
+            told=answered(told),
+        )
 
     @property
     def written(self) -> Draft | LeftEdit:
@@ -196,6 +241,8 @@ class LogAttempt(Sheet[Attempt | None]):
         earliest, latest = days_to_choose(self._draft.day, self._logged or today, today)
         earlier = self._day - timedelta(days=1)
         self._day = earlier if earlier >= earliest else latest
+        for field in self.query("#day").results(DayField):
+            field.show(self._day)
         self._head()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -254,6 +301,10 @@ class LogAttempt(Sheet[Attempt | None]):
                 "How did it end? Press one of the letters on the first page." if self._page else NEEDED
             )
             return
+        problem = next(filter(None, (each.problem for each in self.query(DayField) if each.display)), None)
+        if problem is not None:
+            self.show_problem(problem)
+            return
         told = {name: each.strip() if isinstance(each, str) else each for name, each in draft.told.items()}
         if outcome != "called_off":
             told.pop("reason", None)
@@ -277,8 +328,14 @@ def edit_attempt(app: PracticeApp, attempt: Attempt, left: Draft | None = None) 
             for name in ("day", *TOLD)
             if getattr(edited, name) != getattr(attempt, name)
         }
-        if "outcome" in changes:
-            changes["answered"] = answered_on(attempt, edited.outcome, app.day)
+        came = edited.answered if has_answer(edited.outcome) else None
+        if attempt.outcome in WAITED and "outcome" in changes:
+            changes["answered"] = came or answered_on(attempt, edited.outcome, app.day)
+        elif attempt.outcome not in WAITED and came != attempt.answered:
+            changes["answered"] = came
+        problem = answer_too_early(attempt, changes)
+        if problem is not None:
+            return problem
         return app.change(lambda: app.journal.edit(attempt.id, changes)) if changes else None
 
     logged = day_of(attempt.at, app.facts.settings.start_of_day)

@@ -148,7 +148,7 @@ def test_the_monday_is_that_of_the_iso_week(day: date) -> None:
     assert monday_of(day) == date.fromisocalendar(year, week, 1)
 
 
-def test_an_ask_may_be_dated_back_by_seven_days() -> None:
+def test_one_key_steps_back_seven_days() -> None:
     assert BACK_DATING_DAYS == 7
 
 

@@ -11,11 +11,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
+from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, heard, rhythm_at, streak, target_of
 from rejectui.core.facts import Facts
 from tests.core.build import MONDAY, attempt, day, days_after, diary, facts, moment, pause, rhythm
@@ -185,6 +186,7 @@ def test_the_streak_runs_through_the_year_s_end_and_week_53() -> None:
         pytest.param([FULL, "xxxx"], 11, 1, id="progress begins again after six"),
         pytest.param([FULL, "xxxxx"], 12, 2, id="twelve days are two reserves"),
         pytest.param([FULL, FULL, "xxxx"], 18, 2, id="a third is lost: two at most"),
+        pytest.param([FULL, FULL, "xxxx.x"], 19, 2, id="but for its last day: then one ask makes it full"),
         pytest.param(
             [
                 FULL,
@@ -230,6 +232,9 @@ def test_walking_the_days(weeks: list[str], length: int, reserve: int) -> None:
         pytest.param([FULL, "..xxxxx", "."], ["kept", "missed", "open"], id="a week with a break is missed"),
         pytest.param([FULL, ".xxxxxx", "."], ["kept", "kept", "open"], id="a reserve keeps the week"),
         pytest.param([FULL, "-------", "."], ["kept", "skipped", "open"], id="a paused week is skipped"),
+        pytest.param(
+            [FULL, "xxxxx--", "..-----", "."], ["kept", "kept", "skipped", "open"], id="forgiven or rested"
+        ),
         pytest.param(["x.x"], ["open"], id="the running week is open also after a break"),
         pytest.param([FULL, FULL], ["kept", "open"], id="the running week is open to its last day"),
     ],
@@ -467,6 +472,7 @@ def test_an_ask_dated_back_counts_as_if_it_had_been_logged_on_its_day(
     known: Facts, today: date, number: int, late: int
 ) -> None:
     on = days_after(MONDAY, number)
+    assume(any(each.counts and each.day <= on for each in known.attempts))  # else it is told below
     at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
     known = replace(known, attempts=tuple(replace(each, at=_noon(each.day)) for each in known.attempts))
     then, later = (
@@ -505,11 +511,104 @@ def test_backing_out_never_lowers_a_number(known: Facts, today: date, number: in
     assert streak(more, today) == streak(known, today)
 
 
-@given(journals((1, 2, 3, 4, 5, 6)), TODAYS, st.integers(0, 56), st.integers(0, 9))
-def test_a_pause_never_shortens_a_streak_of_weeks(known: Facts, today: date, first: int, length: int) -> None:
-    more = pause(days_after(MONDAY, first), days_after(MONDAY, first + length))
-    rested = replace(known, pauses=(*known.pauses, more))
-    assert streak(rested, today).length >= streak(known, today).length
+@given(journals(), TODAYS, st.integers(-3, 70), st.integers(0, 9))
+def test_a_rest_of_any_days_never_shortens_a_streak(
+    known: Facts, today: date, first: int, length: int
+) -> None:
+    assert streak(_resting(known, first, length), today).length >= streak(known, today).length
+
+
+# --- Told later: an ask of any past day, a rest that somebody forgot to note --------------------------------
+
+
+@given(journals(), TODAYS, st.integers(-30_000, 70))
+def test_an_ask_of_any_past_day_that_is_told_today_never_shortens_the_streak(
+    known: Facts, today: date, number: int
+) -> None:
+    on = min(days_after(MONDAY, number), today)
+    late = max([_noon(today), *(each.at for each in known.attempts)]) + timedelta(minutes=1)
+    more = _with(known, attempt(on, at=late))
+    assert streak(more, today).length >= streak(known, today).length
+    assert heard(more.attempts)[0] == heard(known.attempts)[0] + 1
+
+
+@given(journals(), TODAYS, st.integers(1, 30_000))
+def test_the_weeks_since_the_first_ask_that_was_logged_stay_as_they_were(
+    known: Facts, today: date, back: int
+) -> None:
+    before = streak(known, today)
+    assume(before.weeks and before.weeks[0].per_week < 7)
+    first = min(
+        (each for each in known.attempts if each.counts and each.day <= today), key=lambda each: each.at
+    )
+    on = days_after(monday_of(min(first.day, before.weeks[0].monday)), -back)
+    more = _with(known, attempt(on, at=max(each.at for each in known.attempts) + timedelta(minutes=1)))
+    after = streak(more, today).weeks
+    assert after[0].monday == monday_of(on)
+    at = next(number for number, week in enumerate(before.weeks) if week.monday >= monday_of(first.day))
+    assert after[-len(before.weeks[at:]) :] == before.weeks[at:]
+
+
+def test_the_week_in_which_somebody_began_is_not_made_longer_by_an_ask_of_before() -> None:
+    known, today = diary("......x", "xx.....", "xx.....", rhythms=2)
+    assert states(["......x", "xx.....", "xx....."], 2) == ["kept", "kept", "kept"]
+    told = _with(known, attempt("2025-03-02", at=_noon(today)))
+    found = streak(told, today)
+    assert found.length == streak(known, today).length == 3
+    assert [week.state for week in found.weeks[-4:]] == ["missed", "kept", "kept", "kept"]
+    assert found.weeks[0].monday == date(2025, 2, 24)
+
+
+def test_who_begins_by_telling_of_the_past_began_then() -> None:
+    began = attempt("2026-02-16", at=moment("2026-03-08T11:00"))
+    known = facts(
+        began, attempt("2026-03-08", at=moment("2026-03-08T12:00")), rhythms=[rhythm("2026-02-16", 2)]
+    )
+    assert [week.state for week in streak(known, day("2026-03-09")).weeks] == [
+        "missed",
+        "missed",
+        "missed",
+        "open",
+    ]
+
+
+def test_an_ask_of_1950_leaves_the_streak_and_counts() -> None:
+    known, today = diary("xx.....", "xx.....", rhythms=2)
+    told = _with(known, attempt("1950-01-01", at=_noon(today)))
+    assert streak(told, today).length == 2
+    assert heard(told.attempts)[0] == 5
+    assert len(streak(told, today).weeks) == (MONDAY - date(1949, 12, 26)).days // 7 + 2
+
+
+# Each was shorter while every sixth day with two reserves began again from nothing.
+@pytest.mark.parametrize(
+    ("weeks", "rhythms", "told", "rested"),
+    [
+        pytest.param("xxxxxxxxxxxx.xxxxxxxxxxx.x..xxxxx", 7, 12, None, id="an ask of a missed day"),
+        pytest.param("xx.xxxxxxxxxxxxxxxx.xx.x.x", 7, None, (2, 1), id="a rest on a missed day"),
+        pytest.param(
+            "xxxx.xxxxxxxxxxxxxxx.x.xxx.xxxxxxx..xxxx",
+            {0: 7, 4: 2},
+            None,
+            (4, 5),
+            id="before a slower rhythm",
+        ),
+    ],
+)
+def test_what_is_told_later_breaks_no_chain(
+    weeks: str, rhythms: dict[int, int] | int, told: int | None, rested: tuple[int, int] | None
+) -> None:
+    known, today = diary(weeks, rhythms=rhythms)
+    if rested is None:
+        more = _with(known, attempt(days_after(MONDAY, told or 0), at=_noon(today)))
+    else:
+        more = _resting(known, *rested)
+    assert streak(more, today).length >= streak(known, today).length
+
+
+def _resting(known: Facts, first: int, length: int) -> Facts:
+    rest = pause(days_after(MONDAY, first), days_after(MONDAY, first + length))
+    return replace(known, pauses=(*known.pauses, rest))
 
 
 def _noon(on: date) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,11 @@ from rejectui.cli.commands.log import add_details, details
 from rejectui.cli.session import Session
 from rejectui.cli.terminal import card
 from rejectui.cli.terminal.out import CommandError, in_words, joined, say, usage
-from rejectui.cli.terminal.typed_days import past_day
+from rejectui.cli.terminal.typed_days import answer_day, past_day
 from rejectui.cli.terminal.typed_values import challenge_of, outcome_of, text_of
-from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
+from rejectui.core.asks.attempt import WAITED, Attempt, Outcome, answer_too_early, answered_on, has_answer
 from rejectui.core.asks.kept_ask import snapshot_of
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.days.day import day_of, days_to_choose
 from rejectui.core.limits import changed
 from rejectui.core.review.look_back import takeaway
 from rejectui.core.review.review_words import logged, takeaway_of
@@ -48,11 +47,13 @@ def add(commands: Commands) -> None:
     one = commands.add("answer", answer, "log the answer to a waiting ask")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
     one.add_argument("outcome", metavar="OUTCOME", help="no, soft no, partly, yes, no reply, or one letter")
+    one.add_argument("--day", metavar="DAY", help="when the answer came, if not today; the ask keeps its day")
 
     one = commands.add("edit", edit, "correct an ask; empty text clears")
     one.add_argument("id", metavar="ID", help="the ask's id, or its beginning; the journal shows it")
     one.add_argument("--outcome", metavar="OUTCOME", help="in words or one letter")
     add_details(one)
+    one.add_argument("--answered", metavar="DAY", help="when the answer came")
     what = one.add_mutually_exclusive_group()
     what.add_argument("--ask", type=storable, metavar="TEXT", help="it was this ask of your own")
     what.add_argument("--challenge", metavar="ID", help="it was this challenge")
@@ -120,12 +121,13 @@ def answer(session: Session, arguments: Namespace) -> None:
     """Change the outcome of an ask that waits, or that got its answer after all; its day stays."""
     outcome = outcome_of(arguments.outcome, ANSWERS)
     attempt = session.journal.find(arguments.id)
-    if attempt.outcome not in ("waiting", "no_reply"):
+    if attempt.outcome not in WAITED:
         raise CommandError(
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
         )
-    _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, session.day)})
+    day = answer_day(arguments.day, attempt.day, session.day) if arguments.day else session.day
+    _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, day)})
     answered = session.journal.find(attempt.id)
     entry = session.practice.catalog.get(answered.challenge)
     card.show_answer(answered, entry.challenge if entry else None)
@@ -140,9 +142,11 @@ def edit(session: Session, arguments: Namespace) -> None:
         changes["outcome"] = outcome_of(arguments.outcome)
         changes["answered"] = answered_on(attempt, changes["outcome"], session.day)
     if arguments.day is not None:
-        logged = day_of(attempt.at, session.facts.settings.start_of_day)
-        earliest, _ = days_to_choose(attempt.day, logged, session.day)
-        changes["day"] = past_day(arguments.day, session.day, earliest)
+        changes["day"] = past_day(arguments.day, session.day)
+    if arguments.answered is not None:
+        changes["answered"] = _answered(session, arguments.answered, attempt, changes)
+    if (problem := answer_too_early(attempt, changes)) is not None:
+        raise usage(f"{problem} Nothing was saved.")
     if arguments.ask is not None:
         ask = text_of(arguments.ask)
         if ask is None:
@@ -166,6 +170,16 @@ def edit(session: Session, arguments: Namespace) -> None:
         raise usage(f"Say what to change, such as: rejectui edit {attempt.id[:8]} --note TEXT")
     _change(session, attempt, changes)
     say("Saved. To take it back: rejectui undo")
+
+
+def _answered(session: Session, text: str, attempt: Attempt, changes: Mapping[str, Any]) -> date | None:
+    """The day of an answer as it was typed; None for empty text."""
+    outcome = changes.get("outcome", attempt.outcome)
+    if not text.strip():
+        return None
+    if not has_answer(outcome):
+        raise usage(f"There is no answer yet to date: {OUTCOMES[outcome]}. Nothing was saved.")
+    return answer_day(text, changes.get("day", attempt.day), session.day)
 
 
 def _change(session: Session, attempt: Attempt, changes: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from textual import getters
 from textual.app import ComposeResult
@@ -30,8 +30,11 @@ class Chosen(NamedTuple):
     later: bool = False
 
 
-class AsksOfDay(Sheet[Chosen | None]):
-    """Answers what was chosen, or None."""
+Wanted = Literal["log", "rest"]
+
+
+class AsksOfDay(Sheet[Chosen | Wanted | None]):
+    """Answers what was chosen, what is wanted for the day itself, or None."""
 
     BINDINGS = [*OF_DAY]
     AUTO_FOCUS = "RowList"
@@ -98,6 +101,14 @@ class AsksOfDay(Sheet[Chosen | None]):
         """Choose it for today."""
         if self._option is not None:
             self.dismiss(Chosen(self._option))
+
+    def action_log(self) -> None:
+        """Log an ask for this day."""
+        self.dismiss("log")
+
+    def action_rest(self) -> None:
+        """Make it a day of rest."""
+        self.dismiss("rest")
 
     def action_later(self) -> None:
         """Choose it for later."""

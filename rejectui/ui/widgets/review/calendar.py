@@ -127,13 +127,23 @@ class Calendar(Widget, can_focus=True):
 
     def action_move(self, days: int) -> None:
         """Move the cursor by days, back to the first ask; what is drawn follows."""
+        if self.cursor is not None:
+            self._go_to(self.cursor + timedelta(days=days))
+
+    def action_go_to(self, last: bool) -> None:
+        """Move it to the first day on which something was asked, or to the last day there is."""
         shown = self._review
-        if shown is None or self.cursor is None or self._last is None:
+        if shown is not None:
+            self._go_to(shown.day if last else min(shown.by_day, default=shown.day))
+
+    def _go_to(self, day: date) -> None:
+        shown = self._review
+        if shown is None or self._last is None:
             return
         weeks = weeks_shown(shown, self.size.width)
         first = first_shown(self._last, weeks)
         earliest = min(first_shown(last_shown(shown), weeks), min(shown.by_day, default=shown.day))
-        self.cursor = min(max(self.cursor + timedelta(days=days), earliest), shown.day)
+        self.cursor = min(max(day, earliest), shown.day)
         if self.cursor < first:
             self._last = self.cursor + timedelta(weeks=weeks - 1)
         elif self.cursor > self._last:
