@@ -14,7 +14,7 @@ Ground = Literal["dark", "light"]
 Halves = list[list[bool]]
 """Whether each half cell is dark: two rows to a row of the terminal."""
 
-_NAMED = {"black": 0, "white": 255}
+_GRAYS = {"black": 0, "brightblack": 85, "white": 192, "brightwhite": 255}
 
 
 def seen(output: str, size: tuple[int, int], ground: Ground) -> Halves:
@@ -40,7 +40,10 @@ def _light(color: str, default_is_dark: bool) -> int:
     """How light a color of pyte is, from 0 to 255."""
     if color == "default":
         return 0 if default_is_dark else 255
-    return _NAMED[color] if color in _NAMED else sum(bytes.fromhex(color)) // 3
+    try:
+        return sum(bytes.fromhex(color)) // 3
+    except ValueError:  # it has a name; what is a color counts as gray
+        return _GRAYS.get(color, 128)
 
 
 def is_seen(code: Code, halves: Halves) -> bool:
