@@ -96,7 +96,7 @@ def _open(session: Session) -> int:
                 session.taken.give_back()
     from rejectui.cli.commands.practice import today
 
-    today(session, Namespace())
+    today(session, Namespace(qr=False))
     return 0
 
 

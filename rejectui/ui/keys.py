@@ -98,6 +98,14 @@ TODAY = [
     _key("today.undo", "u", "undo", "Undo", "Take back what you did last; again goes further back."),
     _key("today.share", "c", "share", "Share", "A few lines about it to copy and paste anywhere."),
     _key("today.redo", "U", "redo", "Bring back", "Bring back what u took back, step by step."),
+    _key(
+        "today.phone",
+        "p",
+        "phone",
+        "To the phone",
+        "Show the card as a QR code, with room for it and segno installed.",
+        show=False,
+    ),
     _key("today.mine", "m", "mine", "Into my pack", "Turn your own ask into a challenge.", show=False),
     _key(
         "today.after", "s", "after", "The day after", "Say how long a hard one stayed with you.", show=False
@@ -457,6 +465,10 @@ SHARE = [
     _key("share.leave", "escape,q", "leave", "Back", "Back to where you were."),
 ]
 
+CODE = [
+    _key("code.leave", "escape,q,p", "leave", "Back", "Back to the card."),
+]
+
 CONFIRM = [
     _key("confirm.yes", "y", "answer(True)", "Yes", "Yes."),
     _key("confirm.no", "n,escape", "answer(False)", "No", "No."),
@@ -509,6 +521,7 @@ BY_PLACE: dict[str, list[Binding]] = {
     "A rest": REST,
     "The day after": AFTER,
     "Sharing": SHARE,
+    "The card as a code": CODE,
     "The calendar": CALENDAR,
     "Review": REVIEW,
     "Looking back": LOOK_BACK,

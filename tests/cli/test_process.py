@@ -26,7 +26,18 @@ from tests.clocked import clocked
 ROOT = Path(__file__).parents[2]
 # Every command as it might be typed; they need not do what they say.
 COMMANDS = [
-    *("today", "status", "another", "plan", "plan prompt", "log n 60", "rest --end", "after x", "ladder"),
+    *(
+        "today",
+        "today --qr",
+        "status",
+        "another",
+        "plan",
+        "plan prompt",
+        "log n 60",
+        "rest --end",
+        "after x",
+        "ladder",
+    ),
     *("asks", "asks list", "asks keep x", "asks drop x", "review", "takeaway x", "journal"),
     *(
         "share",

@@ -109,8 +109,8 @@ def test_no_terminal_no_copy_and_a_kind_word_about_it(desk: Desk) -> None:
     assert "Copying needs a terminal" in done.stderr
 
 
-def in_a_terminal(*argv: str, **env: str) -> str:
-    """What a command writes to a terminal."""
+def in_a_terminal(*argv: str, status: int = 0, **env: str) -> str:
+    """What a command writes to a terminal, and that it ends so."""
     ours, theirs = pty.openpty()
     command = subprocess.Popen(
         clocked(*argv),
@@ -126,7 +126,7 @@ def in_a_terminal(*argv: str, **env: str) -> str:
         while more := os.read(ours, 65536):
             printed += more
     os.close(ours)
-    assert command.wait() == 0
+    assert command.wait() == status
     return printed.decode()
 
 

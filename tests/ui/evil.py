@@ -57,7 +57,7 @@ FIRST_START = "enter 1 enter n enter c enter"
 DAMAGED = "b"
 _PLAN = "title: EVIL ask\nhow: Ask.\nlevel: 1\ncategory: play\naskee: staff\nchannel: form"
 ROUTE = (
-    "b escape s escape R escape",
+    "b escape s escape R escape o x ctrl+s escape p p u",
     "l escape k n y n h x o escape enter escape enter enter x l n enter e escape",
     "2 e enter e escape left up 3 down end e escape c space c escape up m escape d u slash e v escape 1 w w",
     "3 l E escape y r escape",

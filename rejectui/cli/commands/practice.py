@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    commands.add("today", today, "show today's card")
+    one = commands.add("today", today, "show today's card")
+    one.add_argument(
+        "--qr", action="store_true", help="as a QR code, to have it on your phone; nothing is sent"
+    )
 
     one = commands.add(
         "another", another, "deal another card for today; free, and not written down as anything"
@@ -64,6 +67,11 @@ def add(commands: Commands) -> None:
 
 def today(session: Session, arguments: Namespace) -> None:
     """Print today's card as it stands, with what is quietly to be told beside it."""
+    if arguments.qr:
+        from rejectui.cli.terminal.card_code import show_code
+
+        show_code(session.practice.today)
+        return
     from rejectui.cli.make_memo import inputs, make_memo
 
     read = inputs(session)

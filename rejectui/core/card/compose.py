@@ -106,6 +106,7 @@ def _withheld(
         "look_back": last_week,
         "edit": state == "logged",
         "share": state == "logged",
+        "phone": state in ("dealt", "planned"),
         "mine": state == "logged" and may_become(told[-1]),
         "redate": bool(today.misdated),
         "rest": state in ("dealt", "planned", "nothing", "pausing"),

@@ -154,6 +154,10 @@ class TodayScreen(PlaceScreen):
         name = NAMES.get((action, parameters))
         if self.app.prepared and action in ("undo", "redo"):  # also what another window did just now
             return self.app.journal.can_undo if action == "undo" else self.app.journal.can_redo
+        if self.app.prepared and name == "today.phone":
+            from rejectui.ui.sheets.sharing.card_code import code_for
+
+            return code_for(self.app) is not None
         return self.view.left_out if name == "today.more" else name not in self.text.withheld
 
     def action_scroll(self, by: int) -> None:
@@ -254,6 +258,12 @@ class TodayScreen(PlaceScreen):
         from rejectui.ui.sheets.sharing.share import ShareAsk
 
         self.app.push_screen(ShareAsk(self.today.told[-1]))
+
+    def action_phone(self) -> None:
+        """Show the card as a code, to have it on the phone."""
+        from rejectui.ui.sheets.sharing.card_code import CardCode
+
+        self.app.push_screen(CardCode())
 
     def action_mine(self) -> None:
         """Make the own ask on this card a challenge."""
