@@ -90,7 +90,7 @@ def test_a_place_is_in_the_palette_without_a_list_of_its_own(cls: type[DOMNode])
     assert declared(cls) == PLACES[name].bindings
 
 
-@pytest.mark.parametrize("origin", ["today", "ladder", "settings", "help"])  # of each kind of screen one
+@pytest.mark.parametrize("origin", ["ladder", "settings"])
 def test_every_action_is_found_by_its_name_from_everywhere(
     origin: str, busy: Journal, house: House, play: Play
 ) -> None:
@@ -276,7 +276,7 @@ def test_what_is_not_there_is_not_found(words: str, play: Play) -> None:
     assert player.running
 
 
-@pytest.mark.parametrize("origin", ["today", "packs", "programs", "settings", "help"])
+@pytest.mark.parametrize("origin", ["programs", "settings", "help"])
 def test_every_setting_is_found_by_its_name_and_nothing_is_changed(
     origin: str, house: House, play: Play
 ) -> None:
