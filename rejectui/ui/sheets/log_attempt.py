@@ -19,7 +19,7 @@ from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
 from rejectui.core.clean_text import storable
 from rejectui.core.days.day import day_of, days_to_choose
 from rejectui.core.limits import Unfit, fit
-from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
+from rejectui.core.wording.questions import AS_PLANNED, FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.wording.words import day_and_date
 from rejectui.ui.drafts import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
@@ -80,6 +80,9 @@ class LogAttempt(Sheet[Attempt | None]):
                 yield Outcomes()
                 yield QuestionField(REASON, told.get("reason"))
                 yield Scale("How nervous did you get?", id="peak", value=told.get("peak"))
+                if draft.plan is not None and draft.plan.when:
+                    yield Static(safe(f"You planned: {draft.plan.when}"), id="planned-for")
+                    yield QuestionField(AS_PLANNED, told.get("as_planned"))
                 if draft.plan is not None and draft.plan.feared:
                     yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
                     for question in FEARED:
@@ -126,9 +129,9 @@ class LogAttempt(Sheet[Attempt | None]):
         for ask in self.query(QuestionField):
             field = ask.question.field
             ask.display = is_asked(field, outcome, now.plan, now.told.get(field))
-        for feared in self.query("#feared"):
-            feared.display = outcome != "called_off"
-            self.set_class(feared.display, "-feared")
+        for before in self.query("#planned-for, #feared"):
+            before.display = outcome != "called_off"
+            self.set_class(before.display, "-asks-more")
 
     @property
     def _now(self) -> Draft:
