@@ -112,7 +112,9 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: Annotated[
         Percent | None, Meta(title="How bad it was at the end", description="how bad it was at the end")
     ] = None
-    as_planned: Annotated[bool | None, Meta(description="whether it was when and where it was planned")] = None
+    as_planned: Annotated[bool | None, Meta(description="whether it was when and where it was planned")] = (
+        None
+    )
     feared_happened: Annotated[
         Happened | None, Meta(title="Whether it happened", description="whether what was feared did happen")
     ] = None

@@ -15,6 +15,7 @@ from rejectui.core.days.streak import Streak, Week, heard_in, streak
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
 from rejectui.core.review.periods import EVERYTHING, Period, period
+from rejectui.core.review.plans import plans
 from rejectui.core.review.scale import on_other_scale
 
 LATELY = 12
@@ -107,7 +108,9 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         returns=returns(by_day),
         by_day=by_day,
         paused=frozenset(paused),
-        found=comparisons(within, whole=chosen.whole, other_scale=other_scale),
+        found=comparisons(
+            within, whole=chosen.whole, other_scale=other_scale, plans=plans(facts, day, chosen)
+        ),
         other_scale=other_scale,
         doors=tuple(Told(a.day, a.title, a.opened) for a in reversed(within) if a.opened),
         laughs=tuple(Told(a.day, a.title, a.note or a.reply) for a in reversed(within) if a.laughed),

@@ -106,7 +106,10 @@ AHEAD = (
 )
 REASON = Question(field="reason", kind="reason", words="What made you call it off?", told="Called off")
 AS_PLANNED = Question(
-    field="as_planned", kind="yes_no", words="Was it then and there, as planned?", told="Then and there, as planned"
+    field="as_planned",
+    kind="yes_no",
+    words="Was it then and there, as planned?",
+    told="Then and there, as planned",
 )
 FEARED = (
     Question(field="feared_happened", kind="happened", words="Did that happen?", told="It happened"),
@@ -180,7 +183,9 @@ def is_asked(field: str, outcome: Outcome | None, plan: Plan | None, answer: obj
     if field in ("feared_happened", "chance_again", "how_known"):
         return outcome != "called_off" and ((plan is not None and plan.feared is not None) or bool(answer))
     if field == "as_planned":
-        return outcome != "called_off" and ((plan is not None and plan.when is not None) or answer is not None)
+        return outcome != "called_off" and (
+            (plan is not None and plan.when is not None) or answer is not None
+        )
     if field == "opened":
         return outcome in ("yes", "partly") or bool(answer)
     return True
