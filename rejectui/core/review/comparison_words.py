@@ -174,7 +174,8 @@ def plans_told(plans: Plans) -> str | None:
     beside = f"; of {without:,} that did not, {others:,}" if without >= FEWEST_PLANS else ""
     then, told = plans.then_and_there
     there = f" Then and there, as planned: {then:,} of {_asks(told)}." if told >= FEWEST_PLANS else ""
-    return f"Of {number:,} plans that said when, {asked:,} {'was' if asked == 1 else 'were'} asked{beside}.{there}"
+    were = "was" if asked == 1 else "were"
+    return f"Of {number:,} plans that said when, {asked:,} {were} asked{beside}.{there}"
 
 
 def minutes_told(what: str, minutes: Minutes) -> str:

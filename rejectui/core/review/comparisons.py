@@ -83,8 +83,8 @@ class Comparisons(Struct, frozen=True, kw_only=True):
     """All of them for some attempts, `asks` of which were made; None, or no count, where nothing was told.
 
     `whole` says that it was a whole journal. `dodged` is (would have been dodged, told at all), `to_a_face`
-    (in person, known how), `plans` how many were carried out, `levels` the asks of each known level, `other_scale` how many asks have ratings
-    that were left out because they are on another scale.
+    (in person, known how), `plans` how many were carried out, `levels` the asks of each known level,
+    `other_scale` how many asks have ratings that were left out because they are on another scale.
     """
 
     whole: bool

@@ -180,12 +180,10 @@ def is_asked(field: str, outcome: Outcome | None, plan: Plan | None, answer: obj
     """Whether a question makes sense for this outcome and plan; an answer brings its question."""
     if field == "reason":
         return outcome == "called_off"
-    if field in ("feared_happened", "chance_again", "how_known"):
-        return outcome != "called_off" and ((plan is not None and plan.feared is not None) or bool(answer))
-    if field == "as_planned":
-        return outcome != "called_off" and (
-            (plan is not None and plan.when is not None) or answer is not None
-        )
+    if field in ("as_planned", "feared_happened", "chance_again", "how_known"):
+        about = "when" if field == "as_planned" else "feared"
+        planned = plan is not None and getattr(plan, about) is not None
+        return outcome != "called_off" and (planned or answer not in (None, ""))
     if field == "opened":
         return outcome in ("yes", "partly") or bool(answer)
     return True
