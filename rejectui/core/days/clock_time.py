@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from functools import cache
-from re import Match, Pattern
 
 from rejectui.core.asks.attempt import Plan
 
@@ -93,7 +91,7 @@ _NOT_THEN = (
     r"(?:\b(?:before|by|until|till?|to|bis|vor|hasta|antes de|closes|closing)(?: las?| at| um| about)? "
     r"|\d[^ ]{0,4}(?: (?:am|pm|uhr))? ?[-–—] ?)$"
 )
-_NEAR = 24  # characters before a time in which that stands
+_NEAR = 24  # characters beside a time in which that stands
 _MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _ANOTHER_DAY = (
     r"\b(?:tomorrow|yesterday|next (?:week|month)|in \w+ (?:day|week)s?|übermorgen|demain)\b"
@@ -106,12 +104,6 @@ _ANOTHER_DAY = (
 )
 
 
-@cache
-def _pattern(text: str) -> Pattern[str]:
-    """Compiled when a text is read, which few starts of the program do."""
-    return re.compile(text)
-
-
 def clock_time(text: str) -> time | None:
     """The time of day in this text, to the minute; None where there is none, or not one that is sure.
 
@@ -119,13 +111,13 @@ def clock_time(text: str) -> time | None:
     None, too, where there are several times or another day, for a plan is for its own. Linear in the text.
     """
     line = " ".join(text.casefold().replace("’", "'").split())
-    if _pattern(_ANOTHER_DAY).search(line):
+    if re.search(_ANOTHER_DAY, line):
         return None
-    line = _pattern(_IN_WORDS).sub(_number, line)
+    line = re.sub(_IN_WORDS, _number, line)
     found: dict[int, time | None] = {}  # by where the hour stands: the form that says most comes first
     for form in _FORMS:
-        for each in _pattern(form).finditer(line):
-            if not _pattern(_NOT_THEN).search(line[max(each.start() - _NEAR, 0) : each.start()]):
+        for each in re.finditer(form, line):
+            if not re.search(_NOT_THEN, line[max(each.start() - _NEAR, 0) : each.start()]):
                 found.setdefault(each.start("h"), _read(each, line))
     times = set(found.values())
     return times.pop() if len(times) == 1 else None
@@ -136,7 +128,7 @@ def planned_time(plan: Plan | None) -> time | None:
     return clock_time(plan.when) if plan is not None and plan.when else None
 
 
-def _number(word: Match[str]) -> str:
+def _number(word: re.Match[str]) -> str:
     if word["hour"]:
         return str(_HOURS[word["hour"]])
     if word["after"]:
@@ -145,7 +137,7 @@ def _number(word: Match[str]) -> str:
     return f"{'+' if word['past'] else '-'}{minutes:02}m "
 
 
-def _read(found: Match[str], line: str) -> time | None:
+def _read(found: re.Match[str], line: str) -> time | None:
     """The time that was found; None for one that might be in the morning and in the evening."""
     known = found.groupdict()
     if not known["h"].isdecimal():
@@ -155,8 +147,8 @@ def _read(found: Match[str], line: str) -> time | None:
         hour, minute = (hour - 1) or 12, minute + 60
     if hour >= 24:
         return time(0) if minute == 0 else None
-    part = _pattern(_AFTERWARDS).match(line, found.end())
-    part = part or _pattern(_BEFOREHAND).search(line[max(found.start() - _NEAR, 0) : found.start()])
+    part = re.match(_AFTERWARDS, line[found.end() : found.end() + _NEAR])
+    part = part or re.search(_BEFOREHAND, line[max(found.start() - _NEAR, 0) : found.start()])
     said = known.get("half") or (part.lastgroup if part else "uhr" if known.get("uhr") else "") or ""
     on_24_hours = hour in (0, *range(13, 24)) or (known["h"].startswith("0") and said in ("", "uhr"))
     return time(hour, minute) if on_24_hours else _of_twelve(hour, minute, said)

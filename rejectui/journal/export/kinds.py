@@ -19,7 +19,7 @@ from rejectui.journal.journal import Journal
 
 
 class Extras(Struct, frozen=True):
-    """What is in a file only if it is wanted: `labels`, an `alarm`; and the `title` of a challenge by its id."""
+    """What is in a file only if it is wanted; `title` names a challenge by its full id."""
 
     labels: bool = False
     alarm: bool = False
