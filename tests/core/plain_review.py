@@ -502,10 +502,7 @@ def plain_plans(facts: Facts, today: date) -> dict[str, tuple[int, int]]:
         for card, is_over in [*cards, *([(record, over)] if record.closed != "kept" else [])]:
             if card.planned:
                 said = card.plan is not None and card.plan.when is not None
-                kinds[record.day, same(card)] = (
-                    said,
-                    is_over,
-                )
+                kinds[record.day, same(card)] = said, is_over
     with_when, without, then = list[bool](), list[bool](), list[bool]()
     for one in facts.attempts:
         logged = (one.at.replace(tzinfo=None) - timedelta(hours=facts.settings.start_of_day)).date()

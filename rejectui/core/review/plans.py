@@ -93,7 +93,6 @@ def _of(attempt: Attempt, among: Sequence[_Planned], logged: date) -> _Planned |
     """The plan of this ask that an attempt tells of: that of its day, else the last before, within a week,
     else the next after it that was there when it was logged."""
     at = bisect_right(among, attempt.day, key=lambda plan: plan.day)
-    if at and among[at - 1].day >= attempt.day - WEEK and among[at - 1].day <= logged:
-        return among[at - 1]
-    after = among[at] if at < len(among) else None
-    return after if after is not None and after.day <= min(logged, attempt.day + WEEK) else None
+    before, after = among[max(at - 1, 0) : at], among[at : at + 1]
+    near = [plan for plan in (*before, *after) if abs(plan.day - attempt.day) <= WEEK and plan.day <= logged]
+    return near[0] if near else None

@@ -108,7 +108,7 @@ REASON = Question(field="reason", kind="reason", words="What made you call it of
 AS_PLANNED = Question(
     field="as_planned",
     kind="yes_no",
-    words="Was it then and there, as planned?",
+    words="Was it then and there?",
     told="Then and there, as planned",
 )
 FEARED = (
