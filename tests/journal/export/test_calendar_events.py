@@ -221,7 +221,7 @@ def with_plan(record: Day, *attempts: Attempt, start_of_day: int = 4) -> Facts:
     ("when", "start_of_day", "begins"),
     [
         ("15:30, at the bakery", 4, datetime.combine(TODAY, time(15, 30))),
-        ("half past one at night, 01:30", 4, datetime.combine(TODAY + ONE_DAY, time(1, 30))),
+        ("01:30, at the station", 4, datetime.combine(TODAY + ONE_DAY, time(1, 30))),
         ("at midnight", 0, datetime.combine(TODAY, time())),
     ],
 )
