@@ -1,4 +1,4 @@
-"""The clock time in what somebody wrote about when they will ask, as far as it is sure (PRACTICE.md, Plans).
+"""The clock time in what somebody wrote about when they will ask (PRACTICE.md, When and where).
 
 Rather none than a wrong one. English, with the common German, Spanish and French ways of writing a time.
 Libraries that read dates (dateparser 1.5, parsedatetime 2.6, dateutil 2.9) find them everywhere, as in

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from rejectui.core.days.plans import Plans
 from rejectui.core.review.comparison_words import FEWEST_PLANS, What
 from rejectui.core.review.comparisons import Comparisons, Got, Minutes, Pairs
-from rejectui.core.review.plans import Plans
 from rejectui.core.wording.words import count
 
 FULL, EMPTY = "█", "░"

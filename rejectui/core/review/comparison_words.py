@@ -13,8 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Happened
+from rejectui.core.days.plans import Plans
 from rejectui.core.review.comparisons import Average, Comparisons, Got, Minutes, Pairs
-from rejectui.core.review.plans import Plans
 from rejectui.core.review.trend import FEWEST, Trend
 from rejectui.core.wording.words import capital, count
 

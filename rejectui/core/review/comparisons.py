@@ -16,8 +16,8 @@ from math import log2, sqrt
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Happened, ask_key
+from rejectui.core.days.plans import NO_PLANS, Plans
 from rejectui.core.distress.normal_model import PRIOR, RATING, Observation, Point, away
-from rejectui.core.review.plans import NO_PLANS, Plans
 from rejectui.core.review.trend import FAR, Trend, compared, shrunk, trend
 
 # How far two ratings of one ask usually lie apart, and of how many asks that is known before any is rated.

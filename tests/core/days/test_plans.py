@@ -12,10 +12,9 @@ from msgspec import structs
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.days.day_plan import making_room, taken_along
+from rejectui.core.days.plans import Plans, plans
 from rejectui.core.facts import Day, Facts
 from rejectui.core.review.comparison_words import plans_told
-from rejectui.core.review.periods import Period
-from rejectui.core.review.plans import Plans, plans
 from tests.core.build import attempt, days_after, facts, moment
 from tests.core.plain_review import plain_plans
 
@@ -100,8 +99,7 @@ def test_then_and_there_is_told_of_asks_that_were_made() -> None:
 
 def test_a_period_has_the_plans_of_its_days() -> None:
     known = facts(asked(0), asked(1), days=[planned(0), planned(1)])
-    first = Period(span="week", first=date.min, last=MONDAY)
-    assert plans(known, TODAY, first).with_when == (1, 1)
+    assert plans(known, TODAY, last=MONDAY).with_when == (1, 1)
 
 
 @given(

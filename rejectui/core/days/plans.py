@@ -11,7 +11,6 @@ from msgspec import Struct
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
 from rejectui.core.days.day import BACK_DATING_DAYS, day_of
 from rejectui.core.facts import Day, Facts, PutAway
-from rejectui.core.review.periods import EVERYTHING, Period
 
 WEEK = timedelta(days=BACK_DATING_DAYS)
 
@@ -39,8 +38,8 @@ class _Planned:
         self.attempts: list[Attempt] = []
 
 
-def plans(facts: Facts, day: date, within: Period = EVERYTHING) -> Plans:
-    """The plans of a period, as they stand on this day.
+def plans(facts: Facts, day: date, first: date = date.min, last: date = date.max) -> Plans:
+    """The plans of the days from first to last, both included, as they stand on this day.
 
     A plan is carried out if an attempt that counts came of it. One that was taken along is one plan, of the
     day that it came to; one that may still be told is none yet, and nor is one that was swapped for another
@@ -49,7 +48,7 @@ def plans(facts: Facts, day: date, within: Period = EVERYTHING) -> Plans:
     numbers = {True: [0, 0], False: [0, 0]}
     then = [0, 0]
     for plan in _plans(facts, day):
-        if not (plan.attempts or plan.decided) or not within.first <= plan.day <= within.last:
+        if not (plan.attempts or plan.decided) or not first <= plan.day <= last:
             continue
         asked = [attempt for attempt in plan.attempts if attempt.counts]
         numbers[plan.says_when][0] += bool(asked)
