@@ -23,7 +23,7 @@ class _WordsField(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The question, and its words in lines of as many as fit."""
-        return len(self._text(width).wrap(width))
+        return len(self._text(width).wrap(max(width, 1)))
 
     def render(self) -> Content:
         """The question and its words, the chosen ones in brackets."""
