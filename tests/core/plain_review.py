@@ -506,7 +506,7 @@ def plain_plans(facts: Facts, today: date) -> dict[str, tuple[int, int]]:
     with_when, without, then = list[bool](), list[bool](), list[bool]()
     for one in facts.attempts:
         logged = (one.at.replace(tzinfo=None) - timedelta(hours=facts.settings.start_of_day)).date()
-        alike = [day for day, ask in kinds if ask == same(one) and day <= logged]
+        alike = [day for day, ask in kinds if ask == same(one) and day <= max(logged, one.day)]
         near = [day for day in alike if abs((day - one.day).days) <= 7]
         until, later = [day for day in near if day <= one.day], [day for day in near if day > one.day]
         if near:

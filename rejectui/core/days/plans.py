@@ -67,6 +67,7 @@ def plans(facts: Facts, day: date, first: date = date.min, last: date = date.max
 def _plans(facts: Facts, day: date) -> list[_Planned]:
     """Every plan with what came of it, decided or not."""
     found: list[_Planned] = []
+    of_day: dict[tuple[str | None, date], _Planned] = {}
     by_ask: dict[str | None, list[_Planned]] = {}
     for record in sorted(facts.days.values(), key=lambda each: each.day):
         cards: list[tuple[Day | PutAway, bool]] = [(each, False) for each in record.put_away]
@@ -76,10 +77,14 @@ def _plans(facts: Facts, day: date) -> list[_Planned]:
             if each.planned:
                 plan = _Planned(record.day, each.plan, decided=over)
                 found.append(plan)
-                by_ask.setdefault(ask_key(each.challenge, each.ask), []).append(plan)
+                asked = ask_key(each.challenge, each.ask)
+                of_day[asked, record.day] = plan
+                by_ask.setdefault(asked, []).append(plan)
     for attempt in facts.attempts:
-        among = by_ask.get(ask_key(attempt.challenge, attempt.ask), ())
-        came_of = _of(attempt, among, day_of(attempt.at, facts.settings.start_of_day)) if among else None
+        asked = ask_key(attempt.challenge, attempt.ask)
+        came_of = of_day.get((asked, attempt.day))
+        if came_of is None and asked in by_ask:
+            came_of = _near(attempt, by_ask[asked], facts.settings.start_of_day)
         if came_of is None and attempt.plan is not None:
             came_of = _Planned(attempt.day, attempt.plan, decided=True)
             found.append(came_of)
@@ -88,10 +93,11 @@ def _plans(facts: Facts, day: date) -> list[_Planned]:
     return found
 
 
-def _of(attempt: Attempt, among: Sequence[_Planned], logged: date) -> _Planned | None:
-    """The plan of this ask that an attempt tells of: that of its day, else the last before, within a week,
-    else the next after it that was there when it was logged."""
+def _near(attempt: Attempt, among: Sequence[_Planned], start_of_day: int) -> _Planned | None:
+    """The plan of another day that an attempt tells of: the last before it, else the next after it, a week
+    away at most and there when the attempt was logged."""
     at = bisect_right(among, attempt.day, key=lambda plan: plan.day)
-    before, after = among[max(at - 1, 0) : at], among[at : at + 1]
-    near = [plan for plan in (*before, *after) if abs(plan.day - attempt.day) <= WEEK and plan.day <= logged]
-    return near[0] if near else None
+    logged = day_of(attempt.at, start_of_day)
+    beside = (*among[max(at - 1, 0) : at], *among[at : at + 1])
+    near = (plan for plan in beside if abs(plan.day - attempt.day) <= WEEK and plan.day <= logged)
+    return next(near, None)
