@@ -125,5 +125,5 @@ def _is_put_away(view: Attempt | Ask, asked: str | None, day: date, card: PutAwa
 
 
 def _texts(plan: Plan | None, *, near: bool) -> set[str]:
-    """The words by which a plan is known again; when and where it was for are those of many, unless `near`."""
+    """The words by which a plan is known again: when and where it was for only where it is `near`."""
     return set() if plan is None else set(plan.texts) - (set() if near else {plan.when or ""})
