@@ -79,6 +79,11 @@ class Practice:
         """The challenges in the languages of this journal."""
         return self.library.catalog.spoken(self.facts.settings.languages)
 
+    def title_of(self, challenge: str) -> str:
+        """The title of a challenge by its full id, which stands for one that is gone."""
+        entry = self.catalog.get(challenge)
+        return entry.challenge.title if entry is not None else challenge
+
     @property
     def standing(self) -> Progress | None:
         """How far the program is that is going on; None where there is none, or its file cannot be read."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import WAITED, Attempt, Plan, Snapshot
 from rejectui.core.facts import Day
-from rejectui.core.wording.questions import FEARED, FULL, REASON, answered
+from rejectui.core.wording.questions import AS_PLANNED, FEARED, FULL, REASON, answered
 from rejectui.journal.folder.drafts import Drafts
 
 # Everything that may be told of an attempt, but for what comes later.
@@ -20,7 +20,7 @@ TOLD = (
     "peak",
     "note",
     "label",
-    *(question.field for question in (REASON, *FEARED, *FULL)),
+    *(question.field for question in (REASON, AS_PLANNED, *FEARED, *FULL)),
 )
 
 

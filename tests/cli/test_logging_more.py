@@ -7,6 +7,7 @@ import pytest
 from tests.cli.conftest import Desk
 
 MORE = {
+    "as-planned": ("yes", "Then and there, as planned: yes"),
     "reply": ("Not today, dear", "They said: Not today, dear"),
     "how-known": ("I looked", "How I can tell: I looked"),
     "end": ("20", "At the end: 20 a flutter"),
@@ -59,6 +60,21 @@ def test_a_wrong_answer_is_refused_in_a_sentence(desk: Desk, option: str, given:
     assert said.status in (1, 2)
     assert sentence in " ".join(said.err.split())
     assert not (desk.home / "journal").exists()
+
+
+def test_when_and_where_is_planned_told_and_asked_about(desk: Desk) -> None:
+    said = desk.fine("plan", "--when", "half past three, at the bakery")
+    assert "When: half past three, at the bakery" in said.lines
+    assert desk("status", "--format", "{sign} {when}").out == "○ 15:30\n"
+    said = desk.fine("export", "calendar", "-", "--alarm")
+    assert "T153000" in said.out and "BEGIN:VALARM" in said.out and "bakery" not in said.out
+    assert f"Planned: {desk.fine('today').title}" in said.out.replace("\n ", "")
+    assert "BEGIN:VALARM" not in desk.fine("export", "calendar", "-").out
+    assert "Then and there, as planned: no" in desk.fine("log", "no", "--as-planned", "no").out
+    (record,) = desk.tables()["attempts"].values()
+    assert (record["plan"], record["as_planned"]) == ({"when": "half past three, at the bakery"}, False)
+    assert "half past three" in desk.fine("journal", "--search", "BAKERY").out
+    assert "T153000" not in desk.fine("export", "calendar", "-").out
 
 
 def test_what_is_left_out_is_planned_and_shown(desk: Desk) -> None:

@@ -481,6 +481,7 @@ def plain_comparisons(attempts: Iterable[Attempt], over_time: bool) -> dict[str,
         "got": plain_got(made, over_time),
         "chance": plain_pairs((each.plan.chance if each.plan else None, each.chance_again) for each in made),
         "fears": fears,
+        "plans": plain_plans(Facts(), date.min),
         "getting_ready": plain_minutes([(each, each.prep_minutes) for each in made], over_time),
         "letting_go": plain_minutes([(each, each.recovery_minutes) for each in made], over_time),
         "dodged": (dodged.count(True), len(dodged)),
@@ -489,6 +490,43 @@ def plain_comparisons(attempts: Iterable[Attempt], over_time: bool) -> dict[str,
         "to_a_face": (channels.count("in_person"), len(channels)),
         "other_scale": 0,
     }
+
+
+def plain_plans(facts: Facts, today: date) -> dict[str, tuple[int, int]]:
+    """How many plans were asked, looked for ask by ask: those of days, then those without."""
+
+    def same(card: Any) -> str:
+        return str(card.challenge or " ".join(card.ask.split()).casefold())
+
+    told: dict[tuple[date, str], list[Attempt]] = {}
+    kinds: dict[tuple[date, str], tuple[bool, bool]] = {}  # whether it says when, whether it is over
+    for record in facts.days.values():
+        cards: list[tuple[Any, bool]] = [(each, False) for each in record.put_away]
+        over = record.closed == "let_go" or (today - record.day).days > 7
+        for card, is_over in [*cards, *([(record, over)] if record.closed != "kept" else [])]:
+            if card.planned:
+                said = card.plan is not None and card.plan.when is not None
+                kinds[record.day, same(card)] = said, is_over
+    with_when, without, then = list[bool](), list[bool](), list[bool]()
+    for one in facts.attempts:
+        logged = (one.at.replace(tzinfo=None) - timedelta(hours=facts.settings.start_of_day)).date()
+        alike = [day for day, ask in kinds if ask == same(one) and day <= max(logged, one.day)]
+        near = [day for day in alike if abs((day - one.day).days) <= 7]
+        until, later = [day for day in near if day <= one.day], [day for day in near if day > one.day]
+        if near:
+            told.setdefault((max(until) if until else min(later), same(one)), []).append(one)
+        elif one.plan:
+            (with_when if one.plan.when else without).append(one.outcome not in NOT_ASKED)
+            if one.plan.when and one.outcome not in NOT_ASKED and one.as_planned is not None:
+                then.append(one.as_planned)
+    for plan, (said, over) in kinds.items():
+        came = told.get(plan, [])
+        if came or over:
+            (with_when if said else without).append(bool(asked(came)))
+        answers = [each.as_planned for each in asked(came) if each.as_planned is not None]
+        then += answers[:1] if said else []
+    named = {"with_when": with_when, "without": without, "then_and_there": then}
+    return {name: (sum(each), len(each)) for name, each in named.items()}
 
 
 def plain_kinds(attempts: Iterable[Attempt]) -> dict[tuple[str, int], list[Attempt]]:

@@ -22,7 +22,7 @@ from rejectui.core.review.coverage import coverage
 from rejectui.core.review.kinds import kinds
 from rejectui.core.review.look_back import look_back, to_offer
 from rejectui.core.review.periods import EVERYTHING, Span, period, steps_back
-from rejectui.core.review.review import Lately, Totals, review, totals
+from rejectui.core.review.review import Lately, review, totals
 from rejectui.core.review.review_words import streak_told
 from rejectui.core.review.trend import Trend
 from tests.core import plain_review as plain
@@ -108,6 +108,7 @@ def check_everything(known: Facts, today: date) -> None:
         ::-1
     ]
     check_what_was_told(known.attempts, over_time=True)
+    assert as_plain(shown.found.plans) == plain.plain_plans(known, today)
 
 
 def check_what_was_told(within: Sequence[Attempt], *, over_time: bool) -> None:
@@ -139,7 +140,7 @@ def flat(found: object, name: str = "") -> dict[str, object]:
     return {way: told for part, each in found.items() for way, told in flat(each, f"{name} {part}").items()}
 
 
-def as_plain(found: Totals) -> dict[str, object]:
+def as_plain(found: Struct) -> dict[str, object]:
     """Every count by its name."""
     return {name: getattr(found, name) for name in found.__struct_fields__}
 
@@ -432,8 +433,12 @@ def test_backing_out_lowers_no_number(known: Facts, today: date, on: date, outco
     before, after = review(known, today), review(left, today)
     assert coverage(left.attempts) == coverage(known.attempts)
     assert look_back(left, the_monday(on)).hardest == look_back(known, the_monday(on)).hardest
-    same = ("streak", "lately", "returns", "by_day", "found")
+    same = ("streak", "lately", "returns", "by_day")
     assert all(getattr(after, name) == getattr(before, name) for name in same)
+    # It came of a plan, and is told as one that was made and not asked.
+    assert after.found == replace(before.found, plans=after.found.plans)
+    assert after.found.plans.with_when == before.found.plans.with_when
+    assert after.found.plans.without[0] == before.found.plans.without[0]
     assert replace(after.totals, outcomes={}) == replace(before.totals, outcomes={})
     assert all(after.totals.outcomes[each] >= number for each, number in before.totals.outcomes.items())
     assert after.paused >= before.paused

@@ -154,7 +154,11 @@ def test_log(house: House, season: Journal, play: Play, picture: Picture) -> Non
 
 
 def test_plan_at_60_by_20(house: House, season: Journal, play: Play, picture: Picture) -> None:
-    picture(play(house.app(season, library=library(PACK)), (60, 20)).press("enter").type("They sigh"))
+    picture(
+        play(house.app(season, library=library(PACK)), (60, 20))
+        .press("enter")
+        .type("After lunch, at the café")
+    )
 
 
 def test_review(house: House, season: Journal, play: Play, picture: Picture) -> None:

@@ -18,7 +18,7 @@ TYPE_CHECKING = False  # as in `typing`, which this must not wait for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FORMAT = "rejectui today 3"
+FORMAT = "rejectui today 4"
 LARGEST = 1 << 18  # bytes
 PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib costs too much
 

@@ -28,7 +28,7 @@ from rejectui.core.clean_text import clean_line, storable
 from rejectui.core.days.day import BACK_DATING_DAYS
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
-from rejectui.core.wording.questions import FEELINGS, FULL
+from rejectui.core.wording.questions import AS_PLANNED, FEELINGS, FULL
 from rejectui.core.wording.words import LETTERS, OUTCOMES, REASONS, SOMEBODY_ELSE
 from rejectui.journal.records.record import new_id
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
@@ -82,7 +82,7 @@ def add_details(parser: ArgumentParser) -> None:
     parser.add_argument("--reason", metavar="WORD", help=f"why it was called off: {', '.join(REASONS)}")
     parser.add_argument("--chance-again", metavar="N", help="how likely it seems now, 0 to 100")
     more = parser.add_argument_group("more to tell, all of it optional")
-    for question in FULL:
+    for question in (AS_PLANNED, *FULL):
         name = question.field.replace("_", "-")
         help = f"{question.words.rstrip('?').lower()}{_HOW.get(question.kind, '')}"
         more.add_argument(f"--{name}", type=storable, metavar=_SHAPES.get(question.kind, "TEXT"), help=help)
@@ -139,7 +139,7 @@ def details(arguments: Namespace) -> dict[str, Any]:
         text = getattr(arguments, name)
         if text is not None:
             given[name] = number_of(text, Attempt, name) if text.strip() else None
-    for question in FULL:
+    for question in (AS_PLANNED, *FULL):
         text = getattr(arguments, question.field)
         if text is not None:
             given[question.field] = answer_of(question, text, Attempt)

@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
         default=USUAL,
         metavar="TEXT",
         help="the line, with fields in braces: "
-        "{words} {sign} {state} {week} {asks} {noes} {streak} {waiting} {card}",
+        "{words} {sign} {state} {when} {week} {asks} {noes} {streak} {waiting} {card}",
     )
     how.add_argument("--json", action="store_true", help="all fields for scripts")
 

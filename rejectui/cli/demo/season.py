@@ -143,6 +143,8 @@ def _row(line: str, number: int) -> SeasonRow:
         "label": label,
         "note": note,
     }
+    if "when" in told:
+        plan["when"] = told.pop("when").replace("_", " ")
     if "fear" in told:
         before, now, came = told.pop("fear").split(",")
         plan |= {"feared": _FEARED[number % len(_FEARED)], "best": _BEST[number % len(_BEST)]}

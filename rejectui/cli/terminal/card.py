@@ -15,7 +15,7 @@ from rejectui.core.card.layout import card_lines, card_words
 from rejectui.core.card.text import TodayText, level_marks
 from rejectui.core.clean_text import clean_line
 from rejectui.core.today import Today
-from rejectui.core.wording.questions import AHEAD, FEARED, FULL, LATER, ahead, answers_told
+from rejectui.core.wording.questions import AHEAD, AS_PLANNED, FEARED, FULL, LATER, ahead, answers_told
 from rejectui.core.wording.words import (
     MARKS,
     OUTCOMES,
@@ -187,7 +187,7 @@ def in_a_line(attempt: Attempt) -> str:
 
 def show_told(attempt: Attempt, indent: str = "    ") -> None:
     """Print what else was told of it."""
-    for before, answer in answers_told(attempt, (*FEARED, *FULL, *LATER)):
+    for before, answer in answers_told(attempt, (AS_PLANNED, *FEARED, *FULL, *LATER)):
         say(f"{before}: {answer}", indent=indent)
 
 

@@ -33,6 +33,8 @@ class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What may be written down before the ask, all optional (Craske et al. 2014, table 3).
 
     Chances and distress are 0–100; `answer` is how likely a yes seems, `drop` what I do without this time.
+    `when` is when and where I mean to ask (implementation intentions: Gollwitzer 1999; 642 tests in Sheeran,
+    Listrom and Gollwitzer 2024).
     """
 
     feared: Annotated[
@@ -51,6 +53,7 @@ class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     best: Annotated[
         Words | None, Meta(title="The best that could happen", description="the best that could happen")
     ] = None
+    when: Annotated[Words | None, Meta(title="When and where", description="when and where to ask")] = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -111,6 +114,9 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: Annotated[
         Percent | None, Meta(title="How bad it was at the end", description="how bad it was at the end")
     ] = None
+    as_planned: Annotated[bool | None, Meta(description="whether it was when and where it was planned")] = (
+        None
+    )
     feared_happened: Annotated[
         Happened | None, Meta(title="Whether it happened", description="whether what was feared did happen")
     ] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rejectui.core.clean_text import clean_line
+from rejectui.core.days.clock_time import planned_time
 from rejectui.core.days.day import between
 from rejectui.core.facts import Facts
 from rejectui.core.today import Today
@@ -22,23 +23,33 @@ SIGNS: dict[State, str] = {"asked": "●", "open": "○", "resting": "–", "kep
 
 
 def glance(today: Today, facts: Facts) -> dict[str, str]:
-    """The fields of the line, each a text: `line words sign state week asks noes streak waiting card`.
+    """The fields of the line, each a text: `line words sign state when week asks noes streak waiting card`.
 
     `state` is whether something was asked today, or else: resting, the week is kept, a card is open, nothing
-    is due. `week` is practice days of wanted ones, `card` the title of today's; fields with nothing to say
-    are empty. `line` is the usual one, made of the others; `words` says the same without a sign.
+    is due. `when` is the clock time in the plan that is still to be asked, and nothing else of it, for others
+    see such lines. `week` is practice days of wanted ones, `card` the title of today's; fields with nothing
+    to say are empty. `line` is the usual one, made of the others, and has `when` until something was asked;
+    `words` says the same without a sign.
     """
     state = _state(today, facts)
     week = f"{today.week.practiced}/{today.week.target}" if today.week and today.week.target else ""
     asks = f"{today.asks:,} ask{'' if today.asks == 1 else 's'}" if today.asks else ""
-    parts = [f"week {week}" if week else "", asks]
+    at = planned_time(today.plan) if today.state == "planned" else None
+    when = f"{at:%H:%M}" if at else ""
+    soon = when if state != "asked" else ""
+    parts = [soon, f"week {week}" if week else "", asks]
+    in_words = [
+        WORDS[state],
+        f"planned for {soon}" if soon else "",
+        f"week {week.replace('/', ' of ')}" if week else "",
+        asks,
+    ]
     return {
         "line": " ".join([SIGNS[state], " · ".join(filter(None, parts))]).strip(),
-        "words": ", ".join(
-            filter(None, (WORDS[state], f"week {week.replace('/', ' of ')}" if week else "", asks))
-        ),
+        "words": ", ".join(filter(None, in_words)),
         "sign": SIGNS[state],
         "state": state,
+        "when": when,
         "week": week,
         "asks": str(today.asks),
         "noes": str(today.noes),

@@ -15,11 +15,10 @@ def attempts_of_card(facts: Facts, record: Day) -> tuple[Attempt, ...]:
     """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
     near = since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
     asked = ask_key(record.challenge, record.ask)
-    until = record.day + timedelta(days=BACK_DATING_DAYS)
     return tuple(
         a
         for a in near
-        if a.day <= until
+        if (a.day - record.day).days <= BACK_DATING_DAYS  # where a week later is no date, too
         and day_of(a.at, facts.settings.start_of_day) >= record.day
         and ask_key(a.challenge, a.ask) == asked
     )

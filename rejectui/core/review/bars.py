@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from rejectui.core.review.comparison_words import What
+from rejectui.core.days.plans import Plans
+from rejectui.core.review.comparison_words import FEWEST_PLANS, What
 from rejectui.core.review.comparisons import Comparisons, Got, Minutes, Pairs
 from rejectui.core.wording.words import count
 
@@ -32,6 +33,7 @@ def bars(found: Comparisons) -> dict[What, tuple[Bar, ...]]:
         "expected": _pairs(found.expected, "expected", "got"),
         "chance": _pairs(found.chance, "before", "afterwards"),
         "fears": _counts({"came true": "yes", "in part": "partly", "did not": "no"}, found.fears),
+        "plans": _plans(found.plans),
         "getting_ready": _minutes(found.getting_ready),
         "letting_go": _minutes(found.letting_go),
         "dodged": _share(found.dodged, "once dodged"),
@@ -83,6 +85,14 @@ def _minutes(minutes: Minutes | None) -> list[Bar]:
 def _counts(labels: Mapping[str, Hashable], counts: Mapping[Any, int]) -> list[Bar]:
     most = sum(counts.values())
     return [_part(label, counts.get(each, 0), most) for label, each in labels.items()] if most else []
+
+
+def _plans(plans: Plans) -> list[Bar]:
+    """Those that said when, and the others where there are enough."""
+    if plans.with_when[1] < FEWEST_PLANS:
+        return []
+    others = _share(plans.without, "did not") if plans.without[1] >= FEWEST_PLANS else []
+    return [*_share(plans.with_when, "said when"), *others]
 
 
 def _share(share: tuple[int, int], label: str) -> list[Bar]:

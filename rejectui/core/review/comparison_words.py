@@ -13,18 +13,30 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Happened
+from rejectui.core.days.plans import Plans
 from rejectui.core.review.comparisons import Average, Comparisons, Got, Minutes, Pairs
 from rejectui.core.review.trend import FEWEST, Trend
 from rejectui.core.wording.words import capital, count
 
 What = Literal[
-    "got", "expected", "chance", "fears", "getting_ready", "letting_go", "dodged", "boldest", "to_a_face"
+    "got",
+    "expected",
+    "chance",
+    "fears",
+    "plans",
+    "getting_ready",
+    "letting_go",
+    "dodged",
+    "boldest",
+    "to_a_face",
 ]
 
 NOT_RATED = "Rate how nervous you were when you log an ask, and Review draws it."
 NOT_EXPECTED = "Say before an ask how nervous you expect to be, and Review sets it beside how it went."
 # Less than half a step of the scale is no change to speak of.
 SAME = 5
+# Of fewer plans a share says little (ours).
+FEWEST_PLANS = 5
 CHANCE = "It may be chance."
 EASIER, HARDER = "it got easier.", "it takes more than it did, and you ask anyway."
 QUICKER, SLOWER = "it got quicker.", "it takes longer than it did."
@@ -53,6 +65,7 @@ def said(found: Comparisons, day: date) -> tuple[Said, ...]:
         ("expected", expected_told(expected) if expected else None),
         ("chance", chance_told(chance) if chance else None),
         ("fears", fears_told(found.fears)),
+        ("plans", plans_told(found.plans)),
         ("getting_ready", minutes_told("Getting ready", ready) if ready else None),
         ("letting_go", minutes_told("Settling afterwards", settled) if settled else None),
         ("dodged", dodged_told(found)),
@@ -150,6 +163,19 @@ def fears_told(fears: Mapping[Happened, int]) -> str | None:
     parts = [f"{yes:,} came true"] if yes else []
     parts += [f"{partly:,} came true in part"] if partly else []
     return f"You wrote down {number:,} fears: {', '.join(parts) or 'none came true'}."
+
+
+def plans_told(plans: Plans) -> str | None:
+    """How many plans that said when were carried out, beside the others: counts, of which nothing follows."""
+    asked, number = plans.with_when
+    if number < FEWEST_PLANS:
+        return None
+    others, without = plans.without
+    beside = f"; of {without:,} that did not, {others:,}" if without >= FEWEST_PLANS else ""
+    then, told = plans.then_and_there
+    there = f" Then and there, as planned: {then:,} of {_asks(told)}." if told >= FEWEST_PLANS else ""
+    were = "was" if asked == 1 else "were"
+    return f"Of {number:,} plans that said when, {asked:,} {were} asked{beside}.{there}"
 
 
 def minutes_told(what: str, minutes: Minutes) -> str:

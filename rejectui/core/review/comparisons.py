@@ -16,6 +16,7 @@ from math import log2, sqrt
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Happened, ask_key
+from rejectui.core.days.plans import NO_PLANS, Plans
 from rejectui.core.distress.normal_model import PRIOR, RATING, Observation, Point, away
 from rejectui.core.review.trend import FAR, Trend, compared, shrunk, trend
 
@@ -82,8 +83,8 @@ class Comparisons(Struct, frozen=True, kw_only=True):
     """All of them for some attempts, `asks` of which were made; None, or no count, where nothing was told.
 
     `whole` says that it was a whole journal. `dodged` is (would have been dodged, told at all), `to_a_face`
-    (in person, known how), `levels` the asks of each known level, `other_scale` how many asks have ratings
-    that were left out because they are on another scale.
+    (in person, known how), `plans` how many were carried out, `levels` the asks of each known level,
+    `other_scale` how many asks have ratings that were left out because they are on another scale.
     """
 
     whole: bool
@@ -92,6 +93,7 @@ class Comparisons(Struct, frozen=True, kw_only=True):
     got: Got | None
     chance: Pairs | None
     fears: Mapping[Happened, int]
+    plans: Plans
     getting_ready: Minutes | None
     letting_go: Minutes | None
     dodged: tuple[int, int]
@@ -102,7 +104,11 @@ class Comparisons(Struct, frozen=True, kw_only=True):
 
 
 def comparisons(
-    attempts: Iterable[Attempt], *, whole: bool = True, other_scale: Set[str] = frozenset()
+    attempts: Iterable[Attempt],
+    *,
+    whole: bool = True,
+    other_scale: Set[str] = frozenset(),
+    plans: Plans = NO_PLANS,
 ) -> Comparisons:
     """What these attempts say, oldest first; those that were not made say nothing.
 
@@ -153,6 +159,7 @@ def comparisons(
         got=got(rated, over_time=whole),
         chance=pairs(chances),
         fears=Counter(fears),
+        plans=plans,
         getting_ready=minutes(ready, over_time=whole),
         letting_go=minutes(letting_go, over_time=whole),
         dodged=(dodged, told_of),

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Outcome
 from rejectui.core.days.day import before, days_off, monday_of
+from rejectui.core.days.plans import plans
 from rejectui.core.days.streak import Streak, Week, heard_in, streak
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
@@ -107,7 +108,12 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         returns=returns(by_day),
         by_day=by_day,
         paused=frozenset(paused),
-        found=comparisons(within, whole=chosen.whole, other_scale=other_scale),
+        found=comparisons(
+            within,
+            whole=chosen.whole,
+            other_scale=other_scale,
+            plans=plans(facts, day, chosen.first, chosen.last),
+        ),
         other_scale=other_scale,
         doors=tuple(Told(a.day, a.title, a.opened) for a in reversed(within) if a.opened),
         laughs=tuple(Told(a.day, a.title, a.note or a.reply) for a in reversed(within) if a.laughed),

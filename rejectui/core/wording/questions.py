@@ -50,6 +50,15 @@ class Ahead(Question, frozen=True, kw_only=True):
 
 AHEAD = (
     Ahead(
+        field="when",
+        kind="words",
+        words="When and where will you ask?",
+        told="Planned for",
+        ahead="When",
+        option="when",
+        help="when and where you will ask, such as: after lunch, at the café",
+    ),
+    Ahead(
         field="feared",
         kind="words",
         words="What are you afraid will happen? Be specific.",
@@ -96,6 +105,12 @@ AHEAD = (
     ),
 )
 REASON = Question(field="reason", kind="reason", words="What made you call it off?", told="Called off")
+AS_PLANNED = Question(
+    field="as_planned",
+    kind="yes_no",
+    words="Was it then and there?",
+    told="Then and there, as planned",
+)
 FEARED = (
     Question(field="feared_happened", kind="happened", words="Did that happen?", told="It happened"),
     Question(
@@ -157,7 +172,7 @@ LATER = (
         told="Still there the day after",
     ),
 )
-EVERY = (REASON, *FEARED, *(question for page in PAGES for question in page), *LATER)
+EVERY = (REASON, AS_PLANNED, *FEARED, *(question for page in PAGES for question in page), *LATER)
 FULL = tuple(question for page in PAGES for question in page)
 
 
@@ -165,8 +180,10 @@ def is_asked(field: str, outcome: Outcome | None, plan: Plan | None, answer: obj
     """Whether a question makes sense for this outcome and plan; an answer brings its question."""
     if field == "reason":
         return outcome == "called_off"
-    if field in ("feared_happened", "chance_again", "how_known"):
-        return outcome != "called_off" and ((plan is not None and plan.feared is not None) or bool(answer))
+    if field in ("as_planned", "feared_happened", "chance_again", "how_known"):
+        about = "when" if field == "as_planned" else "feared"
+        planned = plan is not None and getattr(plan, about) is not None
+        return outcome != "called_off" and (planned or answer not in (None, ""))
     if field == "opened":
         return outcome in ("yes", "partly") or bool(answer)
     return True

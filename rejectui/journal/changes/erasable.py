@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 from msgspec import Raw, Struct
@@ -11,6 +11,7 @@ from msgspec import Raw, Struct
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
+from rejectui.core.days.day import BACK_DATING_DAYS
 from rejectui.core.facts import Day, PutAway, Takeaway
 from rejectui.journal.records.raw import Records, Tables, record_of
 from rejectui.journal.records.record import changed_clocks, is_erased
@@ -20,6 +21,7 @@ from rejectui.journal.records.views import view_of
 Wanted = Mapping[tuple[str, str], Collection[str]]  # by table and id the fields to forget; none for all
 
 
+WEEK = timedelta(days=BACK_DATING_DAYS)
 NOTHING_OF_NOW = ""  # the name of no field: only what older states say is forgotten
 
 
@@ -102,20 +104,26 @@ def _of_ask(view: Attempt | Ask, asked: str | None, day: Day) -> set[str]:
     of_plan = same and day.ask is not None
     if isinstance(view, Attempt):
         own_day = view.day == day.day
-        of_plan |= (same and (own_day or day.closed == "kept")) or bool(_texts(view.plan) & _texts(day.plan))
+        near = own_day or (day.closed == "kept" and timedelta() < view.day - day.day <= WEEK)
+        of_plan |= same and (own_day or day.closed == "kept")
+        of_plan |= bool(_texts(view.plan, near=near) & _texts(day.plan, near=near))
         if own_day and not of_plan and not day.put_away:
             return {NOTHING_OF_NOW}
-    put_away = {"put_away"} if any(_is_put_away(view, asked, each) for each in day.put_away) else set()
+    put_away = (
+        {"put_away"} if any(_is_put_away(view, asked, day.day, each) for each in day.put_away) else set()
+    )
     if not of_plan:
         return put_away
     return {"plan", *put_away} if day.ask is None else {*OF_AN_OWN_ASK}
 
 
-def _is_put_away(view: Attempt | Ask, asked: str | None, card: PutAway) -> bool:
-    """Whether a card that was put away is of this ask, or was planned with its words."""
-    plan = _texts(view.plan) if isinstance(view, Attempt) else set()
-    return ask_key(card.challenge, card.ask) == asked or bool(plan & _texts(card.plan))
+def _is_put_away(view: Attempt | Ask, asked: str | None, day: date, card: PutAway) -> bool:
+    """Whether a card that was put away that day is of this ask, or was planned with its words."""
+    near = isinstance(view, Attempt) and view.day == day
+    plan = _texts(view.plan, near=near) if isinstance(view, Attempt) else set()
+    return ask_key(card.challenge, card.ask) == asked or bool(plan & _texts(card.plan, near=near))
 
 
-def _texts(plan: Plan | None) -> set[str]:
-    return set() if plan is None else set(plan.texts)
+def _texts(plan: Plan | None, *, near: bool) -> set[str]:
+    """The words by which a plan is known again: when and where it was for only where it is `near`."""
+    return set() if plan is None else set(plan.texts) - (set() if near else {plan.when or ""})

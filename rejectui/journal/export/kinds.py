@@ -18,17 +18,26 @@ from rejectui.journal.file.disk import Part
 from rejectui.journal.journal import Journal
 
 
+class Extras(Struct, frozen=True):
+    """What is in a file only if it is wanted; `title` names a challenge by its full id."""
+
+    labels: bool = False
+    alarm: bool = False
+    title: Callable[[str], str] = str
+
+
 class ExportKind(Struct, frozen=True):
     """A kind of file: what makes it of a journal at a moment, how its name ends, what help and success say.
 
-    `labels` says what private labels add to it, where there may be any in it.
+    `labels` says what private labels add to it, where there may be any in it, and `alarm` what an alarm is.
     """
 
-    make: Callable[[Journal, datetime, bool], Iterable[Part]]
+    make: Callable[[Journal, datetime, Extras], Iterable[Part]]
     ending: str
     summary: str
     said: str = ""
     labels: str | None = None
+    alarm: str | None = None
 
     def file_name(self, now: datetime, facts: Facts) -> str:
         """A name with the practice day in it."""
@@ -45,43 +54,46 @@ def _day(now: datetime, facts: Facts) -> date:
     return day_of(now, facts.settings.start_of_day)
 
 
-def _json(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
+def _json(journal: Journal, now: datetime, _: Extras) -> Iterable[Part]:
     from rejectui.journal.export.json_document import whole
 
     return whole(journal.tables(), journal.path, now)
 
 
-def _csv(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
+def _csv(journal: Journal, now: datetime, _: Extras) -> Iterable[Part]:
     from rejectui.journal.export.csv_table import table
 
     return [table(journal.facts.attempts)]
 
 
-def _story(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
+def _story(journal: Journal, now: datetime, extras: Extras) -> Iterable[Part]:
     from rejectui.journal.export.story.story import story
 
     facts = journal.facts
-    return [story(facts, _day(now, facts), labels=labels).encode()]
+    return [story(facts, _day(now, facts), labels=extras.labels).encode()]
 
 
-def _summary(journal: Journal, now: datetime, labels: bool) -> Iterable[Part]:
+def _summary(journal: Journal, now: datetime, extras: Extras) -> Iterable[Part]:
     from rejectui.journal.export.summary import summary
 
     facts = journal.facts
-    return [summary(facts, _day(now, facts), labels=labels).encode()]
+    return [summary(facts, _day(now, facts), labels=extras.labels).encode()]
 
 
-def _html(journal: Journal, now: datetime, _: bool) -> Iterable[Part]:
+def _html(journal: Journal, now: datetime, _: Extras) -> Iterable[Part]:
     from rejectui.journal.export.html.page import page
 
     facts = journal.facts
     return [page(facts, _day(now, facts)).encode()]
 
 
-def _calendar(journal: Journal, _: datetime, labels: bool) -> Iterable[Part]:
+def _calendar(journal: Journal, now: datetime, extras: Extras) -> Iterable[Part]:
     from rejectui.journal.export.calendar_events import calendar
 
-    return [calendar(journal.facts, labels=labels)]
+    facts = journal.facts
+    return [
+        calendar(facts, since=_day(now, facts), labels=extras.labels, alarm=extras.alarm, title=extras.title)
+    ]
 
 
 KINDS = {
@@ -120,8 +132,9 @@ KINDS = {
     "calendar": ExportKind(
         _calendar,
         "ics",
-        "your practice days and rests, for a calendar",
+        "your practice days and rests, and what you planned, for a calendar",
         "It names what you asked: mind who else sees the calendar that you import it into.",
-        "show your private words for people and places, too",
+        "show your private words for people and places, and where an ask is planned, too",
+        "ring ten minutes before an ask that is planned for a time of day",
     ),
 }

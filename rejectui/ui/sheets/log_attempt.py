@@ -27,7 +27,7 @@ from rejectui.core.clean_text import storable
 from rejectui.core.days.day import day_of, days_to_choose
 from rejectui.core.days.typed_day import answer_day, past_day
 from rejectui.core.limits import Unfit, fit
-from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
+from rejectui.core.wording.questions import AS_PLANNED, FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.wording.words import day_and_date
 from rejectui.ui.drafts import TOLD, Draft, LeftEdit
 from rejectui.ui.keys import LOG
@@ -89,6 +89,9 @@ class LogAttempt(Sheet[Attempt | None]):
                 yield Outcomes()
                 yield QuestionField(REASON, told.get("reason"))
                 yield Scale("How nervous did you get?", id="peak", value=told.get("peak"))
+                if draft.plan is not None and draft.plan.when:
+                    yield Static(safe(f"You planned: {draft.plan.when}"), id="planned-for")
+                    yield QuestionField(AS_PLANNED, told.get("as_planned"))
                 if draft.plan is not None and draft.plan.feared:
                     yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
                     for question in FEARED:
@@ -147,9 +150,9 @@ class LogAttempt(Sheet[Attempt | None]):
             ask.display = is_asked(field, outcome, now.plan, now.told.get(field))
         for came in self.query("#answered"):
             came.display = outcome is not None and has_answer(outcome) and self._came_later(outcome)
-        for feared in self.query("#feared"):
-            feared.display = outcome != "called_off"
-            self.set_class(feared.display, "-feared")
+        for before in self.query("#planned-for, #feared"):
+            before.display = outcome != "called_off"
+            self.set_class(before.display, "-asks-more")
 
     def _came_later(self, outcome: Outcome) -> bool:
         """Whether the answer has a day of its own: to an ask that waited it came later, or comes now."""

@@ -194,11 +194,11 @@ def test_garbage_is_no_memo(data: bytes) -> None:
     assert read(data) is None
 
 
-@pytest.mark.parametrize("version", ["rejectui today 1", "rejectui today 30", "", "Rejectui today 3"])
+@pytest.mark.parametrize("version", ["rejectui today 3", "rejectui today 40", "", "Rejectui today 4"])
 def test_another_version_is_no_memo(version: str) -> None:
     data = encoded(usual())
     assert data is not None
-    assert FORMAT == "rejectui today 3", "and what older programs wrote is in no doubt"
+    assert FORMAT == "rejectui today 4", "and what older programs wrote is in no doubt"
     assert read(data.replace(FORMAT.encode(), version.encode(), 1)) is None
 
 

@@ -29,6 +29,7 @@ def from_memo(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int | Non
         pytest.param([], "open", id="a card is open"),
         pytest.param([("log", "no", "40", "--ask", "May I?")], "asked", id="asked"),
         pytest.param([("rest", "today")], "resting", id="resting"),
+        pytest.param([("plan", "--when", "15:30")], "open", id="planned for a time"),
     ],
 )
 def test_it_says_the_same_with_the_memo_and_without(
@@ -40,7 +41,7 @@ def test_it_says_the_same_with_the_memo_and_without(
     said = settled("status")
     assert said.status == EXIT[state]
     assert from_memo(capsys) == (EXIT[state], said.out)
-    form = "{sign}|{state}|{week}|{asks}|{noes}|{streak}|{waiting}|{card}"
+    form = "{sign}|{state}|{when}|{week}|{asks}|{noes}|{streak}|{waiting}|{card}"
     said = settled("status", "--format", form)
     assert from_memo(capsys, "--format", form) == (EXIT[state], said.out)
     assert said.out.split("|")[1] == state

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from rejectui.core.asks.attempt import Plan
 from rejectui.core.card.glance import glance
 from rejectui.core.facts import Day, Facts
 from rejectui.core.today import today
-from tests.core.build import attempt, catalog, challenge, facts, pause
+from tests.core.build import attempt, catalog, challenge, entries, facts, pause, tried
 
 FRIDAY = date(2026, 3, 6)
 AMONG = catalog(challenge("a"))
@@ -44,6 +45,41 @@ def test_what_a_day_is(known: Facts, state: str, line: str) -> None:
     assert (fields["state"], fields["line"]) == (state, line)
     assert fields["line"].startswith(fields["sign"])
     assert fields["words"].isascii()
+
+
+@pytest.mark.parametrize(
+    ("when", "asked", "rests", "line", "words"),
+    [
+        ("half past three, near Alex", (), (), "○ 15:30", "a card is here, planned for 15:30"),
+        ("after lunch", (), (), "○", "a card is here"),
+        (None, (), (), "○", "a card is here"),
+        (
+            "15:30",
+            ("2026-03-03",),
+            (),
+            "○ 15:30 · week 1/2 · 1 ask",
+            "a card is here, planned for 15:30, week 1 of 2, 1 ask",
+        ),
+        ("15:30", (FRIDAY,), (), "● week 1/1 · 1 ask", "asked today, week 1 of 1, 1 ask"),
+        ("15:30", (), (FRIDAY,), "– 15:30", "resting, planned for 15:30"),
+    ],
+)
+def test_the_time_of_a_plan_is_told_and_nothing_else_of_it(
+    when: str | None, asked: tuple[str | date, ...], rests: tuple[date, ...], line: str, words: str
+) -> None:
+    record = Day(day=FRIDAY, challenge="cafe/a", planned=True, plan=Plan(when=when, feared="They stare"))
+    known = facts(*map(attempt, asked), days=[record], pauses=map(pause, rests))
+    fields = seen(known)
+    assert (fields["line"], fields["words"]) == (line, words)
+    assert fields["when"] == ("15:30" if when not in ("after lunch", None) else "")
+    assert "Alex" not in str(fields) and "stare" not in str(fields)
+
+
+@pytest.mark.parametrize("outcome", ["no", "backed_out"])
+def test_a_plan_that_was_told_has_no_time_any_more(outcome: str) -> None:
+    record = Day(day=FRIDAY, challenge="cafe/a", planned=True, plan=Plan(when="15:30"))
+    told = tried(entries(AMONG)["a"], FRIDAY, outcome)
+    assert seen(facts(told, days=[record]))["when"] == ""
 
 
 def test_without_a_card_nothing_is_due() -> None:

@@ -23,6 +23,7 @@ from rejectui.core.wording.questions import (
 from tests.core.build import attempt
 
 FEAR = Plan(feared="They sigh")
+WHEN = Plan(when="15:30")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,11 @@ FEAR = Plan(feared="They sigh")
         ("feared_happened", "no", Plan(peak=50), None, False),
         ("how_known", "no", Plan(chance=5), "I looked", True),
         ("chance_again", "yes", FEAR, None, True),
+        ("as_planned", "no", WHEN, None, True),
+        ("as_planned", "backed_out", WHEN, None, True),
+        ("as_planned", "called_off", WHEN, True, False),
+        ("as_planned", "no", FEAR, None, False),
+        ("as_planned", "no", None, False, True),
         ("opened", "yes", None, None, True),
         ("opened", "partly", None, None, True),
         ("opened", "no", None, None, False),
@@ -71,6 +77,7 @@ def test_what_was_answered_is_told_in_the_order_of_the_questions() -> None:
         date(2026, 3, 1),
         "called_off",
         reason="not_honest",
+        as_planned=False,
         feared_happened="partly",
         chance_again=20,
         end=15,
@@ -84,6 +91,7 @@ def test_what_was_answered_is_told_in_the_order_of_the_questions() -> None:
     )
     assert list(answers_told(one)) == [
         ("Called off", "it was not honest"),
+        ("Then and there, as planned", "no"),
         ("It happened", "partly"),
         ("How likely it seems now", "20 %"),
         ("At the end", "15 hardly anything"),

@@ -404,6 +404,18 @@ def test_the_plan_of_an_ask_that_was_another_one_then_goes_too(house: House) -> 
     assert secret_in(house.folder, house.state) == []
 
 
+def test_when_it_was_planned_for_goes_with_the_ask_and_not_with_asks_of_other_days(house: House) -> None:
+    journal = house.open()
+    for back, ask, closed in ((3, "taken along", "kept"), (30, "long ago", "kept"), (1, "yesterday", None)):
+        day = TODAY - timedelta(days=back)
+        journal.save_day(Day(day=day, ask=ask, planned=True, plan=Plan(when=SECRET), closed=closed))
+    journal.save_day(Day(day=TODAY, ask="was another one then", planned=True, plan=Plan(when=SECRET)))
+    journal.record(attempt(id="a" * 32, ask="corrected", plan=Plan(when=SECRET)))
+    (found,) = (each for each in journal.erasable() if each.table == "attempts")
+    journal.forget([found])
+    assert sorted(day.ask for day in journal.facts.days.values() if day.ask) == ["long ago", "yesterday"]
+
+
 def test_the_plan_of_another_ask_of_that_day_stays(house: House) -> None:
     journal = house.open()
     day = Day(

@@ -68,7 +68,7 @@ def hostile(many: int = 7) -> Facts:
     told: dict[str, Any] = {
         "ask": EVIL,
         "snapshot": snapshot,
-        "plan": {"feared": EVIL, "chance": 80, "peak": 70, "best": EVIL, "drop": EVIL},
+        "plan": {"feared": EVIL, "chance": 80, "peak": 70, "best": EVIL, "drop": EVIL, "when": EVIL},
         "feared_happened": "no",
         "chance_again": 20,
         "peak": 30,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
 from typing import Any
 
@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec import convert
 from msgspec.structs import replace
 
+from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.clean_text import UNSAFE, shortened
-from rejectui.core.facts import Facts, Pause
+from rejectui.core.facts import Day, Facts, Pause, Settings
 from rejectui.journal.export.calendar_events import MOST_LINES, calendar
 from tests.journal.export.journals import EVIL, TODAY, ask, crowded, hostile, ugly_years
 from tests.journal.export.month import month
@@ -203,3 +205,101 @@ def test_whatever_the_journal_holds_is_read_back(facts: Facts) -> None:
     for pause in facts.pauses:
         event = events[f"rest-{pause.id}@rejectui"]
         assert (event.start, event.end) == (pause.first, pause.last + ONE_DAY)
+
+
+def plan(when: str | None = None, day: date = TODAY, **more: Any) -> Day:
+    planned = Plan(when=when, feared="They frown") if when else None
+    return Day(**{"day": day, "planned": True, "plan": planned, "ask": "A seat by the window", **more})
+
+
+def with_plan(record: Day, *attempts: Attempt, start_of_day: int = 4) -> Facts:
+    settings = convert({"start_of_day": start_of_day}, Settings)
+    return Facts(attempts=attempts, days={record.day: record}, settings=settings)
+
+
+@pytest.mark.parametrize(
+    ("when", "start_of_day", "begins"),
+    [
+        ("15:30, at the bakery", 4, datetime.combine(TODAY, time(15, 30))),
+        ("01:30, at the station", 4, datetime.combine(TODAY + ONE_DAY, time(1, 30))),
+        ("at midnight", 0, datetime.combine(TODAY, time())),
+    ],
+)
+def test_a_plan_with_a_time_begins_then_wherever_it_is_read(
+    when: str, start_of_day: int, begins: datetime
+) -> None:
+    written = calendar(with_plan(plan(when), start_of_day=start_of_day), since=TODAY)
+    ((uid, event),) = read(written).items()
+    assert uid == f"practice-{TODAY.isoformat()}@rejectui"
+    assert (event["summary"], event["description"]) == ("1 ask planned", "Planned: A seat by the window")
+    assert (event.start, event.end) == (begins, begins + timedelta(minutes=15))
+    assert (event["class"], event["transp"], event.walk("VALARM")) == ("PRIVATE", "TRANSPARENT", [])
+    assert b"bakery" not in written and b"frown" not in written
+    assert f"DTSTART:{begins:%Y%m%dT%H%M%S}\r\n".encode() in written  # with no zone
+
+
+@pytest.mark.parametrize("record", [plan(), plan("after lunch"), plan("tomorrow at 9")])
+def test_a_plan_without_a_time_lasts_the_day_and_does_not_ring(record: Day) -> None:
+    (event,) = read(calendar(with_plan(record), since=TODAY, alarm=True)).values()
+    assert (event.start, event.end, event["summary"]) == (TODAY, TODAY + ONE_DAY, "1 ask planned")
+    assert event.walk("VALARM") == []
+
+
+def test_an_alarm_rings_ten_minutes_before() -> None:
+    written = calendar(with_plan(plan("15:30")), since=TODAY, alarm=True)
+    ((alarm,),) = (event.walk("VALARM") for event in read(written).values())
+    assert (alarm["action"], alarm["description"]) == ("DISPLAY", "1 ask planned")
+    assert b"TRIGGER:-PT10M\r\n" in written
+
+
+def test_where_it_is_planned_stands_in_it_with_private_words() -> None:
+    (event,) = read(calendar(with_plan(plan("15:30, near Alex")), since=TODAY, labels=True)).values()
+    assert event["description"] == "Planned: A seat by the window\nWhen: 15:30, near Alex"
+
+
+def test_a_challenge_is_called_by_its_title() -> None:
+    record = plan("15:30", ask=None, challenge="cafe/name-a-drink")
+    known = {"cafe/name-a-drink": "Name a drink"}
+    (named,) = read(calendar(with_plan(record), since=TODAY, title=known.__getitem__)).values()
+    (unknown,) = read(calendar(with_plan(record), since=TODAY)).values()
+    assert (named["description"], unknown["description"]) == (
+        "Planned: Name a drink",
+        "Planned: cafe/name-a-drink",
+    )
+
+
+def test_a_plan_becomes_the_day_that_it_came_to_be() -> None:
+    record = plan("15:30")
+    planned = read(calendar(with_plan(record), since=TODAY))
+    another = ask(1, TODAY, "yes")
+    done = ask(2, TODAY, "no", ask="A seat by the window")
+    beside = read(calendar(with_plan(record, another), since=TODAY))
+    after = read(calendar(with_plan(record, another, done), since=TODAY))
+    assert planned.keys() == beside.keys() == after.keys()
+    (event,) = beside.values()
+    assert (event["summary"], event.start) == ("1 ask, 1 planned", datetime.combine(TODAY, time(15, 30)))
+    assert event["description"] == "Yes: A seat in the corner\nPlanned: A seat by the window"
+    (event,) = after.values()
+    assert (event["summary"], event.start) == ("2 asks", TODAY)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        plan("15:30", TODAY - ONE_DAY),
+        plan("15:30", closed="let_go"),
+        plan("15:30", closed="kept"),
+        plan("15:30", planned=False),
+    ],
+)
+def test_what_is_over_or_not_planned_is_no_event(record: Day) -> None:
+    assert read(calendar(with_plan(record), since=TODAY)) == {}
+    assert read(calendar(with_plan(plan("15:30")))) == {}  # nor is any, where no day is given
+
+
+def test_plans_for_the_last_day_there_is_and_of_odd_words_are_written() -> None:
+    for when in ("15:30", "01:30", "23:59", EVIL, f"15:30 {EVIL}"):
+        record = plan(when, date.max, ask=EVIL)
+        (event,) = read(calendar(with_plan(record), since=TODAY, labels=True, alarm=True)).values()
+        assert event["description"].startswith(f"Planned: {shortened(EVIL)}")
+        assert not UNSAFE.search(event["description"])

@@ -234,7 +234,7 @@ def test_enter_makes_it_todays_card_and_it_is_planned_and_told_there(kept: House
     assert player.on == "TodayScreen"
     assert "Ask for the corner seat" in player.words
     assert player.app.practice.today.state == "dealt"
-    player.press("enter").type("They laugh").press("enter")
+    player.press("enter", "tab").type("They laugh").press("enter")
     day = kept.journal().facts.days[SUNDAY]
     assert (day.ask, day.planned, day.plan) == (SEAT.text, True, Plan(feared="They laugh"))
     player.press("4", "enter")
@@ -242,7 +242,7 @@ def test_enter_makes_it_todays_card_and_it_is_planned_and_told_there(kept: House
 
 
 def test_a_plan_for_another_card_makes_room_and_comes_back(kept: House, play: Play) -> None:
-    player = play(kept.app()).press("n", "enter").type("They sigh").press("enter", "4")
+    player = play(kept.app()).press("n", "enter", "tab").type("They sigh").press("enter", "4")
     before = kept.journal().facts.days[SUNDAY]
     to_the_kept_ask(player).press("enter")
     assert kept.journal().facts.days[SUNDAY].ask == SEAT.text

@@ -20,7 +20,7 @@ TUESDAY = SUNDAY + timedelta(days=2)
 def tuesday(house: House, play: Play) -> Player:
     """Planned on Monday with a fear, closed, and opened again on Tuesday."""
     house.clock.forward(days=1)
-    monday = play().press("enter").type("They laugh").press("enter")
+    monday = play().press("enter", "tab").type("They laugh").press("enter")
     monday.press("q")
     assert not monday.running
     house.clock.forward(days=1)

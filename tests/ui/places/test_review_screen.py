@@ -403,7 +403,7 @@ def test_the_second_page_has_every_comparison_with_its_bars(house: House, play: 
     found = review(player.app.facts, player.app.day).found
     drawn = bars(found)
     told = said(found, player.app.day)
-    assert len(told) == len(drawn) == 9
+    assert len(told) == len(drawn) == 10
     at = 0
     for each in told:
         assert each.sentence in player.words

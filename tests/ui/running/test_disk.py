@@ -107,7 +107,7 @@ def test_the_same_on_the_quick_path_with_enter(disk: Disk, house: House, player:
 
 def test_a_plan_stays_too(disk: Disk, house: House, player: Player) -> None:
     disk.full = True
-    player.press("enter").type("They sigh").press("enter")
+    player.press("enter", "tab").type("They sigh").press("enter")
     assert player.on == "PlanAsk"
     assert "The disk is full" in player.words
     assert "They sigh" in player.text

@@ -22,10 +22,10 @@ def closed(player: Player) -> None:
 
 
 def test_a_plan(house: House, play: Play) -> None:
-    closed(play().press("enter").type("They sigh").press("tab", "6"))
+    closed(play().press("enter", "tab").type("They sigh").press("tab", "6"))
     closed(
         play(house.app())
-        .press("enter")
+        .press("enter", "tab")
         .type("They frown")
         .press("tab", "7")
         .press("tab", "tab")
@@ -47,7 +47,7 @@ def test_a_plan(house: House, play: Play) -> None:
 def test_a_plan_of_yesterday_is_still_for_its_card(house: House, play: Play) -> None:
     player = play()
     title = player.app.practice.today.card.title  # type: ignore[union-attr]
-    closed(player.press("enter").type("They sigh"))
+    closed(player.press("enter", "tab").type("They sigh"))
     house.clock.forward(days=1)
     player = play(house.app()).press("l")
     assert title[:30] in player.words

@@ -122,7 +122,7 @@ def test_a_place_that_said_no_to_this_very_ask_is_remembered(house: House, play:
 
 
 def test_the_feared_outcome_is_asked_about_and_kept_with_its_plan(house: House, play: Play) -> None:
-    player = play().press("enter").type("They roll their eyes").press("tab", "7", "enter")
+    player = play().press("enter", "tab").type("They roll their eyes").press("tab", "7", "enter")
     assert "My fear: They roll their eyes How likely: 70 %" in player.words
     player.press("l")
     assert "You feared: They roll their eyes" in player.words
@@ -136,10 +136,28 @@ def test_the_feared_outcome_is_asked_about_and_kept_with_its_plan(house: House, 
     assert (attempt.feared_happened, attempt.chance_again, attempt.peak) == ("no", 20, 40)
 
 
+def test_whether_it_was_as_planned_is_asked_and_nothing_requires_an_answer(house: House, play: Play) -> None:
+    player = play().press("enter").type("Half past three, at the bakery").press("enter", "l")
+    assert "You planned: Half past three, at the bakery Was it then and there? no yes" in player.words
+    player.press("x")
+    assert "Was it then and there?" not in player.words
+    player.press("n", "6", "enter")
+    (attempt,) = house.journal().facts.attempts
+    assert attempt.plan == Plan(when="Half past three, at the bakery")
+    assert (attempt.outcome, attempt.peak, attempt.as_planned) == ("no", 60, None)
+    player.press("e")
+    player.screen.query_one("#ask-as_planned ChoiceField").focus()
+    player.press("right", "right", "enter")
+    (attempt,) = house.journal().facts.attempts
+    assert attempt.as_planned is True
+    player.press("3")
+    assert "Planned for: Half past three, at the bakery Then and there, as planned: yes" in player.words
+
+
 def test_without_a_fear_it_is_not_asked_about(play: Play) -> None:
     player = play().press("enter", "enter", "l")
     assert player.on == "LogAttempt"
-    assert "Did that happen?" not in player.text
+    assert "Did that happen?" not in player.text and "then and there" not in player.text
 
 
 def test_ctrl_d_dates_it_back_seven_days_at_most(house: House, play: Play) -> None:

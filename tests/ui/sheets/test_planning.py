@@ -24,17 +24,23 @@ def test_enter_enter_works_however_fast_it_is_typed(house: House, play: Play) ->
 
 
 def test_every_answer_is_kept(house: House, play: Play) -> None:
-    player = play(size=(80, 40)).press("enter").type("They laugh at me").press("tab", "3", "tab", "6", "tab")
+    player = play(size=(80, 40)).press("enter").type("After lunch, at the café").press("tab")
+    player.type("They laugh at me").press("tab", "3", "tab", "6", "tab")
     player.type("A free coffee").press("enter")
     assert house.journal().facts.days[SUNDAY].plan == Plan(
-        feared="They laugh at me", chance=30, peak=60, best="A free coffee"
+        when="After lunch, at the café",
+        feared="They laugh at me",
+        chance=30,
+        peak=60,
+        best="A free coffee",
     )
+    assert "When: After lunch, at the café" in player.words
     assert "How nervous: 60 very tense" in player.words
     assert "Best case: A free coffee" in player.words
 
 
 def test_a_plan_is_still_there_after_quitting(house: House, play: Play) -> None:
-    title = play().press("enter").type("They sigh").press("enter").app.practice.today.card
+    title = play().press("enter", "tab").type("They sigh").press("enter").app.practice.today.card
     again = play(house.app())
     assert "My fear: They sigh" in again.words
     assert "Planned." in again.words
@@ -58,7 +64,7 @@ def test_escape_plans_nothing(house: House, play: Play) -> None:
 
 
 def test_a_plan_makes_room_for_another_card_and_comes_back(house: House, play: Play) -> None:
-    player = play().press("enter").type("They sigh").press("enter")
+    player = play().press("enter", "tab").type("They sigh").press("enter")
     before, card = house.journal().facts.days[SUNDAY], player.app.practice.today.card
     player.press("n")
     assert card is not None
@@ -70,7 +76,7 @@ def test_a_plan_makes_room_for_another_card_and_comes_back(house: House, play: P
 
 
 def test_a_fear_that_is_too_long_gets_a_sentence_and_stays(house: House, play: Play) -> None:
-    player = play().press("enter").type("x" * 5001).press("enter")
+    player = play().press("enter", "tab").type("x" * 5001).press("enter")
     assert player.on == "PlanAsk"
     assert "What you fear is a text of 5,000 characters at most; this one has 5,001." in player.words
     assert SUNDAY not in house.journal().facts.days

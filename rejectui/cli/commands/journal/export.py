@@ -36,12 +36,14 @@ def add(commands: Commands) -> None:
         )
         if kind.labels is not None:
             one.add_argument("--labels", action="store_true", help=kind.labels)
+        if kind.alarm is not None:
+            one.add_argument("--alarm", action="store_true", help=kind.alarm)
         one.add_argument("--force", action="store_true", help="replace the file if it is there already")
 
 
 def export(session: Session, arguments: Namespace) -> None:
     """Write the journal to a file, or to the standard output."""
-    from rejectui.journal.export.kinds import KINDS
+    from rejectui.journal.export.kinds import KINDS, Extras
 
     name = getattr(arguments, "kind", None)
     if name is None:
@@ -50,7 +52,12 @@ def export(session: Session, arguments: Namespace) -> None:
     kind = KINDS[name]
     for warning in session.warnings:
         say(warning, error=True)
-    parts = kind.make(session.journal, session.moment, getattr(arguments, "labels", False))
+    extras = Extras(
+        labels=getattr(arguments, "labels", False),
+        alarm=getattr(arguments, "alarm", False),
+        title=session.practice.title_of,
+    )
+    parts = kind.make(session.journal, session.moment, extras)
     if arguments.file == STREAM:
         _write_out(parts)
         return

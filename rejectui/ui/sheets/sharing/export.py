@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from rejectui.journal.errors import JournalError
-from rejectui.journal.export.kinds import KINDS, ExportKind
+from rejectui.journal.export.kinds import KINDS, ExportKind, Extras
 from rejectui.journal.export.user_files import write
 from rejectui.ui.keys import EXPORT
 from rejectui.ui.sheets.sheet import Sheet
@@ -67,7 +67,11 @@ class ExportSheet(Sheet[None]):
         path = Path(os.path.expanduser(self.place.value.strip()))  # noqa: PTH111
         journal = self.app.journal
         try:
-            write(path, self._kind.make(journal, self.app.now(), False), not_in=journal.folders)
+            write(
+                path,
+                self._kind.make(journal, self.app.now(), Extras(title=self.app.practice.title_of)),
+                not_in=journal.folders,
+            )
         except JournalError as error:
             self.show_problem(str(error))
             return

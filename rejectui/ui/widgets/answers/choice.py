@@ -15,7 +15,7 @@ from rejectui.ui.theme import QUIET
 
 
 class _WordsField(Widget, can_focus=True):
-    """A question, and words that fill as many lines as they need."""
+    """A question and words, which fill as many lines as they need."""
 
     def __init__(self, question: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -23,7 +23,7 @@ class _WordsField(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The question, and its words in lines of as many as fit."""
-        return self._text(width).plain.count("\n") + 1
+        return len(self._text(width).wrap(max(width, 1)))
 
     def render(self) -> Content:
         """The question and its words, the chosen ones in brackets."""
@@ -40,7 +40,8 @@ class _WordsField(Widget, can_focus=True):
 class ChoiceField(_WordsField):
     """A question and its answers; arrows choose, backspace takes it back.
 
-    `answers` holds the words for each value. With `beside`, the answers stand on the line of the question.
+    `answers` holds the words for each value. With `beside`, they stand on the line of the question where
+    there is room.
     """
 
     BINDINGS = [
@@ -66,7 +67,9 @@ class ChoiceField(_WordsField):
     def _text(self, width: int) -> Content:
         answers = [_word(words, chosen=value == self.value) for value, words in self._answers.items()]
         if self._beside:
-            return Content.assemble(self._asked(), " ", Content(" ").join(answers))
+            one_line = Content.assemble(self._asked(), " ", Content(" ").join(answers))
+            if one_line.cell_length <= width:
+                return one_line
         return Content("\n").join([self._asked(), *_in_lines(answers, width)])
 
     def action_move(self, by: int) -> None:
