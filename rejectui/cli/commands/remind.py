@@ -126,10 +126,10 @@ def _set(session: Session, when: When, arguments: Namespace) -> int:
     if not agreed("Set this reminder?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1
+    made = scheduler.put(reminder)
     for other in SCHEDULERS.values():
         if other is not scheduler:
             other.take_away(reminder.made)
-    made = scheduler.put(reminder)
     try:
         kept.write(session.home.state, _with(reminder, made))
     except CommandError:

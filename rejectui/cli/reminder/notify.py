@@ -16,7 +16,7 @@ from rejectui.cli.reminder.running import ran
 TEXT = "Your card is here."
 USUAL_PATH = "/usr/bin:/bin"  # what cron has
 BELL = "a line in your terminal"
-SECONDS = 5.0
+SECONDS = 10.0
 _TERMINALS = Path("/dev/pts")
 
 # The text comes as an argument or a variable, so that nothing in it is ever part of a script.
@@ -102,7 +102,7 @@ def show(title: str, environ: Mapping[str, str]) -> tuple[str | None, list[str]]
         if program is None:
             refused.append(f"{name}: not here")
             continue
-        done = ran([program, *argv_of(name, title)[1:]], seconds=SECONDS * 2, env=around)
+        done = ran([program, *argv_of(name, title)[1:]], seconds=SECONDS, env=around)
         if done.status == 0:
             return name, refused
         refused.append(f"{name}: {done.words}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -55,7 +56,9 @@ def not_starting(argv: tuple[str, ...]) -> str:
     if not Path(argv[0]).exists():
         return f"{argv[0]} is gone"
     start = argv[: argv.index("remind")] if "remind" in argv else argv[:1]
-    done = ran([*start, "--version"], folder=str(Path(argv[0]).anchor), seconds=30)
+    # What this terminal tells Python is nothing that a scheduler knows.
+    around = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = ran([*start, "--version"], folder=str(Path(argv[0]).anchor), seconds=30, env=around)
     return done.words if done.status else ""
 
 

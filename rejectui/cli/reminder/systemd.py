@@ -88,8 +88,7 @@ class Systemd:
         """Write the units and start the timer."""
         self.take_away(reminder.made)
         folder = self._folder()
-        stamps = _stamp().parent
-        wanted = (folder.parent, folder, folder / "timers.target.wants", stamps.parent, stamps)
+        wanted = [folder / "timers.target.wants", folder, *folder.parents, *_stamp().parents]
         made = (*reminder.made, *(str(each) for each in wanted if not each.exists()))
         try:
             folder.mkdir(parents=True, exist_ok=True)
