@@ -19,11 +19,14 @@ from rejectui.cli.terminal.out import CommandError
 SERVICE, TIMER = f"{UNIT}.service", f"{UNIT}.timer"
 _MADE = "# Made by rejectui remind; rejectui remind off takes it away.\n"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_PLAIN = re.compile(r"[\w/.:=,+-]+", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)")
 
 
 def quoted(part: str) -> str:
     """An argument as ExecStart= takes it: quoted, and no `%`, `$` or backslash in it means anything."""
+    if _PLAIN.fullmatch(part):
+        return part
     for sign, plain in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%"), ("$", "$$")):
         part = part.replace(sign, plain)
     return f'"{part}"'

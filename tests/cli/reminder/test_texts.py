@@ -57,7 +57,7 @@ def test_systemd_is_told_the_time(when: When, expected: str) -> None:
 
 def test_no_sign_in_a_systemd_argument_means_anything() -> None:
     assert quoted('/a b/100%/$X/\\n/"') == '"/a b/100%%/$$X/\\\\n/\\""'
-    assert '\nExecStart="/$p%%/python" "-m" "$$x"\n' in service_text(["/$p%/python", "-m", "$x"])
+    assert '\nExecStart="/$p%%/python" -m "$$x"\n' in service_text(["/$p%/python", "-m", "$x"])
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="NOT TRIED: systemd-analyze is not here")
