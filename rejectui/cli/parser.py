@@ -25,7 +25,7 @@ COMMAND_FILES = {
     "log": "commands.log",
     "after": "commands.after",
     "rest": "commands.rest",
-    "remind": "commands.remind",
+    "remind": "commands.reminder.remind",
     "ladder": "commands.ladder",
     "asks": "commands.asks",
     "program": "commands.programs",

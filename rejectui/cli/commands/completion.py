@@ -229,6 +229,8 @@ def completes(command: str, action: Action) -> tuple[str | None, Sequence[str]]:
             return None, get_args(Category)
         case "TIME", "time":
             return None, ("off", "test")
+        case "DAYS", "days":
+            return None, ("mon-fri", "weekend", "daily")
         case "NAME", "name" if command == "set":
             return None, (RHYTHM, *PLAIN_SETTINGS)
     return None, tuple(word.replace("_", "-") for word in words)

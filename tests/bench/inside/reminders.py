@@ -304,13 +304,11 @@ FASTER = 60
 BERLIN = "/usr/share/zoneinfo/Europe/Berlin"
 CLOCKED = """#!/bin/sh
 # The clock that cron has now, for what it starts: it hands its own surroundings on to nobody.
-passed=$(( ( $(date +%s) - {began} ) * {faster} ))
-export TZ=UTC
-now=$(date -d "@$(( {from_} + passed ))" "+%Y-%m-%d %H:%M:%S")
-unset TZ
-echo "$(TZ=Europe/Berlin date -d "$now UTC" "+%d %b %H:%M %Z")" >> {fired}
-export LD_PRELOAD={library} FAKETIME="+$(( {from_} + passed - $(date +%s) ))"
-exec {python} "$@"
+passed=$(( ( $(date +%s%3N) - {began} ) * {faster} / 1000 ))
+now=$(( {from_} + passed ))
+echo "$(TZ=Europe/Berlin date -d "@$now" "+%d %b %H:%M %Z")" >> {fired}
+export LD_PRELOAD={library} FAKETIME=$(printf %+d $(( now - $(date +%s) )))
+exec {python} "$@" 2>> {fired}.said
 """
 
 
@@ -341,10 +339,11 @@ def cron_nights(folder: Path) -> None:
     for start, seconds, (begins, usual) in nights:
         house.afresh()
         fired.unlink(missing_ok=True)
+        began = time.time()
         from_ = int(datetime.fromisoformat(f"{start}+00:00").timestamp())
         python.write_text(
             CLOCKED.format(
-                began=int(time.time()),
+                began=int(began * 1000),
                 faster=FASTER,
                 from_=from_,
                 fired=fired,
@@ -358,11 +357,14 @@ def cron_nights(folder: Path) -> None:
             ["cron", "-f"],
             folder / "cron",
             LD_PRELOAD=str(libraries[0]),
-            FAKETIME=f"@{clock:%Y-%m-%d %H:%M:%S} x{FASTER}",
+            FAKETIME=f"{from_ - began:+.3f} x{FASTER}",
         ):
             time.sleep(seconds / FASTER + 6)
         Path("/run/crond.pid").unlink(missing_ok=True)
         times = fired.read_text("utf-8").splitlines() if fired.exists() else []
+        complained = Path(f"{fired}.said").read_text("utf-8")
+        if complained:
+            print(f"it said: {complained}")
         say(
             f"Berlin, 2:30, the night to {clock:%d %B %Y}: cron started it {times} (usually {usual}), and it "
             f"was told {len(house.shown)} times",

@@ -361,7 +361,7 @@ class TestHowItStands:
         self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         assert "there is no terminal" in flat(desk("remind", "test").err)
-        monkeypatch.setattr("rejectui.cli.commands.remind.in_terminal", lambda: True)
+        monkeypatch.setattr("rejectui.cli.commands.reminder.fired.in_terminal", lambda: True)
         said = desk("remind", "test")
         assert said.status == 0 and said.out.startswith(f"\a{TEXT}\nShown as a line in your terminal")
 

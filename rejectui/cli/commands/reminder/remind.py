@@ -5,26 +5,23 @@ from __future__ import annotations
 import os
 import shlex
 from argparse import SUPPRESS, Namespace
-from datetime import date
 from typing import TYPE_CHECKING
 
+from rejectui.cli.commands.reminder.fired import OFF, TEST, now, test
 from rejectui.cli.reminder import kept
-from rejectui.cli.reminder.call import NOW, WITH, call, take_along
+from rejectui.cli.reminder.call import NOW, WITH, call
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.machine import SCHEDULERS, offered
-from rejectui.cli.reminder.notify import BELL, TEXT, USUAL_PATH, ring, show
+from rejectui.cli.reminder.notify import TEXT
 from rejectui.cli.reminder.scheduler import Scheduler
 from rejectui.cli.reminder.standing import next_words, not_starting, standing
-from rejectui.cli.reminder.when import When, last_time, skipped, when_of
+from rejectui.cli.reminder.when import When, skipped, when_of
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, agreed, as_it_is, in_terminal, line, say, usage
-from rejectui.core.days.day import day_of
+from rejectui.cli.terminal.out import CommandError, agreed, as_it_is, line, say, usage
 from rejectui.core.wording.words import day_in_words
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
-
-OFF, TEST = "off", "test"
 
 
 def add(commands: Commands) -> None:
@@ -43,7 +40,7 @@ def add(commands: Commands) -> None:
     one.add_argument("--print", action="store_true", help="only print what would be set and how")
     one.add_argument("--by", choices=tuple(SCHEDULERS), help="the scheduler; the best one here unless given")
     one.add_argument("--yes", action="store_true", help="set it without being asked")
-    one.add_argument(WITH, action="append", dest="carried", default=[], help=SUPPRESS)  # for schedulers
+    one.add_argument(WITH, action="append", dest="carried", default=[], metavar="TEXT", help=SUPPRESS)
     one.epilog = (
         f'It says "{TEXT}" and nothing else, and nothing at all when you have asked, rest, or the week is '
         "kept. There is one reminder at a time: a new one takes the place of the old one."
@@ -60,9 +57,9 @@ def remind(session: Session, arguments: Namespace) -> int:
         case "off":
             return _off(session)
         case "test":
-            return _test(session, arguments)
+            return test(session, arguments)
         case "now":
-            return _now(session, arguments)
+            return now(session, arguments)
     return _set(session, when_of(arguments.time, arguments.days), arguments)
 
 
@@ -188,72 +185,3 @@ def _off(session: Session) -> int:
     else:
         say("No reminder was set.")
     return 0
-
-
-def _test(session: Session, arguments: Namespace) -> int:
-    reminder = kept.read(session.home.state)
-    title = _title(session) if arguments.card or (reminder and reminder.card) else ""
-    name, refused = show(title, _as_fired(reminder))
-    for each in refused:
-        say(each, error=True)
-    if name is not None:
-        say(f"Shown through {name}.")
-        return 0
-    if in_terminal():
-        print("\a", end="")
-        say(f"{TEXT} {title}".strip())
-        say(f"Shown as {BELL}, since nothing here shows notifications.")
-        return 0
-    raise CommandError("Nothing here shows notifications, and there is no terminal.")
-
-
-def _as_fired(reminder: Reminder | None) -> dict[str, str]:
-    """The environment in which it will be shown; cron's is bare."""
-    around = dict(os.environ)
-    if reminder and reminder.by == "cron":
-        bare = {"PATH": USUAL_PATH, "HOME": around.get("HOME", "/")}
-        pairs = (part.partition("=") for part in reminder.argv if part.startswith("PATH="))
-        return bare | {name: value for name, _, value in pairs}
-    return around
-
-
-def _now(session: Session, arguments: Namespace) -> int:
-    """What a scheduler starts: speak, if it is time, a card is open, and nothing was said today."""
-    take_along(arguments.carried)
-    state = session.home.state
-    reminder = kept.read(state)
-    if reminder is None:
-        raise CommandError(
-            f"No reminder is set in this folder. rejectui remind {OFF} takes away what fires it."
-        )
-    day, start, fields = _glance(session)
-    # One that was missed is made up for on its own day; on the next, it is too early for that day's.
-    due = day_of(last_time(reminder.when, session.moment), start)
-    if fields["state"] != "open" or due != day or kept.spoke_on(state, day):
-        return 0
-    kept.speaks(state, day)  # first, so that nothing that goes wrong from here on says it twice
-    title = fields["card"] if reminder.card else ""
-    name, refused = show(title, os.environ)
-    if name is None and not ring(title):
-        kept.speaks(state, None)
-        raise CommandError(f"Nobody could be told that a card is here ({'; '.join(refused)}).")
-    return 0
-
-
-def _glance(session: Session) -> tuple[date, int, dict[str, str]]:
-    """What the status line says: (the practice day, the hour at which it begins, the fields)."""
-    from rejectui.cli.at_once.memo import believed, state_folder
-
-    folder = state_folder()
-    memo = believed(folder) if folder else None
-    if memo is not None:
-        day = day_of(session.moment, memo.start_of_day)
-        if day.isoformat() in memo.glances:
-            return day, memo.start_of_day, memo.glances[day.isoformat()]
-    from rejectui.cli.make_memo import glance_of
-
-    return session.day, session.facts.settings.start_of_day, glance_of(session)
-
-
-def _title(session: Session) -> str:
-    return _glance(session)[2]["card"]
