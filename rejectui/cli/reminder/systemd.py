@@ -33,12 +33,18 @@ def quoted(part: str) -> str:
 
 
 def service_text(argv: Sequence[str]) -> str:
-    """The unit that is started. Of the program itself systemd expands no `$`, so none is doubled there."""
+    """The unit that is started. Of the program itself systemd expands no `$`, so none is doubled there.
+
+    What was missed is made up for at login, when nobody may show notifications yet: so it tries again for
+    ten minutes, unless it says (status 2) that it is no use. Only services of this type could always do that.
+    """
     program, *rest = map(quoted, argv)
     line = " ".join([program.replace("$$", "$"), *rest])
     return (
-        f"{_MADE}[Unit]\nDescription=The daily reminder of a card\n\n"
-        f"[Service]\nType=oneshot\nExecStart={line}\nTimeoutStartSec=2min\n"
+        f"{_MADE}[Unit]\nDescription=The daily reminder of a card\n"
+        "StartLimitIntervalSec=1h\nStartLimitBurst=20\n\n"
+        f"[Service]\nType=simple\nExecStart={line}\nRuntimeMaxSec=2min\n"
+        "Restart=on-failure\nRestartSec=30s\nRestartPreventExitStatus=2\n"
     )
 
 

@@ -32,11 +32,12 @@ class House:
         self.rejectui = self.home / NAME
         self.programs = folder / "programs"
         self.shown_in = folder / "shown"
+        self.deaf = folder / "nobody shows it"
         self.folder = folder
         for each in (self.home, self.programs):
             each.mkdir()
         notify = self.programs / "notify-send"
-        notify.write_text(f'#!/bin/sh\necho "$2" >> {self.shown_in}\n')
+        notify.write_text(f"""#!/bin/sh\n[ ! -e '{self.deaf}' ] || exit 1\necho "$2" >> {self.shown_in}\n""")
         notify.chmod(0o755)
         os.environ.update(
             HOME=str(self.home),
@@ -187,12 +188,21 @@ def systemd(folder: Path) -> None:
             "the timer fires, from a home with spaces, % and $",
             until(lambda: house.shown) and house.shown == [SPOKEN],
         )
-        _systemctl("start", SERVICE)
+        start()
         say("a second time on the same day it is silent", house.shown == [SPOKEN] and _result() == "success")
         house.afresh()
         house.types("log", "n", "60", "--ask", "A seat")
-        _systemctl("start", SERVICE)
+        start()
         say("asked already: silent", house.shown == [] and _result() == "success")
+        house.afresh()
+        house.deaf.touch()
+        start()
+        failed = house.shown == [] and not (house.rejectui / "state" / "reminded").exists()
+        house.deaf.unlink()
+        say(
+            "nobody shows it at first: half a minute later somebody does",
+            failed and until(lambda: house.shown, 50) and house.shown == [SPOKEN],
+        )
         house.types("remind", "6:00", "--yes")
         time.sleep(2)
         say(
@@ -238,6 +248,13 @@ def systemd(folder: Path) -> None:
 
 def _systemctl(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["systemctl", "--user", *arguments], capture_output=True, check=False)
+
+
+def start() -> None:
+    """Start the service, and wait until it ended."""
+    _systemctl("start", SERVICE)
+    until(lambda: _shows(SERVICE, "ExecMainExitTimestampMonotonic") not in ("", "0"))
+    until(lambda: _shows(SERVICE, "SubState") in ("dead", "failed", "auto-restart"))
 
 
 def _shows(unit: str, name: str) -> str:

@@ -12,7 +12,7 @@ from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.notify import BELL, TEXT, USUAL_PATH, ring, show
 from rejectui.cli.reminder.when import last_time
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, in_terminal, say
+from rejectui.cli.terminal.out import CommandError, in_terminal, say, usage
 from rejectui.core.days.day import day_of
 
 OFF, TEST = "off", "test"
@@ -52,9 +52,7 @@ def now(session: Session, arguments: Namespace) -> int:
     state = session.home.state
     reminder = kept.read(state)
     if reminder is None:
-        raise CommandError(
-            f"No reminder is set in this folder. rejectui remind {OFF} takes away what fires it."
-        )
+        raise usage(f"No reminder is set in this folder. rejectui remind {OFF} takes away what fires it.")
     day, start, fields = _glance(session)
     # One that was missed is made up for on its own day; on the next, it is too early for that day's.
     due = day_of(last_time(reminder.when, session.moment), start)
