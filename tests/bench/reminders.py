@@ -114,8 +114,9 @@ def inside(part: str, **programs: str) -> Callable[[], list[str]]:
         missing = needs(unshare="util-linux", zic="libc-bin", **programs)
         if missing:
             return missing
-        as_root = [] if os.geteuid() == 0 else ["--map-root-user"]
-        own = ["unshare", *as_root, "--mount", "--pid", "--fork", "--mount-proc", "--ipc"]
+        if os.geteuid() != 0:
+            return [f"{NOT_TRIED}: only root may make such namespaces, and start cron in them (sudo)."]
+        own = ["unshare", "--mount", "--pid", "--fork", "--mount-proc", "--ipc"]
         refused = subprocess.run([*own, "true"], capture_output=True, text=True, check=False)
         if refused.returncode:
             return [f"{NOT_TRIED}: no namespaces can be made here ({refused.stderr.strip()})."]

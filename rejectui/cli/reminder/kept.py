@@ -50,10 +50,9 @@ def write(state: Path, reminder: Reminder) -> None:
 
 
 def forget(state: Path) -> None:
-    """Keep nothing of it."""
+    """Keep nothing of it. Raises CommandError."""
     for name in (SET, SPOKE):
-        with suppress(FileNotFoundError, NotADirectoryError):
-            (state / name).unlink()
+        _remove(state / name)
 
 
 def spoke_on(state: Path, day: date) -> bool:
@@ -67,9 +66,17 @@ def spoke_on(state: Path, day: date) -> bool:
 def speaks(state: Path, day: date | None) -> None:
     """Keep that it speaks on this practice day; with None, that it did not."""
     if day is None:
-        (state / SPOKE).unlink(missing_ok=True)
+        _remove(state / SPOKE)
     else:
         _write(state / SPOKE, f"{day.isoformat()}\n".encode())
+
+
+def _remove(path: Path) -> None:
+    try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
+    except OSError as error:
+        raise CommandError(f"{path} cannot be removed ({error.strerror}).") from None
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -36,7 +36,8 @@ def service_text(argv: Sequence[str]) -> str:
     """The unit that is started. Of the program itself systemd expands no `$`, so none is doubled there.
 
     What was missed is made up for at login, when nobody may show notifications yet: so it tries again for
-    ten minutes, unless it says (status 2) that it is no use. Only services of this type could always do that.
+    ten minutes, unless it did (status 0) or says that it is no use (2). Of the types of services, only this
+    one could always do so.
     """
     program, *rest = map(quoted, argv)
     line = " ".join([program.replace("$$", "$"), *rest])
@@ -44,7 +45,7 @@ def service_text(argv: Sequence[str]) -> str:
         f"{_MADE}[Unit]\nDescription=The daily reminder of a card\n"
         "StartLimitIntervalSec=1h\nStartLimitBurst=20\n\n"
         f"[Service]\nType=simple\nExecStart={line}\nRuntimeMaxSec=2min\n"
-        "Restart=on-failure\nRestartSec=30s\nRestartPreventExitStatus=2\n"
+        "Restart=always\nRestartSec=30s\nRestartPreventExitStatus=0 2\n"
     )
 
 

@@ -417,6 +417,11 @@ class TestOff:
         desk.fine("remind", "off")
         assert not computer.units
 
+    def test_what_was_kept_of_it_cannot_be_removed(self, desk: Desk, computer: Computer) -> None:
+        (desk.home / "state" / "reminded").mkdir()
+        said = desk("remind", "off")
+        assert said.status == 1 and "reminded cannot be removed" in flat(said.err)
+
     def test_it_goes_without_what_was_kept_of_it(self, desk: Desk, computer: Computer) -> None:
         computer.has_cron(OTHERS)
         desk.fine("remind", "18:30", "--yes")
