@@ -30,7 +30,7 @@ mkdir -m 1730 "$spool"
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 
 install_job() { echo "* * * * * echo $1 >>'$PWD/ran'" | crontab -; }
-until_second() { while [ "$(date +%S)" != "$1" ]; do sleep 0.02; done; }
+until_second() { while [ "$(date +%S)" != "$1" ]; do sleep 0.1; done; }
 
 until_second 55 # neither near the minute, nor long before it
 install_job first

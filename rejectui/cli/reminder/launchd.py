@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import plistlib
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
@@ -73,11 +74,11 @@ class Launchd(ByTheClock):
         ran(["launchctl", "bootout", f"{_domain()}/{UNIT}"])
         try:
             path.unlink()
-            for folder in made:
-                if not any(Path(folder).iterdir()):
-                    Path(folder).rmdir()
         except OSError as error:
             raise CommandError(f"{error.filename} cannot be removed ({error.strerror}).") from None
+        for folder in made:
+            with suppress(OSError):  # somebody else put something there
+                Path(folder).rmdir()
         return True
 
 

@@ -24,7 +24,8 @@ class Ran(NamedTuple):
     @property
     def words(self) -> str:
         """What it complained of, on one line."""
-        return " ".join((self.err or self.out.decode("utf-8", "replace")).split()) or f"status {self.status}"
+        told = " ".join((self.err or self.out.decode("utf-8", "replace")).split()).rstrip(".")
+        return told or f"status {self.status}"
 
 
 def ran(
@@ -46,6 +47,7 @@ def ran(
             env=around,
             cwd=folder,
             start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, ValueError) as error:
         return Ran(NOT_THERE, b"", str(getattr(error, "strerror", None) or error))

@@ -24,7 +24,6 @@ _TASK = """<?xml version="1.0" encoding="UTF-16"?>
   <Triggers>
     <CalendarTrigger>
       <StartBoundary>2026-01-01T{time}:00</StartBoundary>
-      <Enabled>true</Enabled>
       <ScheduleByWeek>
         <DaysOfWeek>{days}</DaysOfWeek>
         <WeeksInterval>1</WeeksInterval>

@@ -19,7 +19,7 @@ from tests.bench.reminders import NOT_TRIED, told
 REJECTUI = [sys.executable, "-P", "-m", "rejectui"]
 RUN = Path("/run/user") / str(os.getuid())
 NAME = "re je%ct $HOME 100%h"
-OTHERS = b"SHELL=/bin/false\nPATH=/nowhere\n# caf\xe9 100%\n17 3 * * * true %x\n\n"
+OTHERS = b"SHELL=/bin/false\nPATH=/nowhere\n# caf\xe9 100%\r\n17 3 * * * true %x\n\n"
 DAYLONG = 86_400
 SPOKEN = "Your card is here."
 
@@ -293,20 +293,28 @@ def cron(folder: Path) -> None:
         say("asked already: silent", house.shown == [])
         house.types("remind", "off")
         say("off: there is no crontab any more", not [*Path("/var/spool/cron/crontabs").iterdir()])
+        torn = Path("/var/spool/cron/crontabs/root")
+        torn.write_bytes(OTHERS + b"# no line feed")
+        said = refused_by_cron(house.rejectui)
+        fine = "missing newline before EOF" in said and torn.read_bytes() == OTHERS + b"# no line feed"
+        say(f"a crontab without its last line feed stays as it is: {said}", fine)
+        torn.unlink()
         long = house.rejectui / ("x" * 200) / ("y" * 200) / ("z" * 200) / ("%" * 120)
-        refused = subprocess.run(
-            [*REJECTUI, "remind", "18:30", "--yes", "--by", "cron"],
-            capture_output=True,
-            text=True,
-            env={**os.environ, "REJECTUI_HOME": str(long)},
-            check=False,
-        )
-        said = " ".join(refused.stderr.split())
-        say(f"a home too long for cron: {said}", refused.returncode == 1 and "Traceback" not in said)
-    said = subprocess.run(
-        [*REJECTUI, "remind", "18:30", "--yes", "--by", "cron"], capture_output=True, text=True, check=False
-    ).stderr
-    say("cron is not at work: refused", "no cron is at work" in " ".join(said.split()))
+        said = refused_by_cron(long)
+        say(f"a home too long for cron: {said}", "command too long" in said and _crontab() == b"")
+    say("cron is not at work: refused", "no cron is at work" in refused_by_cron(house.rejectui))
+
+
+def refused_by_cron(home: Path) -> str:
+    """Why no reminder can be set; nothing if it was."""
+    done = subprocess.run(
+        [*REJECTUI, "remind", "18:30", "--yes", "--by", "cron"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "REJECTUI_HOME": str(home)},
+        check=False,
+    )
+    return " ".join(done.stderr.split()) if done.returncode == 1 else ""
 
 
 def _own_crontabs() -> None:

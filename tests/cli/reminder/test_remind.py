@@ -428,3 +428,28 @@ class TestOff:
         (desk.home / "state" / "reminder.json").unlink()
         desk.fine("remind", "off")
         assert computer.crontab.read_bytes() == OTHERS
+
+
+class TestElsewhere:
+    """Schedulers of other systems, as scripts: what they are told, and what is left afterwards."""
+
+    def test_launchd(self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "darwin")
+        computer.has("launchctl", '#!/bin/sh\necho "$*" >> {0}/told\n[ ! -e {0}/refuses ] || exit 5\n')
+        computer.has("osascript", '#!/bin/sh\nfor each in "$@"; do echo "$each" >> {0}/shown; done\n')
+        said = desk.fine("remind", "18:30", "sat", "--yes")
+        agent = computer.folder / "home" / "Library" / "LaunchAgents" / "rejectui-remind.plist"
+        assert "by launchd. If the computer sleeps then" in flat(said.out) and agent.exists()
+        assert "Saturday 28 November at 18:30" in desk.fine("doctor").out
+        desk.fine("remind", "18:30", "--yes")
+        desk.later(hours=10)
+        assert desk("remind", "now").status == 0 and computer.shown[-1] == TEXT
+        desk.fine("remind", "off")
+        domain = f"gui/{os.getuid()}"
+        put, away = f"bootstrap {domain} {agent}", f"bootout {domain}/rejectui-remind"
+        assert computer.told == [put, away, put, away]
+        assert list((computer.folder / "home").iterdir()) == [agent.parents[1]]  # Library is the system's
+        (computer.folder / "refuses").touch()
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "launchd does not take it: status 5" in flat(said.err)
+        assert not agent.exists()
