@@ -11,12 +11,13 @@
 # three minutes, since cron looks once a minute. Fails if that changes. Needs apt, unshare and root.
 set -euo pipefail
 if [ "${1:-}" != inside ]; then
+  script=$(realpath "$0")
   home=$(mktemp -d)
   trap 'rm -rf "$home"' EXIT
   cd "$home"
   apt-get download -qq cron=3.0pl1-162 >/dev/null 2>&1
   dpkg-deb -x cron_*.deb unpacked
-  unshare --mount --pid --fork --mount-proc "$BASH" "$(cd "$OLDPWD" && realpath "$0")" inside "$home"
+  unshare --mount --pid --fork --mount-proc "$BASH" "$script" inside "$home"
   exit
 fi
 

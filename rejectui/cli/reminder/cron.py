@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +21,7 @@ from rejectui.cli.terminal.out import CommandError
 MARK = "# set by: rejectui remind"
 WHERE = "crontab"
 _SAFE = re.compile(r"[\w/.,:=+@-]+", re.ASCII)
+_SHOWN_RETURN = b"\\r"
 _NONE = ("no crontab for", "no such file or directory")
 _DAEMONS = {"cron", "crond", "fcron", "dcron", "cronie"}
 _PROCESSES = Path("/proc")
@@ -131,10 +134,28 @@ def _read() -> bytes:
     """The crontab; nothing if there is none."""
     asked = ran(["crontab", "-l"])
     if asked.status == 0:
-        return asked.out
+        return _as_it_is(asked.out) if _SHOWN_RETURN in asked.out else asked.out
     if not asked.out and any(words in asked.err.casefold() for words in _NONE):
         return b""
     raise CommandError(f"The crontab cannot be read: {asked.words}.")
+
+
+def _as_it_is(shown: bytes) -> bytes:
+    """The crontab of which `crontab -l` shows this. Debian's shows a carriage return as a backslash and an r,
+    which then is what it would be; editors are handed the crontab as it is, so one is that only copies it."""
+    with tempfile.TemporaryDirectory(prefix="rejectui-") as folder:
+        copy, editor = Path(folder) / "crontab", Path(folder) / "editor"
+        editor.write_text(f'#!/bin/sh\nexec cat "$1" >{shlex.quote(str(copy))}\n', "utf-8")
+        editor.chmod(0o700)
+        around = {**os.environ, "EDITOR": shlex.quote(str(editor)), "VISUAL": shlex.quote(str(editor))}
+        asked = ran(["crontab", "-e"], env=around)
+        try:
+            found = copy.read_bytes()
+        except OSError:
+            raise CommandError(f"The crontab cannot be read as it is: {asked.words}.") from None
+    if found.replace(b"\r", _SHOWN_RETURN) != shown.replace(b"\r", _SHOWN_RETURN):
+        raise CommandError("The crontab cannot be read as it is: crontab -l and -e differ.")
+    return found
 
 
 def _write(new: bytes, old: bytes) -> None:

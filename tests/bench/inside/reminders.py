@@ -282,7 +282,7 @@ def cron(folder: Path) -> None:
         )
         say("doctor tells when it next does", " at 18:30" in house.types("doctor"))
         house.types("remind", "off")
-        say("off: what others wrote is there byte for byte", _crontab() == OTHERS)
+        say("off: what others wrote is there byte for byte", _kept().endswith(b"\n" + OTHERS))
         subprocess.run(["crontab", "-r"], check=True)
         house.afresh()
         wall("18:29:50")
@@ -294,9 +294,10 @@ def cron(folder: Path) -> None:
         house.types("remind", "off")
         say("off: there is no crontab any more", not [*Path("/var/spool/cron/crontabs").iterdir()])
         torn = Path("/var/spool/cron/crontabs/root")
-        torn.write_bytes(OTHERS + b"# no line feed")
+        without = OTHERS + b"9 9 * * * no line feed"
+        torn.write_bytes(without)
         said = refused_by_cron(house.rejectui)
-        fine = "missing newline before EOF" in said and torn.read_bytes() == OTHERS + b"# no line feed"
+        fine = "missing newline before EOF" in said and torn.read_bytes() == without
         say(f"a crontab without its last line feed stays as it is: {said}", fine)
         torn.unlink()
         long = house.rejectui / ("x" * 200) / ("y" * 200) / ("z" * 200) / ("%" * 120)
@@ -320,6 +321,11 @@ def refused_by_cron(home: Path) -> str:
 def _own_crontabs() -> None:
     subprocess.run(["mount", "-t", "tmpfs", "none", "/var/spool/cron"], check=True)
     Path("/var/spool/cron/crontabs").mkdir(mode=0o1730)
+
+
+def _kept() -> bytes:
+    """The crontab as it lies there, below the three lines of cron's own."""
+    return Path("/var/spool/cron/crontabs/root").read_bytes()
 
 
 def _crontab() -> bytes:

@@ -21,6 +21,10 @@ case $1 in
 -) /bin/cat > {0}/tab ;;
 esac
 """
+# Debian's, which shows a carriage return as a backslash and an r.
+OF_DEBIAN = CRONTAB.replace("exec /bin/cat {0}/tab", "exec /bin/sed 's/\r/\\\\r/g' {0}/tab").replace(
+    "esac", '-e) exec /bin/sh -c "$EDITOR {0}/tab" ;;\nesac'
+)
 SYSTEMCTL = """#!/bin/sh
 echo "$*" >> {0}/told
 case "$*" in

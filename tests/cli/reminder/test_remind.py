@@ -16,7 +16,7 @@ from rejectui.cli.reminder.cron import MARK
 from rejectui.cli.reminder.notify import TEXT
 from rejectui.cli.reminder.systemd import SERVICE, TIMER
 from tests.cli.conftest import Desk
-from tests.cli.reminder.conftest import Computer, Reminded
+from tests.cli.reminder.conftest import OF_DEBIAN, Computer, Reminded
 
 OTHERS = b"SHELL=/bin/false\n# caf\xe9\n*/5 * * * * backup 100%%\r\n\n@daily x"
 
@@ -387,6 +387,23 @@ class TestOff:
         assert computer.crontab.read_bytes() != others
         desk.fine("remind", "off")
         assert computer.crontab.read_bytes() == others
+
+    @pytest.mark.parametrize("others", [b"a\r\nb\r\n", b"tr -d '\\r'\n", b"\r \\r\r\\\n"])
+    def test_a_carriage_return_stays_one(self, others: bytes, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(others)
+        computer.has("crontab", OF_DEBIAN)
+        (computer.programs / "cat").symlink_to("/bin/cat")
+        desk.fine("remind", "18:30", "--yes")
+        assert computer.crontab.read_bytes().partition(b"\n")[2] == others
+        desk.fine("remind", "off")
+        assert computer.crontab.read_bytes() == others
+
+    def test_a_crontab_that_is_not_what_it_shows_is_left_alone(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(b"a\r\n")
+        computer.has("crontab", OF_DEBIAN)  # and no cat, so that the editor can do nothing
+        said = desk("remind", "18:30", "--by", "cron", "--yes")
+        assert said.status == 1 and "cannot be read as it is" in flat(said.err)
+        assert computer.crontab.read_bytes() == b"a\r\n"
 
     def test_systemds_folders_go_that_were_made_for_it(self, desk: Desk, computer: Computer) -> None:
         computer.has_systemd()
