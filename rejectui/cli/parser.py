@@ -25,6 +25,7 @@ COMMAND_FILES = {
     "log": "commands.log",
     "after": "commands.after",
     "rest": "commands.rest",
+    "remind": "commands.reminder.remind",
     "ladder": "commands.ladder",
     "asks": "commands.asks",
     "program": "commands.programs",

@@ -38,6 +38,7 @@ _WRITING = {f"{subject} {verb}".strip() for subject, verbs in WRITING.items() fo
 _DID = re.compile(r"Saved|Erased|Added|Replaced|Taken out|Written")
 _PYTHON = re.compile(r"Traceback|Something went wrong|Exception ignored|[A-Z]\w+(Error|Warning)\b|[Ee]rrno")
 _STATE = "/state/"  # caches, the lock, the report
+_GUARD, _GUARDED = "guard", ("crontab", "systemctl", "notify-send", "termux-notification")
 XDG = ("data", "state", "config")
 _SHELL = {"here/status", "here/written", "here/gone"}  # what a surrounding itself leaves
 
@@ -144,7 +145,8 @@ class Room:
     def _account(self) -> dict[str, str]:
         """A home for the account, and what leads there even where HOME is gone."""
         account = self._folder / "account"
-        return {"HOME": str(account)} | {f"XDG_{each.upper()}_HOME": str(account / each) for each in XDG}
+        xdg = {f"XDG_{each.upper()}_HOME": str(account / each) for each in XDG}
+        return {"HOME": str(account), "PATH": _path(self._folder)} | xdg
 
     def _refurnish(self) -> None:
         if self._folder.exists():
@@ -152,7 +154,17 @@ class Room:
             shutil.rmtree(self._folder)
         shutil.copytree(self._furnished, self._folder)
         strew(self._folder / "here")
+        guard = self._folder / _GUARD
+        guard.mkdir()
+        for name in _GUARDED:
+            (guard / name).write_text("#!/bin/sh\nexit 1\n")
+            (guard / name).chmod(0o755)
         self._before = _files(self._folder)
+
+
+def _path(folder: Path) -> str:
+    """Where programs are looked for: the schedulers of this computer are out of reach."""
+    return f"{folder / _GUARD}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
 
 
 def _files(folder: Path) -> Files:
@@ -174,6 +186,7 @@ def _become(argv: Sequence[str], folder: Path, out: Path, err: Path) -> None:
         os.chdir(folder / "here")
         os.environ["REJECTUI_HOME"] = str(folder / "home")
         os.environ["HOME"] = str(folder / "account")
+        os.environ["PATH"] = _path(folder)
         for fd, path in ((0, Path(os.devnull)), (1, out), (2, err)):
             opened = os.open(path, os.O_RDONLY if fd == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             os.dup2(opened, fd)

@@ -27,6 +27,8 @@ SOUND = {
     "program NAME": ("thirty-days",),
     "set NAME": ("mouse", "areas"),
     "set VALUE": ("off", "none"),
+    "remind TIME": ("18:30", "off", "test", "now"),
+    "remind DAYS": ("mon-fri", "sat"),
     "N": ("50",),
     "CODE": ("R06",),
     "FILE": ("a file.yaml", "new.yaml", "-"),

@@ -101,6 +101,7 @@ def test_no_test_starts_the_program_by_the_machines_clock() -> None:
     assert set(found) == {
         Path(__file__).name,
         "at_once.py",
+        "prompt.py",
         "test_odd_places.py",
         "test_process.py",
         "test_streams.py",

@@ -65,7 +65,7 @@ COMMANDS = [
         "set mouse on",
         "where",
     ),
-    *("data", "data move /dev/null/x", "doctor", "--help", "--version", ""),
+    *("data", "data move /dev/null/x", "doctor", "remind", "remind 18:30 --print", "--help", "--version", ""),
 ]
 # These read files in YAML.
 READ_MORE = [

@@ -227,6 +227,10 @@ def completes(command: str, action: Action) -> tuple[str | None, Sequence[str]]:
             words = REASONS
         case "WORD", "category":
             return None, get_args(Category)
+        case "TIME", "time":
+            return None, ("off", "test")
+        case "DAYS", "days":
+            return None, ("mon-fri", "weekend", "daily")
         case "NAME", "name" if command == "set":
             return None, (RHYTHM, *PLAIN_SETTINGS)
     return None, tuple(word.replace("_", "-") for word in words)

@@ -149,10 +149,13 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
 
 def where(session: Session, arguments: Namespace) -> None:
     """Print the folders."""
+    from rejectui.cli.reminder import kept
+    from rejectui.cli.reminder.machine import SCHEDULERS
     from rejectui.core.card.text import MEMO
     from rejectui.packs.library import bundled_folder
 
     home = session.home
+    reminder = kept.read(home.state)
     rows = {
         "Journal": home.journal,
         "Your packs": home.packs,
@@ -162,8 +165,13 @@ def where(session: Session, arguments: Namespace) -> None:
     }
     for what, path in rows.items():
         line(f"{what}: {path}{'' if _is_there(path) else ' (not there yet)'}")
+    if reminder is not None:
+        line(f"In it, the reminder that is set: {home.state / kept.SET}")
+        for part in SCHEDULERS[reminder.by].parts(reminder) if reminder.by in SCHEDULERS else ():
+            line(f"What fires it: {part.where}")
     say()
-    say("The journal is plain JSON. To remove RejectUI's data, remove what is listed above.")
+    first = "rejectui remind off, and then " if reminder else ""
+    say(f"The journal is plain JSON. To remove RejectUI's data, {first}remove what is listed above.")
     say()
     line(f"The packs that came with RejectUI: {bundled_folder()}")
 

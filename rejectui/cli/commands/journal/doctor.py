@@ -12,6 +12,7 @@ from rejectui.journal.errors import JournalError
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
+    from rejectui.cli.reminder.standing import Standing
     from rejectui.journal.repair.health import FileHealth, Health
 
 _SAID = {
@@ -26,7 +27,9 @@ _SAID = {
 
 def add(commands: Commands) -> None:
     """Declare the commands of this file."""
-    one = commands.add("doctor", doctor, "check the journal; status 0: all is well, 1: something is not")
+    one = commands.add(
+        "doctor", doctor, "check the journal and the reminder; status 0: all is well, 1: something is not"
+    )
     one.add_argument("--json", action="store_true", help="print it as JSON")
 
 
@@ -40,10 +43,12 @@ def doctor(session: Session, arguments: Namespace) -> int:
     problems += [file.problem for file in health.files if file.problem and file.problem not in problems]
     problems += health.refused if merged is not None else ()
     problems += _spoiled(session)
+    reminder = _reminder(session)
+    problems += reminder.problems if reminder else ()
     if arguments.json:
-        _as_json(session, health, merged, problems)
+        _as_json(session, health, merged, problems, reminder)
     else:
-        _as_text(session, health, merged, problems)
+        _as_text(session, health, merged, problems, reminder)
     return 1 if problems else 0
 
 
@@ -55,7 +60,21 @@ def _merged(session: Session) -> tuple[int | None, list[str]]:
         return None, [str(error)]
 
 
-def _as_text(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:
+def _reminder(session: Session) -> Standing | None:
+    """How the reminder stands that is set from here, if there is one."""
+    from rejectui.cli.reminder import kept
+
+    reminder = kept.read(session.home.state)
+    if reminder is None:
+        return None
+    from rejectui.cli.reminder.standing import standing
+
+    return standing(reminder, session.moment)
+
+
+def _as_text(
+    session: Session, health: Health, merged: int | None, problems: list[str], reminder: Standing | None
+) -> None:
     line(f"Journal: {health.folder}{'' if health.there else ' (not there)'}")
     for file in health.files:
         line(f"{file.name}: {_of_file(file)}", "  ")
@@ -75,11 +94,23 @@ def _as_text(session: Session, health: Health, merged: int | None, problems: lis
     backups = _backups(session)
     if backups:
         line(f"Backups: {len(backups)}, the newest of them {backups[-1]}")
+    _tell_reminder(reminder)
     say()
     for problem in problems:
         say(problem, error=True)
     things = count(len(problems), "thing", "things")
     say(f"{things} to look at, named above." if problems else "All is well.")
+
+
+def _tell_reminder(reminder: Standing | None) -> None:
+    if reminder is None:
+        line("Reminder: none")
+        return
+    line(f"Reminder: {reminder.words}")
+    if reminder.next is not None:
+        from rejectui.cli.reminder.standing import next_words
+
+        line(f"It next fires {next_words(reminder.next)}", "  ")
 
 
 def _of_file(file: FileHealth) -> str:
@@ -109,7 +140,9 @@ def _backups(session: Session) -> list[str]:
     return [backup.name for backup in reversed(Backups(session.home.state).listed())]
 
 
-def _as_json(session: Session, health: Health, merged: int | None, problems: list[str]) -> None:
+def _as_json(
+    session: Session, health: Health, merged: int | None, problems: list[str], reminder: Standing | None
+) -> None:
     from json import dumps  # takes names whose bytes are not UTF-8, too
 
     from msgspec import to_builtins
@@ -118,6 +151,7 @@ def _as_json(session: Session, health: Health, merged: int | None, problems: lis
         **to_builtins(health),
         "asks": merged,
         "backups": _backups(session),
+        "reminder": to_builtins(reminder),
         "problems": problems,
     }
     for each in dumps(told, indent=2, ensure_ascii=False).split("\n"):

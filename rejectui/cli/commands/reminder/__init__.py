@@ -1,0 +1,1 @@
+"""`rejectui remind`: setting the reminder, and what becomes of it when it is fired."""

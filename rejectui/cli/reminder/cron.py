@@ -1,0 +1,168 @@
+"""A line in the crontab: the first one, so that nothing that others set in theirs holds for it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from rejectui.cli.reminder.kept import Reminder
+from rejectui.cli.reminder.running import ran
+from rejectui.cli.reminder.scheduler import ByTheClock, Part
+from rejectui.cli.reminder.when import ALL, When
+from rejectui.cli.terminal.out import CommandError
+
+MARK = "# set by: rejectui remind"
+WHERE = "crontab"
+_SAFE = re.compile(r"[\w/.,:=+@-]+", re.ASCII)
+_SHOWN_RETURN = b"\\r"
+_NONE = ("no crontab for", "no such file or directory")
+_DAEMONS = {"cron", "crond", "fcron", "dcron", "cronie"}
+_PROCESSES = Path("/proc")
+_PID_FILES = ("/run/crond.pid", "/run/cron.pid", "/run/fcron.pid", "/var/run/crond.pid", "/var/run/cron.pid")
+_TERMUX = (
+    "cron is not at work here. Termux's own scheduler knows periods only, no times of day; with pkg install "
+    "cronie termux-services and sv-enable crond there is one that does"
+)
+
+
+def quoted(part: str) -> str:
+    """An argument for sh, without any `%`: most crons end the command there, some take it as it is, and they
+    do not agree on how to write it. So printf makes it."""
+    if _SAFE.fullmatch(part):
+        return part
+    pieces = [f"""'{piece.replace("'", "'" + chr(92) + "''")}'""" for piece in part.split("%")]
+    return """"$(printf '\\045')\"""".join(pieces)
+
+
+def cron_line(when: When, argv: Sequence[str]) -> str:
+    """The line of the crontab; the days are numbers, of which 0 is Sunday."""
+    days = "*" if when.days == ALL else ",".join(str((day + 1) % 7) for day in when.days)
+    return f"{when.minute} {when.hour} * * {days} {' '.join(map(quoted, argv))} {MARK}"
+
+
+def without_ours(crontab: bytes) -> bytes:
+    """A crontab without our lines, all others byte for byte."""
+    lines = crontab.splitlines(keepends=True) if b"\r" not in crontab else _split(crontab)
+    return b"".join(line for line in lines if not _ours(line))
+
+
+def _split(crontab: bytes) -> list[bytes]:
+    """Lines end with a line feed, and nothing else ends one."""
+    return [line + b"\n" for line in crontab.split(b"\n")[:-1]] + [crontab.rpartition(b"\n")[2]]
+
+
+def _ours(line: bytes) -> bool:
+    return line.rstrip().endswith(MARK.encode())
+
+
+class Cron(ByTheClock):
+    """The crontab of the user."""
+
+    name = "cron"
+    how = "crontab -e, and there as the first line"
+    misses = "If the computer is off then, there is none that day: cron makes up for nothing."
+
+    def missing(self) -> str | None:
+        """Why it cannot be used here."""
+        if shutil.which("crontab") is None:
+            return _TERMUX if _in_termux() else "crontab is not here"
+        if not at_work():
+            return _TERMUX if _in_termux() else "crontab is here, but no cron is at work"
+        try:
+            _read()
+        except CommandError as error:
+            return str(error).rstrip(".")
+        return None
+
+    def parts(self, reminder: Reminder) -> list[Part]:
+        """The line."""
+        return [Part(WHERE, cron_line(reminder.when, reminder.argv))]
+
+    def found(self) -> list[str]:
+        """Our lines."""
+        if shutil.which("crontab") is None:
+            return []
+        with suppress(CommandError):
+            return [line.decode("utf-8", "replace").rstrip() for line in _split(_read()) if _ours(line)]
+        return []
+
+    def put(self, reminder: Reminder) -> tuple[str, ...]:
+        """Write the line before all others."""
+        old = _read()
+        _write(cron_line(reminder.when, reminder.argv).encode() + b"\n" + without_ours(old), old)
+        return ()
+
+    def take_away(self, made: tuple[str, ...]) -> bool:
+        """Take out our lines; a crontab in which there is nothing else goes, too."""
+        if not self.found():
+            return False
+        old = _read()
+        _write(without_ours(old), old)
+        return True
+
+
+def at_work() -> bool:
+    """Whether a cron runs on this computer, as far as that can be seen."""
+    if sys.platform != "linux":
+        return True
+    for path in _PID_FILES:
+        with suppress(OSError, ValueError):
+            pid = int(Path(path).read_text("ascii"))
+            if (_PROCESSES / str(pid)).exists():
+                return True
+    for process in _PROCESSES.glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            first, *more = process.read_bytes().split(b"\0")
+            name = os.path.basename(first).decode("ascii", "replace")  # noqa: PTH119
+            if name in _DAEMONS or (name == "busybox" and more[:1] == [b"crond"]):
+                return True
+    return False
+
+
+def _in_termux() -> bool:
+    return "com.termux" in os.environ.get("PREFIX", "")
+
+
+def _read() -> bytes:
+    """The crontab; nothing if there is none."""
+    asked = ran(["crontab", "-l"])
+    if asked.status == 0:
+        return _as_it_is(asked.out) if _SHOWN_RETURN in asked.out else asked.out
+    if not asked.out and any(words in asked.err.casefold() for words in _NONE):
+        return b""
+    raise CommandError(f"The crontab cannot be read: {asked.words}.")
+
+
+def _as_it_is(shown: bytes) -> bytes:
+    """The crontab of which `crontab -l` shows this. Debian's shows a carriage return as a backslash and an r,
+    which then is what it would be; editors are handed the crontab as it is, so one is that only copies it."""
+    with tempfile.TemporaryDirectory(prefix="rejectui-") as folder:
+        copy, editor = Path(folder) / "crontab", Path(folder) / "editor"
+        editor.write_text(f'#!/bin/sh\nexec cat "$1" >{shlex.quote(str(copy))}\n', "utf-8")
+        editor.chmod(0o700)
+        around = {**os.environ, "EDITOR": shlex.quote(str(editor)), "VISUAL": shlex.quote(str(editor))}
+        asked = ran(["crontab", "-e"], env=around)
+        try:
+            found = copy.read_bytes()
+        except OSError:
+            raise CommandError(f"The crontab cannot be read as it is: {asked.words}.") from None
+    if found.replace(b"\r", _SHOWN_RETURN) != shown.replace(b"\r", _SHOWN_RETURN):
+        raise CommandError("The crontab cannot be read as it is: crontab -l and -e differ.")
+    return found
+
+
+def _write(new: bytes, old: bytes) -> None:
+    """Make this the crontab. Raises CommandError with the old one in place."""
+    done = ran(["crontab", "-"], new) if new else ran(["crontab", "-r"])
+    if done.status:
+        raise CommandError(f"cron does not take it: {done.words}. The crontab is as it was.")
+    if _read() != new:
+        ran(["crontab", "-"], old)
+        raise CommandError("crontab kept something else than it was given, so the old one was put back.")

@@ -1,0 +1,64 @@
+"""What a scheduler must be able to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from rejectui.cli.reminder.kept import Reminder
+from rejectui.cli.reminder.when import When, next_time
+
+UNIT = "rejectui-remind"
+
+
+class Part(NamedTuple):
+    """A piece of what is installed: where it goes, and its text."""
+
+    where: str
+    text: str
+
+
+class Scheduler(Protocol):
+    """A program of the system that starts others at a time of day."""
+
+    name: str
+    how: str
+    """What installs `parts` by hand."""
+    misses: str
+    """What becomes of a reminder while the computer is off, as a sentence."""
+    rewrites: bool
+    """Whether it keeps what it was given in words of its own, so that `found` says it otherwise."""
+
+    def missing(self) -> str | None:
+        """Why it cannot be used here, None if it can; nothing to say (`""`) where another system has it."""
+
+    def parts(self, reminder: Reminder) -> list[Part]:
+        """What is installed for a reminder."""
+
+    def found(self) -> list[str]:
+        """The texts of what is installed now, in the order of `parts`; empty if nothing is."""
+
+    def put(self, reminder: Reminder) -> tuple[str, ...]:
+        """Install it in place of what was there; gives the folders that were made for it.
+
+        Raises CommandError with nothing installed.
+        """
+
+    def take_away(self, made: tuple[str, ...]) -> bool:
+        """Take away what is installed, and these folders if they are empty; whether anything was.
+
+        Raises CommandError.
+        """
+
+    def next_at(self, when: When, now: datetime) -> datetime | None:
+        """When it next fires, by the local clock; None if it does not."""
+
+
+class ByTheClock:
+    """When schedulers fire that do not tell it."""
+
+    rewrites = False
+
+    def next_at(self, when: When, now: datetime) -> datetime | None:
+        """The next time that the clock shows it."""
+        return next_time(when, now)

@@ -1,0 +1,472 @@
+"""`rejectui remind` from setting it to taking it away, and the evenings between."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from rejectui.cli.reminder import call, standing
+from rejectui.cli.reminder.cron import MARK
+from rejectui.cli.reminder.notify import TEXT
+from rejectui.cli.reminder.systemd import SERVICE, TIMER
+from tests.cli.conftest import Desk
+from tests.cli.reminder.conftest import OF_DEBIAN, Computer, Reminded
+
+OTHERS = b"SHELL=/bin/false\n# caf\xe9\n*/5 * * * * backup 100%%\r\n\n@daily x"
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+class TestSetting:
+    def test_it_is_shown_first_and_then_there(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        computer.has_notifications()
+        said = desk.fine("remind", "18:30", "mon-fri", "--yes")
+        line, _, rest = computer.crontab.read_bytes().partition(b"\n")
+        assert rest == OTHERS
+        assert line.decode() in said.out
+        assert line.startswith(b"30 18 * * 1,2,3,4,5 ") and line.endswith(MARK.encode())
+        assert b"%" not in line and f"{sys.executable} -P -m rejectui remind now".encode() in line
+        told = flat(said.out)
+        assert "Set: 18:30, Monday to Friday, by cron. If the computer is off then, there is none" in told
+        assert "It next fires Monday 23 November at 18:30." in told
+        kept = desk.home / "state" / "reminder.json"
+        assert os.name == "nt" or stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+    def test_nobody_says_yes(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron()
+        said = desk("remind", "18:30")
+        assert said.status == 2 and "add --yes" in flat(said.err)
+        assert not computer.crontab.exists() and not (desk.home / "state" / "reminder.json").exists()
+
+    @pytest.mark.parametrize(("answer", "there"), [("y\n", True), ("n\n", False), ("", False)])
+    def test_somebody_answers(
+        self, answer: str, there: bool, desk: Desk, computer: Computer, typed: object
+    ) -> None:
+        computer.has_cron()
+        typed(answer)  # type: ignore[operator]
+        assert desk("remind", "18:30").status == (0 if there else 1)
+        assert computer.crontab.exists() is there
+
+    def test_systemd_comes_first_and_its_units_are_whole(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron()
+        computer.has_systemd()
+        said = desk.fine("remind", "6:30pm", "--yes")
+        assert [path.name for path in computer.units] == [SERVICE, TIMER]
+        assert not computer.crontab.exists()
+        service, timer = (path.read_text("utf-8") for path in computer.units)
+        assert "-P -m rejectui remind now" in service and sys.executable in service
+        assert "OnCalendar=*-*-* 18:30:00\n" in timer
+        assert computer.told == ["daemon-reload", f"enable --now {TIMER}"]
+        assert "by systemd. If the computer is off then, it comes as soon as you are back" in flat(said.out)
+        assert "Monday 23 November at 18:30" in said.out
+
+    def test_a_new_one_takes_the_place_of_the_old_one(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        desk.fine("remind", "18:30", "--yes")
+        said = desk.fine("remind", "7:15", "sat", "--yes")
+        assert "It takes the place of the reminder that is set, 18:30, every day." in flat(said.out)
+        assert computer.crontab.read_bytes().count(MARK.encode()) == 1
+        computer.has_systemd()
+        desk.fine("remind", "8:00", "--yes")
+        assert computer.crontab.read_bytes() == OTHERS and len(computer.units) == 2
+        desk.fine("remind", "8:00", "--by", "cron", "--yes")
+        assert computer.crontab.read_bytes().count(MARK.encode()) == 1 and not computer.units
+
+    def test_the_time_of_the_last_firing_does_not_make_the_next_one_fire_at_once(
+        self, desk: Desk, computer: Computer
+    ) -> None:
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        stamp = computer.folder / "home" / ".local" / "share" / "systemd" / "timers" / f"stamp-{TIMER}"
+        stamp.parent.mkdir(parents=True)
+        stamp.touch()
+        desk.fine("remind", "7:00", "--yes")
+        assert not stamp.exists()
+
+    def test_it_says_when_another_folder_has_one(
+        self, desk: Desk, computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        computer.has_cron()
+        desk.fine("remind", "18:30", "--yes")
+        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "another"))
+        assert "cron has one of another folder" in flat(desk.fine("remind").out)
+        assert "the reminder that is set of another folder" in flat(desk.fine("remind", "9:00", "--yes").out)
+        monkeypatch.setenv("REJECTUI_HOME", str(desk.home))
+        said = desk("doctor")
+        assert said.status == 1 and "Something else stands in cron than was set from here" in flat(said.err)
+
+    def test_the_terminal_is_not_asked_for_its_folders_later(
+        self, desk: Desk, computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        computer.has_cron()
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("REJECTUI_HOME", "re lat%ive")
+        desk.fine("remind", "18:30", "--yes")
+        told = json.loads((tmp_path / "re lat%ive" / "state" / "reminder.json").read_bytes())
+        assert f"REJECTUI_HOME={tmp_path}/re lat%ive" in told["argv"]
+        monkeypatch.delenv("REJECTUI_HOME")
+        monkeypatch.setenv("XDG_STATE_HOME", "/state of mine")
+        argv = call.call(os.environ)
+        assert "XDG_STATE_HOME=/state of mine" in argv and f"HOME={computer.folder / 'home'}" in argv
+
+    def test_nothing_is_offered(self, desk: Desk, computer: Computer) -> None:
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1
+        assert "systemd: systemctl is not here; cron: crontab is not here" in flat(said.err)
+        printed = desk.fine("remind", "18:30", "--print").out
+        assert f"{sys.executable} -P -m rejectui remind now" in printed
+        assert "launchd" not in said.err + printed
+
+    def test_cron_is_here_and_not_at_work(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron()
+        (computer.folder / "processes" / "1" / "cmdline").write_bytes(b"/sbin/init\0")
+        assert "no cron is at work" in flat(desk("remind", "18:30", "--yes").err)
+
+    def test_a_crontab_that_cannot_be_read_is_not_overwritten(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        computer.has("crontab", "#!/bin/sh\necho You are not allowed to use this program >&2; exit 1\n")
+        said = desk("remind", "18:30", "--by", "cron", "--yes")
+        assert said.status == 1 and "You are not allowed to use this program" in flat(said.err)
+        assert computer.crontab.read_bytes() == OTHERS
+
+    def test_cron_keeps_something_else(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(b"mine\n")
+        script = (computer.programs / "crontab").read_text().replace("-) /bin/cat >", "-) /bin/cat >>")
+        (computer.programs / "crontab").write_text(script)
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "something else than it was given" in flat(said.err)
+
+    def test_systemd_refuses(self, desk: Desk, computer: Computer) -> None:
+        computer.has_systemd()
+        (computer.folder / "refuses").touch()
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1
+        assert "systemd does not take it: Failed to enable unit: no. No reminder is set." in flat(said.err)
+        assert list((computer.folder / "home").rglob("*")) == []
+
+    def test_the_state_cannot_be_written(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        (desk.home / "state" / "reminder.json").mkdir()
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "cannot be written" in flat(said.err)
+        assert computer.crontab.read_bytes() == OTHERS
+
+    def test_a_program_that_no_scheduler_could_start(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        computer.has_cron()
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "moved" / "python"))
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "is gone), so no scheduler could start it" in flat(said.err)
+        monkeypatch.setattr(sys, "executable", "")
+        assert "does not know where it is" in flat(desk("remind", "18:30", "--yes").err)
+
+    @pytest.mark.parametrize("name", ["line\nfeed", "bell\x07", "half\udce4"])
+    def test_a_folder_that_no_scheduler_can_be_told(
+        self, name: str, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        computer.has_cron()
+        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / name))
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "cannot be told reliably" in flat(said.err)
+
+    @pytest.mark.parametrize("by", ["systemd", "cron", "launchd", "task-scheduler"])
+    def test_print_sets_nothing(self, by: str, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        computer.has_systemd()
+        before = desk.files()
+        assert "To set it by hand: " in desk.fine("remind", "18:30", "--by", by, "--print").out
+        assert desk.files() == before
+        assert computer.crontab.read_bytes() == OTHERS and not computer.units and not computer.told
+
+    @pytest.mark.parametrize("word", ["off", "test", "now"])
+    def test_words_stand_alone(self, word: str, desk: Desk, computer: Computer) -> None:
+        said = desk("remind", word, "mon")
+        assert said.status == 2 and f"{word} stands alone" in said.err
+
+    def test_tz_in_the_terminal_is_told(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        computer.has_cron()
+        monkeypatch.setenv("TZ", "Asia/Tokyo")
+        assert "TZ is set in this terminal." in flat(desk.fine("remind", "18:30", "--yes").out)
+
+
+class TestFiring:
+    def test_it_speaks_once_a_day_and_says_nothing_private(self, reminded: Reminded) -> None:
+        for day in (1, 2):
+            said = reminded.fires(at="18:30", days=day == 2)
+            assert (said.status, said.out, said.err) == (0, "", "")
+            reminded.fires(at="18:31")
+            reminded.fires(at="23:59")
+            assert reminded.computer.shown == ["--", TEXT] * day
+
+    def test_the_title_only_when_wanted(self, reminded: Reminded) -> None:
+        reminded.desk.fine("remind", "18:30", "--card", "--yes")
+        reminded.fires(at="18:30")
+        title = json.loads(reminded.desk("status", "--json").out)["card"]
+        assert title and reminded.computer.shown == ["--", TEXT, title.replace("&", "&amp;")]
+
+    def test_silent_when_asked_already(self, reminded: Reminded) -> None:
+        reminded.desk.fine("log", "n")
+        reminded.fires(at="18:30")
+        assert reminded.computer.shown == []
+        reminded.fires(days=1)
+        assert reminded.computer.shown == ["--", TEXT]
+
+    def test_silent_when_resting(self, reminded: Reminded) -> None:
+        reminded.desk.fine("rest")
+        reminded.fires(at="18:30")
+        assert reminded.computer.shown == []
+
+    def test_silent_when_the_week_is_kept(self, reminded: Reminded) -> None:
+        reminded.desk.fine("set", "rhythm", "1")
+        reminded.desk.now = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+        reminded.desk.fine("log", "n")
+        reminded.fires(at="18:30", days=1)
+        assert reminded.computer.shown == []
+
+    def test_a_missed_one_is_made_up_for_on_its_own_day_only(self, reminded: Reminded) -> None:
+        reminded.fires(at="22:10")
+        assert reminded.computer.shown == ["--", TEXT]
+        reminded.fires(at="03:10", days=2)  # of the evening before, whose practice day it still is
+        assert reminded.computer.shown == ["--", TEXT] * 2
+        reminded.fires(at="08:00", days=0)  # that would be of yesterday
+        assert reminded.computer.shown == ["--", TEXT] * 2
+        reminded.fires(at="18:30")
+        assert reminded.computer.shown == ["--", TEXT] * 3
+
+    def test_one_that_was_missed_on_friday_is_not_made_up_for_on_saturday(self, reminded: Reminded) -> None:
+        reminded.desk.fine("remind", "18:30", "mon-fri", "--yes")
+        reminded.desk.now = datetime(2026, 11, 28, 19, 0, tzinfo=timezone(timedelta(hours=1)))
+        reminded.fires()
+        assert reminded.computer.shown == []
+
+    def test_in_the_night_it_belongs_to_the_day_before(self, reminded: Reminded) -> None:
+        reminded.desk.fine("remind", "2:30", "--yes")
+        reminded.desk.fine("log", "n")
+        reminded.fires(at="02:30", days=1)
+        assert reminded.computer.shown == []
+        reminded.fires(days=1)
+        reminded.fires(at="03:00")  # a night in which clocks go back, or skip the time
+        assert reminded.computer.shown == ["--", TEXT]
+
+    def test_a_line_where_nothing_shows_it(self, reminded: Reminded) -> None:
+        (reminded.computer.programs / "notify-send").unlink()
+        said = reminded.fires(at="18:30")
+        assert said.status == 1 and "Nobody could be told" in flat(said.err)
+        assert not (reminded.desk.home / "state" / "reminded").exists()
+        reminded.computer.has_notifications()
+        reminded.fires(at="18:40")
+        assert reminded.computer.shown == ["--", TEXT]
+
+    def test_what_is_carried_counts(
+        self, reminded: Reminded, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "elsewhere"))
+        assert "No reminder is set in this folder" in flat(reminded.fires(at="18:30").err)
+        home = f"REJECTUI_HOME={reminded.desk.home}"
+        assert reminded.desk("remind", "now", "--with", home).status == 0
+        assert reminded.computer.shown == ["--", TEXT]
+
+    @pytest.mark.parametrize("carried", ["x", "LD_PRELOAD=x", "PATH", "=", "HOME=a\0b"])
+    def test_what_may_not_be_carried(self, carried: str, reminded: Reminded) -> None:
+        said = reminded.desk("remind", "now", "--with", carried)
+        assert said.status == 2 and "is not NAME=VALUE" in flat(said.err)
+
+
+class TestHowItStands:
+    def test_doctor_and_remind_tell_it(self, reminded: Reminded) -> None:
+        assert reminded.desk.fine("remind").lines == [
+            "Reminder: 18:30, every day, by cron.",
+            "It next fires Sunday 22 November at 18:30.",
+        ]
+        assert "Reminder: 18:30, every day, by cron\n  It next fires Sunday 22" in reminded.desk("doctor").out
+        told = json.loads(reminded.desk.fine("doctor", "--json").out)["reminder"]
+        assert told == {"words": "18:30, every day, by cron", "next": "2026-11-22T18:30:00", "problems": []}
+
+    def test_there_is_none(self, desk: Desk, computer: Computer) -> None:
+        assert "Reminder: none\n" in desk.fine("doctor").out
+        assert desk.fine("remind").out == "No reminder is set. rejectui remind 18:30 sets one.\n"
+
+    def test_somebody_took_the_line_out(self, reminded: Reminded) -> None:
+        reminded.computer.crontab.unlink()
+        said = reminded.desk("doctor")
+        assert said.status == 1 and "The reminder is not in cron any more." in flat(said.err)
+        assert reminded.desk("remind").status == 1
+
+    def test_cron_is_gone(self, reminded: Reminded) -> None:
+        (reminded.computer.folder / "processes" / "1" / "cmdline").write_bytes(b"")
+        said = reminded.desk("doctor")
+        assert said.status == 1 and "no cron is at work" in flat(said.err)
+        assert "next fires" not in said.out
+
+    def test_the_program_moved(self, reminded: Reminded, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(standing, "not_starting", lambda argv: f"{argv[0]} is gone")
+        said = reminded.desk("doctor")
+        assert said.status == 1
+        assert f"does not start ({sys.executable} is gone). Set it again: rejectui remind 18:30" in flat(
+            said.err
+        )
+
+    def test_whether_a_program_starts_is_tried(self, tmp_path: Path) -> None:
+        assert standing.not_starting((str(tmp_path / "python"), "-m", "rejectui", "remind", "now")).endswith(
+            "is gone"
+        )
+        assert standing.not_starting((sys.executable, "-P", "-m", "rejectui", "remind", "now")) == ""
+        renamed = standing.not_starting((sys.executable, "-P", "-m", "rejectui_that_was", "remind"))
+        assert "No module named rejectui_that_was" in renamed
+
+    def test_systemd_will_not_fire_it(self, desk: Desk, computer: Computer) -> None:
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        computer.has("systemctl", "#!/bin/sh\n")
+        said = desk("doctor")
+        assert said.status == 1 and "systemd has the reminder, but will not fire it" in flat(said.err)
+
+    @pytest.mark.parametrize(
+        "kept", [b"", b"{}", b"[1]", b"\xff", b'{"hour":25,"minute":0,"days":[9],"by":""}']
+    )
+    def test_what_is_kept_makes_no_sense(self, kept: bytes, desk: Desk, computer: Computer) -> None:
+        (desk.home / "state" / "reminder.json").write_bytes(kept)
+        assert "No reminder is set." in desk.fine("remind").out
+        assert "Reminder: none" in desk.fine("doctor").out
+
+    def test_a_scheduler_of_another_version(self, reminded: Reminded) -> None:
+        path = reminded.desk.home / "state" / "reminder.json"
+        path.write_bytes(path.read_bytes().replace(b'"cron"', b'"sundial"'))
+        assert "knows no scheduler sundial" in flat(reminded.desk("doctor").err)
+        assert reminded.desk.fine("where").out
+
+    def test_where_lists_it(self, reminded: Reminded) -> None:
+        told = reminded.desk.fine("where").out
+        assert f"{reminded.desk.home / 'state' / 'reminder.json'}\n" in told
+        assert "What fires it: crontab\n" in told and "rejectui remind off" in flat(told)
+
+    def test_test_shows_it_and_says_through_what(self, reminded: Reminded) -> None:
+        said = reminded.desk("remind", "test")
+        assert (said.status, said.out) == (0, "Shown through notify-send.\n")
+        assert reminded.computer.shown == ["--", TEXT]
+
+    def test_test_in_a_terminal_without_notifications(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert "there is no terminal" in flat(desk("remind", "test").err)
+        monkeypatch.setattr("rejectui.cli.commands.reminder.fired.in_terminal", lambda: True)
+        said = desk("remind", "test")
+        assert said.status == 0 and said.out.startswith(f"\a{TEXT}\nShown as a line in your terminal")
+
+
+class TestOff:
+    def test_nothing_is_left(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron()
+        before = desk.files(), sorted(computer.folder.rglob("*"))
+        desk.fine("remind", "18:30", "--yes")
+        computer.has_notifications()
+        desk("remind", "now")
+        said = desk.fine("remind", "off")
+        assert said.out == "The reminder is taken away, and nothing is left of it.\n"
+        (computer.programs / "notify-send").unlink()
+        assert {name for name in desk.files() if "remind" in name} == set()
+        assert before[1] == sorted(computer.folder.rglob("*"))
+        assert desk.fine("remind", "off").out == "No reminder was set.\n"
+
+    @pytest.mark.parametrize("others", [OTHERS, b"\n", b"# only a comment", b"a\r\nb"])
+    def test_a_crontab_is_as_it_was(self, others: bytes, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(others)
+        desk.fine("remind", "18:30", "--yes")
+        assert computer.crontab.read_bytes() != others
+        desk.fine("remind", "off")
+        assert computer.crontab.read_bytes() == others
+
+    @pytest.mark.parametrize("others", [b"a\r\nb\r\n", b"tr -d '\\r'\n", b"\r \\r\r\\\n"])
+    def test_a_carriage_return_stays_one(self, others: bytes, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(others)
+        computer.has("crontab", OF_DEBIAN)
+        (computer.programs / "cat").symlink_to("/bin/cat")
+        desk.fine("remind", "18:30", "--yes")
+        assert computer.crontab.read_bytes().partition(b"\n")[2] == others
+        desk.fine("remind", "off")
+        assert computer.crontab.read_bytes() == others
+
+    def test_a_crontab_that_is_not_what_it_shows_is_left_alone(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(b"a\r\n")
+        computer.has("crontab", OF_DEBIAN)  # and no cat, so that the editor can do nothing
+        said = desk("remind", "18:30", "--by", "cron", "--yes")
+        assert said.status == 1 and "cannot be read as it is" in flat(said.err)
+        assert computer.crontab.read_bytes() == b"a\r\n"
+
+    def test_systemds_folders_go_that_were_made_for_it(self, desk: Desk, computer: Computer) -> None:
+        computer.has_systemd()
+        config = computer.folder / "home" / ".config"
+        config.mkdir()
+        desk.fine("remind", "18:30", "--yes")
+        links = config / "systemd" / "user" / "timers.target.wants"
+        links.mkdir()
+        (links / TIMER).symlink_to("../nowhere")
+        desk.fine("remind", "9:00", "--yes")
+        desk.fine("remind", "off")
+        assert list(config.iterdir()) == []
+        assert computer.told[-2:] == ["daemon-reload", f"reset-failed {SERVICE}"]
+
+    def test_what_others_have_in_these_folders_stays(self, desk: Desk, computer: Computer) -> None:
+        computer.has_systemd()
+        mine = computer.folder / "home" / ".config" / "systemd" / "user" / "mine.timer"
+        mine.parent.mkdir(parents=True)
+        mine.write_text("mine")
+        desk.fine("remind", "18:30", "--yes")
+        desk.fine("remind", "off")
+        assert mine.read_text() == "mine" and [*mine.parent.iterdir()] == [mine]
+
+    def test_units_go_even_where_no_manager_answers(self, desk: Desk, computer: Computer) -> None:
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        (computer.programs / "systemctl").unlink()
+        desk.fine("remind", "off")
+        assert not computer.units
+
+    def test_what_was_kept_of_it_cannot_be_removed(self, desk: Desk, computer: Computer) -> None:
+        (desk.home / "state" / "reminded").mkdir()
+        said = desk("remind", "off")
+        assert said.status == 1 and "reminded cannot be removed" in flat(said.err)
+
+    def test_it_goes_without_what_was_kept_of_it(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        desk.fine("remind", "18:30", "--yes")
+        (desk.home / "state" / "reminder.json").unlink()
+        desk.fine("remind", "off")
+        assert computer.crontab.read_bytes() == OTHERS
+
+
+class TestElsewhere:
+    """Schedulers of other systems, as scripts: what they are told, and what is left afterwards."""
+
+    def test_launchd(self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "darwin")
+        computer.has("launchctl", '#!/bin/sh\necho "$*" >> {0}/told\n[ ! -e {0}/refuses ] || exit 5\n')
+        computer.has("osascript", '#!/bin/sh\nfor each in "$@"; do echo "$each" >> {0}/shown; done\n')
+        said = desk.fine("remind", "18:30", "sat", "--yes")
+        agent = computer.folder / "home" / "Library" / "LaunchAgents" / "rejectui-remind.plist"
+        assert "by launchd. If the computer sleeps then" in flat(said.out) and agent.exists()
+        assert "Saturday 28 November at 18:30" in desk.fine("doctor").out
+        desk.fine("remind", "18:30", "--yes")
+        desk.later(hours=10)
+        assert desk("remind", "now").status == 0 and computer.shown[-1] == TEXT
+        desk.fine("remind", "off")
+        domain = f"gui/{os.getuid()}"
+        put, away = f"bootstrap {domain} {agent}", f"bootout {domain}/rejectui-remind"
+        assert computer.told == [put, away, put, away]
+        assert list((computer.folder / "home").iterdir()) == [agent.parents[1]]  # Library is the system's
+        (computer.folder / "refuses").touch()
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "launchd does not take it: status 5" in flat(said.err)
+        assert not agent.exists()
