@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from rejectui.cli.terminal.out import quoted, usage
-from rejectui.core.days.day import BACK_DATING_DAYS, monday_of
+from rejectui.core.days.day import BACK_DATING_DAYS
 from rejectui.core.wording.words import day_seen_from
 
 A_YEAR = 366
@@ -27,10 +27,11 @@ def any_past_day(text: str, today: date) -> date:
     return _day(text, _back(today), "yesterday")
 
 
-def week_of(text: str, today: date, begun: date) -> date:
-    """Any day from the week of the first ask up to today, a weekday being the latest one."""
+def week_of(text: str, today: date, earliest: date) -> date:
+    """Any day from the `earliest`, the first of the week of the first ask, up to today; a weekday is the
+    latest one."""
     day = _day(text, _back(today), "yesterday")
-    if not monday_of(begun) <= day <= today:
+    if not earliest <= day <= today:
         raise usage(f"{day} is not in a week from your first ask up to now: give another day.")
     return day
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Outcome
-from rejectui.core.days.day import before, days_off, monday_of
+from rejectui.core.days.day import before, days_off
 from rejectui.core.days.streak import Streak, Week, heard_in, streak
+from rejectui.core.days.weeks import Weeks, weeks_of
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
 from rejectui.core.review.periods import EVERYTHING, Period, period
@@ -55,9 +56,11 @@ class Told(Struct, frozen=True):
 
 
 class WeekTold(Struct, frozen=True):
-    """A week with what the user takes from it; `week` is None before the first ask that counts."""
+    """A week with what the user takes from it, known by its Monday; `week` is None before the first ask that
+    counts."""
 
     monday: date
+    first: date
     week: Week | None
     takeaway: str | None
 
@@ -69,8 +72,8 @@ class Review(Struct, frozen=True, kw_only=True):
     totals, what was `found` by comparing, doors, laughs and weeks are the period's. `other_scale` holds the
     ids of asks whose ratings are on another scale, and drawn nowhere. `earlier` are the totals of the period
     before, where there is one. `by_day` is the number of counting asks of each practice day up
-    to today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest
-    first.
+    to today; `paused` holds the days off in between; `calendar` says where weeks begin. Doors and weeks come
+    newest first, returns oldest first.
     """
 
     day: date
@@ -78,6 +81,7 @@ class Review(Struct, frozen=True, kw_only=True):
     totals: Totals
     earlier: Totals | None
     streak: Streak
+    calendar: Weeks
     lately: Lately
     returns: tuple[Return, ...]
     by_day: Mapping[date, int]
@@ -93,7 +97,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
     """The review of this period, as it stands on this day; `known` is the day's streak, if it is at hand."""
     past = before(facts.attempts, day + timedelta(days=1))
     by_day = Counter(attempt.day for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
-    paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
+    paused = days_off(facts, past, past[0].day, day) if past else set[date]()
     within = chosen.attempts(facts)
     chain = known if known is not None else streak(facts, day)
     other_scale = on_other_scale(facts.attempts)
@@ -103,6 +107,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         totals=totals(within),
         earlier=_earlier(facts, day, chosen),
         streak=chain,
+        calendar=weeks_of(facts),
         lately=_lately(chain.weeks),
         returns=returns(by_day),
         by_day=by_day,
@@ -141,7 +146,7 @@ def _earlier(facts: Facts, day: date, chosen: Period) -> Totals | None:
 
 
 def _lately(weeks: Sequence[Week]) -> Lately:
-    judged = [week.state for week in weeks if week.state != "open"][-LATELY:]
+    judged = [week.state for week in weeks if week.state not in ("open", "short")][-LATELY:]
     return Lately(judged.count("kept"), judged.count("skipped"), len(judged))
 
 
@@ -149,9 +154,9 @@ def _weeks(facts: Facts, weeks: Sequence[Week], chosen: Period) -> tuple[WeekTol
     """The weeks that touch the period, newest first, and those with a takeaway from before they counted."""
     by_monday = {week.monday: week for week in weeks}
     words = {week.monday: week.words for week in facts.weeks if week.words}
-    first = monday_of(chosen.first) if chosen.first > date.min else chosen.first
+    calendar = weeks_of(facts)
     return tuple(
-        WeekTold(monday, by_monday.get(monday), words.get(monday))
+        WeekTold(monday, calendar.first(monday), by_monday.get(monday), words.get(monday))
         for monday in sorted(by_monday.keys() | words.keys(), reverse=True)
-        if first <= monday <= chosen.last
+        if chosen.first <= calendar.last(monday) and calendar.first(monday) <= chosen.last
     )

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from rejectui.core.asks.asked_once import reminder
 from rejectui.core.asks.attempt import Attempt, Outcome, answered_on
 from rejectui.core.clean_text import storable
-from rejectui.core.days.day import day_of, days_to_choose
+from rejectui.core.days.day import days_to_choose, logged_on
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.questions import FEARED, PAGES, REASON, answered, is_asked
 from rejectui.core.wording.words import day_and_date
@@ -281,6 +281,6 @@ def edit_attempt(app: PracticeApp, attempt: Attempt, left: Draft | None = None) 
             changes["answered"] = answered_on(attempt, edited.outcome, app.day)
         return app.change(lambda: app.journal.edit(attempt.id, changes)) if changes else None
 
-    logged = day_of(attempt.at, app.facts.settings.start_of_day)
+    logged = logged_on(attempt, app.facts.settings.start_of_day)
     was = Draft.of(attempt)
     app.push_screen(LogAttempt(left or was, save, logged=logged, was=was))
