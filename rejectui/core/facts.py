@@ -137,7 +137,8 @@ class Rhythm(Struct, frozen=True, kw_only=True):
 
 class WeekStart(Struct, frozen=True, kw_only=True):
     """The weekday on which weeks begin, from the week of this Monday on: on that very day, or on the Sunday
-    or the Saturday before it. A week has one Monday whatever it begins on, and is known by it.
+    or the Saturday before it. A week has one Monday whatever it begins on, and is known by it. An older
+    RejectUI begins every week on its Monday.
     """
 
     monday: Annotated[date, Meta(description="the Monday in the week from which it holds")]
