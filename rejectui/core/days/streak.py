@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
 from rejectui.core.days.day import before, days_between, days_off, practice_days
-from rejectui.core.days.weeks import A_WEEK, ONE_DAY, weeks_of
+from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, weeks_of
 from rejectui.core.facts import Facts, Rhythm
 from rejectui.core.wording.words import days_of
 
@@ -155,11 +155,12 @@ def streak(facts: Facts, day: date) -> Streak:
     for number in range(calendar.number(first), running + 1):
         monday = date.fromordinal(7 * number + 1)
         start, end = calendar.span(number)
+        length = (end - start).days + 1
         while chosen and chosen[0].monday <= monday:
             per_week = chosen.popleft().per_week
         begin = max(start, first)
         open_days = (end - begin).days + 1 - off[number]
-        if end - start >= A_WEEK:  # nothing is asked for the days beyond seven
+        if length > DAYS:  # nothing is asked for the days beyond seven
             seven = days_between(begin, start + A_WEEK - ONE_DAY)
             open_days = max(sum(each not in paused for each in seven), min(done[number], 1))
         target = target_of(per_week, open_days)
@@ -170,8 +171,7 @@ def streak(facts: Facts, day: date) -> Streak:
         elif not open_days:
             state = "skipped"
         else:
-            short = end - start < A_WEEK - ONE_DAY
-            state = _week(chain, begin, done[number], target, over=end < day, short=short)
+            state = _week(chain, begin, done[number], target, over=end < day, short=length < DAYS)
         weeks.append(
             Week(
                 monday=monday,

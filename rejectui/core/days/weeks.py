@@ -34,8 +34,6 @@ class Weeks(Struct, frozen=True):
 
     def lead(self, number: int) -> int:
         """How many days before its Monday the week of this number begins."""
-        if not self.numbers:
-            return 0
         at = bisect_right(self.numbers, number)
         return self.leads[at - 1] if at else 0
 
@@ -48,12 +46,11 @@ class Weeks(Struct, frozen=True):
         return number
 
     def span(self, number: int) -> tuple[date, date]:
-        """The first and the last day of the week of this number, 5 to 9 days; 7 but where that changed."""
-        monday = DAYS * number + 1
-        return (
-            date.fromordinal(monday - self.lead(number)),
-            date.fromordinal(monday + DAYS - 1 - self.lead(number + 1)),
-        )
+        """(first day, last day) of the week of this number: seven days, but five to nine at a change."""
+        first, last = DAYS * number + 1, DAYS * number + DAYS
+        if self.numbers:
+            first, last = first - self.lead(number), last - self.lead(number + 1)
+        return date.fromordinal(first), date.fromordinal(last)
 
     def monday(self, day: date) -> date:
         """The Monday by which the day's week is known."""

@@ -152,11 +152,11 @@ def _lately(weeks: Sequence[Week]) -> Lately:
 
 def _weeks(facts: Facts, weeks: Sequence[Week], chosen: Period) -> tuple[WeekTold, ...]:
     """The weeks that touch the period, newest first, and those with a takeaway from before they counted."""
-    by_monday = {week.monday: week for week in weeks}
     words = {week.monday: week.words for week in facts.weeks if week.words}
+    told = [WeekTold(week.monday, week.first, week, words.pop(week.monday, None)) for week in weeks]
     calendar = weeks_of(facts)
-    return tuple(
-        WeekTold(monday, calendar.first(monday), by_monday.get(monday), words.get(monday))
-        for monday in sorted(by_monday.keys() | words.keys(), reverse=True)
-        if chosen.first <= calendar.last(monday) and calendar.first(monday) <= chosen.last
-    )
+    told += [WeekTold(monday, calendar.first(monday), None, words[monday]) for monday in words]
+    within = [
+        each for each in told if each.first <= chosen.last and chosen.first <= calendar.last(each.monday)
+    ]
+    return tuple(sorted(within, key=lambda each: each.monday, reverse=True))

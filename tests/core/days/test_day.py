@@ -23,8 +23,8 @@ from rejectui.core.days.day import (
 from tests.core.build import attempt, facts, moment, pause
 
 HOURS = range(24)
-# A clock that is set back by more than an hour, or not on the hour, can make a day step back, and does from
-# 2010 on only there, at these starts of the day, and for less than two hours.
+# A clock that is set back by more than an hour, or not on the hour, can make a day step back, and does at
+# these starts of the day, for two hours at most. (Newfoundland did so until 2011.)
 STEPS_BACK = {
     ("Antarctica/Troll", 2),
     ("Pacific/Chatham", 3),
