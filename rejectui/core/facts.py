@@ -20,8 +20,8 @@ PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a we
 StartOfWeek = Annotated[
     Literal["monday", "sunday", "saturday"],
     Meta(
-        description="the day on which your weeks begin, monday, sunday or saturday: another one holds from a "
-        "coming week on, and what was before stays as it was"
+        description="the day on which your weeks begin, monday, sunday or saturday; a change holds from a "
+        "coming week on, and leaves the weeks before as they were"
     ),
 ]
 STARTS_OF_WEEK: tuple[StartOfWeek, ...] = ("monday", "sunday", "saturday")
@@ -161,8 +161,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         Meta(
             ge=0,
             le=23,
-            description="the hour at which a new day begins, 0 to 23: what comes before it still belongs to "
-            "the day before, so that a late evening, or with 15 a night at work, is one day",
+            description="the hour at which a new day begins, 0 to 23; until then it is still the day before, "
+            "so that a late evening is one day, and with 15 a night at work, by the date on which it began",
         ),
     ] = 4
     languages: Annotated[
