@@ -64,10 +64,18 @@ def _mondays_around(day: date) -> list[date]:
     return [the_monday(day) + ONE_DAY * 7 * number for number in (-1, 0, 1)]
 
 
-def asked_for(week: list[date], open_days: list[date], done: list[date]) -> int:
-    """The open days by which a target is worked out: of a longer week the first seven count, and at least one
-    where something was asked."""
-    return max(len([day for day in open_days if day in week[:7]]), 1 if done else 0)
+def asked_for(facts: Facts, week: list[date], open_days: list[date], done: list[date], begin: date) -> int:
+    """The open days by which a target is worked out: always those of seven days, not before the first ask,
+    and at least one where something was asked. Of days that are no longer in it only pauses are known, and
+    they do not count for a week without an open day of its own."""
+    found = 0
+    if not [day for day in open_days if day in week[:7]]:
+        return 1 if done else 0
+    for day in [week[0] + ONE_DAY * number for number in range(7)]:
+        in_a_pause = any(pause.first <= day <= pause.last for pause in facts.pauses)
+        if day in open_days or (day not in week and day >= begin and not in_a_pause):
+            found += 1
+    return max(found, 1 if done else 0)
 
 
 def dealt_with_on_its_day(attempt: Attempt, start_of_day: int = 4) -> bool:
@@ -147,7 +155,7 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
             kept = bool(open_days) and not broke and over
         else:
             done = [day for day in week if practiced(day)]
-            target = ceil(Fraction(rhythm * asked_for(week, open_days, done), 7))
+            target = ceil(Fraction(rhythm * asked_for(facts, week, open_days, done, begin), 7))
             kept = target > 0 and len(done) >= target
             if kept:
                 chain_days += len(done)

@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
-from rejectui.core.days.day import before, days_between, days_off, practice_days
+from rejectui.core.days.day import before, days_between, days_off, in_pause, practice_days
 from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, weeks_of
 from rejectui.core.facts import Facts, Rhythm
 from rejectui.core.wording.words import days_of
@@ -160,9 +160,8 @@ def streak(facts: Facts, day: date) -> Streak:
             per_week = chosen.popleft().per_week
         begin = max(start, first)
         open_days = (end - begin).days + 1 - off[number]
-        if length > DAYS:  # nothing is asked for the days beyond seven
-            seven = days_between(begin, start + A_WEEK - ONE_DAY)
-            open_days = max(sum(each not in paused for each in seven), min(done[number], 1))
+        if length != DAYS:
+            open_days = max(_open_of_seven(facts, start, end, begin, paused), min(done[number], 1))
         target = target_of(per_week, open_days)
         state: WeekState
         if per_week == DAILY:
@@ -191,6 +190,15 @@ def streak(facts: Facts, day: date) -> Streak:
         since=chain.since,
         forgiven=chain.forgiven,
     )
+
+
+def _open_of_seven(facts: Facts, start: date, end: date, begin: date, paused: AbstractSet[date]) -> int:
+    """The open days of the seven that the week had begun, from the day `begin` on, where it is longer or
+    shorter: so its target stays as it was, whenever that changed. None where none is within it."""
+    seventh = start + A_WEEK - ONE_DAY
+    inside = sum(each not in paused for each in days_between(begin, min(end, seventh)))
+    beyond = days_between(max(begin, end + ONE_DAY), seventh)
+    return inside and inside + sum(in_pause(facts.pauses, each) is None for each in beyond)
 
 
 def _week(chain: _Chain, begin: date, done: int, target: int, *, over: bool, short: bool) -> WeekState:

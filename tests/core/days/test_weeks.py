@@ -294,3 +294,15 @@ def test_nothing_is_asked_for_the_days_beyond_seven() -> None:
     )
     (long,) = [week for week in streak(known, day("2026-03-08")).weeks if week.monday == MONDAY]
     assert (long.first, long.last, long.target) == (day("2026-03-01"), day("2026-03-08"), 6)
+
+
+def test_a_week_that_is_kept_stays_so_when_a_change_is_taken_back() -> None:
+    starts = [week_start("2026-03-09", "saturday")]
+    known = facts(attempt("2026-03-03"), attempt("2026-03-05"), week_starts=starts)
+    kept = streak(known, day("2026-03-05"))
+    again = streak(changed(known, "monday", day("2026-03-05")), day("2026-03-05"))
+    assert (kept.length, again.length) == (1, 1)
+    assert [(str(week.last), week.target) for week in (*kept.weeks, *again.weeks)] == [
+        ("2026-03-06", 2),
+        ("2026-03-08", 2),
+    ]
