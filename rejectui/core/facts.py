@@ -17,6 +17,14 @@ from rejectui.core.asks.look import Look
 from rejectui.core.asks.situations import SITUATION_NAMES, Life
 
 PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a week, 1 to 7; 7 is daily")]
+StartOfWeek = Annotated[
+    Literal["monday", "sunday", "saturday"],
+    Meta(
+        description="the day on which your weeks begin, monday, sunday or saturday; a change holds from a "
+        "coming week on, and leaves the weeks before as they were"
+    ),
+]
+STARTS_OF_WEEK: tuple[StartOfWeek, ...] = ("monday", "sunday", "saturday")
 
 # What is asked once, at the first start.
 Question = Literal["areas", "life", "rhythm"]
@@ -121,16 +129,26 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Rhythm(Struct, frozen=True, kw_only=True):
-    """Practice days wanted a week, from this Monday on."""
+    """Practice days wanted a week, from the week of this Monday on."""
 
-    monday: Annotated[date, Meta(description="the Monday from which it holds")]
+    monday: Annotated[date, Meta(description="the Monday in the week from which it holds")]
     per_week: PerWeek
+
+
+class WeekStart(Struct, frozen=True, kw_only=True):
+    """The weekday on which weeks begin, from the week of this Monday on: on that very day, or on the Sunday
+    or the Saturday before it. A week has one Monday whatever it begins on, and is known by it. An older
+    RejectUI begins every week on its Monday.
+    """
+
+    monday: Annotated[date, Meta(description="the Monday in the week from which it holds")]
+    begins: StartOfWeek
 
 
 class Takeaway(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The user's own sentence about the week of this Monday; `offered` is the day a look back was offered."""
 
-    monday: Annotated[date, Meta(description="the Monday of the week")]
+    monday: Annotated[date, Meta(description="the Monday in the week")]
     words: Annotated[Words | None, Meta(title="A takeaway", description="what was taken away from it")] = None
     offered: Annotated[date | None, Meta(description="the day on which a look back was offered")] = None
 
@@ -139,10 +157,12 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the user chose; every name can be given to `rejectui set`, but the five last."""
 
     start_of_day: Annotated[
-        Literal[0, 4, 5],
+        int,
         Meta(
-            description="the hour at which a new day begins, for those who stay up late: 0, 4 or 5, "
-            "the hours at which no clock change can make a day step back"
+            ge=0,
+            le=23,
+            description="the hour at which a new day begins, 0 to 23; until then it is still the day before, "
+            "so that a late evening is one day, and with 15 a night at work, by the date on which it began",
         ),
     ] = 4
     languages: Annotated[
@@ -212,8 +232,10 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def described(setting: str) -> str:
-    """What a setting, or the rhythm, is about as it is declared: a sentence without its full stop."""
-    kinds: dict[str, Any] = {each.name: each.type for each in fields(Settings)} | {"rhythm": PerWeek}
+    """What a setting, the rhythm or the week's first day is about, as declared: a sentence without its full
+    stop."""
+    kinds: dict[str, Any] = {each.name: each.type for each in fields(Settings)}
+    kinds |= {"rhythm": PerWeek, "start_of_week": StartOfWeek}
     return str(next(each.description for each in kinds[setting].__metadata__ if each.description))
 
 
@@ -229,5 +251,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     pauses: tuple[Pause, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
     runs: tuple[Run, ...] = ()
+    week_starts: tuple[WeekStart, ...] = ()
     weeks: tuple[Takeaway, ...] = ()
     settings: Settings = field(default_factory=Settings)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.catalog import Entry
@@ -12,8 +12,6 @@ from rejectui.core.asks.challenge import PLAN
 from rejectui.core.facts import Takeaway
 from rejectui.core.wording.questions import answers_told
 from rejectui.core.wording.words import OUTCOMES
-
-SIX_DAYS = timedelta(days=6)
 
 
 def matching(attempts: Sequence[Attempt], words: str = "", *, waiting: bool = False) -> Sequence[Attempt]:
@@ -25,16 +23,20 @@ def matching(attempts: Sequence[Attempt], words: str = "", *, waiting: bool = Fa
 
 
 def with_takeaways(
-    attempts: Sequence[Attempt], weeks: Sequence[Takeaway], words: str = ""
+    attempts: Sequence[Attempt],
+    takeaways: Sequence[Takeaway],
+    last_day: Callable[[date], date],
+    words: str = "",
 ) -> Sequence[Attempt | Takeaway]:
-    """These attempts, newest first, and above those of its week each takeaway that holds every word."""
+    """These attempts, newest first, and above those of its week each takeaway that holds every word;
+    `last_day` is that of a week by its Monday."""
     wanted = words.casefold().split()
-    kept = [week for week in weeks if week.words and _has(wanted, (week.words,))]
+    kept = [week for week in takeaways if week.words and _has(wanted, (week.words,))]
     if not kept:
         return attempts
     return sorted(
         [*attempts, *kept],
-        key=lambda each: (each.day, 0) if isinstance(each, Attempt) else (each.monday + SIX_DAYS, 1),
+        key=lambda each: (each.day, 0) if isinstance(each, Attempt) else (last_day(each.monday), 1),
         reverse=True,
     )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.catalog import Catalog
-from rejectui.core.days.day import before, in_pause, since
+from rejectui.core.days.day import before, day_of, in_pause, since
 from rejectui.core.days.day_plan import attempts_of_card, unfinished
 from rejectui.core.days.streak import Streak, Week, heard, streak
 from rejectui.core.dealing.candidates import still_to_be_had
@@ -135,12 +135,19 @@ def today(
         noes=noes,
         streak=chain,
         waiting=tuple(a for a in facts.attempts if a.outcome == "waiting"),
-        misdated=tuple(since(facts.attempts, day + timedelta(days=1))),
+        misdated=_misdated(facts, day),
         pause=pause,
         why_nothing="" if card else why_nothing(catalog, facts, only),
         lost_plan=stored is not None and _taken(stored) and not _taken(record),
         offer_rest=state == "dealt" and _after_a_hard_one(facts, day),
     )
+
+
+def _misdated(facts: Facts, day: date) -> tuple[Attempt, ...]:
+    """Those dated after this day at a moment that is after it, too: another start of day does not make it
+    so."""
+    later = since(facts.attempts, day + timedelta(days=1))
+    return tuple(each for each in later if day_of(each.at, facts.settings.start_of_day) > day)
 
 
 def _taken(record: Day) -> bool:

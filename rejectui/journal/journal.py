@@ -15,7 +15,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import clean_line
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, Takeaway, WeekStart
 from rejectui.journal.errors import DoesNotFit, JournalError, NoSuchAttempt
 from rejectui.journal.file.disk import REAL, System
 from rejectui.journal.file.history import NAME as HISTORY
@@ -368,9 +368,19 @@ class Journal:
             self._note("look", "looks", look.of, before)
 
     def choose_rhythm(self, rhythm: Rhythm) -> None:
-        """Keep the rhythm that holds from a Monday on."""
+        """Keep the rhythm that holds from the week of a Monday on."""
         _keep_to_rules(rhythm)
         self._store.keep("rhythms", "monday", rhythm.monday.isoformat(), every_field(rhythm, but=["monday"]))
+
+    def choose_start_of_week(self, starts: Iterable[WeekStart]) -> None:
+        """Keep the days on which weeks begin, each from the week of a Monday on."""
+        chosen = tuple(starts)
+        for start in chosen:
+            _keep_to_rules(start)
+        with self.together():
+            for start in chosen:
+                key = start.monday.isoformat()
+                self._store.keep("week_starts", "monday", key, every_field(start, but=["monday"]))
 
     def keep_run(self, run: Run) -> None:
         """Keep a run of a program as it is now: begun, paused, counted otherwise, or ended."""

@@ -83,7 +83,7 @@ class LeftAsk(Struct, frozen=True):
 
 
 class LeftWeek(Struct, frozen=True):
-    """A takeaway from the week of this Monday."""
+    """A takeaway from the week that is known by this Monday."""
 
     monday: date
     words: str

@@ -218,7 +218,8 @@ class History:
         name, values = self.chance.choice(
             [
                 ("theme", ("rejectui-light", "rejectui-dark")),
-                ("start_of_day", ("0", "4", "5", "9")),
+                ("start_of_day", ("0", "4", "9", "15", "23", "24")),
+                ("start_of_week", ("monday", "sunday", "saturday")),
                 ("languages", ("en", "de", "en,de", "es")),
                 ("rhythm", ("1", "3", "7")),
                 ("per_week", ("1", "3", "7")),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.look import Look
-from rejectui.core.facts import Day, Pause, Rhythm, Takeaway
+from rejectui.core.facts import Day, Pause, Rhythm, Takeaway, WeekStart
 from rejectui.journal.export.csv_table import table
 from rejectui.journal.export.user_files import write
 from rejectui.journal.file.backup import Backups
@@ -275,6 +275,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "drop_ask": changing(lambda journal: journal.drop_ask(KEPT.id)),
     "keep_look": changing(lambda journal: journal.keep_look(Look(of="cafe/one", peak=40, day=TODAY))),
     "choose_rhythm": changing(lambda journal: journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3))),
+    "choose_start_of_week": changing(
+        lambda journal: journal.choose_start_of_week([WeekStart(monday=MONDAY, begins="sunday")])
+    ),
     "keep_run": changing(lambda journal: journal.keep_run(RUN)),
     "keep_week": changing(lambda journal: journal.keep_week(Takeaway(monday=MONDAY, words="Ask again."))),
     "set": changing(lambda journal: journal.set("theme", "nord")),

@@ -63,7 +63,7 @@ def test_areas_can_be_none_again_and_languages_cannot(desk: Desk) -> None:
 def test_all_settings_are_listed_with_what_they_mean(desk: Desk) -> None:
     said = desk.fine("set")
     names = [line.split()[0] for line in said.lines if " = " in line]
-    assert names == ["rhythm", *PLAIN_SETTINGS]
+    assert names == ["rhythm", "start_of_week", *PLAIN_SETTINGS]
     assert "rhythm = 2" in said.out
     assert "practice days wanted a week" in said.out
     assert desk.files() == {}

@@ -19,7 +19,7 @@ from rejectui.core.asks.challenge import Challenge, Pack
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
 from rejectui.core.dealing.expected_distress import Expectations
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Run, Settings, WeekStart
 
 MONDAY = date(2026, 3, 2)
 _numbers = count(1)
@@ -113,6 +113,11 @@ def rhythm(monday: str | date, per_week: int) -> Rhythm:
     return msgspec.convert({"monday": day(monday), "per_week": per_week}, Rhythm)
 
 
+def week_start(monday: str | date, begins: str) -> WeekStart:
+    """Weeks that begin on this weekday, from the week of this Monday on."""
+    return msgspec.convert({"monday": day(monday), "begins": begins}, WeekStart)
+
+
 def own(text: str = "May I sit here?", category: str = "help", peak: int | None = None, **fields: Any) -> Ask:
     """An own ask that is kept for later."""
     raw = {"id": f"{next(_numbers):032x}", "added": MONDAY, "text": text, "category": category, "peak": peak}
@@ -127,6 +132,7 @@ def facts(
     pauses: Iterable[Pause] = (),
     rhythms: Iterable[Rhythm] = (),
     runs: Iterable[Run] = (),
+    week_starts: Iterable[WeekStart] = (),
     **settings: Any,
 ) -> Facts:
     """What the journal hands over: attempts oldest first; further names are settings."""
@@ -138,6 +144,7 @@ def facts(
         pauses=tuple(pauses),
         rhythms=tuple(rhythms),
         runs=tuple(runs),
+        week_starts=tuple(week_starts),
         settings=msgspec.convert(settings, Settings),
     )
 

@@ -34,14 +34,60 @@ def the_monday(day: date) -> date:
     return day
 
 
-def dealt_with_on_its_day(attempt: Attempt) -> bool:
-    """Whether it was logged on the day it is for (a day may end at five in the morning), not back-dated."""
-    return (attempt.at.replace(tzinfo=None) - timedelta(hours=5)).date() <= attempt.day
+def begins(facts: Facts, monday: date) -> date:
+    """The first day of the week with this Monday: step back to the weekday that was chosen last by then."""
+    weekday, since = 1, None
+    for start in facts.week_starts:
+        if start.monday <= monday and (since is None or start.monday > since):
+            weekday, since = {"monday": 1, "sunday": 7, "saturday": 6}[start.begins], start.monday
+    day = monday
+    while day.isoweekday() != weekday:
+        day -= ONE_DAY
+    return day
 
 
-def is_lost_to_travel(attempts: list[Attempt], day: date) -> bool:
+def a_week(facts: Facts, monday: date) -> list[date]:
+    """The days of the week with this Monday, up to where the next one begins."""
+    week = [begins(facts, monday)]
+    while week[-1] + ONE_DAY < begins(facts, monday + ONE_DAY * 7):
+        week.append(week[-1] + ONE_DAY)
+    return week
+
+
+def its_monday(facts: Facts, day: date) -> date:
+    """The Monday of the week that holds the day."""
+    (found,) = [each for each in _mondays_around(day) if day in a_week(facts, each)]
+    return found
+
+
+def _mondays_around(day: date) -> list[date]:
+    return [the_monday(day) + ONE_DAY * 7 * number for number in (-1, 0, 1)]
+
+
+def asked_for(facts: Facts, week: list[date], open_days: list[date], done: list[date], begin: date) -> int:
+    """The open days by which a target is worked out: always those of seven days, not before the first ask,
+    and at least one where something was asked. Of days that are no longer in it only pauses are known, and
+    they do not count for a week without an open day of its own."""
+    found = 0
+    if not [day for day in open_days if day in week[:7]]:
+        return 1 if done else 0
+    for day in [week[0] + ONE_DAY * number for number in range(7)]:
+        in_a_pause = any(pause.first <= day <= pause.last for pause in facts.pauses)
+        if day in open_days or (day not in week and day >= begin and not in_a_pause):
+            found += 1
+    return max(found, 1 if done else 0)
+
+
+def dealt_with_on_its_day(attempt: Attempt, start_of_day: int = 4) -> bool:
+    """Whether it was logged on the day it is for (a day may end at five in the morning, or later for who
+    begins it later), not back-dated."""
+    hours = max(5, start_of_day)
+    return (attempt.at.replace(tzinfo=None) - timedelta(hours=hours)).date() <= attempt.day
+
+
+def is_lost_to_travel(attempts: list[Attempt], day: date, start_of_day: int = 4) -> bool:
     """The offset changed and the attempts around the date are under 40 hours apart."""
-    witnesses = [attempt for attempt in attempts if dealt_with_on_its_day(attempt)]
+    witnesses = [attempt for attempt in attempts if dealt_with_on_its_day(attempt, start_of_day)]
     before = [attempt for attempt in witnesses if attempt.day < day]
     after = [attempt for attempt in witnesses if attempt.day > day]
     if not before or not after or any(attempt.day == day for attempt in witnesses):
@@ -62,7 +108,7 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
                 chosen, since = rhythm.per_week, rhythm.monday
         return chosen
 
-    present = "days" if per_week(the_monday(today)) == 7 else "weeks"
+    present = "days" if per_week(its_monday(facts, today)) == 7 else "weeks"
     # Backing out "never lowers a number", so open days begin with the first attempt that counts.
     counting = [attempt for attempt in attempts if attempt.outcome not in ("backed_out", "called_off")]
     if not counting:
@@ -75,24 +121,24 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
 
     def paused(day: date) -> bool:
         return any(pause.first <= day <= pause.last for pause in facts.pauses) or is_lost_to_travel(
-            attempts, day
+            attempts, day, facts.settings.start_of_day
         )
 
     def before_logging(day: date) -> bool:
-        return day < logged_first and the_monday(day) == the_monday(logged_first)
+        return day < logged_first and its_monday(facts, day) == its_monday(facts, logged_first)
 
     def is_open(day: date) -> bool:
         return practiced(day) or (day >= begin and not paused(day) and not before_logging(day))
 
     result = PlainStreak(unit=present)
     chain_weeks = chain_days = progress = reserve = 0
-    monday = the_monday(begin)
-    while monday <= today:
-        week = [monday + ONE_DAY * number for number in range(7)]
+    monday = its_monday(facts, begin)
+    while begins(facts, monday) <= today:
+        week = a_week(facts, monday)
         over = week[-1] < today
         open_days = [day for day in week if is_open(day)]
         rhythm = per_week(monday)
-        broke = False
+        broke = short = False
 
         if rhythm == 7:
             for day in week:
@@ -115,17 +161,21 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
             kept = any(practiced(day) for day in open_days) and not broke and over
         else:
             done = [day for day in week if practiced(day)]
-            target = ceil(Fraction(rhythm * len(open_days), 7))
-            kept = bool(open_days) and len(done) >= target
+            target = ceil(Fraction(rhythm * asked_for(facts, week, open_days, done, begin), 7))
+            kept = target > 0 and len(done) >= target
             if kept:
                 chain_days += len(done)
-            elif over and open_days:
+            elif over and target > 0 and len(week) < 7:
+                short = True
+                chain_days += len(done) if chain_weeks or chain_days else 0
+            elif over and target > 0:
                 chain_weeks = chain_days = progress = reserve = 0
         if kept:
             chain_weeks += 1
         if over:
-            skipped = not open_days or (rhythm == 7 and not broke and not kept)
-            result.past_weeks.append((monday, "skipped" if skipped else "kept" if kept else "missed"))
+            nothing = (not open_days or (not broke and not kept)) if rhythm == 7 else target == 0
+            state = "skipped" if nothing else "kept" if kept else "short" if short else "missed"
+            result.past_weeks.append((monday, state))
         monday += ONE_DAY * 7
 
     result.length = chain_days if present == "days" else chain_weeks

@@ -15,7 +15,7 @@ from typing import Any
 
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.facts import Facts
-from tests.core.plain import ONE_DAY, dealt_with_on_its_day, the_monday
+from tests.core.plain import ONE_DAY, a_week, asked_for, dealt_with_on_its_day, its_monday
 
 NOT_ASKED = ("backed_out", "called_off")
 
@@ -30,21 +30,18 @@ def until(facts: Facts, today: date) -> list[Attempt]:
     return [each for each in facts.attempts if each.day <= today]
 
 
-def a_week(monday: date) -> list[date]:
-    """Its seven days."""
-    return [monday + ONE_DAY * number for number in range(7)]
-
-
 # --- Periods ---------------------------------------------------------------------------------------------
 
 
 def weeks_back(facts: Facts, today: date) -> list[tuple[date, date]]:
     """(first, last) of this week and of every one before it down to that of the first attempt."""
     begin = min([today, *(each.day for each in facts.attempts)])
-    found = [(the_monday(today), the_monday(today) + ONE_DAY * 6)]
-    while found[-1][0] > begin:
-        found.append((found[-1][0] - ONE_DAY * 7, found[-1][1] - ONE_DAY * 7))
-    return found
+    monday = its_monday(facts, today)
+    weeks = [a_week(facts, monday)]
+    while weeks[-1][0] > begin:
+        monday -= ONE_DAY * 7
+        weeks.append(a_week(facts, monday))
+    return [(week[0], week[-1]) for week in weeks]
 
 
 def months_back(facts: Facts, today: date) -> list[tuple[date, date]]:
@@ -118,7 +115,7 @@ def plain_off(facts: Facts, today: date, first: date, last: date) -> set[date]:
     }
     there: dict[date, list[Attempt]] = {}
     for each in attempts:
-        if dealt_with_on_its_day(each):
+        if dealt_with_on_its_day(each, facts.settings.start_of_day):
             there.setdefault(each.day, []).append(each)
     found, day = set(), first
     while day <= last:
@@ -190,14 +187,15 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
         chosen = [each for each in facts.rhythms if each.monday <= monday]
         return sorted(chosen, key=lambda each: each.monday)[-1].per_week if chosen else 2
 
-    chain = PlainChain(unit="days" if per_week(the_monday(today)) == 7 else "weeks")
+    chain = PlainChain(unit="days" if per_week(its_monday(facts, today)) == 7 else "weeks")
     practiced = set(plain_by_day(facts, today))
     if not practiced:
         return chain
-    begin, sunday = min(practiced), a_week(the_monday(today))[-1]
-    off = plain_off(facts, today, begin, sunday)
+    begin, end = min(practiced), a_week(facts, its_monday(facts, today))[-1]
+    off = plain_off(facts, today, begin, end)
     logged_first = sorted(asked(until(facts, today)), key=lambda each: each.at)[0].day
-    off |= {day for day in a_week(the_monday(logged_first)) if day < logged_first and day not in practiced}
+    its_week = a_week(facts, its_monday(facts, logged_first))
+    off |= {day for day in its_week if day < logged_first and day not in practiced}
     weeks = days = progress = 0
 
     def breaks() -> None:
@@ -205,13 +203,14 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
         weeks = days = progress = 0
         chain.reserve, chain.since, chain.forgiven = 0, None, 0
 
-    monday = the_monday(begin)
-    while monday <= today:
-        rhythm, over = per_week(monday), a_week(monday)[-1] < today
-        open_days = [day for day in a_week(monday) if day >= begin and day not in off]
+    monday = its_monday(facts, begin)
+    while a_week(facts, monday)[0] <= today:
+        week = a_week(facts, monday)
+        rhythm, over = per_week(monday), week[-1] < today
+        open_days = [day for day in week if day >= begin and day not in off]
         done = [day for day in open_days if day in practiced]
-        target = ceil(Fraction(rhythm * len(open_days), 7))
-        if not open_days:
+        target = ceil(Fraction(rhythm * asked_for(facts, week, open_days, done, begin), 7))
+        if not open_days or (rhythm != 7 and target == 0):
             state = "skipped"
         elif rhythm == 7:
             broke = False
@@ -234,7 +233,10 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
         elif len(done) >= target:
             state = "kept"
             days += len(done)
-            chain.since = chain.since or max(monday, begin)
+            chain.since = chain.since or max(week[0], begin)
+        elif over and len(week) < 7:
+            state = "short"
+            days += len(done) if chain.since else 0
         elif over:
             state = "missed"
             breaks()
@@ -275,7 +277,7 @@ def plain_weeks(
     return [
         (monday, states.get(monday), words.get(monday))
         for monday in sorted({*states, *words})[::-1]
-        if monday <= last and not monday + ONE_DAY * 6 < first
+        if a_week(facts, monday)[0] <= last and not a_week(facts, monday)[-1] < first
     ]
 
 
@@ -555,7 +557,7 @@ def plain_coverage(attempts: Iterable[Attempt]) -> dict[tuple[str, str], int]:
 def plain_hardest(facts: Facts, monday: date) -> Attempt | None:
     """The ask of the week that got worst, the first of them if several did."""
     worst = None
-    for each in asked(of_days(facts, monday, monday + ONE_DAY * 6)):
+    for each in asked(of_days(facts, a_week(facts, monday)[0], a_week(facts, monday)[-1])):
         if each.peak is not None and (worst is None or each.peak > (worst.peak or 0)):
             worst = each
     return worst
@@ -564,7 +566,7 @@ def plain_hardest(facts: Facts, monday: date) -> Attempt | None:
 def plain_surprise(facts: Facts, monday: date) -> Attempt | None:
     """The ask of the week furthest from what was expected, if any was off."""
     best, furthest = None, 0
-    for each in asked(of_days(facts, monday, monday + ONE_DAY * 6)):
+    for each in asked(of_days(facts, a_week(facts, monday)[0], a_week(facts, monday)[-1])):
         if each.plan is None or each.plan.peak is None or each.peak is None:
             continue
         off = max(each.plan.peak - each.peak, each.peak - each.plan.peak)
@@ -575,8 +577,8 @@ def plain_surprise(facts: Facts, monday: date) -> Attempt | None:
 
 def plain_to_offer(facts: Facts, today: date) -> date | None:
     """The Monday of last week, if a look back on it is to be offered on this day."""
-    monday = the_monday(the_monday(today) - ONE_DAY)
-    if not asked(of_days(facts, monday, monday + ONE_DAY * 6)):
+    monday = its_monday(facts, today) - ONE_DAY * 7
+    if not asked(of_days(facts, a_week(facts, monday)[0], a_week(facts, monday)[-1])):
         return None
     for week in facts.weeks:
         if week.monday == monday and (week.words or (week.offered and week.offered != today)):

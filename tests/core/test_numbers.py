@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, Snapshot
 from rejectui.core.asks.challenge import Channel
+from rejectui.core.days.day import days_between
 from rejectui.core.days.streak import Streak
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
@@ -27,8 +28,9 @@ from rejectui.core.review.review_words import streak_told
 from rejectui.core.review.trend import Trend
 from tests.core import plain_review as plain
 from tests.core.build import MONDAY, attempt, days_after, facts, pause, rhythm
+from tests.core.drawn import week_starts
 from tests.core.journals import LIVES, Lived, lived
-from tests.core.plain import ONE_DAY, the_monday
+from tests.core.plain import ONE_DAY, a_week, its_monday
 
 ALWAYS = (date.min, date.max)
 
@@ -71,12 +73,13 @@ def test_every_period_adds_up(name: str) -> None:
 @pytest.mark.parametrize("name", LIVES)
 def test_every_week_looked_back_on_adds_up(name: str) -> None:
     known, today = lived(name).facts, lived(name).today
-    for monday, sunday in plain.weeks_back(known, today):
+    for first, last in plain.weeks_back(known, today):
+        monday = its_monday(known, first)
         back = look_back(known, monday)
-        assert list(back.asks) == plain.of_days(known, monday, sunday)
+        assert (back.first, list(back.asks)) == (first, plain.of_days(known, first, last))
         assert back.hardest == plain.plain_hardest(known, monday)
         assert back.surprise == plain.plain_surprise(known, monday)
-        for on in plain.a_week(monday):
+        for on in a_week(known, monday):
             found = to_offer(known, on)
             assert (found and found.monday) == plain.plain_to_offer(known, on)
 
@@ -236,9 +239,9 @@ def is_offered(wanted: bool) -> Callable[[Lived], bool]:
     """Whether a look back was due, or settled, on some day after a week with asks."""
     return lambda seen: any(
         (plain.plain_to_offer(seen.facts, day) is not None) is wanted
-        for monday, _ in plain.weeks_back(seen.facts, seen.today)
-        if plain.asked(plain.of_days(seen.facts, monday - ONE_DAY * 7, monday - ONE_DAY))
-        for day in plain.a_week(monday)
+        for week, before in pairwise(plain.weeks_back(seen.facts, seen.today))
+        if plain.asked(plain.of_days(seen.facts, *before))
+        for day in days_between(*week)
     )
 
 
@@ -384,6 +387,7 @@ def journals(draw: st.DrawFn) -> Facts:
         *made,
         pauses=[pause(days_after(MONDAY, first), days_after(MONDAY, first + long)) for first, long in rests],
         rhythms=[rhythm(days_after(MONDAY, 7 * week), per_week) for week, per_week in chosen.items()],
+        week_starts=draw(week_starts(12)),
     )
 
 
@@ -398,6 +402,7 @@ def more(known: Facts, on: date, outcome: str, **fields: Any) -> Facts:
         attempt(on, outcome, at=at_noon(on), **fields),
         pauses=known.pauses,
         rhythms=known.rhythms,
+        week_starts=known.week_starts,
     )
 
 
@@ -432,7 +437,7 @@ def test_backing_out_lowers_no_number(known: Facts, today: date, on: date, outco
     left = more(known, on, outcome, snapshot=what, feared_happened="yes", **told)
     before, after = review(known, today), review(left, today)
     assert coverage(left.attempts) == coverage(known.attempts)
-    assert look_back(left, the_monday(on)).hardest == look_back(known, the_monday(on)).hardest
+    assert look_back(left, its_monday(left, on)).hardest == look_back(known, its_monday(known, on)).hardest
     same = ("streak", "lately", "returns", "by_day")
     assert all(getattr(after, name) == getattr(before, name) for name in same)
     # It came of a plan, and is told as one that was made and not asked.

@@ -12,7 +12,7 @@ from rejectui.core.asks.catalog import Catalog
 from rejectui.core.dealing.deal import one_before
 from rejectui.core.facts import Day, Facts
 from rejectui.core.today import today
-from tests.core.build import attempt, catalog, challenge, diary, facts, pause, tried
+from tests.core.build import attempt, catalog, challenge, diary, facts, moment, pause, tried
 
 TODAY = date(2026, 3, 20)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -153,6 +153,15 @@ def test_what_waits_for_an_answer_and_what_a_wrong_clock_dated_after_today() -> 
     assert seen.waiting == (waiting,)
     assert seen.misdated == (later,)
     assert seen.asks == 4
+
+
+def test_another_start_of_day_is_no_wrong_clock() -> None:
+    at = moment(f"{TODAY} 14:00")
+    one = attempt(TODAY, at=at)
+    known = facts(one, start_of_day=15)
+    before = TODAY - timedelta(days=1)  # by that start it is still the day before, until an hour later
+    assert today(AMONG, known, before).misdated == ()
+    assert today(AMONG, facts(one), before).misdated == (one,)
 
 
 def test_a_journal_that_lies_in_the_future_altogether_has_totals_and_no_week() -> None:

@@ -13,7 +13,7 @@ from tinydb import TinyDB
 
 from rejectui.core.asks.attempt import Plan, Snapshot
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings
+from rejectui.core.facts import Day, Facts, Pause, Rhythm, Settings, WeekStart
 from rejectui.journal.errors import DoesNotFit, JournalError, NoSuchAttempt
 from rejectui.journal.journal import Journal, Undone
 from tests.journal.build import NOON, TODAY, House, an_id, attempt
@@ -321,6 +321,17 @@ class TestTheRest:
             with pytest.raises(DoesNotFit):
                 journal.choose_rhythm(wrong)
 
+    def test_starts_of_the_week(self, house: House) -> None:
+        journal = house.open()
+        later = MONDAY + timedelta(days=7)
+        journal.choose_start_of_week([WeekStart(monday=later, begins="saturday")])
+        both = [WeekStart(monday=MONDAY, begins="sunday"), WeekStart(monday=later, begins="sunday")]
+        journal.choose_start_of_week(both)
+        assert house.open().facts.week_starts == tuple(both)
+        with pytest.raises(DoesNotFit):
+            journal.choose_start_of_week([both[0], WeekStart(monday=TODAY, begins="monday")])
+        assert house.open().facts.week_starts == tuple(both)
+
     def test_settings(self, house: House) -> None:
         journal = house.open()
         journal.set("theme", "nord")
@@ -355,7 +366,7 @@ class TestTheRest:
         [
             ("hidden", ("a/b",)),
             ("packs_on", ("work",)),
-            ("start_of_day", 3),
+            ("start_of_day", 24),
             ("mouse", "yes"),
             ("languages", ()),
             ("color", "red"),

@@ -97,6 +97,6 @@ def _look_back(session: Session) -> None:
         return
     asks = sum(attempt.counts for attempt in back.asks)
     say()
-    which = "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.monday}"
+    which = "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.first}"
     say(f"Last week: {count(asks, 'ask', 'asks')}. If you like to look back: rejectui takeaway{which}")
     remember_offered(session.practice, back)

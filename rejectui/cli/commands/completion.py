@@ -203,7 +203,7 @@ def arguments_of(parser: ArgumentParser, command: str = "") -> Iterator[tuple[st
 def completes(command: str, action: Action) -> tuple[str | None, Sequence[str]]:
     """What an argument is completed with: (kind of name that the shell looks up or None, words of ours)."""
     from rejectui.cli.commands.journal.records import ANSWERS
-    from rejectui.cli.commands.settings import RHYTHM
+    from rejectui.cli.commands.settings import RHYTHM, START_OF_WEEK
     from rejectui.core.asks.challenge import Category
     from rejectui.core.wording.words import OUTCOMES, REASONS
     from rejectui.journal.records.tables import PLAIN_SETTINGS
@@ -232,5 +232,5 @@ def completes(command: str, action: Action) -> tuple[str | None, Sequence[str]]:
         case "DAYS", "days":
             return None, ("mon-fri", "weekend", "daily")
         case "NAME", "name" if command == "set":
-            return None, (RHYTHM, *PLAIN_SETTINGS)
+            return None, (RHYTHM, START_OF_WEEK, *PLAIN_SETTINGS)
     return None, tuple(word.replace("_", "-") for word in words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
@@ -15,7 +14,7 @@ from rejectui.cli.terminal.out import as_it_is, in_words, joined, say, usage
 from rejectui.cli.terminal.typed_days import week_of
 from rejectui.cli.terminal.typed_values import text_of
 from rejectui.core.clean_text import clean_line, shortened, storable
-from rejectui.core.days.day import monday_of
+from rejectui.core.days.weeks import weeks_of
 from rejectui.core.limits import changed
 from rejectui.core.review.bars import LABEL, bars, blocks, room
 from rejectui.core.review.calendar_grid import lines
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
 WEEKS = 12
 MOMENTS = 10
+STATES = {"kept": "kept", "short": "a short week", "skipped": "a week of rest"}
 
 
 def add(commands: Commands) -> None:
@@ -109,7 +109,8 @@ def show(session: Session, arguments: Namespace) -> None:
 
 
 def _named(session: Session, chosen: Period) -> str:
-    return capital(called(chosen, session.day, session.programs.by_name if chosen.run else None))
+    programs = session.programs.by_name if chosen.run else None
+    return capital(called(chosen, session.day, weeks_of(session.facts), programs))
 
 
 def _numbers(shown: Review) -> None:
@@ -147,14 +148,14 @@ def _weeks(weeks: Sequence[WeekTold]) -> None:
         say()
         say("Weeks")
     for told in weeks[:WEEKS]:
-        week, monday = told.week, told.monday
-        state = {"kept": "kept", "skipped": "a week of rest"}.get(week.state if week else "", "")
+        week, first = told.week, told.first
+        state = STATES.get(week.state if week else "", "")
         if in_words():
             parts = filter(None, (week.told if week else "", state))
-            as_it_is(f"  Week of {monday.day} {monday:%B}: {', '.join(parts)}".rstrip(": "))
+            as_it_is(f"  Week of {first.day} {first:%B}: {', '.join(parts)}".rstrip(": "))
         else:
             dots = week.dots if week else ""
-            as_it_is(f"  {monday.day:>2} {monday:%b}  {dots}{' ' * bool(dots)}{state}".rstrip())
+            as_it_is(f"  {first.day:>2} {first:%b}  {dots}{' ' * bool(dots)}{state}".rstrip())
         if told.takeaway:
             before = "Takeaway: " if in_words() else " " * 8
             say(f"{before}{shortened(told.takeaway)}", indent="  ", hang=" " * 10)
@@ -188,8 +189,10 @@ def _more(session: Session, chosen: Period, shown: Review) -> None:
 def takeaway(session: Session, arguments: Namespace) -> None:
     """Print a look back on a week, or keep the sentence about it."""
     facts, day = session.facts, session.day
-    begun = facts.attempts[0].day if facts.attempts else day
-    monday = monday_of(week_of(arguments.week, day, begun)) if arguments.week else week_to_tell(facts, day)
+    monday, weeks = week_to_tell(facts, day), weeks_of(facts)
+    if arguments.week:
+        begun = weeks.monday(facts.attempts[0].day if facts.attempts else day)
+        monday = weeks.monday(week_of(arguments.week, day, weeks.first(begun)))
     back = look_back(session.facts, monday)
     if arguments.words is None:
         _look_back(session, back)
@@ -197,7 +200,7 @@ def takeaway(session: Session, arguments: Namespace) -> None:
     week = changed(back.kept, {"words": text_of(arguments.words)})
     with session.practice.change():
         session.journal.keep_week(week)
-    named = f"the week of {monday.day} {monday:%b} {monday.year}"
+    named = f"the week of {back.first.day} {back.first:%b} {back.first.year}"
     say(f"Saved, with {named}." if week.words else f"There is no takeaway with {named} any more.")
     if back.kept.words not in (None, week.words):
         say(f"Before, it said: {back.kept.words}")
@@ -205,7 +208,7 @@ def takeaway(session: Session, arguments: Namespace) -> None:
 
 
 def _look_back(session: Session, back: LookBack) -> None:
-    say(capital(week_called(back.monday, session.day)))
+    say(capital(week_called(back.first, session.day, weeks_of(session.facts))))
     for attempt in back.asks:
         weekday = f"{attempt.day:%A}," if in_words() else f"{attempt.day:%a} "
         say(f"{weekday} {marked(attempt.outcome)}: {clean_line(attempt.title)}", indent="  ", hang="       ")
@@ -217,8 +220,8 @@ def _look_back(session: Session, back: LookBack) -> None:
         say()
         say(back.kept.words)
     else:
-        say(f'What do you take from it? rejectui takeaway "..."{_when(session, back.monday)}')
+        say(f'What do you take from it? rejectui takeaway "..."{_when(session, back)}')
 
 
-def _when(session: Session, monday: date) -> str:
-    return "" if monday == week_to_tell(session.facts, session.day) else f" --week {monday}"
+def _when(session: Session, back: LookBack) -> str:
+    return "" if back.monday == week_to_tell(session.facts, session.day) else f" --week {back.first}"

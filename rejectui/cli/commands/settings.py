@@ -12,9 +12,9 @@ from msgspec import ValidationError, convert
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import line, quoted, say, usage
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, rhythm_at
-from rejectui.core.facts import THEMES, PerWeek, Settings, described
+from rejectui.core.days.weeks import choose_start_of_week, coming_start_of_week, start_of_week, weeks_of
+from rejectui.core.facts import THEMES, PerWeek, Settings, StartOfWeek, described
 from rejectui.core.wording.words import count, long_day
 from rejectui.journal.records.tables import PLAIN_SETTINGS
 from rejectui.practice.life import choose_life
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
 
 RHYTHM = "rhythm"
+START_OF_WEEK = "start_of_week"
 NONE = "none"
 LIFE = "life"
 ANY = "any"
@@ -63,9 +64,17 @@ def set_value(session: Session, arguments: Namespace) -> None:
     if name == RHYTHM:
         chosen = choose_rhythm(session.facts, wanted, session.day)
         session.journal.choose_rhythm(chosen)
-        when = "now" if chosen.monday <= session.day else long_day(chosen.monday)
+        begins = weeks_of(session.facts).first(chosen.monday)
+        when = "now" if begins <= session.day else long_day(begins)
         days = count(wanted, "practice day", "practice days")
         say(f"{days} a week, from {when} on. Saved.")
+        return
+    if name == START_OF_WEEK:
+        starts = choose_start_of_week(session.facts, wanted, session.day)
+        session.journal.choose_start_of_week(starts)
+        waits = coming_start_of_week(session.facts, session.day)
+        when = long_day(weeks_of(session.facts).first(starts[0].monday)) if waits else "now"
+        say(f"Weeks begin on {wanted.capitalize()}, from {when} on. Saved.")
         return
     if name == "languages":
         _spoken(session, wanted)
@@ -94,7 +103,7 @@ def _spoken(session: Session, wanted: Sequence[str]) -> None:
 
 def _kinds() -> dict[str, Any]:
     hints = get_type_hints(Settings, include_extras=True)
-    return {RHYTHM: PerWeek} | {name: hints[name] for name in PLAIN_SETTINGS}
+    return {RHYTHM: PerWeek, START_OF_WEEK: StartOfWeek} | {name: hints[name] for name in PLAIN_SETTINGS}
 
 
 def _about(name: str) -> str:
@@ -103,17 +112,28 @@ def _about(name: str) -> str:
 
 
 def _present(session: Session, name: str) -> str:
+    if name == START_OF_WEEK:
+        return _week_starts(session)
     if name != RHYTHM:
         here = getattr(session.config, name, None)
         if here is not None:
             return f"{_shown(here)} (from {session.home.config})"
         return _shown(getattr(session.facts.settings, name))
-    rhythms = session.facts.rhythms
-    monday = monday_of(session.day)
+    rhythms, weeks = session.facts.rhythms, weeks_of(session.facts)
+    monday = weeks.monday(session.day)
     coming = [
-        f", {each.per_week} from {long_day(each.monday)} on" for each in rhythms if each.monday > monday
+        f", {each.per_week} from {long_day(weeks.first(each.monday))} on"
+        for each in rhythms
+        if each.monday > monday
     ]
     return f"{rhythm_at(rhythms, monday)}{''.join(coming)}"
+
+
+def _week_starts(session: Session) -> str:
+    weeks = weeks_of(session.facts)
+    now = start_of_week(session.facts, weeks.monday(session.day))
+    change = coming_start_of_week(session.facts, session.day)
+    return f"{now}, {change.begins} from {long_day(weeks.first(change.monday))} on" if change else now
 
 
 def _shown(value: object) -> str:

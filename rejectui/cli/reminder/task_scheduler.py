@@ -14,7 +14,7 @@ from rejectui.cli.reminder.running import ran
 from rejectui.cli.reminder.scheduler import UNIT, ByTheClock, Part
 from rejectui.cli.terminal.out import CommandError
 from rejectui.cli.terminal.out import quoted as said
-from rejectui.cli.terminal.typed_days import WEEKDAYS
+from rejectui.core.days.typed_day import WEEKDAYS
 
 _TASK = """<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">

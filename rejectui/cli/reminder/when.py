@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from rejectui.cli.terminal.out import quoted, usage
-from rejectui.cli.terminal.typed_days import WEEKDAYS
+from rejectui.core.days.typed_day import WEEKDAYS
 
 ALL = tuple(range(7))
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)

@@ -8,7 +8,6 @@ from typing import ParamSpec, TypeVar
 
 from rejectui.cli.terminal.out import usage
 from rejectui.core.days import typed_day
-from rejectui.core.days.day import monday_of
 from rejectui.core.days.typed_day import WEEKDAYS, DayError
 from rejectui.core.wording.words import day_seen_from
 
@@ -31,10 +30,11 @@ def any_past_day(text: str, today: date) -> date:
     return _read(typed_day.typed_day, text, today)
 
 
-def week_of(text: str, today: date, begun: date) -> date:
-    """Any day from the week of the first ask up to today, a weekday being the latest one."""
+def week_of(text: str, today: date, earliest: date) -> date:
+    """Any day from the `earliest`, the first of the week of the first ask, up to today; a weekday is the
+    latest one."""
     day = any_past_day(text, today)
-    if not monday_of(begun) <= day <= today:
+    if not earliest <= day <= today:
         raise usage(f"{day} is not in a week from your first ask up to now: give another day.")
     return day
 

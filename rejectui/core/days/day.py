@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt
-from rejectui.core.facts import Pause
+from rejectui.core.facts import Facts, Pause
 
 BACK_DATING_DAYS = 7
 TRAVEL_GAP = timedelta(hours=40)
@@ -16,15 +16,21 @@ LATEST_START = 5
 
 
 def day_of(local: datetime, start_of_day: int = 4) -> date:
-    """The practice day of a local wall-clock moment: naive time minus the start of day, in hours.
+    """The practice day of a local wall-clock moment: naive time minus the start of day, in hours, 0 to 23.
 
     Naive on purpose: subtracting hours from the instant is wrong around most clock changes.
     """
     return (local.replace(tzinfo=None) - timedelta(hours=start_of_day)).date()
 
 
+def logged_on(attempt: Attempt, start_of_day: int) -> date:
+    """The practice day on which an attempt was logged: at the earliest its own, which another start of day
+    may have made later than this one would."""
+    return max(attempt.day, day_of(attempt.at, start_of_day))
+
+
 def monday_of(day: date) -> date:
-    """The Monday of the day's week; weeks run Monday to Sunday."""
+    """The day, if it is a Monday, or the last one before it."""
     return day - timedelta(days=day.weekday())
 
 
@@ -58,14 +64,15 @@ def practice_days(attempts: Iterable[Attempt]) -> set[date]:
     return {attempt.day for attempt in attempts if attempt.outcome not in DOES_NOT_COUNT}
 
 
-def lost_to_travel(attempts: Sequence[Attempt]) -> set[date]:
+def lost_to_travel(attempts: Sequence[Attempt], start_of_day: int = LATEST_START) -> set[date]:
     """Dates that travel swallowed: between two neighboring attempts, less than 40 hours apart, whose UTC
     offsets differ. `attempts` is sorted by day and moment; a back-dated one says nothing about where it was.
     """
     lost: set[date] = set()
     if len({attempt.at.tzinfo for attempt in attempts}) < 2:
         return lost
-    on_the_spot = [a for a in attempts if a.at.date() <= a.day or day_of(a.at, LATEST_START) <= a.day]
+    latest = max(start_of_day, LATEST_START)
+    on_the_spot = [a for a in attempts if a.at.date() <= a.day or day_of(a.at, latest) <= a.day]
     for before, after in pairwise(on_the_spot):
         if (
             (after.day - before.day).days > 1
@@ -95,9 +102,10 @@ def days_to_choose(day: date, logged: date, today: date) -> tuple[date, date]:
     return min(logged - timedelta(days=BACK_DATING_DAYS), day), max(logged, min(day, today))
 
 
-def days_off(pauses: Iterable[Pause], attempts: Sequence[Attempt], first: date, last: date) -> set[date]:
-    """The dates from first to last that were paused or lost to travel, but for those practiced on."""
-    off = paused_days(pauses, first, last) | lost_to_travel(attempts)
+def days_off(facts: Facts, attempts: Sequence[Attempt], first: date, last: date) -> set[date]:
+    """The dates from first to last that were paused or lost to travel, but for those practiced on, as these
+    attempts of the journal say."""
+    off = paused_days(facts.pauses, first, last) | lost_to_travel(attempts, facts.settings.start_of_day)
     return off - practice_days(attempts) if off else off
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, ask_key, same_ask
-from rejectui.core.days.day import BACK_DATING_DAYS, day_of, since
+from rejectui.core.days.day import BACK_DATING_DAYS, logged_on, since
 from rejectui.core.facts import Day, Facts, PutAway
 
 
@@ -19,7 +19,7 @@ def attempts_of_card(facts: Facts, record: Day) -> tuple[Attempt, ...]:
         a
         for a in near
         if (a.day - record.day).days <= BACK_DATING_DAYS  # where a week later is no date, too
-        and day_of(a.at, facts.settings.start_of_day) >= record.day
+        and logged_on(a, facts.settings.start_of_day) >= record.day
         and ask_key(a.challenge, a.ask) == asked
     )
 

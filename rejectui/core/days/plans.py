@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
-from rejectui.core.days.day import BACK_DATING_DAYS, day_of
+from rejectui.core.days.day import BACK_DATING_DAYS, logged_on
 from rejectui.core.facts import Day, Facts, PutAway
 
 WEEK = timedelta(days=BACK_DATING_DAYS)
@@ -97,7 +97,7 @@ def _near(attempt: Attempt, among: Sequence[_Planned], start_of_day: int) -> _Pl
     """The plan of another day that an attempt tells of: the last before it, else the next after it, a week
     away at most and there when the attempt was logged."""
     at = bisect_right(among, attempt.day, key=lambda plan: plan.day)
-    logged = day_of(attempt.at, start_of_day)
+    logged = logged_on(attempt, start_of_day)
     beside = (*among[max(at - 1, 0) : at], *among[at : at + 1])
     near = (plan for plan in beside if abs(plan.day - attempt.day) <= WEEK and plan.day <= logged)
     return next(near, None)

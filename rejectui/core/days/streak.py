@@ -15,7 +15,8 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
-from rejectui.core.days.day import before, days_between, days_off, monday_of, practice_days
+from rejectui.core.days.day import before, days_between, days_off, in_pause, practice_days
+from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, Weeks, weeks_of
 from rejectui.core.facts import Facts, Rhythm
 from rejectui.core.wording.words import days_of
 
@@ -27,16 +28,20 @@ MOST_RESERVES = 2
 # or a rest long ago, by which the sixth days fall on others, could break a chain of now.
 MOST_SAVED = DAYS_FOR_A_RESERVE * (MOST_RESERVES + 1) - 1
 
-WeekState = Literal["kept", "open", "missed", "skipped"]
+WeekState = Literal["kept", "open", "missed", "skipped", "short"]
 
 
 class Week(Struct, frozen=True, kw_only=True):
     """One week as the streak sees it: practice days against the target, both in days, and what became of it.
 
-    `open` is the running week until it is kept; `skipped` had no open day.
+    `monday` is the one by which it is known, `first` and `last` are its days. `open` is the running week
+    until it is kept; `skipped` had no open day; `short` ended early, for a new start of the week, and was not
+    kept by then.
     """
 
     monday: date
+    first: date
+    last: date
     per_week: int
     practiced: int
     target: int
@@ -108,18 +113,19 @@ def rhythm_at(rhythms: Sequence[Rhythm], monday: date) -> int:
 
 
 def rhythm_chosen(rhythms: Sequence[Rhythm]) -> int:
-    """The rhythm that was chosen last, whether it holds already or from next Monday."""
+    """The rhythm that was chosen last, whether it holds already or from next week."""
     return max(rhythms, key=lambda rhythm: rhythm.monday).per_week if rhythms else DEFAULT_RHYTHM
 
 
 def choose_rhythm(facts: Facts, per_week: int, day: date) -> Rhythm:
-    """The record of a choice made on this day; a change holds from next Monday.
+    """The record of a choice made on this day; a change holds from next week.
 
     A choice in the first week holds from the first day, and can still be corrected that week. A later first
-    choice waits for Monday like any other: the weeks before it were lived by the rhythm of their time.
+    choice waits for next week like any other: the weeks before were lived by the rhythm of their time.
     """
-    monday = monday_of(day)
-    lived = any(attempt.counts for attempt in before(facts.attempts, monday))
+    weeks = weeks_of(facts)
+    monday = weeks.monday(day)
+    lived = any(attempt.counts for attempt in before(facts.attempts, weeks.first(monday)))
     chosen = any(rhythm.monday < monday for rhythm in facts.rhythms)
     at_once = not lived and not chosen
     return Rhythm(monday=monday if at_once else monday + timedelta(days=7), per_week=per_week)
@@ -137,26 +143,32 @@ def streak(facts: Facts, day: date) -> Streak:
     an ask dated before the first one that was logged: the week of that one stays as short as it was.
     """
     past = before(facts.attempts, day + timedelta(days=1))
-    present = rhythm_at(facts.rhythms, monday_of(day))
+    calendar = weeks_of(facts)
+    running = calendar.number(day)
+    present = rhythm_at(facts.rhythms, calendar.monday(day))
     unit: Literal["weeks", "days"] = "days" if present == DAILY else "weeks"
     practiced = practice_days(past)
     if not practiced:
         return Streak(unit=unit)
     first = min(practiced)
-    sunday = monday_of(day) + timedelta(days=6)
-    paused = days_off(facts.pauses, past, first, sunday) | _before_logging(past, practiced)
-    done = Counter(map(_week_number, practiced))
-    off = Counter(_week_number(each) for each in paused if each >= first)
+    paused = days_off(facts, past, first, calendar.span(running)[1])
+    paused |= _before_logging(past, practiced, calendar)
+    done = Counter(map(calendar.number, practiced))
+    off = Counter(calendar.number(each) for each in paused if each >= first)
     chain = _Chain()
     chosen = deque(sorted(facts.rhythms, key=lambda rhythm: rhythm.monday))
     per_week = DEFAULT_RHYTHM
     weeks = []
-    for number in range(_week_number(first), _week_number(sunday) + 1):
-        monday, end = date.fromordinal(7 * number + 1), date.fromordinal(7 * number + 7)
+    for number in range(calendar.number(first), running + 1):
+        monday = date.fromordinal(7 * number + 1)
+        start, end = calendar.span(number)
+        length = (end - start).days + 1
         while chosen and chosen[0].monday <= monday:
             per_week = chosen.popleft().per_week
-        begin = max(monday, first)
+        begin = max(start, first)
         open_days = (end - begin).days + 1 - off[number]
+        if length != DAYS:
+            open_days = max(_open_of_seven(facts, start, end, begin, paused), min(done[number], 1))
         target = target_of(per_week, open_days)
         state: WeekState
         if per_week == DAILY:
@@ -165,9 +177,17 @@ def streak(facts: Facts, day: date) -> Streak:
         elif not open_days:
             state = "skipped"
         else:
-            state = _week(chain, begin, done[number], target, over=end < day)
+            state = _week(chain, begin, done[number], target, over=end < day, short=length < DAYS)
         weeks.append(
-            Week(monday=monday, per_week=per_week, practiced=done[number], target=target, state=state)
+            Week(
+                monday=monday,
+                first=start,
+                last=end,
+                per_week=per_week,
+                practiced=done[number],
+                target=target,
+                state=state,
+            )
         )
     return Streak(
         length=chain.days if unit == "days" else chain.weeks,
@@ -179,29 +199,37 @@ def streak(facts: Facts, day: date) -> Streak:
     )
 
 
-def _before_logging(past: Sequence[Attempt], practiced: AbstractSet[date]) -> set[date]:
+def _before_logging(past: Sequence[Attempt], practiced: AbstractSet[date], calendar: Weeks) -> set[date]:
     """The days of the week in which the first ask was logged that lie before the day of that ask."""
     counting = (attempt for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
     begun = min(counting, key=lambda attempt: attempt.at).day
-    return set(days_between(monday_of(begun), begun)) - practiced
+    return set(days_between(calendar.first(calendar.monday(begun)), begun)) - practiced
 
 
-def _week_number(day: date) -> int:
-    """Weeks since the first Monday there is, 1 January 1; counting by it costs a third of `monday_of`."""
-    return (day.toordinal() - 1) // 7
+def _open_of_seven(facts: Facts, start: date, end: date, begin: date, paused: AbstractSet[date]) -> int:
+    """The open days of the seven that the week had begun, from the day `begin` on, where it is longer or
+    shorter: so its target stays as it was, whenever that changed. None where none is within it."""
+    seventh = start + A_WEEK - ONE_DAY
+    inside = sum(each not in paused for each in days_between(begin, min(end, seventh)))
+    beyond = days_between(max(begin, end + ONE_DAY), seventh)
+    return inside and inside + sum(in_pause(facts.pauses, each) is None for each in beyond)
 
 
-def _week(chain: _Chain, begin: date, done: int, target: int, *, over: bool) -> WeekState:
-    """Judge a week of rhythm 1 to 6 that had open days, and carry the chain through it."""
+def _week(chain: _Chain, begin: date, done: int, target: int, *, over: bool, short: bool) -> WeekState:
+    """Judge a week of rhythm 1 to 6 that had open days, and carry the chain through it; a short one breaks
+    nothing."""
     if done >= target:
         chain.since = chain.since or begin
         chain.weeks += 1
         chain.days += done
         return "kept"
-    if over:
-        chain.break_()
-        return "missed"
-    return "open"
+    if not over:
+        return "open"
+    if short:
+        chain.days += done if chain.since is not None else 0
+        return "short"
+    chain.break_()
+    return "missed"
 
 
 def _daily_week(

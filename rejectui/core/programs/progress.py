@@ -85,7 +85,9 @@ def progress(program: Program, run: Run, facts: Facts, day: date) -> Progress:
     counting = [attempt for attempt in inside if counts_in(program, attempt, run.forgiving)]
     stopped = _stopped(run, until)
     good = {attempt.day for attempt in counting} - stopped
-    rested = paused_days(facts.pauses, run.started, until) | lost_to_travel(facts.attempts)
+    rested = paused_days(facts.pauses, run.started, until) | lost_to_travel(
+        facts.attempts, facts.settings.start_of_day
+    )
     open_days = [each for each in days_between(run.started, until) if each not in stopped | (rested - good)]
     last = None
     if program.days is not None and len(open_days) >= program.days:

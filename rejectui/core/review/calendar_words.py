@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
-from rejectui.core.days.day import monday_of
-from rejectui.core.review.calendar_grid import first_shown, kind_of, last_shown
+from rejectui.core.days.day import days_between
+from rejectui.core.review.calendar_grid import kind_of, last_shown
 from rejectui.core.review.review import Review
 from rejectui.core.wording.words import count
 
 SEASON = 13
-_WEEK = timedelta(weeks=1)
 
 
 def sentences(shown: Review) -> list[str]:
@@ -20,12 +19,12 @@ def sentences(shown: Review) -> list[str]:
     Each has its asks by day, and then its rest, such as "Week of 23 November: Tuesday 3 asks, Friday 1 ask;
     Thursday rest."; weeks in a row with neither are one sentence.
     """
-    monday = monday_of(last_shown(shown))
-    first = max(first_shown(monday, SEASON), monday_of(min(shown.by_day, default=shown.day)))
-    weeks = [monday - back * _WEEK for back in range((monday - first) // _WEEK + 1)]
+    last = shown.calendar.number(last_shown(shown))
+    first = max(last - SEASON + 1, shown.calendar.number(min(shown.by_day, default=shown.day)))
+    weeks = [shown.calendar.span(number) for number in range(last, first - 1, -1)]
     found: list[str] = []
     for told, inside in groupby(weeks, lambda each: _told(shown, each)):
-        *others, oldest = inside
+        *others, oldest = [first for first, _ in inside]
         named = f"{oldest.day} {oldest:%B}"
         if told:
             found += [f"Week of {each.day} {each:%B}: {told}." for each in (*others, oldest)]
@@ -36,16 +35,16 @@ def sentences(shown: Review) -> list[str]:
     return found
 
 
-def _told(shown: Review, monday: date) -> str:
+def _told(shown: Review, week: tuple[date, date]) -> str:
     """What was on the days of a week; nothing where nothing was."""
-    days = [monday + timedelta(days=number) for number in range(7)]
+    days = list(days_between(*week))
     asks, rests = [], []
     for (kind, number), inside in groupby(days, lambda day: (kind_of(shown, day), shown.by_day.get(day, 0))):
         span = list(inside)
         if kind == "asked":
             asks.append(f"{_named(span)} {count(number, 'ask', 'asks')}{' each' if len(span) > 1 else ''}")
         elif kind == "rest":
-            rests.append("rest all week" if len(span) == 7 else f"{_named(span)} rest")
+            rests.append("rest all week" if len(span) == len(days) else f"{_named(span)} rest")
     return "; ".join(filter(None, (", ".join(asks), ", ".join(rests))))
 
 

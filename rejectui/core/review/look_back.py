@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.core.days.day import between, monday_of
+from rejectui.core.days.day import between
+from rejectui.core.days.weeks import A_WEEK, weeks_of
 from rejectui.core.facts import Facts, Takeaway
-
-ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 class LookBack(Struct, frozen=True, kw_only=True):
-    """A week as it was: its asks oldest first, the hardest of them, and the one that surprised most."""
+    """A week as it was, from its first day: its asks oldest first, the hardest of them, and the one that
+    surprised most."""
 
     kept: Takeaway
+    first: date
     asks: tuple[Attempt, ...]
     hardest: Attempt | None
     surprise: Attempt | None
 
     @property
     def monday(self) -> date:
-        """The Monday that the week began with."""
+        """The Monday by which the week is known."""
         return self.kept.monday
 
 
 def look_back(facts: Facts, monday: date) -> LookBack:
     """The week of this Monday; asks that were backed out of or called off are in it, but surprise nobody."""
-    asks = tuple(between(facts.attempts, monday, monday + WEEK - ONE_DAY))
+    weeks = weeks_of(facts)
+    asks = tuple(between(facts.attempts, weeks.first(monday), weeks.last(monday)))
     rated = [attempt for attempt in asks if attempt.counts and attempt.peak is not None]
     surprising = [attempt for attempt in rated if gap(attempt)]
     return LookBack(
         kept=takeaway(facts, monday),
+        first=weeks.first(monday),
         asks=asks,
         hardest=max(rated, key=lambda attempt: attempt.peak or 0, default=None),
         surprise=max(surprising, key=lambda attempt: abs(gap(attempt)), default=None),
@@ -56,7 +59,7 @@ def to_offer(facts: Facts, day: date) -> LookBack | None:
 
     None when nothing was asked, when the takeaway is written, or when it was offered on an earlier day.
     """
-    monday = monday_of(day) - WEEK
+    monday = weeks_of(facts).monday(day) - A_WEEK
     kept = takeaway(facts, monday)
     if kept.words is not None or kept.offered not in (None, day):
         return None
@@ -65,10 +68,12 @@ def to_offer(facts: Facts, day: date) -> LookBack | None:
 
 
 def week_to_tell(facts: Facts, day: date) -> date:
-    """The Monday of the week to look back on: last week; this one on its Sunday, if anything was asked, and
+    """The Monday of the week to look back on: last week; this one on its last day, if anything was asked, and
     where nothing was asked before it.
     """
-    monday = monday_of(day)
-    ends = day == monday + WEEK - ONE_DAY and bool(between(facts.attempts, monday, day))
-    begun = facts.attempts and facts.attempts[0].day < monday
-    return monday - WEEK if begun and not ends else monday
+    weeks = weeks_of(facts)
+    monday = weeks.monday(day)
+    first = weeks.first(monday)
+    ends = day == weeks.last(monday) and bool(between(facts.attempts, first, day))
+    begun = facts.attempts and facts.attempts[0].day < first
+    return monday - A_WEEK if begun and not ends else monday

@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.core.days.day import between, monday_of
+from rejectui.core.days.day import between
+from rejectui.core.days.weeks import Weeks, weeks_of
 from rejectui.core.facts import Facts, Run
 from rejectui.core.programs.program import Program
 
@@ -50,8 +51,9 @@ def period(facts: Facts, day: date, span: Span, back: int = 0) -> Period:
     """
     back = max(min(back, steps_back(facts, day, span)), 0)
     if span == "week":
-        first = monday_of(day) - timedelta(weeks=back)
-        return Period(span=span, first=first, last=first + timedelta(days=6), back=back)
+        weeks = weeks_of(facts)
+        first, last = weeks.span(weeks.number(day) - back)
+        return Period(span=span, first=first, last=last, back=back)
     if span == "month":
         number = _month_number(day) - back
         return Period(
@@ -75,7 +77,8 @@ def steps_back(facts: Facts, day: date, span: Span) -> int:
         return max(len(facts.runs) - 1, 0)
     first = min(facts.attempts[0].day, day) if facts.attempts else day
     if span == "week":
-        return (monday_of(day) - monday_of(first)).days // 7
+        weeks = weeks_of(facts)
+        return weeks.number(day) - weeks.number(first)
     if span == "month":
         return _month_number(day) - _month_number(first)
     return 0
@@ -86,10 +89,10 @@ def spans(facts: Facts) -> tuple[Span, ...]:
     return ("everything", "week", "month", "program") if facts.runs else ("everything", "week", "month")
 
 
-def called(period: Period, day: date, programs: Mapping[str, Program] | None = None) -> str:
+def called(period: Period, day: date, weeks: Weeks, programs: Mapping[str, Program] | None = None) -> str:
     """A period in words, seen from this day; a program by its title, if it is among these."""
     if period.span == "week":
-        return week_called(period.first, day)
+        return week_called(period.first, day, weeks)
     if period.span == "month":
         return f"{period.first:%B} {period.first.year}"
     if period.span == "program" and period.run is not None:
@@ -99,12 +102,12 @@ def called(period: Period, day: date, programs: Mapping[str, Program] | None = N
     return "everything"
 
 
-def week_called(monday: date, day: date) -> str:
-    """A week in words, seen from this day."""
-    year = f" {monday.year}" if monday.year != day.year else ""
-    back = (monday_of(day) - monday).days // 7
+def week_called(first: date, day: date, weeks: Weeks) -> str:
+    """The week that begins on a day in words, seen from another day."""
+    year = f" {first.year}" if first.year != day.year else ""
+    back = weeks.number(day) - weeks.number(first)
     named = {0: "this week, from ", 1: "last week, from "}.get(back, "the week of ")
-    return f"{named}{monday.day} {monday:%b}{year}"
+    return f"{named}{first.day} {first:%b}{year}"
 
 
 def _month_number(day: date) -> int:

@@ -10,9 +10,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt, Outcome
-from rejectui.core.days.day import before, days_off, monday_of
+from rejectui.core.days.day import before, days_off
 from rejectui.core.days.plans import plans
 from rejectui.core.days.streak import Streak, Week, heard_in, streak
+from rejectui.core.days.weeks import Weeks, weeks_of
 from rejectui.core.facts import Facts
 from rejectui.core.review.comparisons import Comparisons, comparisons
 from rejectui.core.review.periods import EVERYTHING, Period, period
@@ -56,9 +57,11 @@ class Told(Struct, frozen=True):
 
 
 class WeekTold(Struct, frozen=True):
-    """A week with what the user takes from it; `week` is None before the first ask that counts."""
+    """A week with what the user takes from it, known by its Monday; `week` is None before the first ask that
+    counts."""
 
     monday: date
+    first: date
     week: Week | None
     takeaway: str | None
 
@@ -70,8 +73,8 @@ class Review(Struct, frozen=True, kw_only=True):
     totals, what was `found` by comparing, doors, laughs and weeks are the period's. `other_scale` holds the
     ids of asks whose ratings are on another scale, and drawn nowhere. `earlier` are the totals of the period
     before, where there is one. `by_day` is the number of counting asks of each practice day up
-    to today; `paused` holds the days off in between. Doors and weeks come newest first, returns oldest
-    first.
+    to today; `paused` holds the days off in between; `calendar` says where weeks begin. Doors and weeks come
+    newest first, returns oldest first.
     """
 
     day: date
@@ -79,6 +82,7 @@ class Review(Struct, frozen=True, kw_only=True):
     totals: Totals
     earlier: Totals | None
     streak: Streak
+    calendar: Weeks
     lately: Lately
     returns: tuple[Return, ...]
     by_day: Mapping[date, int]
@@ -94,7 +98,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
     """The review of this period, as it stands on this day; `known` is the day's streak, if it is at hand."""
     past = before(facts.attempts, day + timedelta(days=1))
     by_day = Counter(attempt.day for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
-    paused = days_off(facts.pauses, past, past[0].day, day) if past else set[date]()
+    paused = days_off(facts, past, past[0].day, day) if past else set[date]()
     within = chosen.attempts(facts)
     chain = known if known is not None else streak(facts, day)
     other_scale = on_other_scale(facts.attempts)
@@ -104,6 +108,7 @@ def review(facts: Facts, day: date, chosen: Period = EVERYTHING, known: Streak |
         totals=totals(within),
         earlier=_earlier(facts, day, chosen),
         streak=chain,
+        calendar=weeks_of(facts),
         lately=_lately(chain.weeks),
         returns=returns(by_day),
         by_day=by_day,
@@ -147,17 +152,17 @@ def _earlier(facts: Facts, day: date, chosen: Period) -> Totals | None:
 
 
 def _lately(weeks: Sequence[Week]) -> Lately:
-    judged = [week.state for week in weeks if week.state != "open"][-LATELY:]
+    judged = [week.state for week in weeks if week.state not in ("open", "short")][-LATELY:]
     return Lately(judged.count("kept"), judged.count("skipped"), len(judged))
 
 
 def _weeks(facts: Facts, weeks: Sequence[Week], chosen: Period) -> tuple[WeekTold, ...]:
     """The weeks that touch the period, newest first, and those with a takeaway from before they counted."""
-    by_monday = {week.monday: week for week in weeks}
     words = {week.monday: week.words for week in facts.weeks if week.words}
-    first = monday_of(chosen.first) if chosen.first > date.min else chosen.first
-    return tuple(
-        WeekTold(monday, by_monday.get(monday), words.get(monday))
-        for monday in sorted(by_monday.keys() | words.keys(), reverse=True)
-        if first <= monday <= chosen.last
-    )
+    told = [WeekTold(week.monday, week.first, week, words.pop(week.monday, None)) for week in weeks]
+    calendar = weeks_of(facts)
+    told += [WeekTold(monday, calendar.first(monday), None, words[monday]) for monday in words]
+    within = [
+        each for each in told if each.first <= chosen.last and chosen.first <= calendar.last(each.monday)
+    ]
+    return tuple(sorted(within, key=lambda each: each.monday, reverse=True))

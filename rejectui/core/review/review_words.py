@@ -77,7 +77,7 @@ def below_the_sums(shown: Review) -> list[str]:
 
 
 def _days_told(chain: Streak) -> str:
-    this_week = chain.weeks[-1].monday if chain.weeks else None
+    this_week = chain.weeks[-1].first if chain.weeks else None
     begun = chain.since is not None and chain.length > 1
     since = f", since {_dated(chain.since, this_week)}" if begun else ""
     parts = [f"{count(chain.length, 'practice day', 'practice days')} in a row{since}"]
@@ -96,9 +96,9 @@ def _weeks_told(chain: Streak) -> str:
     if daily:
         who = str(len(daily)) if parts else "each" if len(daily) > 1 else "it"
         parts.append(f"{who} kept a daily rhythm")
-    rested = [week.monday for week in run if week.state == "skipped"]
+    rested = [week.first for week in run if week.state == "skipped"]
     if rested:
-        parts.append(_paused(rested, chain.weeks[-1].monday))
+        parts.append(_paused(rested, chain.weeks[-1].first))
     if chain.length == 1 and len(parts) == 1 and not daily:
         return f"1 week, with at least {count(kept[0].target, 'practice day', 'practice days')}."
     row = f"{chain.length} weeks in a row" if chain.length > 1 else "1 week"
@@ -130,10 +130,10 @@ def _targets(kept: Sequence[Week], *, alone: bool) -> list[str]:
     ]
 
 
-def _paused(mondays: Sequence[date], this_week: date) -> str:
-    if len(mondays) > NAMED_WEEKS:
-        return f"{len(mondays)} weeks were paused"
-    days = [_dated(monday, this_week) for monday in mondays]
+def _paused(weeks: Sequence[date], this_week: date) -> str:
+    if len(weeks) > NAMED_WEEKS:
+        return f"{len(weeks)} weeks were paused"
+    days = [_dated(first, this_week) for first in weeks]
     if len(days) == 1:
         return f"the week of {days[0]} was paused"
     return f"the weeks of {', '.join(days[:-1])} and {days[-1]} were paused"
@@ -181,9 +181,9 @@ def surprise_told(back: LookBack) -> str | None:
     return f"You expected {expected} and it got to {actual}, {how} than you thought: {attempt.title}"
 
 
-def takeaway_of(monday: date) -> str:
-    """What stands before a takeaway in the journal."""
-    return f"Takeaway, week of {monday.day} {monday:%b}"
+def takeaway_of(first: date) -> str:
+    """What stands before the takeaway of the week that begins on this day in the journal."""
+    return f"Takeaway, week of {first.day} {first:%b}"
 
 
 def stood_out(back: LookBack) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rejectui.core.facts import Pause, Rhythm, Run, Stretch, Takeaway
+from rejectui.core.facts import Pause, Rhythm, Run, Stretch, Takeaway, WeekStart
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.records.record import fit, to_fields
 
@@ -27,8 +27,8 @@ def broken_rule(view: Struct) -> Broken | None:
         value = getattr(view, name)
         if isinstance(value, date) and value.year not in YEARS:
             return Broken(name, f"a year is one from {YEARS[0]} to {YEARS[-1]}")
-    if isinstance(view, (Rhythm, Takeaway)) and view.monday.weekday() != 0:
-        return Broken("monday", f"a {'rhythm' if isinstance(view, Rhythm) else 'week'} begins on a Monday")
+    if isinstance(view, (Rhythm, Takeaway, WeekStart)) and view.monday.weekday() != 0:
+        return Broken("monday", "a week is known by the Monday in it")
     if isinstance(view, (Pause, Stretch)) and view.last is not None and view.last < view.first:
         return Broken("last", "a pause cannot end before it begins")
     if isinstance(view, Run):

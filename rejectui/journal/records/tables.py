@@ -11,7 +11,7 @@ from msgspec import Struct
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
-from rejectui.core.facts import Day, Pause, Rhythm, Run, Settings, Takeaway
+from rejectui.core.facts import Day, Pause, Rhythm, Run, Settings, Takeaway, WeekStart
 from rejectui.journal.records.record import Record
 
 # Settings that are a record for each thing that they name.
@@ -40,6 +40,7 @@ TABLES = {
     "pauses": Table(Pause, "The pause", "id", str, ("first", "last", "id")),
     "rhythms": Table(Rhythm, "The rhythm from", "monday", date.fromisoformat, ("monday",)),
     "runs": Table(Run, "The program run", "id", str, ("started", "id")),
+    "week_starts": Table(WeekStart, "The start of the week from", "monday", date.fromisoformat, ("monday",)),
     "weeks": Table(Takeaway, "The takeaway of the week of", "monday", date.fromisoformat, ("monday",)),
 }
 

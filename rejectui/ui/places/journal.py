@@ -9,8 +9,9 @@ from textual.content import Content
 
 from rejectui.core.asks.attempt import Attempt, Outcome, Plan, answered_on
 from rejectui.core.asks.own_challenge import may_become
+from rejectui.core.days.weeks import ONE_DAY, weeks_of
 from rejectui.core.facts import Takeaway
-from rejectui.core.review.look_back import ONE_DAY, look_back
+from rejectui.core.review.look_back import look_back
 from rejectui.core.review.review_words import logged, takeaway_of
 from rejectui.core.search import matching, with_takeaways
 from rejectui.core.wording.questions import AHEAD, answers_told
@@ -39,7 +40,7 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
         found = matching(everything, self.words, waiting=self._waiting)
         summary = self._summary(found, everything)
         weeks = () if self._waiting else self.app.facts.weeks
-        self.fill(with_takeaways(found, weeks, self.words), summary)
+        self.fill(with_takeaways(found, weeks, weeks_of(self.app.facts).last, self.words), summary)
 
     @property
     def attempt(self) -> Attempt | None:
@@ -138,19 +139,25 @@ class JournalScreen(ListScreen[Attempt | Takeaway]):
 
     def row(self, row: Attempt | Takeaway, width: int) -> Content:
         """Day, answer, rating and ask; or the takeaway."""
-        return _row(row, width, self.app.day) if isinstance(row, Attempt) else _takeaway(row)
+        if isinstance(row, Attempt):
+            return _row(row, width, self.app.day)
+        return _takeaway(row, self._first(row))
 
     def in_full(self, row: Attempt | Takeaway) -> Content:
         """All that was told."""
-        return _detail(row) if isinstance(row, Attempt) else _takeaway_detail(row)
+        return _detail(row) if isinstance(row, Attempt) else _takeaway_detail(row, self._first(row))
+
+    def _first(self, week: Takeaway) -> date:
+        """The day on which the week begins."""
+        return weeks_of(self.app.facts).first(week.monday)
 
 
-def _takeaway(week: Takeaway) -> Content:
-    return Content.assemble((f"{takeaway_of(week.monday)}  ", "dim"), safe_line(week.words or "", "italic"))
+def _takeaway(week: Takeaway, first: date) -> Content:
+    return Content.assemble((f"{takeaway_of(first)}  ", "dim"), safe_line(week.words or "", "italic"))
 
 
-def _takeaway_detail(week: Takeaway) -> Content:
-    head = Content.styled(f"Takeaway, week of {week.monday.day} {week.monday:%B} {week.monday.year}", "bold")
+def _takeaway_detail(week: Takeaway, first: date) -> Content:
+    head = Content.styled(f"Takeaway, week of {first.day} {first:%B} {first.year}", "bold")
     return Content("\n").join([head, safe(week.words or "")])
 
 

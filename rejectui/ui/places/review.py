@@ -15,6 +15,7 @@ from textual.widgets import Static
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.catalog import Entry
 from rejectui.core.asks.challenge import Category
+from rejectui.core.days.weeks import weeks_of
 from rejectui.core.review.comparison_words import answer
 from rejectui.core.review.kinds import ENOUGH, SMOOTHED, Kind, before_after, has_kind, kinds, lately_rated
 from rejectui.core.review.look_back import look_back, week_to_tell
@@ -101,7 +102,9 @@ class ReviewScreen(PlaceScreen):
     def _called(self, chosen: Period) -> str:
         if chosen.span == "everything":
             return ""
-        name = called(chosen, self.app.day, self.app.programs.by_name if chosen.run else None)
+        name = called(
+            chosen, self.app.day, weeks_of(self.app.facts), self.app.programs.by_name if chosen.run else None
+        )
         on = " →" if chosen.back else ""
         return f"{'← ' if self._steps > chosen.back else ''}{name}{on}"
 
@@ -200,7 +203,8 @@ class ReviewScreen(PlaceScreen):
         from rejectui.ui.sheets.look_back import LookBackSheet
 
         facts, week = self.app.facts, self._span == "week"
-        monday = self.period.first if week else week_to_tell(facts, self.app.day)
+        this = weeks_of(facts).monday(self.period.first) if week else None
+        monday = this or week_to_tell(facts, self.app.day)
         self.app.push_screen(LookBackSheet(look_back(facts, monday)))
 
     def action_export(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from textual.widgets import Static
 
 from rejectui.core.asks.situations import told
 from rejectui.core.days.streak import choose_rhythm, rhythm_chosen
-from rejectui.core.facts import THEMES, described
+from rejectui.core.days.weeks import choose_start_of_week, coming_start_of_week, start_of_week, weeks_of
+from rejectui.core.facts import STARTS_OF_WEEK, THEMES, described
 from rejectui.core.wording.words import capital, short_day
 from rejectui.ui.keys import SETTINGS
 from rejectui.ui.practice_app import PracticeApp
@@ -86,8 +88,15 @@ class SettingsScreen(Screen[None]):
                 "start_of_day",
                 about("start_of_day"),
                 facts.settings.start_of_day,
-                (0, 4, 5),
+                range(24),
                 lambda hour: f"{hour:02}:00",
+            ),
+            SettingRow(
+                "start_of_week",
+                self._week_words(),
+                start_of_week(facts),
+                STARTS_OF_WEEK,
+                capital,
             ),
             SettingRow(
                 "languages",
@@ -132,9 +141,15 @@ class SettingsScreen(Screen[None]):
         return stand.program.title if stand is not None else "none"
 
     def _rhythm_words(self) -> str:
-        later = [each for each in self.app.facts.rhythms if each.monday > self.app.day]
-        when = f" This choice takes effect on {short_day(later[-1].monday)}." if later else ""
+        weeks = weeks_of(self.app.facts)
+        later = [weeks.first(each.monday) for each in self.app.facts.rhythms]
+        when = _when(later[-1] if later and later[-1] > self.app.day else None)
         return f"How many days a week you want. Seven is daily, and forgives a missed day now and then.{when}"
+
+    def _week_words(self) -> str:
+        facts = self.app.facts
+        change = coming_start_of_week(facts, self.app.day)
+        return f"{about('start_of_week')}{_when(weeks_of(facts).first(change.monday) if change else None)}"
 
     @on(RowList.Moved)
     def _show_about(self) -> None:
@@ -156,6 +171,9 @@ class SettingsScreen(Screen[None]):
         def change() -> None:
             if choice.name == "rhythm":
                 self.app.journal.choose_rhythm(choose_rhythm(self.app.facts, value, self.app.day))
+            elif choice.name == "start_of_week":
+                starts = choose_start_of_week(self.app.facts, value, self.app.day)
+                self.app.journal.choose_start_of_week(starts)
             else:
                 self.app.journal.set(choice.name, value)
 
@@ -185,6 +203,10 @@ class SettingsScreen(Screen[None]):
 def _languages(there: Sequence[str]) -> list[tuple[str, ...]]:
     """Each language alone, then each with English for what is not there in it, which most is at first."""
     return [*((each,) for each in there), *((each, "en") for each in there if each != "en" and "en" in there)]
+
+
+def _when(later: date | None) -> str:
+    return f" This choice takes effect on {short_day(later)}." if later is not None else ""
 
 
 def _rhythm(days: int) -> str:

@@ -24,7 +24,7 @@ from rejectui.core.asks.attempt import (
     has_answer,
 )
 from rejectui.core.clean_text import storable
-from rejectui.core.days.day import day_of, days_to_choose
+from rejectui.core.days.day import days_to_choose, logged_on
 from rejectui.core.days.typed_day import answer_day, past_day
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.questions import AS_PLANNED, FEARED, PAGES, REASON, answered, is_asked
@@ -341,6 +341,6 @@ def edit_attempt(app: PracticeApp, attempt: Attempt, left: Draft | None = None) 
             return problem
         return app.change(lambda: app.journal.edit(attempt.id, changes)) if changes else None
 
-    logged = day_of(attempt.at, app.facts.settings.start_of_day)
+    logged = logged_on(attempt, app.facts.settings.start_of_day)
     was = Draft.of(attempt)
     app.push_screen(LogAttempt(left or was, save, logged=logged, was=was))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from rejectui.core.clean_text import storable
+from rejectui.core.days.weeks import weeks_of
 from rejectui.core.limits import Unfit, changed
 from rejectui.core.review.look_back import LookBack, takeaway
 from rejectui.core.review.periods import week_called
@@ -51,7 +52,9 @@ class LookBackSheet(Sheet[bool]):
 
     def on_mount(self) -> None:
         """Title the sheet."""
-        self.sheet.border_title = capital(week_called(self._back.monday, self.app.day))
+        self.sheet.border_title = capital(
+            week_called(self._back.first, self.app.day, weeks_of(self.app.facts))
+        )
         self.sheet.border_subtitle = "optional"
         self.text.move_cursor(self.text.document.end)
 

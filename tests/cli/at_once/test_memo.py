@@ -369,7 +369,7 @@ def test_the_day_is_that_of_the_whole_program_through_every_change_of_the_clock(
             monkeypatch.setattr(module, "time", moment.timestamp)
             local = moment.astimezone()
             assert local.utcoffset() == moment.astimezone(there).utcoffset(), "the zone did not take hold"
-            for start in (0, 1, 3, 4, 12):
+            for start in (0, 1, 3, 4, 12, 15, 23):
                 assert day_now(start) == day_of(local, start).isoformat(), (moment, start)
                 checked += 1
     assert checked > 1000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rejectui.core.days.day import (
@@ -14,6 +14,7 @@ from rejectui.core.days.day import (
     day_of,
     days_between,
     in_pause,
+    logged_on,
     lost_to_travel,
     monday_of,
     paused_days,
@@ -21,7 +22,14 @@ from rejectui.core.days.day import (
 )
 from tests.core.build import attempt, facts, moment, pause
 
-STARTS = (0, 4, 5)
+HOURS = range(24)
+# A clock that is set back by more than an hour, or not on the hour, can make a day step back, and does at
+# these starts of the day, for two hours at most. (Newfoundland did so until 2011.)
+STEPS_BACK = {
+    ("Antarctica/Troll", 2),
+    ("Pacific/Chatham", 3),
+    ("America/St_Johns", 0),
+}
 BERLIN_ZONE = "Europe/Berlin"
 # Zones whose clocks do unusual things: a half-hour change, changes at midnight, a date left out, and so on.
 ZONES = (
@@ -35,6 +43,8 @@ ZONES = (
     "Atlantic/Azores",
     "Antarctica/Troll",
     "Pacific/Apia",
+    "Pacific/Chatham",
+    "America/St_Johns",
 )
 
 
@@ -60,6 +70,12 @@ def test_a_day_is_local_time_minus_four_hours(wall: str, belongs_to: str) -> Non
         pytest.param("2026-03-04 00:00", 0, "2026-03-04", id="start 0: midnight begins the day"),
         pytest.param("2026-03-04 04:30", 5, "2026-03-03", id="start 5: half past four is still yesterday"),
         pytest.param("2026-03-04 05:00", 5, "2026-03-04", id="start 5: five begins the day"),
+        pytest.param(
+            "2026-03-03 14:59", 15, "2026-03-02", id="start 15: early in the afternoon is yesterday"
+        ),
+        pytest.param("2026-03-03 22:00", 15, "2026-03-03", id="start 15: a shift begins on its day"),
+        pytest.param("2026-03-04 06:00", 15, "2026-03-03", id="start 15: and ends on it"),
+        pytest.param("2026-03-04 22:59", 23, "2026-03-03", id="start 23: nearly all of it is yesterday"),
     ],
 )
 def test_the_start_of_the_day_can_be_chosen(wall: str, start: int, belongs_to: str) -> None:
@@ -111,20 +127,25 @@ def test_no_clock_change_makes_a_day_step_back(name: str) -> None:
     assert changes
     for change in changes:
         moments = [change + timedelta(minutes=15 * step) for step in range(-12, 40)]
-        for start in STARTS:
+        for start in HOURS:
             days = [day_of(each.astimezone(zone), start) for each in moments]
-            assert days == sorted(days), (change, start)
+            if (name, start) in STEPS_BACK:
+                assert days[-1] == max(days)
+                assert sum(a != b for a, b in zip(days, sorted(days), strict=True)) < 2 * 4 * 2
+            else:
+                assert days == sorted(days), (change, start)
 
 
 @given(
     st.sampled_from(ZONES),
     st.datetimes(datetime(2010, 1, 1), datetime(2030, 12, 31)),
     st.timedeltas(timedelta(0), timedelta(hours=40)),
-    st.sampled_from(STARTS),
+    st.sampled_from(HOURS),
 )
 def test_a_later_moment_in_the_same_zone_is_never_on_an_earlier_day(
     name: str, moment: datetime, later: timedelta, start: int
 ) -> None:
+    assume((name, start) not in STEPS_BACK)
     zone, moment = ZoneInfo(name), moment.replace(tzinfo=UTC)
     assert day_of(moment.astimezone(zone), start) <= day_of((moment + later).astimezone(zone), start)
 
@@ -146,6 +167,21 @@ def test_weeks_run_monday_to_sunday(of: str, monday: str) -> None:
 def test_the_monday_is_that_of_the_iso_week(day: date) -> None:
     year, week, _ = day.isocalendar()
     assert monday_of(day) == date.fromisocalendar(year, week, 1)
+
+
+@given(
+    st.datetimes(datetime(2010, 1, 1), datetime(2030, 12, 31)),
+    st.integers(-12, 14),
+    st.integers(0, 7),
+    st.sampled_from(HOURS),
+    st.sampled_from(HOURS),
+)
+def test_whatever_the_start_of_day_becomes_an_ask_was_not_logged_before_its_day(
+    wall: datetime, offset: int, back: int, then: int, now: int
+) -> None:
+    at = wall.replace(tzinfo=timezone(timedelta(hours=offset)))
+    one = attempt(day_of(at, then) - timedelta(days=back), at=at)
+    assert max(one.day, day_of(at, now)) == logged_on(one, now) <= one.day + timedelta(days=back + 1)
 
 
 def test_one_key_steps_back_seven_days() -> None:
@@ -248,6 +284,14 @@ LA, AUCKLAND, BERLIN, MADRID, LISBON = -7, 13, 1, 1, 0
 def test_a_date_lost_to_travel(asks: list[tuple[str, str, int]], lost: list[str]) -> None:
     attempts = facts(*(attempt(day, at=moment(at, offset)) for day, at, offset in asks)).attempts
     assert lost_to_travel(attempts) == {date.fromisoformat(day) for day in lost}
+
+
+def test_who_begins_the_day_at_three_in_the_afternoon_logs_on_the_day_until_then() -> None:
+    # Both asked in the small hours of a shift that began the evening before.
+    asks = [("2026-03-11", "2026-03-12 14:30", LA), ("2026-03-13", "2026-03-14 14:00", AUCKLAND)]
+    attempts = facts(*(attempt(day, at=moment(at, offset)) for day, at, offset in asks)).attempts
+    assert lost_to_travel(attempts, 15) == {date(2026, 3, 12)}
+    assert lost_to_travel(attempts, 4) == set()
 
 
 def test_paused_days_are_those_of_every_pause_within_the_dates_asked_for() -> None:

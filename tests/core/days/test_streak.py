@@ -20,6 +20,7 @@ from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, heard, rhythm_at, streak, target_of
 from rejectui.core.facts import Facts
 from tests.core.build import MONDAY, attempt, day, days_after, diary, facts, moment, pause, rhythm
+from tests.core.drawn import week_starts
 from tests.core.plain import plain_streak
 
 FULL, NOTHING = "xxxxxxx", "......."
@@ -427,7 +428,8 @@ HOW = st.sampled_from(
 
 @st.composite
 def journals(draw: st.DrawFn, rhythms: tuple[int, ...] = (7, 7, 7, 1, 2, 3, 4, 5, 6)) -> Facts:
-    """Up to eight weeks of attempts, logged at any hour and late by up to seven days, pauses and rhythms."""
+    """Up to eight weeks of attempts, logged at any hour and late by up to seven days, pauses, rhythms, and
+    weeks from any of the days that may be chosen, changed at times."""
     span = draw(st.sampled_from([7, 21, 56]))
     begin = days_after(MONDAY, draw(st.integers(0, 6)))
     attempts = []
@@ -446,6 +448,8 @@ def journals(draw: st.DrawFn, rhythms: tuple[int, ...] = (7, 7, 7, 1, 2, 3, 4, 5
         *attempts,
         pauses=pauses,
         rhythms=[rhythm(days_after(MONDAY, 7 * week), per_week) for week, per_week in chosen.items()],
+        week_starts=draw(week_starts(9)),
+        start_of_day=draw(st.sampled_from([4, 0, 15, 23])),
     )
 
 
@@ -456,7 +460,7 @@ TODAYS = st.integers(0, 70).map(lambda number: days_after(MONDAY, number))
 def test_the_streak_equals_the_one_walked_day_by_day(known: Facts, today: date) -> None:
     found, plain = streak(known, today), plain_streak(known, today)
     assert (found.length, found.unit, found.reserve) == (plain.length, plain.unit, plain.reserve)
-    over = [(week.monday, week.state) for week in found.weeks if days_after(week.monday, 6) < today]
+    over = [(week.monday, week.state) for week in found.weeks if week.last < today]
     assert over == plain.past_weeks
 
 
@@ -464,7 +468,8 @@ def test_the_streak_equals_the_one_walked_day_by_day(known: Facts, today: date) 
 def test_the_order_of_logging_is_irrelevant(known: Facts, today: date, random: Random) -> None:
     shuffled = list(known.attempts)
     random.shuffle(shuffled)
-    assert streak(facts(*shuffled, pauses=known.pauses, rhythms=known.rhythms), today) == streak(known, today)
+    again = facts(*shuffled)
+    assert streak(replace(known, attempts=again.attempts), today) == streak(known, today)
 
 
 @given(journals(), TODAYS, st.integers(0, 70), st.integers(0, 7))
@@ -475,10 +480,7 @@ def test_an_ask_dated_back_counts_as_if_it_had_been_logged_on_its_day(
     assume(any(each.counts and each.day <= on for each in known.attempts))  # else it is told below
     at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
     known = replace(known, attempts=tuple(replace(each, at=_noon(each.day)) for each in known.attempts))
-    then, later = (
-        facts(*known.attempts, attempt(on, at=moment), pauses=known.pauses, rhythms=known.rhythms)
-        for moment in (at, at + timedelta(days=late))
-    )
+    then, later = (_with(known, attempt(on, at=moment)) for moment in (at, at + timedelta(days=late)))
     assert streak(then, today) == streak(later, today)
 
 
@@ -616,4 +618,4 @@ def _noon(on: date) -> datetime:
 
 
 def _with(known: Facts, more: Attempt) -> Facts:
-    return facts(*known.attempts, more, pauses=known.pauses, rhythms=known.rhythms)
+    return replace(known, attempts=facts(*known.attempts, more).attempts)

@@ -55,7 +55,7 @@ def test_of_a_period_that_is_over_no_week_before_the_first_ask_is_seen_but_for_a
     [("2026-03-02", 1, "2026-03-02"), ("2026-03-08", 1, "2026-03-02"), ("2026-03-08", 2, "2026-02-23")],
 )
 def test_the_first_week(last: str, weeks: int, first: str) -> None:
-    assert first_shown(date.fromisoformat(last), weeks) == date.fromisoformat(first)
+    assert first_shown(review(facts(), MONDAY), date.fromisoformat(last), weeks) == date.fromisoformat(first)
 
 
 def test_a_period_that_is_over_ends_with_its_last_day() -> None:

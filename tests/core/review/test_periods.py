@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from rejectui.core.days.weeks import Weeks
 from rejectui.core.facts import Facts, Run
 from rejectui.core.review.periods import EVERYTHING, Span, called, period, spans, steps_back
 from rejectui.core.review.review import review
@@ -150,12 +151,14 @@ def test_the_totals_of_the_period_before(first: str, span: Span, back: int, earl
 )
 def test_what_a_period_is_called(span: Span, today: str, back: int, words: str) -> None:
     known = facts(attempt("2025-01-01"), runs=[run("2026-02-09", program="thirty-days")])
-    assert called(period(known, day(today), span, back), day(today), load_programs().by_name) == words
+    assert (
+        called(period(known, day(today), span, back), day(today), Weeks(), load_programs().by_name) == words
+    )
 
 
 def test_a_program_that_is_gone_is_called_by_its_name() -> None:
     known = facts(runs=[run("2026-02-09")])
-    assert called(period(known, MONDAY, "program"), MONDAY) == "thirty, from 9 Feb 2026"
+    assert called(period(known, MONDAY, "program"), MONDAY, Weeks()) == "thirty, from 9 Feb 2026"
 
 
 def test_only_everything_is_whole() -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, Plan
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.facts import Day, Pause, Rhythm, Run, Stretch, Takeaway
+from rejectui.core.facts import Day, Pause, Rhythm, Run, Stretch, Takeaway, WeekStart
 from rejectui.journal.changes.take_in import Differing, Incoming
 from rejectui.journal.errors import DoesNotFit
 from rejectui.journal.export.csv_table import table
@@ -105,6 +105,7 @@ def everything(journal: Journal, at: int = 0) -> None:
     journal.keep_ask(Ask(id=an_id(), text="A raise", category="work", added=TODAY))
     journal.keep_run(Run(id=an_id(), program="gentle-month", started=TODAY))
     journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3 + at))
+    journal.choose_start_of_week([WeekStart(monday=MONDAY, begins=("sunday", "saturday")[at])])
     journal.keep_week(Takeaway(monday=MONDAY, words=f"They are busy, not unkind. {at}"))
     journal.set("theme", ("nord", "gruvbox")[at])
     journal.flag("hidden", f"cafe/{at}", True)
@@ -232,8 +233,9 @@ def test_any_import_can_be_undone_and_twice_is_once(
     ("wrong", "why"),
     [
         (Pause(id=ID, first=TODAY, last=TODAY - timedelta(days=1)), "a pause cannot end before it begins"),
-        (Rhythm(monday=TODAY, per_week=2), "a rhythm begins on a Monday"),
-        (Takeaway(monday=TODAY, words="x"), "a week begins on a Monday"),
+        (Rhythm(monday=TODAY, per_week=2), "a week is known by the Monday in it"),
+        (Takeaway(monday=TODAY, words="x"), "a week is known by the Monday in it"),
+        (WeekStart(monday=TODAY, begins="sunday"), "a week is known by the Monday in it"),
         (Run(id=ID, program="x", started=TODAY, ended=MONDAY), "a program cannot end before it begins"),
         (
             Run(id=ID, program="x", started=MONDAY, paused=(Stretch(first=TODAY, last=MONDAY),)),
@@ -249,6 +251,7 @@ def test_what_no_form_would_write_is_refused_at_every_door(house: House, wrong: 
         Rhythm: journal.choose_rhythm,
         Takeaway: journal.keep_week,
         Run: journal.keep_run,
+        WeekStart: lambda start: journal.choose_start_of_week([start]),
     }
     with pytest.raises(DoesNotFit) as error:
         verbs[type(wrong)](wrong)

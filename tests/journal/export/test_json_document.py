@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.kept_ask import Ask
-from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway
+from rejectui.core.facts import Day, Pause, Rhythm, Run, Takeaway, WeekStart
 from rejectui.journal.changes.take_in import Merging
 from rejectui.journal.errors import CannotImport, NewerJournal
 from rejectui.journal.export.json_document import whole
@@ -56,6 +56,7 @@ def fill(house: House) -> Journal:
     journal.keep_ask(Ask(id=an_id(), text="A raise", category="work", added=TODAY))
     journal.keep_run(Run(id=an_id(), program="gentle-month", started=TODAY))
     journal.choose_rhythm(Rhythm(monday=MONDAY, per_week=3))
+    journal.choose_start_of_week([WeekStart(monday=MONDAY, begins="sunday")])
     journal.keep_week(Takeaway(monday=MONDAY, words="They are busy, not unkind."))
     journal.set("theme", "nord")
     journal.flag("hidden", "cafe/name-a-drink", True)
@@ -90,6 +91,7 @@ def test_every_table_is_in_it_but_meta_and_nothing_deleted(house: House) -> None
         "pauses",
         "rhythms",
         "runs",
+        "week_starts",
         "weeks",
         "settings",
         "moons",
@@ -106,7 +108,7 @@ def test_into_an_empty_home_and_out_again(house: House, tmp_path: Path) -> None:
     reading = read(document, "it")
     assert reading.problems == ()
     taken = other.open().take_in(reading.tables)
-    assert (taken.new, taken.changed, taken.here, taken.deleted, taken.others) == (1, 0, 0, 0, 9)
+    assert (taken.new, taken.changed, taken.here, taken.deleted, taken.others) == (1, 0, 0, 0, 10)
     assert kept(other.on_disk()) == kept(house.on_disk())
     assert other.open().facts == journal.facts
     assert exported(other.open()) == document

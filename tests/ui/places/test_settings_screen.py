@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pytest
 from textual.css.stylesheet import Stylesheet
 
+from rejectui.core.facts import WeekStart
+from rejectui.ui.widgets.frame.rows import RowList
 from tests.ui.build import MORNING, House
-from tests.ui.player import Play
+from tests.ui.player import Play, Player
 
 
 def test_the_first_rhythm_holds_from_the_first_day_the_next_from_monday(house: House, play: Play) -> None:
@@ -58,6 +60,60 @@ def test_start_of_day_holds_at_once(house: House, play: Play) -> None:
     while house.journal().facts.settings.start_of_day != 0:
         player.press("right")
     assert "Sun 22 Nov" in player.press("escape").lines[0]
+
+
+def to(player: Player, title: str) -> Player:
+    """With the cursor on the setting that is called so."""
+    while player.screen.query_one(RowList).current.title != title:  # type: ignore[union-attr]
+        player.press("down")
+    return player
+
+
+def test_a_day_may_begin_at_any_hour(house: House, play: Play) -> None:
+    house.clock.now = MORNING.replace(hour=14)
+    player = to(play().press("comma"), "Start of day")
+    for hour in [*range(5, 24), *range(5)]:
+        assert f"{hour:02}:00" in player.press("right").words
+        assert house.journal().facts.settings.start_of_day == hour
+        assert ("Sat 21 Nov" if hour > 14 else "Sun 22 Nov") in player.lines[0]
+
+
+def test_a_day_that_began_stays_logged_when_its_start_is_put_later(house: House, play: Play) -> None:
+    house.clock.now = MORNING.replace(hour=14)
+    player = play().press("l", "n", "enter", "comma")
+    while house.journal().facts.settings.start_of_day != 15:
+        to(player, "Start of day").press("right")
+    player.press("escape")
+    assert "Sat 21 Nov" in player.lines[0]
+    assert "clock" not in player.words
+    house.clock.now += timedelta(hours=1)
+    player.look_around()
+    assert "Sun 22 Nov" in player.lines[0]
+    assert "clock" not in player.words
+    assert player.screen.today.state == "logged"  # type: ignore[attr-defined]
+
+
+def test_weeks_begin_on_another_day_at_once_and_later_from_a_coming_week(house: House, play: Play) -> None:
+    player = to(play().press("comma"), "Start of week").press("right")
+    assert "◂ Sunday ▸" in player.words
+    assert "takes effect" not in player.words
+    assert [(each.monday, each.begins) for each in house.journal().facts.week_starts] == [
+        (date(2026, 11, 23), "sunday")
+    ]
+    player.press("escape", "l", "n", "enter", "comma")
+    to(player, "Start of week").press("right")
+    assert "◂ Saturday ▸" in player.words
+    assert "This choice takes effect on Sat 28 Nov." in player.words
+    player.press("right", "right")
+    assert "◂ Sunday ▸" in player.words
+    assert "takes effect" not in player.words
+
+
+def test_the_calendar_begins_on_that_day(house: House, play: Play) -> None:
+    house.journal().choose_start_of_week([WeekStart(monday=date(2026, 11, 16), begins="saturday")])
+    player = play().press("l", "n", "enter", "2")
+    rows = [line.split()[0] for line in player.lines if line.strip()[:3] in ("Sat", "Mon", "Wed", "Fri")]
+    assert rows == ["Sat", "Mon", "Wed", "Fri"]
 
 
 def test_every_setting_says_what_it_does(play: Play) -> None:

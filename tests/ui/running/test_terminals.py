@@ -152,7 +152,7 @@ def test_without_color_the_place_the_cursor_and_the_focus_are_still_told(
 
 
 def test_a_theme_chosen_without_color_stays_without(no_color: None, house: House, play: Play) -> None:
-    player = play(house.app(theme="rejectui-light")).press("comma", *["down"] * 4, "right", "right")
+    player = play(house.app(theme="rejectui-light")).press("comma", *["down"] * 5, "right", "right")
     assert colors(player) == set()
     assert house.journal().facts.settings.theme != "rejectui-dark"
 

@@ -86,7 +86,7 @@ def test_the_full_log_goes_on_with_enter_and_saves_on_the_last_page(house: House
 
 
 def test_the_depth_is_chosen_in_settings(house: House, play: Play) -> None:
-    player = play().press("comma", "down", "down", "down", "right")
+    player = play().press("comma", *["down"] * 4, "right")
     assert "Log depth ◂ full ▸" in player.words
     assert house.journal().facts.settings.log_depth == "full"
 

@@ -16,7 +16,7 @@ from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.days.day import monday_of
+from rejectui.core.days.weeks import Weeks, weeks_of
 from rejectui.core.facts import Day, Takeaway
 from rejectui.core.review.review_words import takeaway_of
 from rejectui.core.wording.words import count
@@ -47,13 +47,14 @@ def forget(session: Session, arguments: Namespace) -> int:
     """Erase records, once the user has seen which."""
     if not (arguments.what or arguments.deleted or arguments.week or arguments.plan):
         raise usage("Say what: rejectui forget ID, or --week DAY, --plan DAY, --deleted")
-    chosen = list(dict.fromkeys(_chosen(arguments, session.journal.erasable(), session.day)))
+    weeks = weeks_of(session.facts)
+    chosen = list(dict.fromkeys(_chosen(arguments, session.journal.erasable(), session.day, weeks)))
     if not chosen:
         say("Nothing in the journal is deleted, so there is nothing to erase.")
         return 0
     say("This goes for good, from the backups on this computer too:")
     for each in chosen:
-        say(_told(each), indent="  ", hang="    ")
+        say(_told(each, weeks), indent="  ", hang="    ")
     if not agreed("Nothing brings this back. Erase it?", yes=arguments.yes):
         say("Nothing was changed.")
         return 1
@@ -66,13 +67,16 @@ def forget(session: Session, arguments: Namespace) -> int:
     return 1 if left.damaged or left.unwritten else 0
 
 
-def _chosen(arguments: Namespace, erasable: Iterable[Erasable], today: date) -> Iterator[Erasable]:
+def _chosen(
+    arguments: Namespace, erasable: Iterable[Erasable], today: date, weeks: Weeks
+) -> Iterator[Erasable]:
     """What the arguments name, each once."""
     if arguments.deleted:
         yield from (each for each in erasable if each.deleted)
     if arguments.week is not None:
-        monday = monday_of(any_past_day(arguments.week, today))
-        yield _of("weeks", monday, erasable, f"There is no takeaway of the week of {card.dated(monday)}.")
+        monday = weeks.monday(any_past_day(arguments.week, today))
+        begun = card.dated(weeks.first(monday))
+        yield _of("weeks", monday, erasable, f"There is no takeaway of the week of {begun}.")
     if arguments.plan is not None:
         day = any_past_day(arguments.plan, today)
         yield _of("days", day, erasable, f"Nothing was planned for {card.dated(day)}.")
@@ -111,14 +115,14 @@ def _found(word: str, erasable: Iterable[Erasable]) -> Erasable:
     return found[0]
 
 
-def _told(each: Erasable) -> str:
+def _told(each: Erasable, weeks: Weeks) -> str:
     match each.view:
         case Attempt() as attempt:
             told = card.in_a_line(attempt)
         case Ask() as kept:
             told = f"Saved for later: {clean_line(kept.text)}"
         case Takeaway() as week:
-            told = f"{takeaway_of(week.monday)}: {week.words or 'none any more'}"
+            told = f"{takeaway_of(weeks.first(week.monday))}: {week.words or 'none any more'}"
         case Look() as look:
             told = f"How nervous {clean_line(look.of)} would make you"
         case Day() as day:

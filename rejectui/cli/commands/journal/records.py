@@ -18,6 +18,7 @@ from rejectui.cli.terminal.typed_values import challenge_of, outcome_of, text_of
 from rejectui.core.asks.attempt import WAITED, Attempt, Outcome, answer_too_early, answered_on, has_answer
 from rejectui.core.asks.kept_ask import snapshot_of
 from rejectui.core.clean_text import clean_line, storable
+from rejectui.core.days.weeks import weeks_of
 from rejectui.core.limits import changed
 from rejectui.core.review.look_back import takeaway
 from rejectui.core.review.review_words import logged, takeaway_of
@@ -78,13 +79,14 @@ def journal(session: Session, arguments: Namespace) -> None:
     attempts = session.facts.attempts
     found = matching(attempts[::-1], arguments.search or "", waiting=arguments.waiting)
     weeks = () if arguments.waiting else session.facts.weeks
-    rows = with_takeaways(found, weeks, arguments.search or "")
+    calendar = weeks_of(session.facts)
+    rows = with_takeaways(found, weeks, calendar.last, arguments.search or "")
     length = card.id_length(attempts)
     for row in rows[: arguments.n]:
         if isinstance(row, Attempt):
             _show(row, session.day, length)
         else:
-            say(f"{takeaway_of(row.monday)}: {row.words}", hang=" " * (length + 2))
+            say(f"{takeaway_of(calendar.first(row.monday))}: {row.words}", hang=" " * (length + 2))
     more = len(rows) - arguments.n
     if attempts and not arguments.search and not arguments.waiting:
         say(f"In all: {logged(attempts)}")
@@ -209,7 +211,8 @@ def undo(session: Session, arguments: Namespace) -> None:
     elif week is not None:
         monday = date.fromisoformat(week)
         words = takeaway(session.facts, monday).words
-        say(f"{takeaway_of(monday)}: {words or 'none'}", indent="  ")
+        first = weeks_of(session.facts).first(monday)
+        say(f"{takeaway_of(first)}: {words or 'none'}", indent="  ")
     else:
         say(taken.about, indent="  ")
     one, other = ("it back", "back more") if arguments.back else ("back more", "it back")

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.core.days.day import monday_of
+from rejectui.core.days.weeks import Weeks
 from rejectui.core.facts import Facts
 from rejectui.core.review.coverage import coverage
 from rejectui.core.review.review import Review, Told, WeekTold, review, totals
@@ -47,7 +47,7 @@ def page(facts: Facts, day: date) -> str:
             section("doors", "Doors that opened", _moments(shown.doors)),
             section("laughs", "Laughs", _moments(shown.laughs)),
             section("weeks", "Weeks", _weeks(shown.weeks)),
-            section("years", "Years", _years(facts.attempts)),
+            section("years", "Years", _years(facts.attempts, shown.calendar)),
             section("who", "Who was asked, and how", _coverage(facts.attempts)),
         )
     )
@@ -122,7 +122,7 @@ def _weeks(weeks: Sequence[WeekTold]) -> str:
         kept = "kept" if each.week is not None and each.week.state == "kept" else ""
         rows.append(
             [
-                plain(f"{each.monday.day} {each.monday:%b} {each.monday.year}"),
+                plain(f"{each.first.day} {each.first:%b} {each.first.year}"),
                 days,
                 kept,
                 typed(each.takeaway) if each.takeaway else "",
@@ -134,14 +134,14 @@ def _weeks(weeks: Sequence[WeekTold]) -> str:
     return table("Weeks with practice or a takeaway, newest first", heads, rows) + more
 
 
-def _years(attempts: Sequence[Attempt]) -> str:
+def _years(attempts: Sequence[Attempt], calendar: Weeks) -> str:
     """The sums of every year, for who has more than one, or more weeks than are told one by one."""
     rows = []
     for year, asks in groupby(attempts, key=lambda ask: ask.day.year):
         sums = totals(list(asks))
         rows.append([str(year), *(f"{each:,}" for each in (sums.asks, sums.days, sums.noes, sums.yeses))])
-    weeks = {monday_of(ask.day) for ask in attempts}
-    if len(rows) < 2 and (not weeks or (max(weeks) - min(weeks)).days < 7 * MOST_WEEKS):
+    weeks = {calendar.number(ask.day) for ask in attempts}
+    if len(rows) < 2 and (not weeks or max(weeks) - min(weeks) < MOST_WEEKS):
         return ""
     return table(
         "The sums of each year", ("Year", "Asks", "Practice days", "Noes heard", "Yeses"), rows[::-1]

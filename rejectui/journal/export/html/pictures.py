@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from rejectui.core.days.day import monday_of
 from rejectui.core.review.bars import Bar
+from rejectui.core.review.calendar_grid import column_of, row_labels, row_names
 from rejectui.core.review.review import Review
 from rejectui.core.wording.words import count, long_day
 from rejectui.journal.export.html.tags import drawing, plain, table
@@ -19,7 +19,6 @@ FEWEST_WEEKS = 4
 CELL = 17
 LEFT = 40
 TOP = 22
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MANY = 3
 
 STEP = 24
@@ -33,25 +32,26 @@ BAR = 120
 TOLD = 92
 
 
-def first_monday(shown: Review) -> date:
-    """The Monday that the calendar begins with: a year back, or fewer weeks for who began lately."""
+def first_column(shown: Review) -> date:
+    """The day that the calendar begins with: a year back, or fewer weeks for who began lately."""
     weeks = max(min(len(shown.streak.weeks), WEEKS), FEWEST_WEEKS)
-    return monday_of(shown.day) - timedelta(weeks=weeks - 1)
+    return column_of(shown, shown.day) - timedelta(weeks=weeks - 1)
 
 
 def calendar(shown: Review) -> str:
     """A column a week, a row a weekday: the more asks, the larger the mark; a line for a rest."""
-    first = first_monday(shown)
-    weeks = (monday_of(shown.day) - first).days // 7 + 1
-    shapes = [_word(0, TOP + (row + 1) * CELL - 5, name) for row, name in enumerate(WEEKDAYS) if row % 2 == 0]
+    first = first_column(shown)
+    weeks = (shown.day - first).days // 7 + 1
+    labels = row_labels(shown)
+    shapes = [_word(0, TOP + (row + 1) * CELL - 5, name) for row, name in enumerate(labels) if name]
     named = -3
     for week in range(weeks):
-        monday = first + timedelta(weeks=week)
-        if (monday.day <= 7 or week == 0) and week - named >= 2:
-            shapes.append(_word(LEFT + week * CELL, 12, f"{monday:%b}"))
+        begin = first + timedelta(weeks=week)
+        if (begin.day <= 7 or week == 0) and week - named >= 2:
+            shapes.append(_word(LEFT + week * CELL, 12, f"{begin:%b}"))
             named = week
         for row in range(7):
-            day = monday + timedelta(days=row)
+            day = begin + timedelta(days=row)
             if day <= shown.day:
                 shapes.append(_cell(shown, day, LEFT + week * CELL, TOP + row * CELL))
     asks = sum(many for day, many in shown.by_day.items() if first <= day)
@@ -67,13 +67,14 @@ def calendar(shown: Review) -> str:
 def calendar_data(shown: Review) -> str:
     """The weeks of the calendar in which something was, newest first; empty where nothing was."""
     rows = []
-    for week in range((monday_of(shown.day) - first_monday(shown)).days // 7 + 1):
-        monday = monday_of(shown.day) - timedelta(weeks=week)
-        days = [monday + timedelta(days=row) for row in range(7)]
+    for week in range((shown.day - first_column(shown)).days // 7 + 1):
+        begin = column_of(shown, shown.day) - timedelta(weeks=week)
+        days = [begin + timedelta(days=row) for row in range(7)]
         cells = [str(shown.by_day.get(day) or ("rest" if day in shown.paused else "–")) for day in days]
         if any(cell != "–" for cell in cells):
-            rows.append([f"{monday.day} {monday:%b} {monday.year}", *cells])
-    return table("Asks a day; a week that is not here had none", ("Week of", *WEEKDAYS), rows) if rows else ""
+            rows.append([f"{begin.day} {begin:%b} {begin.year}", *cells])
+    heads = ("Week of", *row_names(shown))
+    return table("Asks a day; a week that is not here had none", heads, rows) if rows else ""
 
 
 def _cell(shown: Review, day: date, x: int, y: int) -> str:

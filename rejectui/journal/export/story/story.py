@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rejectui.core.asks.attempt import Attempt, Outcome
-from rejectui.core.days.day import monday_of, paused_days, practice_days
+from rejectui.core.days.day import paused_days, practice_days
+from rejectui.core.days.weeks import Weeks, weeks_of
 from rejectui.core.facts import Facts
 from rejectui.core.review.look_back import look_back, takeaway
 from rejectui.core.review.review import Return, returns, totals
@@ -22,7 +23,6 @@ from rejectui.journal.export.story.sentences import Teller, ended, in_words, joi
 HEADING = "# What I asked, week by week"
 EMPTY = "Nothing has been asked yet. This is where the first ask will stand, whatever the answer."
 TAKEAWAY = "What I take from this week:"
-WEEK = timedelta(days=7)
 
 
 def story(facts: Facts, day: date, *, labels: bool = False) -> str:
@@ -36,12 +36,15 @@ def story(facts: Facts, day: date, *, labels: bool = False) -> str:
     rests = _rests(facts, day)
     returned = {each.day: each for each in returns(practice_days(facts.attempts))}
     teller = Teller(labels=labels)
+    weeks = weeks_of(facts)
     mondays = sorted(
-        words | {monday_of(ask.day) for ask in facts.attempts} | {monday_of(first) for first, _ in rests}
+        words
+        | {weeks.monday(ask.day) for ask in facts.attempts}
+        | {weeks.monday(first) for first, _ in rests}
     )
     for monday in mondays:
         week = (monday - mondays[0]).days // 7 + 1
-        parts.append(f"## Week {week}: {dates(monday, monday + WEEK - timedelta(days=1))}")
+        parts.append(f"## Week {week}: {dates(weeks.first(monday), weeks.last(monday))}")
         parts += _days(facts, monday, rests, returned, teller, day)
         parts += said(TAKEAWAY, takeaway(facts, monday).words or "", apart=True)
     return "\n\n".join(parts) + "\n"
@@ -85,8 +88,10 @@ def _days(
     today: date,
 ) -> list[str]:
     """The paragraphs of a week: its days with asks and its rests, as they came."""
-    week = look_back(facts, monday)
-    told = {first: [_rested(first, last, today)] for first, last in rests if monday <= first < monday + WEEK}
+    week, weeks = look_back(facts, monday), weeks_of(facts)
+    told = {
+        first: [_rested(first, last, today, weeks)] for first, last in rests if weeks.monday(first) == monday
+    }
     for day, asks in groupby(week.asks, key=lambda ask: ask.day):
         # What was logged in one moment has no order of its own.
         in_order = sorted(asks, key=lambda ask: (ask.at, ask.title))
@@ -110,16 +115,17 @@ def _rests(facts: Facts, day: date) -> list[tuple[date, date]]:
     return runs
 
 
-def _rested(first: date, last: date, today: date) -> str:
+def _rested(first: date, last: date, today: date, weeks: Weeks) -> str:
     if last == today:
         return f"Since {first:%A} I have been resting." if first < last else f"I am resting this {first:%A}."
     if first == last:
         return f"On {first:%A} I rested."
-    if last - first == timedelta(days=1) and first.weekday() < last.weekday():
+    begin, end = weeks.span(weeks.number(first))
+    if last - first == timedelta(days=1) and last <= end:
         return f"On {first:%A} and {last:%A} I rested."
-    weeks, days = divmod((last - first).days + 1, 7)
-    if first.weekday() == 0 and not days:
-        return "This week I rested." if weeks == 1 else f"Then I rested for {number(weeks)} weeks."
-    if last < monday_of(first) + WEEK:
+    if first == begin and last == weeks.span(weeks.number(last))[1]:
+        rested = weeks.number(last) - weeks.number(first) + 1
+        return "This week I rested." if rested == 1 else f"Then I rested for {number(rested)} weeks."
+    if last <= end:
         return f"From {first:%A} to {last:%A} I rested."
     return f"From {first:%A} until {last:%A}, {dates(last, last)}, I rested."

@@ -18,13 +18,13 @@ from rejectui.core.review.calendar_grid import (
     LEFT,
     LEGEND,
     SHORT_LEGEND,
-    WEEKDAYS,
     DayKind,
     first_shown,
     glyph,
     kind_of,
     last_shown,
     months,
+    row_labels,
     weeks_shown,
 )
 from rejectui.core.review.review import Review
@@ -92,10 +92,10 @@ class Calendar(Widget, can_focus=True):
         if shown is None:
             return Content("")
         weeks = weeks_shown(shown, self.size.width)
-        first = first_shown(self._last or shown.day, weeks)
+        first = first_shown(shown, self._last or shown.day, weeks)
         lines = [Content.styled(months(first, weeks), QUIET)]
-        for weekday, label in enumerate(WEEKDAYS):
-            days = [first + timedelta(weeks=week, days=weekday) for week in range(weeks)]
+        for row, label in enumerate(row_labels(shown)):
+            days = [first + timedelta(weeks=week, days=row) for week in range(weeks)]
             # Neighbors of one style are one piece: a year has 371 cells, and every piece is paid for.
             runs = [
                 ("".join(glyphs), style) for style, glyphs in _runs(self._cell(shown, day) for day in days)
@@ -141,8 +141,8 @@ class Calendar(Widget, can_focus=True):
         if shown is None or self._last is None:
             return
         weeks = weeks_shown(shown, self.size.width)
-        first = first_shown(self._last, weeks)
-        earliest = min(first_shown(last_shown(shown), weeks), min(shown.by_day, default=shown.day))
+        first = first_shown(shown, self._last, weeks)
+        earliest = min(first_shown(shown, last_shown(shown), weeks), min(shown.by_day, default=shown.day))
         self.cursor = min(max(day, earliest), shown.day)
         if self.cursor < first:
             self._last = self.cursor + timedelta(weeks=weeks - 1)

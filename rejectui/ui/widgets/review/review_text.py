@@ -16,7 +16,13 @@ from rejectui.ui.theme import QUIET
 
 WEEKS = 12
 MOMENTS = 5
-STATES = {"kept": "kept", "open": "running", "missed": "", "skipped": "a week of rest"}
+STATES = {
+    "kept": "kept",
+    "open": "running",
+    "missed": "",
+    "short": "a short week",
+    "skipped": "a week of rest",
+}
 
 
 def sums(shown: Review) -> Content:
@@ -84,7 +90,7 @@ def weeks(told: Sequence[WeekTold]) -> Content:
 
 
 def _week(told: WeekTold) -> Content:
-    when = f"{told.monday.day:>2} {told.monday:%b}"
+    when = f"{told.first.day:>2} {told.first:%b}"
     week = told.week
     if week is None:
         return Content.styled(when, QUIET)
