@@ -102,7 +102,10 @@ def test_no_test_starts_the_program_by_the_machines_clock() -> None:
         Path(__file__).name,
         "at_once.py",
         "prompt.py",
+        "reminders.py",
         "test_odd_places.py",
         "test_process.py",
+        "test_remind.py",
         "test_streams.py",
+        "test_texts.py",
     }
