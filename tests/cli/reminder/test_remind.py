@@ -216,6 +216,12 @@ class TestFiring:
         title = json.loads(reminded.desk("status", "--json").out)["card"]
         assert title and reminded.computer.shown == ["--", TEXT, title.replace("&", "&amp;")]
 
+    def test_with_the_title_it_says_when_the_ask_is_planned(self, reminded: Reminded) -> None:
+        reminded.desk.fine("remind", "18:30", "--card", "--yes")
+        reminded.desk.fine("plan", "--ask", "May I sit here?", "--when", "at half past seven tonight, at the pub")
+        reminded.fires(at="18:30")
+        assert reminded.computer.shown == ["--", TEXT, "19:30 · May I sit here?"]
+
     def test_silent_when_asked_already(self, reminded: Reminded) -> None:
         reminded.desk.fine("log", "n")
         reminded.fires(at="18:30")

@@ -21,7 +21,7 @@ OFF, TEST = "off", "test"
 def test(session: Session, arguments: Namespace) -> int:
     """Show it now as it will be shown, and say through what."""
     reminder = kept.read(session.home.state)
-    title = _title(session) if arguments.card or (reminder and reminder.card) else ""
+    title = _card(_glance(session)[2]) if arguments.card or (reminder and reminder.card) else ""
     name, refused = show(title, _as_fired(reminder))
     for each in refused:
         say(each, error=True)
@@ -59,7 +59,7 @@ def now(session: Session, arguments: Namespace) -> int:
     if fields["state"] != "open" or due != day or kept.spoke_on(state, day):
         return 0
     kept.speaks(state, day)  # first, so that nothing that goes wrong from here on says it twice
-    title = fields["card"] if reminder.card else ""
+    title = _card(fields) if reminder.card else ""
     name, refused = show(title, os.environ)
     if name is None and not ring(title):
         kept.speaks(state, None)
@@ -82,5 +82,6 @@ def _glance(session: Session) -> tuple[date, int, dict[str, str]]:
     return session.day, session.facts.settings.start_of_day, glance_of(session)
 
 
-def _title(session: Session) -> str:
-    return _glance(session)[2]["card"]
+def _card(fields: dict[str, str]) -> str:
+    """The card, and before it the time for which it is planned."""
+    return " · ".join(filter(None, (fields["when"], fields["card"])))
