@@ -35,8 +35,8 @@ settings.load_profile("rejectui")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than the cores: a fifth of the time, tests wait for processes, disks and timers."""
-    return (os.cpu_count() or 1) + 1
+    """Two for each core: a good part of the time, tests wait for processes, disks and timers."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
