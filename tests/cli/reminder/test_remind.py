@@ -218,7 +218,9 @@ class TestFiring:
 
     def test_with_the_title_it_says_when_the_ask_is_planned(self, reminded: Reminded) -> None:
         reminded.desk.fine("remind", "18:30", "--card", "--yes")
-        reminded.desk.fine("plan", "--ask", "May I sit here?", "--when", "at half past seven tonight, at the pub")
+        reminded.desk.fine(
+            "plan", "--ask", "May I sit here?", "--when", "at half past seven tonight, at the pub"
+        )
         reminded.fires(at="18:30")
         assert reminded.computer.shown == ["--", TEXT, "19:30 · May I sit here?"]
 
