@@ -161,7 +161,10 @@ def plain_streak(facts: Facts, today: date) -> PlainStreak:
             kept = any(practiced(day) for day in open_days) and not broke and over
         else:
             done = [day for day in week if practiced(day)]
-            target = ceil(Fraction(rhythm * asked_for(facts, week, open_days, done, begin), 7))
+            wanted = asked_for(facts, week, open_days, done, begin)
+            if done and week[-1] < begins(facts, its_monday(facts, logged_first)):
+                wanted = len(done)
+            target = ceil(Fraction(rhythm * wanted, 7))
             kept = target > 0 and len(done) >= target
             if kept:
                 chain_days += len(done)

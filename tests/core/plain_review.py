@@ -209,7 +209,8 @@ def plain_chain(facts: Facts, today: date) -> PlainChain:
         rhythm, over = per_week(monday), week[-1] < today
         open_days = [day for day in week if day >= begin and day not in off]
         done = [day for day in open_days if day in practiced]
-        target = ceil(Fraction(rhythm * asked_for(facts, week, open_days, done, begin), 7))
+        wanted = asked_for(facts, week, open_days, done, begin)
+        target = ceil(Fraction(rhythm * (len(done) if done and week[-1] < its_week[0] else wanted), 7))
         if not open_days or (rhythm != 7 and target == 0):
             state = "skipped"
         elif rhythm == 7:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
 from rejectui.core.days.day import before, days_between, days_off, in_pause, practice_days
-from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, Weeks, weeks_of
+from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, weeks_of
 from rejectui.core.facts import Facts, Rhythm
 from rejectui.core.wording.words import days_of
 
@@ -140,7 +140,8 @@ def streak(facts: Facts, day: date) -> Streak:
     """The streak on this day; attempts dated later are left out.
 
     Weeks and open days begin with the first attempt that counts: backing out never lowers a number. Nor does
-    an ask dated before the first one that was logged: the week of that one stays as short as it was.
+    an ask dated before the day of the first one that was logged: until then nobody wanted a number of days,
+    so a week of that time is kept with any ask, and the days of it without one are not open.
     """
     past = before(facts.attempts, day + timedelta(days=1))
     calendar = weeks_of(facts)
@@ -151,8 +152,10 @@ def streak(facts: Facts, day: date) -> Streak:
     if not practiced:
         return Streak(unit=unit)
     first = min(practiced)
+    begun = min((each for each in past if each.counts), key=lambda attempt: attempt.at).day
+    began = calendar.number(begun)
     paused = days_off(facts, past, first, calendar.span(running)[1])
-    paused |= _before_logging(past, practiced, calendar)
+    paused |= set(days_between(calendar.span(began)[0], begun)) - practiced
     done = Counter(map(calendar.number, practiced))
     off = Counter(calendar.number(each) for each in paused if each >= first)
     chain = _Chain()
@@ -169,6 +172,8 @@ def streak(facts: Facts, day: date) -> Streak:
         open_days = (end - begin).days + 1 - off[number]
         if length != DAYS:
             open_days = max(_open_of_seven(facts, start, end, begin, paused), min(done[number], 1))
+        if number < began:
+            open_days = done[number] or open_days
         target = target_of(per_week, open_days)
         state: WeekState
         if per_week == DAILY:
@@ -197,13 +202,6 @@ def streak(facts: Facts, day: date) -> Streak:
         since=chain.since,
         forgiven=chain.forgiven,
     )
-
-
-def _before_logging(past: Sequence[Attempt], practiced: AbstractSet[date], calendar: Weeks) -> set[date]:
-    """The days of the week in which the first ask was logged that lie before the day of that ask."""
-    counting = (attempt for attempt in past if attempt.outcome not in DOES_NOT_COUNT)
-    begun = min(counting, key=lambda attempt: attempt.at).day
-    return set(days_between(calendar.first(calendar.monday(begun)), begun)) - practiced
 
 
 def _open_of_seven(facts: Facts, start: date, end: date, begin: date, paused: AbstractSet[date]) -> int:

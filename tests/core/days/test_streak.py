@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, heard, rhythm_at, streak, target_of
+from rejectui.core.days.weeks import weeks_of
 from rejectui.core.facts import Facts
 from tests.core.build import MONDAY, attempt, day, days_after, diary, facts, moment, pause, rhythm
 from tests.core.drawn import week_starts
@@ -543,12 +543,23 @@ def test_the_weeks_since_the_first_ask_that_was_logged_stay_as_they_were(
     first = min(
         (each for each in known.attempts if each.counts and each.day <= today), key=lambda each: each.at
     )
-    on = days_after(monday_of(min(first.day, before.weeks[0].monday)), -back)
+    weeks = weeks_of(known)
+    on = days_after(weeks.first(min(weeks.monday(first.day), before.weeks[0].monday)), -back)
     more = _with(known, attempt(on, at=max(each.at for each in known.attempts) + timedelta(minutes=1)))
     after = streak(more, today).weeks
-    assert after[0].monday == monday_of(on)
-    at = next(number for number, week in enumerate(before.weeks) if week.monday >= monday_of(first.day))
+    assert after[0].monday == weeks.monday(on)
+    at = next(number for number, week in enumerate(before.weeks) if week.monday >= weeks.monday(first.day))
     assert after[-len(before.weeks[at:]) :] == before.weeks[at:]
+
+
+def test_telling_of_ever_earlier_days_never_shortens_it() -> None:
+    """Monday is logged first, and then, in the same sitting, one day after the other before it."""
+    told = [attempt("2026-03-09", at=moment("2026-03-09T18:00"))]
+    lengths = []
+    for number, on in enumerate(["2026-03-08", "2026-03-01", "2026-02-23", "2026-02-17"]):
+        told.append(attempt(on, at=moment(f"2026-03-09T18:0{number + 1}")))
+        lengths.append(streak(facts(*told), day("2026-03-09")).length)
+    assert lengths == [1, 2, 2, 3]
 
 
 def test_the_week_in_which_somebody_began_is_not_made_longer_by_an_ask_of_before() -> None:
