@@ -56,7 +56,7 @@ def rest(session: Session, arguments: Namespace) -> None:
 
 def _from_today(session: Session, until: str | None) -> None:
     pause = in_pause(session.facts.pauses, session.day)
-    last = coming_day(until, session.day) if until else session.day
+    last = session.day if until is None else coming_day(until, session.day)
     longer = pause is not None and last > pause.last
     if pause is None or longer:
         kept = (

@@ -128,7 +128,8 @@ def answer(session: Session, arguments: Namespace) -> None:
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
         )
-    day = answer_day(arguments.day, attempt.day, session.day) if arguments.day else session.day
+    typed = arguments.day
+    day = session.day if typed is None else answer_day(typed, attempt.day, session.day)
     _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, day)})
     answered = session.journal.find(attempt.id)
     entry = session.practice.catalog.get(answered.challenge)

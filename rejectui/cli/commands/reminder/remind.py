@@ -36,7 +36,9 @@ def add(commands: Commands) -> None:
     one.add_argument(
         "days", nargs="*", metavar="DAYS", help="mon-fri, sat,sun, weekend; every day unless given"
     )
-    one.add_argument("--card", action="store_true", help="show the title of the card, and when it is planned, too")
+    one.add_argument(
+        "--card", action="store_true", help="show the title of the card, and when it is planned, too"
+    )
     one.add_argument("--print", action="store_true", help="only print what would be set and how")
     one.add_argument("--by", choices=tuple(SCHEDULERS), help="the scheduler; the best one here unless given")
     one.add_argument("--yes", action="store_true", help="set it without being asked")
