@@ -85,9 +85,8 @@ def _time_of(typed: str) -> tuple[int, int]:
 
 def _days_of(typed: str) -> tuple[int, ...]:
     chosen: set[int] = set()
-    for word in filter(
-        None, re.split(r"[,;\s]+", _RANGE.sub("-", typed.casefold().replace("every day", "everyday")))
-    ):
+    words = _RANGE.sub("-", typed.casefold()).replace("every day", "everyday")
+    for word in filter(None, re.split(r"[,;\s]+", words)):
         first, ranged, last = word.partition("-")
         if not ranged and word in _NAMED:
             chosen.update(_NAMED[word])

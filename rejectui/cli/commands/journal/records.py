@@ -65,7 +65,8 @@ def add(commands: Commands) -> None:
     one = commands.add(
         "undo",
         undo,
-        "take back what you did last, whatever it was; again goes further back, as far as today began",
+        "take back the last change of the journal, and then the one before, as far as today began; settings "
+        "and programs stay",
     )
     one.add_argument("--back", action="store_true", help="bring back what was taken back last")
 
