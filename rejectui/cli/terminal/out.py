@@ -57,7 +57,7 @@ def usage(sentence: str) -> CommandError:
 
 # Whether what signs would show is said in words, for whoever listens or reads it by program.
 WORDS = ContextVar("WORDS", default=False)
-_PLAIN = ContextVar("_PLAIN", default=False)
+_PLAIN_GIVEN = ContextVar("_PLAIN_GIVEN", default=False)
 
 
 def prepare(argv: Sequence[str]) -> list[str]:
@@ -65,8 +65,8 @@ def prepare(argv: Sequence[str]) -> list[str]:
     the arguments without `--plain`, which holds for every command and says that all is printed in words."""
     ends = argv.index("--") if "--" in argv else len(argv)
     options = [each for each in argv[:ends] if each != PLAIN]
-    _PLAIN.set(len(options) < ends)
-    WORDS.set(wants_words(asked=_PLAIN.get()))
+    _PLAIN_GIVEN.set(len(options) < ends)
+    WORDS.set(wants_words(asked=_PLAIN_GIVEN.get()))
     codecs.register_error("rejectui", _plainer)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -81,7 +81,7 @@ def in_words() -> bool:
 
 def plain_given() -> bool:
     """Whether words were asked for with `--plain`, and it is not only a pipe or a dumb terminal."""
-    return _PLAIN.get()
+    return _PLAIN_GIVEN.get()
 
 
 def joined(parts: Iterable[str | None]) -> str:
