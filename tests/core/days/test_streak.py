@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt
-from rejectui.core.days.day import monday_of
 from rejectui.core.days.streak import choose_rhythm, heard, rhythm_at, streak, target_of
+from rejectui.core.days.weeks import weeks_of
 from rejectui.core.facts import Facts
 from tests.core.build import MONDAY, attempt, day, days_after, diary, facts, moment, pause, rhythm
 from tests.core.drawn import week_starts
@@ -543,11 +543,13 @@ def test_the_weeks_since_the_first_ask_that_was_logged_stay_as_they_were(
     first = min(
         (each for each in known.attempts if each.counts and each.day <= today), key=lambda each: each.at
     )
-    on = days_after(monday_of(min(first.day, before.weeks[0].monday)), -back)
+    weeks = weeks_of(known)  # a Sunday may be in the week of the Monday after it
+    begun = min(weeks.monday(first.day), before.weeks[0].monday)
+    on = days_after(weeks.first(begun), -back)
     more = _with(known, attempt(on, at=max(each.at for each in known.attempts) + timedelta(minutes=1)))
     after = streak(more, today).weeks
-    assert after[0].monday == monday_of(on)
-    at = next(number for number, week in enumerate(before.weeks) if week.monday >= monday_of(first.day))
+    assert after[0].monday == weeks.monday(on)
+    at = next(number for number, week in enumerate(before.weeks) if week.monday >= weeks.monday(first.day))
     assert after[-len(before.weeks[at:]) :] == before.weeks[at:]
 
 
