@@ -20,7 +20,7 @@ PerWeek = Annotated[int, Meta(ge=1, le=7, description="practice days wanted a we
 StartOfWeek = Annotated[
     Literal["monday", "sunday", "saturday"],
     Meta(
-        description="the day on which your weeks begin, monday, sunday or saturday; a change holds from a "
+        description="the day on which your weeks begin, Monday, Sunday or Saturday; a change holds from a "
         "coming week on, and leaves the weeks before as they were"
     ),
 ]

@@ -218,3 +218,23 @@ def test_a_word_without_end_is_not_repeated(desk: Desk, argv: list[str]) -> None
     assert said.status == 2
     assert len(said.err) < 500
     assert "--help" in said.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "log no 40 --ask tea --day",
+        "answer {} no --day",
+        "edit {} --day",
+        "rest --until",
+        "takeaway ok --week",
+    ],
+)
+def test_no_command_takes_an_empty_text_for_a_day(desk: Desk, command: str) -> None:
+    desk.fine("log", "waiting", "--ask", "May I?")
+    before = desk.attempts()
+    said = desk(*command.format(before[0]["id"]).split(), "")
+    assert said.status == 2
+    assert said.err.startswith('"" is not a day')
+    assert desk.attempts() == before
+    assert desk("status").status == 0, "no rest"

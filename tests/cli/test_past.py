@@ -147,3 +147,15 @@ def test_every_command_stands_an_ask_of_long_ago(
     desk.fine("rest", day, "3 jan 1951")
     desk.fine("log", "n", "40")
     assert desk.fine(*command.split()).out
+
+
+def test_both_ends_of_a_rest_in_another_year_have_their_weekday(desk: Desk) -> None:
+    said = desk.fine("rest", "2024-12-30", "2025-01-05").out
+    assert said.startswith("Rest from Monday 30 December 2024 to Sunday 5 January 2025: kept.")
+
+
+def test_a_rest_ahead_is_taken_back_by_undo_also_where_another_one_is_going_on(desk: Desk) -> None:
+    assert desk.fine("rest").lines[-1] == "To end it: rejectui rest --end"
+    assert desk.fine("rest", "2026-12-01").lines[-1] == "To take it back: rejectui undo"
+    assert "1 December 2026" in desk.fine("undo").out
+    assert desk("status", "--format", "{state}").out == "resting\n"

@@ -153,3 +153,12 @@ def test_what_is_tried_here_is_what_decides(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.undo()
     assert out.wants_words is in_words
+
+
+def test_status_is_in_words_with_plain_and_keeps_its_sign_in_a_pipe_without(desk: Desk) -> None:
+    desk.fine("plan", "--when", "15:30")
+    assert desk("status").out == "○ 15:30\n"
+    for argv in (("--plain", "status"), ("status", "--plain")):
+        assert desk(*argv).out == "a card is here, planned for 15:30\n"
+    assert desk("--plain", "status", "--format", "{sign}").out == "○\n"
+    assert desk("--plain", "status", "--format", "").out == "\n"

@@ -154,3 +154,12 @@ def test_asks_from_a_clock_that_was_wrong_come_back_to_today(desk: Desk) -> None
     desk.fine("edit", short, "--day", "today")
     assert "dated after" not in desk.fine("today").out
     assert desk.attempts()[0]["day"] == "2026-11-22"
+
+
+def test_empty_text_clears_a_part_of_a_plan_and_leaves_the_rest(desk: Desk) -> None:
+    desk.fine("plan", "--when", "15:30", "--feared", "A laugh", "--chance", "60")
+    said = desk.fine("plan", "--when", "", "--chance", "").out
+    assert "15:30" not in said
+    assert "A laugh" in said
+    assert "60" not in said
+    assert "15:30" not in desk("status").out

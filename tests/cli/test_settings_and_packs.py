@@ -36,6 +36,8 @@ challenges:
     ("name", "typed", "kept"),
     [
         ("start_of_day", "5", 5),
+        ("start_of_day", " 15 ", 15),
+        ("log_depth", "Full", "full"),
         ("languages", "en, es", ["en", "es"]),
         ("theme", "rejectui-light", "rejectui-light"),
         ("mouse", "off", False),

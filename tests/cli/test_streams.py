@@ -107,3 +107,9 @@ def test_who_stops_reading_while_questions_are_asked(home: Path, folder: Path) -
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_signs_that_an_encoding_lacks_have_plainer_ones(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = in_sh("", "status", "--format", "{sign} – “é”")
+    assert done.stdout == 'o - "?"\n'

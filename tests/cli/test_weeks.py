@@ -15,7 +15,7 @@ from tests.cli.test_month import MONTH
 def month_from_sunday(desk: Desk) -> list[str]:
     """Live through it, every week from Sunday to Saturday; what Today says at the end of each."""
     desk.now = SUNDAY
-    assert desk.fine("set", "start_of_week", "sunday").out == "Weeks begin on Sunday, from now on. Saved.\n"
+    assert desk.fine("set", "start_of_week", "Sunday").out == "Weeks begin on Sunday, from now on. Saved.\n"
     desk.fine("program", "start", "gentle-month")
     told = []
     for number in range(28):

@@ -98,7 +98,7 @@ def log(session: Session, arguments: Namespace) -> int | None:
     }
     if values.get("reason") is not None and values["outcome"] != "called_off":
         raise usage("A reason belongs to an ask that was called off (x). Nothing was saved.")
-    day = past_day(arguments.day, session.day) if arguments.day else _day_to_tell(session, arguments)
+    day = _day_to_tell(session, arguments) if arguments.day is None else past_day(arguments.day, session.day)
     challenge = _what(session, arguments, day, values)
     at = session.moment
     attempt = fit({**values, "day": day, "at": at}, Attempt)

@@ -42,7 +42,9 @@ def add(commands: Commands) -> None:
     step.add_argument("--back", action="store_true", help="the card before this one")
     add_filters(one)
 
-    one = commands.add("plan", plan, "take today's card, and write down what you expect if you like")
+    one = commands.add(
+        "plan", plan, "take today's card, and write down what you expect if you like; empty text clears"
+    )
     one.add_argument(
         "what",
         nargs="?",
@@ -188,7 +190,8 @@ def _plan_today(session: Session, arguments: Namespace) -> None:
         say(once)
         say()
     before = to_builtins(record.plan) if record.plan is not None else {}
-    given = {**before, **to_builtins(expected)}
+    kept = {field: value for field, value in before.items() if field not in answers}  # empty text clears
+    given = {**kept, **to_builtins(expected)}
     put(
         session.practice,
         fit({**to_builtins(record), "planned": True, "plan": given or None}, Day),

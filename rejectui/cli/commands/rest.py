@@ -56,7 +56,7 @@ def rest(session: Session, arguments: Namespace) -> None:
 
 def _from_today(session: Session, until: str | None) -> None:
     pause = in_pause(session.facts.pauses, session.day)
-    last = coming_day(until, session.day) if until else session.day
+    last = session.day if until is None else coming_day(until, session.day)
     longer = pause is not None and last > pause.last
     if pause is None or longer:
         kept = (
@@ -74,7 +74,7 @@ def _range(session: Session, begin: str, end: str | None) -> None:
     first, last = rest_days(begin, end, session.day)
     days = seen_from(first, session.day)
     if last > first:
-        days = f"from {days} to {long_day(last)}"
+        days = f"from {days if first.year == session.day.year else long_day(first)} to {long_day(last)}"
     if all_paused(session.facts.pauses, first, last):
         say(f"Rest {days}: you had that already.")
         return
@@ -83,7 +83,8 @@ def _range(session: Session, begin: str, end: str | None) -> None:
     say(f"Rest {days}: kept. {AHEAD if last >= session.day else PAST}")
     if practice_days(between(session.facts.attempts, first, last)):
         say("Days on which you asked stay practice days.")
-    say("To end it: rejectui rest --end" if last >= session.day else "To take it back: rejectui undo")
+    now = first <= session.day <= last
+    say("To end it: rejectui rest --end" if now else "To take it back: rejectui undo")
 
 
 def _end(session: Session) -> None:

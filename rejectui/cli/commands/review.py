@@ -190,7 +190,7 @@ def takeaway(session: Session, arguments: Namespace) -> None:
     """Print a look back on a week, or keep the sentence about it."""
     facts, day = session.facts, session.day
     monday, weeks = week_to_tell(facts, day), weeks_of(facts)
-    if arguments.week:
+    if arguments.week is not None:
         begun = weeks.monday(facts.attempts[0].day if facts.attempts else day)
         monday = weeks.monday(week_of(arguments.week, day, weeks.first(begun)))
     back = look_back(session.facts, monday)

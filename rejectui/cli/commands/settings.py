@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import ValidationError, convert
 
@@ -150,12 +150,15 @@ def _parsed(name: str, text: str, kind: Any) -> Any:
     """The text as the setting's type, all limits checked."""
     plain = get_args(kind)[0]
     if name == LIFE:
-        if text.strip() == ANY:
+        if text.strip().casefold() == ANY:
             return None
         plain, _ = get_args(plain)
+    text = text.strip()
     value: object = text
     if plain is bool:
         value = _BOOLS.get(text.casefold(), text)
+    elif get_origin(plain) is Literal:
+        value = text.casefold()
     elif get_origin(plain) is tuple:
         parts = (part.strip() for part in text.split(","))
         value = [part for part in dict.fromkeys(parts) if part not in ("", NONE)]

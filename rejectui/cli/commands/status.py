@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.at_once.status import EXIT, USUAL, FieldError, filled
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import as_it_is, quoted, usage
+from rejectui.cli.terminal.out import as_it_is, plain_given, quoted, usage
 
 if TYPE_CHECKING:
     from rejectui.cli.parser import Commands
@@ -22,7 +22,6 @@ def add(commands: Commands) -> None:
     how = one.add_mutually_exclusive_group()
     how.add_argument(
         "--format",
-        default=USUAL,
         metavar="TEXT",
         help="the line, with fields in braces: "
         "{words} {sign} {state} {when} {week} {asks} {noes} {streak} {waiting} {card}",
@@ -37,13 +36,16 @@ def status(session: Session, arguments: Namespace) -> int:
 
     read = inputs(session)
     fields = glance_of(session)
+    # In a pipe alone the line keeps its sign, for prompts and bars are pipes.
+    usual = "{words}" if plain_given() else USUAL
+    form = usual if arguments.format is None else arguments.format
     if arguments.json:
         import msgspec
 
         as_it_is(msgspec.json.encode(fields).decode())
     else:
         try:
-            as_it_is(filled(arguments.format, fields))
+            as_it_is(filled(form, fields))
         except FieldError as error:
             known = ", ".join(fields)
             raise usage(f"There is no field {quoted(str(error))}. There are: {known}.") from None

@@ -8,21 +8,28 @@ from collections.abc import Mapping
 
 from rejectui.cli.config import find_home
 from rejectui.cli.reminder.notify import USUAL_PATH, path_to_notifier
+from rejectui.cli.reminder.when import When
 from rejectui.cli.terminal.out import CommandError, quoted
 from rejectui.core.clean_text import UNSAFE
 
 CARRIED = ("REJECTUI_HOME", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "PATH")
 WITH = "--with"
+AT = "--at"
+CARD = "--card"
 NOW = "now"
 
 
-def call(environ: Mapping[str, str]) -> tuple[str, ...]:
-    """The arguments to start, the program first. Raises CommandError for what no scheduler can be told."""
+def call(environ: Mapping[str, str], by_hand: When | None = None, *, card: bool = False) -> tuple[str, ...]:
+    """The arguments to start, the program first. Raises CommandError for what no scheduler can be told.
+
+    A reminder that is set `by_hand` is kept nowhere: they tell when it is, and whether it names the card.
+    """
     if not sys.executable:
         raise CommandError("This Python does not know where it is, so nothing else could start it.")
     carried = [part for name, value in _carried(environ).items() for part in (WITH, f"{name}={value}")]
     # -P: the folder in which a scheduler starts it is none to look for modules in.
-    argv = (sys.executable, "-P", "-m", "rejectui", "remind", NOW, *carried)
+    told = (AT, by_hand.typed, *((CARD,) if card else ())) if by_hand else ()
+    argv = (sys.executable, "-P", "-m", "rejectui", "remind", NOW, *told, *carried)
     for part in argv:
         if UNSAFE.search(part) or "\n" in part or "\t" in part:
             raise CommandError(f"{quoted(part)} has a name that a scheduler cannot be told reliably.")

@@ -43,6 +43,18 @@ class When(NamedTuple):
         """Both, as in "18:30, Monday to Friday"."""
         return f"{self.time}, {days_in_words(self.days)}"
 
+    @property
+    def typed(self) -> str:
+        """Both as one argument, as in "18:30,mon,fri", or "18:30" for every day."""
+        days = () if self.days == ALL else self.days
+        return ",".join([self.time, *(WEEKDAYS[day][:3] for day in days)])
+
+
+def when_told(text: str) -> When:
+    """What `When.typed` says. Raises CommandError."""
+    at, _, days = text.partition(",")
+    return when_of(at, days.split(","))
+
 
 def when_of(typed: str, days: Sequence[str] = ()) -> When:
     """A time such as 18:30, 18.30, 6pm or 6:30 pm, and days such as mon-fri or "sat,sun"; all without any.
@@ -73,7 +85,8 @@ def _time_of(typed: str) -> tuple[int, int]:
 
 def _days_of(typed: str) -> tuple[int, ...]:
     chosen: set[int] = set()
-    for word in filter(None, re.split(r"[,;\s]+", _RANGE.sub("-", typed.casefold()))):
+    words = _RANGE.sub("-", typed.casefold()).replace("every day", "everyday")
+    for word in filter(None, re.split(r"[,;\s]+", words)):
         first, ranged, last = word.partition("-")
         if not ranged and word in _NAMED:
             chosen.update(_NAMED[word])
@@ -86,7 +99,9 @@ def _days_of(typed: str) -> tuple[int, ...]:
 def _weekday(word: str, typed: str) -> int:
     found = [number for number, name in enumerate(WEEKDAYS) if len(word) >= 2 and name.startswith(word)]
     if len(found) != 1:
-        raise usage(f"{quoted(typed)} are not days: write mon-fri, sat,sun, weekdays, weekend or daily.")
+        raise usage(
+            f"{quoted(typed)} does not say which days: write mon-fri, sat,sun, weekdays, weekend or daily."
+        )
     return found[0]
 
 

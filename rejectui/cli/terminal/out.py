@@ -57,6 +57,7 @@ def usage(sentence: str) -> CommandError:
 
 # Whether what signs would show is said in words, for whoever listens or reads it by program.
 WORDS = ContextVar("WORDS", default=False)
+_PLAIN_GIVEN = ContextVar("_PLAIN_GIVEN", default=False)
 
 
 def prepare(argv: Sequence[str]) -> list[str]:
@@ -64,7 +65,8 @@ def prepare(argv: Sequence[str]) -> list[str]:
     the arguments without `--plain`, which holds for every command and says that all is printed in words."""
     ends = argv.index("--") if "--" in argv else len(argv)
     options = [each for each in argv[:ends] if each != PLAIN]
-    WORDS.set(wants_words(asked=len(options) < ends))
+    _PLAIN_GIVEN.set(len(options) < ends)
+    WORDS.set(wants_words(asked=_PLAIN_GIVEN.get()))
     codecs.register_error("rejectui", _plainer)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -75,6 +77,11 @@ def prepare(argv: Sequence[str]) -> list[str]:
 def in_words() -> bool:
     """Whether what signs would show is to be said in words."""
     return WORDS.get()
+
+
+def plain_given() -> bool:
+    """Whether words were asked for with `--plain`, and it is not only a pipe or a dumb terminal."""
+    return _PLAIN_GIVEN.get()
 
 
 def joined(parts: Iterable[str | None]) -> str:

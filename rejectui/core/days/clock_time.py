@@ -38,6 +38,7 @@ _MINUTES = {
 # Words are numbers before anything is looked for: “ten to four” is “-10m 4”, and “halb vier” is “-30m 4”.
 _IN_WORDS = (
     rf"\b(?:a )?(?P<minutes>{'|'.join(_MINUTES)}) (?:(?P<past>past|after|nach)|to|vor) (?=\w)"
+    r"|\b(?P<figures>[1-5]?\d) past (?=\w)"
     rf"|\b(?P<halb>halb) (?=\w)|\b(?P<hour>{'|'.join(_HOURS)})\b|\b(?P<after>thirty|fifteen|forty-five)\b"
 )
 _AFTER = {"fifteen": "15", "thirty": "30", "forty-five": "45"}
@@ -66,6 +67,7 @@ _END = (
 )
 _NO_MONEY = r"(?! ?(?:[$€£%]|(?:euros?|eur|dollars?|usd|pounds?|cents?|bucks)\b))"
 _NOON = ("noon", "midday", "mediodía")
+_NOON_OR_MIDNIGHT = rf"(?P<h>{'|'.join(_NOON)}|midnight|mitternacht|medianoche)\b"
 _FORMS = (
     # 3pm, 3:30 p.m.; the “am” of “Tisch 3 am Fenster” goes on
     rf"{_START}{_H}(?:[:.]{_M})? ?(?P<half>[ap])\.?m\b"
@@ -84,12 +86,15 @@ _FORMS = (
     rf"{_AT}{_H}[ -](?P<m>15|30|45){_END}",
     rf"{_START}{_H} ?o'?clock\b",
     rf"(?<!\w)(?P<by>[+-]\d\d)m {_H}{_END}",
-    rf"\b(?P<h>{'|'.join(_NOON)}|midnight|mitternacht|medianoche)\b",
+    rf"(?<!\w)(?P<by>[+-]\d\d)m {_NOON_OR_MIDNIGHT}",
+    rf"\b{_NOON_OR_MIDNIGHT}",
 )
-# What is over or shut by then is not when somebody asks; nor is the end of a range of times.
+# What is over or shut by then is not when somebody asks; nor is the end of a range of times, nor a time so
+# many minutes before it.
 _NOT_THEN = (
     r"(?:\b(?:before|by|until|till?|to|bis|vor|hasta|antes de|closes|closing)(?: las?| at| um| about)? "
-    r"|\d[^ ]{0,4}(?: (?:am|pm|uhr))? ?[-–—] ?)$"
+    r"|\d[^ ]{0,4}(?: (?:am|pm|uhr))? ?[-–—] ?"
+    r"|\b(?:hours?|hrs?|minutes?|mins?|stunden?|minuten) (?:after|past|from|nach) )$"
 )
 _NEAR = 24  # characters beside a time in which that stands
 _MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
@@ -117,7 +122,8 @@ def clock_time(text: str) -> time | None:
     found: dict[int, time | None] = {}  # by where the hour stands: the form that says most comes first
     for form in _FORMS:
         for each in re.finditer(form, line):
-            if not re.search(_NOT_THEN, line[max(each.start() - _NEAR, 0) : each.start()]):
+            begins = {each.start(), each.start("h")}  # “after” is a part of “after 3”
+            if not any(re.search(_NOT_THEN, line[max(at - _NEAR, 0) : at]) for at in begins):
                 found.setdefault(each.start("h"), _read(each, line))
     times = set(found.values())
     return times.pop() if len(times) == 1 else None
@@ -133,6 +139,8 @@ def _number(word: re.Match[str]) -> str:
         return str(_HOURS[word["hour"]])
     if word["after"]:
         return _AFTER[word["after"]]
+    if word["figures"]:
+        return f"+{int(word['figures']):02}m "
     minutes = _MINUTES[word["minutes"]] if word["minutes"] else 30
     return f"{'+' if word['past'] else '-'}{minutes:02}m "
 
@@ -141,7 +149,8 @@ def _read(found: re.Match[str], line: str) -> time | None:
     """The time that was found; None for one that might be in the morning and in the evening."""
     known = found.groupdict()
     if not known["h"].isdecimal():
-        return time(12 if known["h"] in _NOON else 0)
+        passed = (720 if known["h"] in _NOON else 0) + int(known.get("by") or 0)
+        return time(passed // 60 % 24, passed % 60)
     hour, minute = int(known["h"]), int(known.get("m") or known.get("by") or 0)
     if minute < 0:
         hour, minute = (hour - 1) or 12, minute + 60

@@ -87,12 +87,15 @@ def answer_day(text: str, asked: date, today: date) -> date:
 def rest_days(first: str, last: str | None, today: date) -> tuple[date, date]:
     """(first, last) day of a rest, past or up to a year ahead; without a last day it is one day.
 
-    The first day is the nearest date without its year, and the next weekday. Raises `DayError`.
+    The first day is the nearest date without its year, and the next weekday. A last day more than half a year
+    after it that is still to come needs its year. Raises `DayError`.
     """
     begin = typed_day(first, today, today)
     if (begin - today).days >= 7:
         begin = min(begin, typed_day(first, today), key=lambda each: abs(each - today))
     end = begin if last is None else typed_day(last, today, begin)
+    if last is not None and (end - begin).days > A_YEAR // 2:  # 10 to 5 November: the wrong way round
+        end = typed_day(last, max(today, begin))
     for day in (begin, end):
         _since_1900(day)
         if (day - today).days > A_YEAR:

@@ -23,7 +23,7 @@ from rejectui.core.asks.attempt import (
     answered_on,
     has_answer,
 )
-from rejectui.core.clean_text import storable
+from rejectui.core.clean_text import shortened, storable
 from rejectui.core.days.day import days_to_choose, logged_on
 from rejectui.core.days.typed_day import answer_day, past_day
 from rejectui.core.limits import Unfit, fit
@@ -90,10 +90,10 @@ class LogAttempt(Sheet[Attempt | None]):
                 yield QuestionField(REASON, told.get("reason"))
                 yield Scale("How nervous did you get?", id="peak", value=told.get("peak"))
                 if draft.plan is not None and draft.plan.when:
-                    yield Static(safe(f"You planned: {draft.plan.when}"), id="planned-for")
+                    yield Static(safe(f"You planned: {shortened(draft.plan.when)}"), id="planned-for")
                     yield QuestionField(AS_PLANNED, told.get("as_planned"))
                 if draft.plan is not None and draft.plan.feared:
-                    yield Static(safe(f"You feared: {draft.plan.feared}"), id="feared")
+                    yield Static(safe(f"You feared: {shortened(draft.plan.feared)}"), id="feared")
                     for question in FEARED:
                         yield QuestionField(question, told.get(question.field))
                 yield TextArea(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import stat
 import sys
 from datetime import datetime, timedelta, timezone
@@ -187,6 +188,24 @@ class TestSetting:
         assert "To set it by hand: " in desk.fine("remind", "18:30", "--by", by, "--print").out
         assert desk.files() == before
         assert computer.crontab.read_bytes() == OTHERS and not computer.units and not computer.told
+
+    @pytest.mark.parametrize("card", [False, True])
+    def test_what_is_printed_speaks_when_another_scheduler_starts_it(
+        self, card: bool, desk: Desk, computer: Computer
+    ) -> None:
+        computer.has_notifications()
+        options = ["--print", *(["--card"] if card else [])]
+        printed = desk.fine("remind", "18:30", "sun,mon", *options).lines[-1]
+        started = shlex.split(printed)
+        argv = started[started.index("rejectui") + 1 :]
+        desk.now = desk.now.replace(hour=18, minute=30)
+        for _ in range(2):
+            assert desk.fine(*argv).out == ""
+            assert computer.shown[:2] == ["--", TEXT]
+            assert len(computer.shown) == 2 + card, "once a day, with the card where that was wanted"
+        desk.now += timedelta(days=2)
+        desk.fine(*argv)
+        assert len(computer.shown) == 2 + card, "one that was missed on Monday is not made up for on Tuesday"
 
     @pytest.mark.parametrize("word", ["off", "test", "now"])
     def test_words_stand_alone(self, word: str, desk: Desk, computer: Computer) -> None:

@@ -8,7 +8,16 @@ from datetime import date, datetime
 
 import pytest
 
-from rejectui.cli.reminder.when import ALL, When, days_in_words, last_time, next_time, skipped, when_of
+from rejectui.cli.reminder.when import (
+    ALL,
+    When,
+    days_in_words,
+    last_time,
+    next_time,
+    skipped,
+    when_of,
+    when_told,
+)
 from rejectui.cli.terminal.out import CommandError
 
 WEEK = (0, 1, 2, 3, 4)
@@ -52,11 +61,14 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (["18:30", "mo,we,sat-sun"], (18, 30, (0, 2, 5, 6))),
         (["18:30", "mon-sun"], (18, 30, ALL)),
         (["18:30", "daily"], (18, 30, ALL)),
+        (["18:30", "every", "day"], (18, 30, ALL)),
         (["18:30", ""], (18, 30, ALL)),
     ],
 )
 def test_what_is_typed(typed: list[str], expected: tuple[int, int, tuple[int, ...]]) -> None:
-    assert when_of(typed[0], typed[1:]) == When(*expected)
+    when = when_of(typed[0], typed[1:])
+    assert when == When(*expected)
+    assert when_told(when.typed) == when
 
 
 @pytest.mark.parametrize(
@@ -71,7 +83,7 @@ def test_what_is_no_time(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["t", "m", "someday", "mon-", "-fri", "mon-fri-sun", "weekend-mon", "1-5"])
 def test_what_are_no_days(typed: str) -> None:
-    with pytest.raises(CommandError, match="are not days: write mon-fri") as told:
+    with pytest.raises(CommandError, match="does not say which days: write mon-fri") as told:
         when_of("18:30", [typed])
     assert told.value.status == 2
 

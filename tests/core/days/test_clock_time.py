@@ -48,8 +48,13 @@ TYPED = {
         18:00 | version 15:30:01 | 1.15:30 | 10:15:20 | in 3h | 3h | Tisch 3 am Fenster | I am 3 | at
         three cafés | ten to twelve people | afternoon | mid-afternoon | at 30 | at 3.5 | seat 15-30 |
         0800 123 15 | the 3 pigs | 3pmx | x3pm | 15pm3 | at the second desk | at 100, at the counter |
-        at 3% | one o | half past""",
-    "00:30": "0:30 | 12:30 am",
+        at 3% | one o | half past | an hour after midnight | 10 minutes after noon | two hours after 3 | an
+        hour after 3pm | eine Stunde nach 15 Uhr | 60 past 3 | 5 past 3 doors""",
+    "00:30": "0:30 | 12:30 am | half past midnight",
+    "00:05": "five past midnight | 5 past midnight, at the kiosk",
+    "23:50": "ten to midnight",
+    "11:50": "ten to noon",
+    "15:10": "ten past three | 10 past 3 | at 10 past 3, by the till",
 }
 TABLE = [(" ".join(text.split()), wanted) for wanted, texts in TYPED.items() for text in texts.split("|")]
 

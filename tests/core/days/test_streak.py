@@ -543,8 +543,9 @@ def test_the_weeks_since_the_first_ask_that_was_logged_stay_as_they_were(
     first = min(
         (each for each in known.attempts if each.counts and each.day <= today), key=lambda each: each.at
     )
-    weeks = weeks_of(known)
-    on = days_after(weeks.first(min(weeks.monday(first.day), before.weeks[0].monday)), -back)
+    weeks = weeks_of(known)  # a Sunday may be in the week of the Monday after it
+    begun = min(weeks.monday(first.day), before.weeks[0].monday)
+    on = days_after(weeks.first(begun), -back)
     more = _with(known, attempt(on, at=max(each.at for each in known.attempts) + timedelta(minutes=1)))
     after = streak(more, today).weeks
     assert after[0].monday == weeks.monday(on)

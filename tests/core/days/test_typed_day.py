@@ -136,6 +136,8 @@ def test_the_days_of_a_rest(first: str, last: str | None, days: tuple[str, str])
     ("first", "last", "said"),
     [
         ("2026-12-01", "2026-11-30", "2026-11-30 is before 2026-12-01: a rest cannot end before it begins."),
+        ("10 nov", "5 nov", "2026-11-05 is before 2026-11-10: a rest cannot end before it begins."),
+        ("20 dec", "10 dec", "2026-12-10 is before 2026-12-20: a rest cannot end before it begins."),
         ("today", "2028-01-01", "more than a year ahead"),
         ("1899-01-01", "today", "too far back"),
         ("soon", None, '"soon" is not a day: write today, yesterday, tomorrow,'),

@@ -154,6 +154,14 @@ def test_whether_it_was_as_planned_is_asked_and_nothing_requires_an_answer(house
     assert "Planned for: Half past three, at the bakery Then and there, as planned: yes" in player.words
 
 
+def test_a_long_plan_is_shortened_so_that_the_questions_stay_in_sight(play: Play) -> None:
+    player = play(size=(60, 20)).press("enter").type("word " * 300).press("enter", "l")
+    assert "soft no" in player.words
+    assert "How nervous did you get?" in player.words
+    assert "You planned: word word" in player.words
+    assert player.words.count("word ") < 50
+
+
 def test_without_a_fear_it_is_not_asked_about(play: Play) -> None:
     player = play().press("enter", "enter", "l")
     assert player.on == "LogAttempt"

@@ -65,7 +65,8 @@ def add(commands: Commands) -> None:
     one = commands.add(
         "undo",
         undo,
-        "take back what you did last, whatever it was; again goes further back, as far as today began",
+        "take back the last change of the journal, and then the one before, as far as today began; settings "
+        "and programs stay",
     )
     one.add_argument("--back", action="store_true", help="bring back what was taken back last")
 
@@ -128,7 +129,8 @@ def answer(session: Session, arguments: Namespace) -> None:
             f"This ask has its answer already: {OUTCOMES[attempt.outcome]}. "
             f"To correct it: rejectui edit {attempt.id[:8]} --outcome OUTCOME"
         )
-    day = answer_day(arguments.day, attempt.day, session.day) if arguments.day else session.day
+    typed = arguments.day
+    day = session.day if typed is None else answer_day(typed, attempt.day, session.day)
     _change(session, attempt, {"outcome": outcome, "answered": answered_on(attempt, outcome, day)})
     answered = session.journal.find(attempt.id)
     entry = session.practice.catalog.get(answered.challenge)

@@ -10,7 +10,7 @@ from rejectui.cli.reminder import kept
 from rejectui.cli.reminder.call import take_along
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.notify import BELL, TEXT, USUAL_PATH, ring, show
-from rejectui.cli.reminder.when import last_time
+from rejectui.cli.reminder.when import last_time, when_told
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, in_terminal, say, usage
 from rejectui.core.days.day import day_of
@@ -51,15 +51,19 @@ def now(session: Session, arguments: Namespace) -> int:
     take_along(arguments.carried)
     state = session.home.state
     reminder = kept.read(state)
-    if reminder is None:
+    if arguments.at is not None:  # set by hand
+        when, card = when_told(arguments.at), arguments.card
+    elif reminder is not None:
+        when, card = reminder.when, reminder.card
+    else:
         raise usage(f"No reminder is set in this folder. rejectui remind {OFF} takes away what fires it.")
     day, start, fields = _glance(session)
     # One that was missed is made up for on its own day; on the next, it is too early for that day's.
-    due = day_of(last_time(reminder.when, session.moment), start)
+    due = day_of(last_time(when, session.moment), start)
     if fields["state"] != "open" or due != day or kept.spoke_on(state, day):
         return 0
     kept.speaks(state, day)  # first, so that nothing that goes wrong from here on says it twice
-    title = _card(fields) if reminder.card else ""
+    title = _card(fields) if card else ""
     name, refused = show(title, os.environ)
     if name is None and not ring(title):
         kept.speaks(state, None)

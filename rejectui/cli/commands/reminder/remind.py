@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rejectui.cli.commands.reminder.fired import OFF, TEST, now, test
 from rejectui.cli.reminder import kept
-from rejectui.cli.reminder.call import NOW, WITH, call
+from rejectui.cli.reminder.call import AT, CARD, NOW, WITH, call
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.machine import SCHEDULERS, offered
 from rejectui.cli.reminder.notify import TEXT
@@ -37,11 +37,12 @@ def add(commands: Commands) -> None:
         "days", nargs="*", metavar="DAYS", help="mon-fri, sat,sun, weekend; every day unless given"
     )
     one.add_argument(
-        "--card", action="store_true", help="show the title of the card, and when it is planned, too"
+        CARD, action="store_true", help="show the title of the card, and when it is planned, too"
     )
     one.add_argument("--print", action="store_true", help="only print what would be set and how")
     one.add_argument("--by", choices=tuple(SCHEDULERS), help="the scheduler; the best one here unless given")
     one.add_argument("--yes", action="store_true", help="set it without being asked")
+    one.add_argument(AT, metavar="TEXT", help=SUPPRESS)
     one.add_argument(WITH, action="append", dest="carried", default=[], metavar="TEXT", help=SUPPRESS)
     one.epilog = (
         f'It says "{TEXT}" and nothing else, and nothing at all when you have asked, rest, or the week is '
@@ -94,7 +95,7 @@ def _set(session: Session, when: When, arguments: Namespace) -> int:
         minute=when.minute,
         days=when.days,
         by=scheduler.name if scheduler else "",
-        argv=call(os.environ),
+        argv=call(os.environ, when if arguments.print else None, card=arguments.card),
         card=arguments.card,
         made=old.made if old else (),
     )
