@@ -106,3 +106,8 @@ def test_an_own_ask_can_be_kept_for_later_instead(house: House, play: Play) -> N
     (kept,) = house.journal().facts.asks
     assert (kept.text, kept.category, kept.peak) == ("May I?", "favor", 70)
     assert player.on == "TodayScreen"
+
+
+def test_on_a_phone_a_question_of_two_lines_has_its_scale_below(play: Play) -> None:
+    player = play(size=(40, 20)).press("enter")
+    assert player.text.count("not said") == 2
