@@ -38,19 +38,20 @@ _MINUTES = {
 }
 _NOON = ("noon", "midday", "mediodía")
 _MIDNIGHT = ("midnight", "mitternacht", "medianoche")
-# Words are numbers before anything is looked for: “three thirty” is “3:30”, “ten to four” is “-10M 4”, and “halb
-# vier” is “-30M 4”. A capital M is in no text that was typed, for those are folded.
+# Words are numbers before anything is looked for: “three thirty” is “3:30”, “ten to four” is “-10M 4”, and
+# “halb vier” is “-30M 4”. A capital M is in no text that was typed, for those are folded.
 _IN_MINUTES = "|".join(word.replace(" ", "[ -]") for word in sorted(_MINUTES, key=len, reverse=True))
 _A_NUMBER = rf"(?=\d|(?:{'|'.join((*_HOURS, *_NOON, *_MIDNIGHT))})\b)"
 _IN_WORDS = (
-    rf"\b(?:a )?(?:(?P<minutes>{_IN_MINUTES}) (?:(?P<past>past|after|nach)|to|vor)|(?P<digits>[0-5]?\d) past) "
-    rf"{_A_NUMBER}|\b(?P<halb>halb) {_A_NUMBER}"
+    rf"\b(?:a )?(?:(?P<minutes>{_IN_MINUTES}) (?:(?P<past>past|after|nach)|to|vor)|(?P<digits>[0-5]?\d) past)"
+    rf" {_A_NUMBER}|\b(?P<halb>halb) {_A_NUMBER}"
     rf"|\b(?P<hour>{'|'.join(_HOURS)})(?:[ -](?P<after>fifteen|thirty|forty[ -]five))?\b"
 )
 
 # The part of the day, anywhere in the text: until noon, afternoon, later.
 _PARTS = (
-    r"\b(?:(?P<early>mornings?|breakfast|morgens|vormittags?|heute (?:früh|morgen)|frühstück|(?:la|esta) mañana)"
+    r"\b(?:(?P<early>mornings?|breakfast|morgens|vormittags?|heute (?:früh|morgen)|frühstück"
+    "|(?:la|esta) mañana)"
     "|(?P<noon>afternoons?|nachmittags?|tarde)"
     r"|(?P<late>evenings?|tonight|nights?|dinner|supper|abends?|abendessen|noche))\b"
 )
@@ -62,11 +63,14 @@ _TWO_DIGITS = r"(?P<h>0\d|1\d|2[0-4])"
 _NO_NUMBER = r"(?<![\w.,:/$€£#+-])"
 _BY = rf"{_NO_NUMBER}(?P<by>[+-]\d\d)M "
 _START = rf"(?:{_BY}|{_NO_NUMBER}(?<!M )(?<!half )(?<!viertel )(?<!quarter )(?<! of ))"
-_AT = r"(?:\b(?:(?:at )?around|at about|at(?: exactly)?|after|um|gegen|nach|a las?|sobre las?|hacia las?) |^about )"
+_AT = (
+    r"(?:(?<!look )\b(?:(?:at )?around|at about|at(?: exactly)?|after|um|gegen|nach|(?:a|sobre|hacia) las?) "
+    "|^about )"
+)
 # A number that is a time only because of the word before it ends there, or goes on with a place.
 _END = (
-    r"(?=$| ?[,;!?()–—]|\.(?!\d)| - | (?:o'?clock|sharp|in(?! a row| total| all| \d)|on|at|by|with|near|behind"
-    r"|outside|today|tonight|this|or so|maybe|im|am|an|auf|bei|beim|vor|mit|heute|morgens|vormittags"
+    r"(?=$| ?[,;!?()–—]|\.(?!\d)| - | (?:o'?clock|sharp|in(?! a row| total| all| \d)|on|at|by|with|near"
+    r"|behind|outside|today|tonight|this|or so|maybe|im|am|an|auf|bei|beim|vor|mit|heute|morgens|vormittags"
     r"|nachmittags|abends|en|con|de la (?:mañana|tarde|noche)|hoy)\b)"
     r"(?!, (?!in |on |at |by )(?:\w+ ){1,2}(?:street|st|road|rd|avenue|ave|lane)\b)"
 )
@@ -87,7 +91,9 @@ _FORMS = (
     # at 3, half past 3, 3 o'clock
     rf"(?:{_AT}|{_BY}){_H_ALONE}{_END}",
     rf"{_START}{_H_ALONE} ?o'?clock\b",
-    rf"(?:^|[,;(] ?|\b(?:at|around|about|um|gegen|al?|12|today|heute) )(?P<h>{'|'.join((*_NOON, *_MIDNIGHT))})\b{_END}",
+    # at noon; “Midnight Diner” is a place
+    r"(?:^|[,;(] ?|\b(?:at|around|about|um|gegen|al?|12|today|heute) )"
+    rf"(?P<h>{'|'.join((*_NOON, *_MIDNIGHT))})\b{_END}",
 )
 # What is over or shut by then is not when somebody asks; nor is the end of a range of times.
 _HOURS_OF_A_SHOP = (
@@ -97,7 +103,7 @@ _HOURS_OF_A_SHOP = (
 _NOT_THEN = (
     r"(?:\b(?:by|to|bis|vor|hasta|antes de|not|nicht|than|for|in|every)(?: las?| at| um| about)? "
     r"|\d[^ ]{0,4}(?: (?:am|pm|uhr))? ?[-–—] ?"
-    rf"|\b(?:before|until|till?|{_HOURS_OF_A_SHOP})\b[^,;.()]*)$"
+    rf"|\b(?:before|until|till?)\b[^,;.()]*|\b{_HOURS_OF_A_SHOP}\b[^;.()]*)$"
 )
 _NOT_THEN_EITHER = (
     rf" (?:(?:is|it|they|the \w{{1,12}}) )?{_HOURS_OF_A_SHOP}\b|,? (?:at the )?latest\b"
@@ -106,27 +112,34 @@ _NOT_THEN_EITHER = (
 _NEAR = 32  # characters beside a time in which that stands
 # Several times, or minutes before a time that are not understood: 2 and 4pm, 5 after 3, an hour past noon.
 _UNSURE = (
-    r"\d ?(?:[ap]\.?m\.?|uhr|h|o'?clock)?,? ?(?:\b(?:or|and|maybe|oder|und|vielleicht|o|y|ou|et)\b|&)"
-    r" ?(?:(?:at|maybe|um) )?[+-]?\d"
-    r"|\d (?:after|nach|vor|past) [+-]?\d|\b(?:minute|min|hour|stunde|minuto|hora)[ns]? (?:past|after|nach|to|vor)\b"
+    r"\d ?(?:[ap]\.?m\.?|uhr|h|o'?clock)?,? ?(?:\b(?:or|and|maybe|oder|und|vielleicht|o|y|a|ou|et)\b|[&/])"
+    r" ?(?:(?:at|else|maybe|um|las?|a las?) )?[+-]?\d"
+    r"|\d (?:after|nach|vor|past) [+-]?\d"
+    r"|\b(?:minute|min|hour|stunde|minuto|hora)[ns]? (?:past|after|nach|to|vor)\b"
     r"|\b(?:from|von|between) -\d|\b(?:30|thirty|forty|fifty)[ -][+-]\d"
 )
-_MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
+_MONTHS = (
+    "jan|feb|mar(?!k)|mär|apr|may(?!be)|mai|jun(?!c)|jul|aug|sep|oct|okt|nov|dec|dez"
+    "|ene|abr|ago|dic|fév|avr|juin|aoû|déc"
+)
 _DAYS_DE = "(?:mo|di|mi|do|fr|sa|so)"  # which are words too: only beside a time
 _ANOTHER_DAY = (
     r"\b(?:tom+or+ow|tmrw|yesterday|next (?:week|month)|in \w+ (?:day|week|tage?n?|woche)[sn]?|weekend"
     r"|übermorgen|gestern|wochenende|ayer|demain)\b"
     r"|(?<!heute )(?<!am )\bmorgen\b|(?<!la )(?<!esta )\bmañana\b"
-    r"|\b(?:mon|tue|wed|thu|fri|sat|(?<!the )sun)(?:s|rs?|(?:s|nes|rs|ur)?days?)?\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bthe day after\b"
+    r"|\b(?:mon|tues?|weds?|thu|thurs?|fri|sat|(?<!the )sun)\b"
     r"|\b(?:mon|diens|donners|frei|sams|sonn)tags?\b|\bmittwochs?\b"
     rf"|\b{_DAYS_DE}\b[.,]* ?(?:um|gegen|ab|früh|vor|nach|abend|\d)|\d(?: uhr)?,? (?:am )?{_DAYS_DE}\.?$"
     r"|\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b"
     r"|\b(?:lun|mi[ée]|jue|vie|s[áa]b|(?:mar|dom)(?=\.? a la))\b"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
-    r"|\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\. ?\d{1,2}\.(?!\w)|\b\d\d?\.\d\d? (?:um|gegen|ab)\b"
+    r"|\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\. ?\d{1,2}\.(?!\w)"
+    r"|\b\d\d?\.\d\d? (?:um|gegen|ab|\d)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:floor|street|st|avenue|ave)\b)|\b(?:am|den) \d\d?\.(?!\d)"
-    r"|\b(?:el|le) (?:día )?\d\d?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{_MONTHS})|\b(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}(?!\w?[\d:])"
+    r"|\bon the (?:\d\d?|first|second|third|[a-z]{2,10}th)(?:, | at )|\b(?:el|le) (?:día )?\d\d?\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?(?:{_MONTHS})"
+    rf"|\b(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}(?!\w?[\d:])"
 )
 
 
