@@ -62,7 +62,7 @@ _TWO_DIGITS = r"(?P<h>0\d|1\d|2[0-4])"
 # Before a time there is no number that goes on in it, and no price. Minutes may stand before every hour.
 _NO_NUMBER = r"(?<![\w.,:/$€£#+-])"
 _BY = rf"{_NO_NUMBER}(?P<by>[+-]\d\d)M "
-_START = rf"(?:{_BY}|{_NO_NUMBER}(?<!M )(?<!half )(?<!viertel )(?<!quarter )(?<! of ))"
+_START = rf"(?:{_BY}|{_NO_NUMBER}(?<!M )(?<!half )(?<!viertel )(?<! of ))"
 _AT = (
     r"(?:(?<!look )\b(?:(?:at )?around|at about|at(?: exactly)?|after|um|gegen|nach|(?:a|sobre|hacia) las?) "
     "|^about )"
@@ -101,7 +101,7 @@ _HOURS_OF_A_SHOP = (
     r"|(?:ge)?(?:schliess|öffn|schloss)\w{1,5}|offen|macht|abren?|cierran?|abiert[ao]|ferm\w{1,4}|ouvr\w{1,4})"
 )
 _NOT_THEN = (
-    r"(?:\b(?:by|to|bis|vor|hasta|antes de|not|nicht|than|for|in|every)(?: las?| at| um| about)? "
+    r"(?:\b(?:by|to|bis|vor|hasta|antes de|not|nicht|than|in)(?: las?| at| um| about)? "
     r"|\d[^ ]{0,4}(?: (?:am|pm|uhr))? ?[-–—] ?"
     rf"|\b(?:before|until|till?)\b[^,;.()]*|\b{_HOURS_OF_A_SHOP}\b[^;.()]*)$"
 )
@@ -110,7 +110,7 @@ _NOT_THEN_EITHER = (
     r"| ?(?:utc|gmt|cest|bst|[ecmp][sd]?t)\b"  # of another zone
 )
 _NEAR = 32  # characters beside a time in which that stands
-# Several times, or minutes before a time that are not understood: 2 and 4pm, 5 after 3, an hour past noon.
+# Several times, a date in numbers, or minutes that are not understood: 2 and 4pm, 12/5, an hour past noon.
 _UNSURE = (
     r"\d ?(?:[ap]\.?m\.?|uhr|h|o'?clock)?,? ?(?:\b(?:or|and|maybe|oder|und|vielleicht|o|y|a|ou|et)\b|[&/])"
     r" ?(?:(?:at|else|maybe|um|las?|a las?) )?[+-]?\d"
@@ -134,7 +134,7 @@ _ANOTHER_DAY = (
     r"|\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b"
     r"|\b(?:lun|mi[ée]|jue|vie|s[áa]b|(?:mar|dom)(?=\.? a la))\b"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
-    r"|\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\. ?\d{1,2}\.(?!\w)"
+    r"|\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}\. ?\d{1,2}\.(?!\w)"
     r"|\b\d\d?\.\d\d? (?:um|gegen|ab|\d)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:floor|street|st|avenue|ave)\b)|\b(?:am|den) \d\d?\.(?!\d)"
     r"|\bon the (?:\d\d?|first|second|third|[a-z]{2,10}th)(?:, | at )|\b(?:el|le) (?:día )?\d\d?\b"

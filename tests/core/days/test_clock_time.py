@@ -28,7 +28,7 @@ TYPED = {
         desk | 3 Uhr | a las 15 horas | 3:00 | 03:00 pm | at 3 or so | about 3, café | in the sun at 3pm |
         at 3, they close at 6 | 15:00 to 16:00 | 3rd floor, 3pm | on 5th Avenue at 3pm | Dom, 15 Uhr |
         a table for 4 at Joe's, 3pm | ask for 3 samples at 3pm | room 3 at 3pm | at 3, table 12 |
-        from 3pm to 4pm | at the café, ask for two, 3pm | market 3pm | maybe 3pm""",
+        from 3pm to 4pm | at the café, ask for two, 3pm | market 3pm | maybe 3pm | for 3pm""",
     "15:45": """
         quarter to four | a quarter to 4 | Viertel vor vier | 15:45 | at a quarter to four, by the door |
         quarter to 4pm | Viertel vor 16 Uhr | Viertel vor 4 Uhr""",
@@ -86,7 +86,8 @@ TYPED = {
         ask 12 at the market | level 3, at the café | 5 a day | top 10 at the shop | look
         at 3 in the window | the sunday market at 3pm | on the second at 3pm | on the 5 at 3pm | 5 de mayo
         a las 3 | 22.12 15 Uhr | 3pm/4pm | de 2 a 4pm | a las 2 o a las 4 | 3pm or else 4 | closing time,
-        18:00 | opening hours: 9:00""",
+        18:00 | opening hours: 9:00 | x-half past 3pm | the day after at 3pm | Mittwoch um 15 Uhr | martes a
+        las 3 | dimanche à 15h | 24/12 um 15 Uhr | Dec 5, 3pm | in 10h30""",
     "00:30": "0:30 | 12:30 am | half past 12 am",
 }
 TABLE = [(" ".join(text.split()), wanted) for wanted, texts in TYPED.items() for text in texts.split("|")]
