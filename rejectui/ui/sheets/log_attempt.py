@@ -241,8 +241,8 @@ class LogAttempt(Sheet[Attempt | None]):
         self.peak.action_fives(fives)
 
     def action_day_back(self) -> None:
-        """A day earlier; seven days before it was logged, or before a day given further back, back to the
-        latest."""
+        """A day earlier; after seven days, from when it was logged or from a day given further back, back to
+        the latest."""
         today = self.app.day
         earliest, latest = days_to_choose(self._given, self._logged or today, today)
         earlier = self._day - timedelta(days=1)
