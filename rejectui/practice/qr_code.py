@@ -21,18 +21,17 @@ def to_say(today: Today) -> tuple[str, ...]:
     return to_take_along(card.title, card.challenge) if card is not None else ()
 
 
-def fitting(today: Today, columns: int, rows: int) -> Code | None:
-    """The code for the card that fits into so many cells; None without one, or without segno."""
-    return that_fits(to_say(today), columns, rows) if find_spec("segno") is not None else None
-
-
-def why_none(today: Today, columns: int, rows: int) -> str:
-    """Why there is none, and what to do; `rows` and `columns` are those of the terminal."""
+def code_or_why(today: Today, columns: int, rows: int) -> Code | str:
+    """The code for the card that fits into a terminal of so many cells, a row left for keys or the prompt; or
+    else why there is none, and what to do."""
     texts = to_say(today)
     if not texts:
         return NO_ASK
     if find_spec("segno") is None:
         return WITHOUT_SEGNO
+    code = that_fits(texts, columns, rows - 1)
+    if code is not None:
+        return code
     room = least_room(texts)
     if room is None:
         return "This ask is too long for a code."

@@ -10,8 +10,9 @@ import pytest
 from rejectui.core.asks.attempt import Plan
 from rejectui.core.asks.catalog import Catalog
 from rejectui.core.facts import Day, Facts
+from rejectui.core.sharing.card_code import Code
 from rejectui.core.today import Today, today
-from rejectui.practice.qr_code import NO_ASK, WITHOUT_SEGNO, fitting, to_say, why_none
+from rejectui.practice.qr_code import NO_ASK, WITHOUT_SEGNO, code_or_why, to_say
 from tests.core.build import attempt, catalog, challenge, facts, pause
 
 DAY = date(2026, 3, 6)
@@ -32,7 +33,12 @@ def own(text: str) -> Facts:
 
 def test_it_is_there_for_the_ask_ahead() -> None:
     assert taken(facts())[-1] == "Ask for water"
-    assert fitting(one(facts()), 80, 23) is not None
+    assert isinstance(code_or_why(one(facts()), 80, 24), Code)
+
+
+def test_a_row_of_the_terminal_is_not_for_the_code() -> None:
+    assert isinstance(code_or_why(one(own("Hi?")), 25, 14), Code)
+    assert isinstance(code_or_why(one(own("Hi?")), 25, 13), str)
 
 
 def test_nothing_private_is_ever_in_it() -> None:
@@ -50,11 +56,10 @@ def test_without_an_ask_ahead_there_is_none() -> None:
 
 
 def test_why_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert why_none(one(facts(pauses=[pause(DAY)])), 80, 24) == NO_ASK
-    assert why_none(one(own("é" * 2000)), 80, 24) == "This ask is too long for a code."
-    assert "it takes 25 columns and 14 rows, and this terminal has 20 and 9" in why_none(
+    assert code_or_why(one(facts(pauses=[pause(DAY)])), 80, 24) == NO_ASK
+    assert code_or_why(one(own("é" * 2000)), 80, 24) == "This ask is too long for a code."
+    assert "it takes 25 columns and 14 rows, and this terminal has 20 and 9" in code_or_why(
         one(own("Hi?")), 20, 9
     )
     monkeypatch.setitem(sys.modules, "segno", None)
-    assert fitting(one(facts()), 80, 23) is None
-    assert why_none(one(facts()), 80, 24) == WITHOUT_SEGNO
+    assert code_or_why(one(facts()), 80, 24) == WITHOUT_SEGNO

@@ -25,7 +25,7 @@ from rejectui.core.asks.asked_once import heard_before, reminder
 from rejectui.core.asks.attempt import Attempt
 from rejectui.core.asks.challenge import Challenge
 from rejectui.core.clean_text import clean_line, storable
-from rejectui.core.days.day import BACK_DATING_DAYS
+from rejectui.core.days.day import A_WEEK
 from rejectui.core.facts import Day
 from rejectui.core.limits import fit
 from rejectui.core.wording.questions import AS_PLANNED, FEELINGS, FULL
@@ -182,7 +182,7 @@ def _what(session: Session, arguments: Namespace, day: date, values: dict[str, A
     else:
         # Only a card kept under an earlier day was seen on it; else it is today's, told for that day.
         if record is None or not record.has_card or day == session.day:
-            if (session.day - day).days > BACK_DATING_DAYS:
+            if session.day - day > A_WEEK:
                 raise usage(
                     f"There was no card on {day}. Say what you asked: --ask TEXT, or --challenge ID. "
                     "Nothing was saved."

@@ -8,7 +8,7 @@ from shutil import get_terminal_size
 
 from rejectui.cli.terminal.out import CommandError, as_it_is, in_words, say
 from rejectui.core.today import Today
-from rejectui.practice.qr_code import NO_ASK, PART, cells, fitting, to_say, why_none
+from rejectui.practice.qr_code import NO_ASK, PART, cells, code_or_why, to_say
 
 # Black on white: the two that no theme changes, and where there are only 8 or 16 colors, these.
 FIXED = "\x1b[38;5;16;48;5;231m"
@@ -28,9 +28,9 @@ def show_code(today: Today) -> None:
         say(f"{blind} Here the card is printed as text.", error=True)
         return
     columns, rows = get_terminal_size()
-    code = fitting(today, columns, rows - 1)  # a row is for the prompt
-    if code is None:
-        raise CommandError(why_none(today, columns, rows))
+    code = code_or_why(today, columns, rows)
+    if isinstance(code, str):
+        raise CommandError(code)
     color = "" if os.environ.get("NO_COLOR") else FIXED if _has_256() else NAMED
     if not color:
         say(

@@ -10,7 +10,8 @@ from itertools import pairwise
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, Attempt
 from rejectui.core.facts import Facts, Pause
 
-BACK_DATING_DAYS = 7
+# How far back one key steps, and how far from the day of a plan an ask may still belong to it.
+A_WEEK = timedelta(days=7)
 TRAVEL_GAP = timedelta(hours=40)
 LATEST_START = 5
 
@@ -94,12 +95,15 @@ def all_paused(pauses: Sequence[Pause], first: date, last: date) -> bool:
 
 
 def days_to_choose(day: date, logged: date, today: date) -> tuple[date, date]:
-    """(earliest, latest) date that one key steps through: seven days back from when an ask was logged.
+    """(earliest, latest) date that one key steps through: seven days back from when an ask was logged, or
+    from its own day where that lies further back.
 
     An ask from a clock that was wrong lies ahead of today, and may come back.
     """
     logged = min(logged, today)
-    return min(logged - timedelta(days=BACK_DATING_DAYS), day), max(logged, min(day, today))
+    if day < logged - A_WEEK:
+        return day - A_WEEK, day
+    return logged - A_WEEK, max(logged, min(day, today))
 
 
 def days_off(facts: Facts, attempts: Sequence[Attempt], first: date, last: date) -> set[date]:

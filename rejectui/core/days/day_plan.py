@@ -7,18 +7,18 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from rejectui.core.asks.attempt import Attempt, ask_key, same_ask
-from rejectui.core.days.day import BACK_DATING_DAYS, logged_on, since
+from rejectui.core.days.day import A_WEEK, logged_on, since
 from rejectui.core.facts import Day, Facts, PutAway
 
 
 def attempts_of_card(facts: Facts, record: Day) -> tuple[Attempt, ...]:
     """The attempts that tell of this day's card: logged that day or later, also when for a day before it."""
-    near = since(facts.attempts, record.day - timedelta(days=BACK_DATING_DAYS))
+    near = since(facts.attempts, record.day - A_WEEK)
     asked = ask_key(record.challenge, record.ask)
     return tuple(
         a
         for a in near
-        if (a.day - record.day).days <= BACK_DATING_DAYS  # where a week later is no date, too
+        if a.day - record.day <= A_WEEK  # where a week later is no date, too
         and logged_on(a, facts.settings.start_of_day) >= record.day
         and ask_key(a.challenge, a.ask) == asked
     )
@@ -62,7 +62,7 @@ def chosen(challenge: str, today: Day) -> Day:
 
 def _week_before(facts: Facts, day: date) -> list[Day]:
     """The records of the last seven days, oldest first."""
-    week = (day - timedelta(days=back) for back in range(BACK_DATING_DAYS, 0, -1))
+    week = (day - timedelta(days=back) for back in range(A_WEEK.days, 0, -1))
     return [facts.days[each] for each in week if each in facts.days]
 
 

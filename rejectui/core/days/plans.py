@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
-from rejectui.core.days.day import BACK_DATING_DAYS, logged_on
+from rejectui.core.days.day import A_WEEK, logged_on
 from rejectui.core.facts import Day, Facts, PutAway
-
-WEEK = timedelta(days=BACK_DATING_DAYS)
 
 
 class Plans(Struct, frozen=True, kw_only=True):
@@ -72,7 +70,7 @@ def _plans(facts: Facts, day: date) -> list[_Planned]:
     for record in sorted(facts.days.values(), key=lambda each: each.day):
         cards: list[tuple[Day | PutAway, bool]] = [(each, False) for each in record.put_away]
         if record.closed != "kept":
-            cards.append((record, record.closed == "let_go" or record.day < day - WEEK))
+            cards.append((record, record.closed == "let_go" or record.day < day - A_WEEK))
         for each, over in cards:
             if each.planned:
                 plan = _Planned(record.day, each.plan, decided=over)
@@ -99,5 +97,5 @@ def _near(attempt: Attempt, among: Sequence[_Planned], start_of_day: int) -> _Pl
     at = bisect_right(among, attempt.day, key=lambda plan: plan.day)
     logged = logged_on(attempt, start_of_day)
     beside = (*among[max(at - 1, 0) : at], *among[at : at + 1])
-    near = (plan for plan in beside if abs(plan.day - attempt.day) <= WEEK and plan.day <= logged)
+    near = (plan for plan in beside if abs(plan.day - attempt.day) <= A_WEEK and plan.day <= logged)
     return next(near, None)

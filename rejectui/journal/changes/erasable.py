@@ -11,7 +11,7 @@ from msgspec import Raw, Struct
 from rejectui.core.asks.attempt import Attempt, Plan, ask_key
 from rejectui.core.asks.kept_ask import Ask
 from rejectui.core.asks.look import Look
-from rejectui.core.days.day import BACK_DATING_DAYS
+from rejectui.core.days.day import A_WEEK
 from rejectui.core.facts import Day, PutAway, Takeaway
 from rejectui.journal.records.raw import Records, Tables, record_of
 from rejectui.journal.records.record import changed_clocks, is_erased
@@ -19,9 +19,6 @@ from rejectui.journal.records.tables import TABLES
 from rejectui.journal.records.views import view_of
 
 Wanted = Mapping[tuple[str, str], Collection[str]]  # by table and id the fields to forget; none for all
-
-
-WEEK = timedelta(days=BACK_DATING_DAYS)
 NOTHING_OF_NOW = ""  # the name of no field: only what older states say is forgotten
 
 
@@ -104,7 +101,7 @@ def _of_ask(view: Attempt | Ask, asked: str | None, day: Day) -> set[str]:
     of_plan = same and day.ask is not None
     if isinstance(view, Attempt):
         own_day = view.day == day.day
-        near = own_day or (day.closed == "kept" and timedelta() < view.day - day.day <= WEEK)
+        near = own_day or (day.closed == "kept" and timedelta() < view.day - day.day <= A_WEEK)
         of_plan |= same and (own_day or day.closed == "kept")
         of_plan |= bool(_texts(view.plan, near=near) & _texts(day.plan, near=near))
         if own_day and not of_plan and not day.put_away:

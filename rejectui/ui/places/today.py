@@ -154,10 +154,6 @@ class TodayScreen(PlaceScreen):
         name = NAMES.get((action, parameters))
         if self.app.prepared and action in ("undo", "redo"):  # also what another window did just now
             return self.app.journal.can_undo if action == "undo" else self.app.journal.can_redo
-        if self.app.prepared and name == "today.phone":
-            from rejectui.ui.sheets.sharing.card_code import code_for
-
-            return code_for(self.app) is not None
         return self.view.left_out if name == "today.more" else name not in self.text.withheld
 
     def action_scroll(self, by: int) -> None:
@@ -260,10 +256,15 @@ class TodayScreen(PlaceScreen):
         self.app.push_screen(ShareAsk(self.today.told[-1]))
 
     def action_phone(self) -> None:
-        """Show the card as a code, to have it on the phone."""
+        """Show the card as a code, to have it on the phone; or say why there is none."""
+        from rejectui.practice.qr_code import code_or_why
         from rejectui.ui.sheets.sharing.card_code import CardCode
 
-        self.app.push_screen(CardCode())
+        found = code_or_why(self.today, *self.app.size)
+        if isinstance(found, str):
+            self.app.say(found)
+        else:
+            self.app.push_screen(CardCode())
 
     def action_mine(self) -> None:
         """Make the own ask on this card a challenge."""

@@ -76,7 +76,7 @@ class LogAttempt(Sheet[Attempt | None]):
         self._draft = draft
         self._save = save
         self._was = was
-        self._day = draft.day
+        self._given = self._day = draft.day  # and the day that steps back from it led to
         self._page = 0
 
     def compose(self) -> ComposeResult:
@@ -117,7 +117,7 @@ class LogAttempt(Sheet[Attempt | None]):
                         draft.answered,
                         self._read_answered,
                         id="answered",
-                        empty="today",
+                        empty="today" if self._was.told["outcome"] in WAITED else "not noted",
                     )
                 yield Static(id="once")
             yield Static(id="problem")
@@ -169,7 +169,9 @@ class LogAttempt(Sheet[Attempt | None]):
 
     @on(Input.Changed, "#day Input")
     def _day_typed(self) -> None:
-        self._day = self.query_exactly_one("#day", DayField).understood or self._day
+        typed = self.query_exactly_one("#day", DayField).understood
+        if typed is not None and typed != self._day:
+            self._given = self._day = typed
         self._head()
 
     @property
@@ -239,9 +241,10 @@ class LogAttempt(Sheet[Attempt | None]):
         self.peak.action_fives(fives)
 
     def action_day_back(self) -> None:
-        """A day earlier; after seven days, back to the latest."""
+        """A day earlier; after seven days, from when it was logged or from a day given further back, back to
+        the latest."""
         today = self.app.day
-        earliest, latest = days_to_choose(self._draft.day, self._logged or today, today)
+        earliest, latest = days_to_choose(self._given, self._logged or today, today)
         earlier = self._day - timedelta(days=1)
         self._day = earlier if earlier >= earliest else latest
         for field in self.query("#day").results(DayField):

@@ -14,13 +14,13 @@ from textual.widgets import Input, Static
 from rejectui.core.asks.asked_once import heard_before
 from rejectui.core.asks.attempt import Attempt, same_ask
 from rejectui.core.clean_text import storable
-from rejectui.core.days.typed_day import DayError, past_day
+from rejectui.core.days.typed_day import past_day
 from rejectui.core.facts import Day
 from rejectui.core.limits import Unfit, fit
 from rejectui.core.wording.words import SOMEBODY_ELSE, day_seen_from, kind_line
 from rejectui.journal.records.record import new_id
 from rejectui.practice.what_to_log import no_to, snapshot_and_plan
-from rejectui.ui.drafts import Draft
+from rejectui.ui.drafts import NAMES, Draft
 from rejectui.ui.keys import PAST
 from rejectui.ui.practice_app import PracticeApp
 from rejectui.ui.safe_text import safe
@@ -44,10 +44,13 @@ class PastAsk(Sheet[Draft | None]):
         super().__init__()
         self._day = day
         self._attempt_id = new_id()
+        self._by_title: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """What was asked, and when."""
         titles = dict.fromkeys(entry.challenge.title for entry in self.app.practice.catalog)
+        for entry in self.app.practice.catalog:
+            self._by_title.setdefault(same_ask(entry.challenge.title), entry.id)
         with VerticalScroll(id="past", can_focus=False, classes="sheet"):
             yield Static("  What did you ask?")
             yield LineField(
@@ -82,9 +85,7 @@ class PastAsk(Sheet[Draft | None]):
         """The ask so far, as the log begins with it."""
         text = storable(self.text.value.strip())
         practice, day = self.app.practice, self.when.understood or self._day
-        wanted = same_ask(text)
-        named = (each.id for each in practice.catalog if same_ask(each.challenge.title) == wanted)
-        challenge = next(named, None)
+        challenge = self._by_title.get(same_ask(text))
         ask = None if challenge else text
         snapshot, plan = snapshot_and_plan(practice, practice.facts.days.get(day), challenge, ask)
         return Draft(id=self._attempt_id, day=day, challenge=challenge, ask=ask, snapshot=snapshot, plan=plan)
@@ -101,14 +102,16 @@ class PastAsk(Sheet[Draft | None]):
             self.show_problem("Write first what you asked.")
             self.text.focus()
             return
-        try:
-            draft, day = self._draft, self.when.day
-            if draft.ask is not None:
+        draft, problem = self._draft, self.when.problem
+        if problem is None and draft.ask is not None:
+            try:
                 fit({"day": draft.day, "ask": draft.ask}, Day)
-        except (DayError, Unfit) as error:
-            self.show_problem(str(error))
-            return
-        self.dismiss(draft if day is not None else None)
+            except Unfit as error:
+                problem = str(error)
+        if problem is None:
+            self.dismiss(draft)
+        else:
+            self.show_problem(problem)
 
 
 def log_past_ask(app: PracticeApp, day: date, show: Callable[[], object]) -> None:
@@ -131,7 +134,10 @@ def log_past_ask(app: PracticeApp, day: date, show: Callable[[], object]) -> Non
         if no_to(app.practice, Day(day=draft.day, challenge=draft.challenge, ask=draft.ask)) is None:
             log(draft)
         else:
-            app.push_screen(Confirm(SOMEBODY_ELSE), lambda yes: log(draft) if yes else None)
+            app.push_screen(Confirm(SOMEBODY_ELSE), lambda yes: log(draft) if yes else drop())
+
+    def drop() -> None:
+        app.drafts.drop(NAMES[Draft])
 
     def log(draft: Draft) -> None:
         from rejectui.ui.sheets.log_attempt import LogAttempt

@@ -54,6 +54,10 @@ class RestDays(Sheet[Pause | None]):
     def _read_last(self, text: str) -> date:
         return rest_days((self.first.understood or self._day).isoformat(), text, self.app.day)[1]
 
+    @on(Input.Changed, "#first Input")
+    def _first_typed(self) -> None:
+        self.last.tell()  # a weekday is the next one from the first day on
+
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Keep them."""

@@ -10,9 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rejectui.core.days.day import (
-    BACK_DATING_DAYS,
+    A_WEEK,
     day_of,
     days_between,
+    days_to_choose,
     in_pause,
     logged_on,
     lost_to_travel,
@@ -184,8 +185,24 @@ def test_whatever_the_start_of_day_becomes_an_ask_was_not_logged_before_its_day(
     assert max(one.day, day_of(at, now)) == logged_on(one, now) <= one.day + timedelta(days=back + 1)
 
 
-def test_one_key_steps_back_seven_days() -> None:
-    assert BACK_DATING_DAYS == 7
+@pytest.mark.parametrize(
+    ("day", "logged", "first", "latest"),
+    [
+        ("2026-11-22", "2026-11-22", "2026-11-15", "2026-11-22"),
+        ("2026-11-17", "2026-11-20", "2026-11-13", "2026-11-20"),
+        ("2026-11-15", "2026-11-22", "2026-11-15", "2026-11-22"),
+        ("2026-11-14", "2026-11-22", "2026-11-07", "2026-11-14"),
+        ("2026-10-23", "2026-11-22", "2026-10-16", "2026-10-23"),
+        ("2026-11-25", "2026-11-25", "2026-11-15", "2026-11-22"),
+    ],
+)
+def test_one_key_steps_back_seven_days(day: str, logged: str, first: str, latest: str) -> None:
+    chosen = days_to_choose(date.fromisoformat(day), date.fromisoformat(logged), date(2026, 11, 22))
+    assert chosen == (date.fromisoformat(first), date.fromisoformat(latest))
+
+
+def test_a_week_is_seven_days() -> None:
+    assert timedelta(days=7) == A_WEEK
 
 
 def test_days_between_holds_both_ends_and_nothing_when_turned_around() -> None:

@@ -110,6 +110,38 @@ def test_an_ask_that_heard_a_no_that_day_is_told_again_only_of_somebody_else(
     assert [each.outcome for each in house.journal().facts.attempts] == ["no", "yes"]
 
 
+def test_after_no_to_somebody_else_nothing_is_left_of_it(house: House, play: Play) -> None:
+    house.journal().record(ask(30, "no", ask=POEM))
+    first = play().press("3", "l").type(POEM).press("tab").type("30 days ago").press("enter", "n")
+    first.app.exit()
+    player = play(house.app())
+    card = player.app.practice.today.card
+    assert card is not None
+    player.press("l")
+    assert player.on == "LogAttempt"
+    assert card.title in player.words and "today, Sun 22 Nov" in player.words
+    assert POEM not in player.words
+
+
+def test_ctrl_d_steps_on_from_the_day_of_a_past_ask_and_back_to_it(house: House, play: Play) -> None:
+    player = play().press("3", "l").type("x").press("tab").type("30 days ago").press("enter", "n")
+    assert "Fri 23 Oct" in player.words
+    player.press("ctrl+d")
+    assert "Thu 22 Oct" in player.words
+    player.press(*["ctrl+d"] * 7)
+    assert "Fri 23 Oct" in player.words
+    player.press("ctrl+d", "enter")
+    assert house.journal().facts.attempts[0].day == days_ago(31)
+
+
+def test_ctrl_d_steps_on_from_a_day_far_back_that_was_typed(house: House, play: Play) -> None:
+    house.journal().record(ask(3))
+    player = fill(play().press("3", "e"), "#day", "2 march 2025").press("ctrl+d", "ctrl+d")
+    assert "You asked on Friday 28 February 2025" in player.words
+    player.press(*["ctrl+d"] * 6)
+    assert "You asked on Sunday 2 March 2025" in player.words
+
+
 def test_an_old_ask_leaves_the_streak(house: House, play: Play) -> None:
     journal = house.journal()
     for back in (0, 1, 8, 9):
@@ -236,6 +268,18 @@ def test_the_day_of_an_answer_is_corrected_and_taken_away(house: House, play: Pl
     assert house.journal().facts.attempts[0].answered is None
 
 
+@pytest.mark.parametrize(
+    ("outcome", "key", "empty"),
+    [("waiting", "y", "today"), ("no_reply", "y", "today"), ("yes", "n", "not noted")],
+)
+def test_an_empty_line_says_what_it_stands_for(
+    outcome: str, key: str, empty: str, house: House, play: Play
+) -> None:
+    house.journal().record(ask(5, outcome, answered=None if outcome == "waiting" else days_ago(1)))
+    player = fill(play().press("3", "e", key), "#answered", "").press("tab")
+    assert f"The answer came on {empty}" in player.words
+
+
 def test_an_ask_is_not_moved_behind_its_answer(house: House, play: Play) -> None:
     house.journal().record(ask(5, "yes", answered=days_ago(3)))
     player = fill(play().press("3", "e"), "#day", "yesterday").press("ctrl+s")
@@ -272,6 +316,16 @@ def test_days_of_rest_that_were_not_noted(house: House, play: Play) -> None:
     assert player.notices[-1] == "Rest kept: 9 to 15 November 2026. u takes it back."
     player.press("u")
     assert house.journal().facts.pauses == ()
+
+
+def test_the_last_day_is_told_again_when_the_first_changes(house: House, play: Play) -> None:
+    player = play().press("3", "r").press("tab").type("friday")
+    assert "To Friday 27 November 2026" in player.words
+    fill(player, "#first", "10 dec")
+    assert "To Friday 11 December 2026" in player.words
+    player.press("enter")
+    (rest,) = house.journal().facts.pauses
+    assert (rest.first, rest.last) == (date(2026, 12, 10), date(2026, 12, 11))
 
 
 def test_a_rest_that_ends_before_it_begins_or_is_there_already_is_not_kept(house: House, play: Play) -> None:

@@ -49,7 +49,10 @@ class DayField(Vertical):
     @property
     def understood(self) -> date | None:
         """The day, as long as it is one."""
-        return self.day if self.problem is None else None
+        try:
+            return self.day
+        except DayError:
+            return None
 
     @property
     def problem(self) -> str | None:
@@ -66,7 +69,8 @@ class DayField(Vertical):
         self.line.value = _typed(day)
 
     @on(Input.Changed)
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say beside the question what is understood now."""
         self.asked.update(self._asked(self.understood))
 
     def _asked(self, day: date | None) -> Content:
