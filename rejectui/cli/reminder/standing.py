@@ -26,7 +26,7 @@ class Standing(msgspec.Struct, frozen=True):
 def standing(reminder: Reminder, now: datetime) -> Standing:
     """How the one that is set here stands."""
     scheduler = SCHEDULERS.get(reminder.by)
-    again = f"Set it again: rejectui remind {reminder.when.time}, with its days"
+    again = f"Set it again: {reminder.command}"
     words = f"{reminder.when.words}, by {reminder.by}"
     if scheduler is None:
         return Standing(words, None, (f"This RejectUI knows no scheduler {reminder.by}. {again}.",))
@@ -34,7 +34,7 @@ def standing(reminder: Reminder, now: datetime) -> Standing:
     there = scheduler.found()
     if not there:
         problems.append(f"The reminder is not in {reminder.by} any more. {again}, or rejectui remind off.")
-    elif not scheduler.rewrites and there != [part.text for part in scheduler.parts(reminder)]:
+    elif not is_of(reminder, there):
         problems.append(
             f"Something else stands in {reminder.by} than was set from here, such as a reminder of another "
             f"folder. {again}; it takes its place."
@@ -49,6 +49,12 @@ def standing(reminder: Reminder, now: datetime) -> Standing:
     if wrong:
         problems.append(f"What the reminder starts is not there or does not start ({wrong}). {again}.")
     return Standing(words, next_at, tuple(problems))
+
+
+def is_of(reminder: Reminder, there: list[str]) -> bool:
+    """Whether these texts in its scheduler are the reminder's, as far as they tell."""
+    scheduler = SCHEDULERS[reminder.by]
+    return scheduler.rewrites or there == [part.text for part in scheduler.parts(reminder)]
 
 
 def not_starting(argv: tuple[str, ...]) -> str:
