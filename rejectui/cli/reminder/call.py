@@ -13,7 +13,7 @@ from rejectui.core.clean_text import UNSAFE
 
 CARRIED = ("REJECTUI_HOME", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "PATH")
 WITH = "--with"
-NOW = "now"
+NOW, OFF, TEST = "now", "off", "test"
 
 
 def call(environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -7,15 +7,13 @@ from argparse import Namespace
 from datetime import date
 
 from rejectui.cli.reminder import kept
-from rejectui.cli.reminder.call import take_along
+from rejectui.cli.reminder.call import OFF, take_along
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.notify import BELL, TEXT, USUAL_PATH, ring, show
 from rejectui.cli.reminder.when import last_time
 from rejectui.cli.session import Session
 from rejectui.cli.terminal.out import CommandError, in_terminal, say, usage
 from rejectui.core.days.day import day_of
-
-OFF, TEST = "off", "test"
 
 
 def test(session: Session, arguments: Namespace) -> int:
