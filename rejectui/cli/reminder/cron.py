@@ -8,13 +8,14 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
+from rejectui.cli.reminder.notify import USUAL_PATH
 from rejectui.cli.reminder.running import Ran, ran
-from rejectui.cli.reminder.scheduler import ByTheClock, Part
+from rejectui.cli.reminder.scheduler import Part, Usual
 from rejectui.cli.reminder.when import ALL, When
 from rejectui.cli.terminal.out import CommandError
 
@@ -62,7 +63,7 @@ def _ours(line: bytes) -> bool:
     return line.rstrip().endswith(MARK.encode())
 
 
-class Cron(ByTheClock):
+class Cron(Usual):
     """The crontab of the user."""
 
     name = "cron"
@@ -73,7 +74,7 @@ class Cron(ByTheClock):
         """Why it cannot be used here."""
         if shutil.which("crontab") is None:
             return _TERMUX if _in_termux() else "crontab is not here"
-        if not at_work():
+        if not _at_work():
             return _TERMUX if _in_termux() else "crontab is here, but no cron is at work"
         try:
             _read()
@@ -103,8 +104,20 @@ class Cron(ByTheClock):
         """Take out our lines; a crontab in which there is nothing else goes, too."""
         return shutil.which("crontab") is not None and _change(without_ours)
 
+    def idle(self) -> str | None:
+        """Without a cron at work, a crontab is only a text."""
+        return (
+            None if _at_work() else "The reminder is in the crontab, but no cron is at work on this computer."
+        )
 
-def at_work() -> bool:
+    def around(self, reminder: Reminder, environ: Mapping[str, str]) -> dict[str, str]:
+        """Next to nothing, and the PATH that its line carries."""
+        bare = {"PATH": USUAL_PATH, "HOME": environ.get("HOME", "/")}
+        pairs = (part.partition("=") for part in reminder.argv if part.startswith("PATH="))
+        return bare | {name: value for name, _, value in pairs}
+
+
+def _at_work() -> bool:
     """Whether a cron runs on this computer, as far as that can be seen."""
     if sys.platform != "linux":
         return True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.running import ran
-from rejectui.cli.reminder.scheduler import UNIT, ByTheClock, Part, put_or_keep
+from rejectui.cli.reminder.scheduler import UNIT, Part, Usual, put_or_keep
 from rejectui.cli.reminder.when import ALL
 from rejectui.cli.terminal.out import CommandError
 
@@ -29,7 +29,7 @@ def property_list(reminder: Reminder) -> str:
     return plistlib.dumps(agent, sort_keys=False).decode()
 
 
-class Launchd(ByTheClock):
+class Launchd(Usual):
     """macOS's launchd."""
 
     name = "launchd"

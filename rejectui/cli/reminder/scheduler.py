@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -54,17 +54,31 @@ class Scheduler(Protocol):
         Raises CommandError.
         """
 
+    def idle(self) -> str | None:
+        """Why it fires nothing although it has the reminder, as a sentence; None if it does."""
+
     def next_at(self, when: When, now: datetime) -> datetime | None:
         """When it next fires, by the local clock; None if it does not."""
 
+    def around(self, reminder: Reminder, environ: Mapping[str, str]) -> dict[str, str]:
+        """The environment in which it fires a reminder, as far as it is known from this one."""
 
-class ByTheClock:
-    """When schedulers fire that do not tell it."""
+
+class Usual:
+    """What most schedulers have in common."""
 
     rewrites = False
 
+    def idle(self) -> str | None:
+        """Nothing is known to keep it from firing."""
+        return None
+
+    def around(self, reminder: Reminder, environ: Mapping[str, str]) -> dict[str, str]:
+        """As in the session of the user."""
+        return dict(environ)
+
     def next_at(self, when: When, now: datetime) -> datetime | None:
-        """The next time that the clock shows it."""
+        """The next time that the clock shows it, for those that do not tell."""
         return next_time(when, now)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.cli.reminder.cron import Cron, at_work
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.machine import SCHEDULERS
 from rejectui.cli.reminder.running import ran
@@ -42,8 +41,9 @@ def standing(reminder: Reminder, now: datetime) -> Standing:
     next_at = scheduler.next_at(reminder.when, now) if there else None
     if there and next_at is None:
         problems.append(f"{reminder.by} has the reminder, but will not fire it. {again}.")
-    if there and isinstance(scheduler, Cron) and not at_work():
-        problems.append("The reminder is in the crontab, but no cron is at work on this computer.")
+    idle = scheduler.idle() if there else None
+    if idle is not None:
+        problems.append(idle)
         next_at = None
     wrong = not_starting(reminder.argv)
     if wrong:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.running import Ran, ran
-from rejectui.cli.reminder.scheduler import UNIT, Part, put_or_keep
+from rejectui.cli.reminder.scheduler import UNIT, Part, Usual, put_or_keep
 from rejectui.cli.reminder.when import ALL, When
 from rejectui.cli.terminal.out import CommandError
 
@@ -64,13 +64,12 @@ def timer_text(when: When) -> str:
     )
 
 
-class Systemd:
+class Systemd(Usual):
     """systemd's manager for the user."""
 
     name = "systemd"
     how = f"systemctl --user enable --now {TIMER}"
     misses = "If the computer is off then, it comes as soon as you are back, on the same day."
-    rewrites = False
 
     def missing(self) -> str | None:
         """Why it cannot be used here."""

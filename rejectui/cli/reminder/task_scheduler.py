@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.running import ran
-from rejectui.cli.reminder.scheduler import UNIT, ByTheClock, Part
+from rejectui.cli.reminder.scheduler import UNIT, Part, Usual
 from rejectui.cli.terminal.out import CommandError
 from rejectui.cli.terminal.out import quoted as said
 from rejectui.core.days.typed_day import WEEKDAYS
@@ -76,7 +76,7 @@ def without_window(argv: Sequence[str]) -> list[str]:
     return [str(path.with_name("pythonw.exe")), *argv[1:]]
 
 
-class TaskScheduler(ByTheClock):
+class TaskScheduler(Usual):
     """Windows' Task Scheduler."""
 
     name = "task-scheduler"

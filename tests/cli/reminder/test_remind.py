@@ -14,6 +14,7 @@ import pytest
 from rejectui.cli.reminder import call, cron, standing
 from rejectui.cli.reminder.cron import MARK
 from rejectui.cli.reminder.kept import Reminder
+from rejectui.cli.reminder.machine import SCHEDULERS
 from rejectui.cli.reminder.notify import TEXT
 from rejectui.cli.reminder.systemd import SERVICE, TIMER
 from rejectui.cli.terminal.out import CommandError
@@ -294,7 +295,7 @@ class TestSetting:
         said = desk("remind", "18:30", "--yes")
         assert said.status == 1 and "cannot be told reliably" in flat(said.err)
 
-    @pytest.mark.parametrize("by", ["systemd", "cron", "launchd", "task-scheduler"])
+    @pytest.mark.parametrize("by", SCHEDULERS)
     def test_print_sets_nothing(self, by: str, desk: Desk, computer: Computer) -> None:
         computer.has_cron(OTHERS)
         computer.has_systemd()
@@ -505,7 +506,7 @@ class TestHowItStands:
         self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         assert "there is no terminal" in flat(desk("remind", "test").err)
-        monkeypatch.setattr("rejectui.cli.commands.reminder.fired.in_terminal", lambda: True)
+        monkeypatch.setattr("rejectui.cli.commands.reminder.tried.in_terminal", lambda: True)
         said = desk("remind", "test")
         assert said.status == 0 and said.out.startswith(f"\a{TEXT}\nShown as a line in your terminal")
 
@@ -577,6 +578,20 @@ class TestOff:
         (computer.programs / "systemctl").unlink()
         desk.fine("remind", "off")
         assert not computer.units
+
+    def test_units_that_cannot_be_removed_go_on_firing(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(path: Path) -> None:
+            raise PermissionError(1, "not permitted", str(path))
+
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "unlink", refused)
+            said = desk("remind", "off")
+        assert said.status == 1 and "(not permitted). So a reminder may still be set." in flat(said.err)
+        assert computer.told[-1] == f"start {TIMER}" and desk("doctor").status == 0
 
     def test_what_was_kept_of_it_cannot_be_removed(self, desk: Desk, computer: Computer) -> None:
         (desk.home / "state" / "reminded").mkdir()

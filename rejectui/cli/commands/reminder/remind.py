@@ -9,7 +9,8 @@ from collections.abc import Container, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rejectui.cli.commands.reminder.fired import now, test
+from rejectui.cli.commands.reminder.fired import now
+from rejectui.cli.commands.reminder.tried import test
 from rejectui.cli.reminder import kept
 from rejectui.cli.reminder.call import NOW, OFF, TEST, WITH, call
 from rejectui.cli.reminder.kept import Reminder
