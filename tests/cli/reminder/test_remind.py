@@ -102,7 +102,9 @@ class TestSetting:
         computer.has_cron()
         desk.fine("remind", "18:30", "--yes")
         monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "another"))
-        assert "cron has one of another folder" in flat(desk.fine("remind").out)
+        assert "in cron there is a reminder that another folder seems to have set" in flat(
+            desk.fine("remind").out
+        )
         assert "a reminder that another folder seems to have set" in flat(
             desk.fine("remind", "9:00", "--yes").out
         )
@@ -317,7 +319,7 @@ class TestSetting:
         if (word, option) == ("test", "--card"):
             assert said.status == 0
         else:
-            assert said.status == 2 and f"{option} goes with a time only" in said.err
+            assert said.status == 2 and f"{option} goes with a time, as in" in flat(said.err)
         assert (reminded.computer.crontab.read_bytes(), reminded.desk.files()) == before
 
     def test_help_says_what_is_told_with_the_card(self, desk: Desk) -> None:

@@ -65,7 +65,7 @@ def remind(session: Session, arguments: Namespace) -> int:
     options = _needing_a_time(arguments)
     if options:
         option = options[0]
-        raise usage(f"{option} goes with a time only: rejectui remind 18:30 {option}. Nothing was changed.")
+        raise usage(f"{option} goes with a time, as in rejectui remind 18:30 {option}. Nothing was changed.")
     if word == OFF:
         return _off(session)
     if word == TEST:
@@ -90,7 +90,7 @@ def _tell(session: Session) -> int:
         elsewhere = " and ".join(_found())
         if elsewhere:
             say(
-                f"From this folder no reminder is set, but {elsewhere} has one of another folder. "
+                f"From this folder no reminder is set, but in {elsewhere} there is {ANOTHERS}. "
                 f"rejectui remind {OFF} takes it away, and a new one takes its place."
             )
         else:
@@ -155,7 +155,8 @@ def _set(session: Session, when: When, arguments: Namespace) -> int:
     others = [each for each in SCHEDULERS.values() if each is not scheduler]
     _, failed = _taken_away(others, reminder.made, {old.by} if old else ())
     if failed:
-        kept.write(session.home.state, _with(reminder, (*made, *reminder.made)))
+        with suppress(CommandError):  # what is kept already says which one is set
+            kept.write(session.home.state, _with(reminder, (*made, *reminder.made)))
         raise CommandError(
             f"{_sentences(failed)} So an older one, by {' and '.join(failed)}, may still be set, too. "
             f"rejectui remind {OFF} takes away both."
