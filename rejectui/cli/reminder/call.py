@@ -16,7 +16,7 @@ CARRIED = ("REJECTUI_HOME", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STA
 WITH = "--with"
 AT = "--at"
 CARD = "--card"
-NOW = "now"
+NOW, OFF, TEST = "now", "off", "test"
 
 
 def call(environ: Mapping[str, str], by_hand: When | None = None, *, card: bool = False) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
-from rejectui.cli.reminder.running import ran
-from rejectui.cli.reminder.scheduler import ByTheClock, Part
+from rejectui.cli.reminder.notify import USUAL_PATH
+from rejectui.cli.reminder.running import Ran, ran
+from rejectui.cli.reminder.scheduler import Part, Usual
 from rejectui.cli.reminder.when import ALL, When
 from rejectui.cli.terminal.out import CommandError
 
@@ -62,7 +63,7 @@ def _ours(line: bytes) -> bool:
     return line.rstrip().endswith(MARK.encode())
 
 
-class Cron(ByTheClock):
+class Cron(Usual):
     """The crontab of the user."""
 
     name = "cron"
@@ -73,7 +74,7 @@ class Cron(ByTheClock):
         """Why it cannot be used here."""
         if shutil.which("crontab") is None:
             return _TERMUX if _in_termux() else "crontab is not here"
-        if not at_work():
+        if not _at_work():
             return _TERMUX if _in_termux() else "crontab is here, but no cron is at work"
         try:
             _read()
@@ -93,22 +94,30 @@ class Cron(ByTheClock):
             return [line.decode("utf-8", "replace").rstrip() for line in _split(_read()) if _ours(line)]
         return []
 
-    def put(self, reminder: Reminder) -> tuple[str, ...]:
+    def put(self, texts: Sequence[str], made: tuple[str, ...]) -> tuple[str, ...]:
         """Write the line before all others."""
-        old = _read()
-        _write(cron_line(reminder.when, reminder.argv).encode() + b"\n" + without_ours(old), old)
+        ours = "".join(f"{text}\n" for text in texts).encode()
+        _change(lambda old: ours + without_ours(old))
         return ()
 
     def take_away(self, made: tuple[str, ...]) -> bool:
         """Take out our lines; a crontab in which there is nothing else goes, too."""
-        if not self.found():
-            return False
-        old = _read()
-        _write(without_ours(old), old)
-        return True
+        return shutil.which("crontab") is not None and _change(without_ours)
+
+    def idle(self) -> str | None:
+        """Without a cron at work, a crontab is only a text."""
+        return (
+            None if _at_work() else "The reminder is in the crontab, but no cron is at work on this computer."
+        )
+
+    def around(self, reminder: Reminder, environ: Mapping[str, str]) -> dict[str, str]:
+        """Next to nothing, and the PATH that its line carries."""
+        bare = {"PATH": USUAL_PATH, "HOME": environ.get("HOME", "/")}
+        pairs = (part.partition("=") for part in reminder.argv if part.startswith("PATH="))
+        return bare | {name: value for name, _, value in pairs}
 
 
-def at_work() -> bool:
+def _at_work() -> bool:
     """Whether a cron runs on this computer, as far as that can be seen."""
     if sys.platform != "linux":
         return True
@@ -158,11 +167,50 @@ def _as_it_is(shown: bytes) -> bytes:
     return found
 
 
-def _write(new: bytes, old: bytes) -> None:
-    """Make this the crontab. Raises CommandError with the old one in place."""
-    done = ran(["crontab", "-"], new) if new else ran(["crontab", "-r"])
-    if done.status:
-        raise CommandError(f"cron does not take it: {done.words}. The crontab is as it was.")
-    if _read() != new:
-        ran(["crontab", "-"], old)
-        raise CommandError("crontab kept something else than it was given, so the old one was put back.")
+def _change(to: Callable[[bytes], bytes]) -> bool:
+    """Make of the crontab what this makes of it; whether that is something else.
+
+    Raises CommandError, which says whether the crontab is as it was.
+    """
+    old = _read()
+    new = to(old)
+    if new == old:
+        return False
+    if _read() != old:
+        raise CommandError(
+            "Something else is changing the crontab just now, so it was left alone. Try again."
+        )
+    done = _give(new)
+    try:
+        if done.status:
+            wrong = f"cron does not take it: {done.words}"
+        elif _read() == new:
+            return True
+        else:
+            wrong = "crontab kept something else than it was given"
+    except CommandError as error:
+        wrong = str(error).rstrip(".")
+    raise CommandError(f"{wrong}. {_put_back(old)}")
+
+
+def _put_back(old: bytes) -> str:
+    """Make the crontab this one again, and say whether it is."""
+    if _is(old):
+        return "The crontab is as it was."
+    back = _give(old)
+    if _is(old):
+        return "The crontab is as it was."
+    why = f" ({back.words})" if back.status else ""
+    return f"It is not sure that the crontab is as it was{why}: please look at it with crontab -e."
+
+
+def _is(crontab: bytes) -> bool:
+    """Whether this is the crontab, as far as it can be read."""
+    with suppress(CommandError):
+        return _read() == crontab
+    return False
+
+
+def _give(crontab: bytes) -> Ran:
+    """Hand the crontab over; without anything in it there is to be none."""
+    return ran(["crontab", "-"], crontab) if crontab else ran(["crontab", "-r"])

@@ -33,6 +33,11 @@ class Reminder(msgspec.Struct, frozen=True):
         """Its time and days."""
         return When(self.hour, self.minute, self.days)
 
+    @property
+    def command(self) -> str:
+        """What sets it again."""
+        return f"rejectui remind {self.when.typed}{' --card' if self.card else ''}"
+
 
 def read(state: Path) -> Reminder | None:
     """The one that is set from here; None if there is none, or what is kept makes no sense."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import plistlib
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.running import ran
-from rejectui.cli.reminder.scheduler import UNIT, ByTheClock, Part
+from rejectui.cli.reminder.scheduler import UNIT, Part, Usual, put_or_keep
 from rejectui.cli.reminder.when import ALL
 from rejectui.cli.terminal.out import CommandError
 
@@ -28,7 +29,7 @@ def property_list(reminder: Reminder) -> str:
     return plistlib.dumps(agent, sort_keys=False).decode()
 
 
-class Launchd(ByTheClock):
+class Launchd(Usual):
     """macOS's launchd."""
 
     name = "launchd"
@@ -50,20 +51,24 @@ class Launchd(ByTheClock):
         except (OSError, UnicodeDecodeError):
             return []
 
-    def put(self, reminder: Reminder) -> tuple[str, ...]:
+    def put(self, texts: Sequence[str], made: tuple[str, ...]) -> tuple[str, ...]:
         """Write the agent and load it."""
-        self.take_away(reminder.made)
+        return put_or_keep(lambda each: self._install(each[0], made), texts, self.found())
+
+    def _install(self, text: str, old: tuple[str, ...]) -> tuple[str, ...]:
+        self.take_away(old)
         path = _path()
-        made = (*reminder.made, *([] if path.parent.exists() else [str(path.parent)]))
+        made = (*old, *([] if path.parent.exists() else [str(path.parent)]))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(property_list(reminder), "utf-8")
+            path.write_text(text, "utf-8")
         except OSError as error:
-            raise CommandError(f"{path} cannot be written ({error.strerror}). No reminder is set.") from None
+            self.take_away(made)
+            raise CommandError(f"{path} cannot be written ({error.strerror}).") from None
         done = ran(["launchctl", "bootstrap", _domain(), str(path)])
         if done.status:
             self.take_away(made)
-            raise CommandError(f"launchd does not take it: {done.words}. No reminder is set.")
+            raise CommandError(f"launchd does not take it: {done.words}.")
         return made
 
     def take_away(self, made: tuple[str, ...]) -> bool:
@@ -75,6 +80,7 @@ class Launchd(ByTheClock):
         try:
             path.unlink()
         except OSError as error:
+            ran(["launchctl", "bootstrap", _domain(), str(path)])
             raise CommandError(f"{error.filename} cannot be removed ({error.strerror}).") from None
         for folder in made:
             with suppress(OSError):  # somebody else put something there

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from rejectui.cli.reminder.cron import Cron, at_work
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.machine import SCHEDULERS
 from rejectui.cli.reminder.running import ran
@@ -26,7 +25,7 @@ class Standing(msgspec.Struct, frozen=True):
 def standing(reminder: Reminder, now: datetime) -> Standing:
     """How the one that is set here stands."""
     scheduler = SCHEDULERS.get(reminder.by)
-    again = f"Set it again: rejectui remind {reminder.when.time}, with its days"
+    again = f"Set it again: {reminder.command}"
     words = f"{reminder.when.words}, by {reminder.by}"
     if scheduler is None:
         return Standing(words, None, (f"This RejectUI knows no scheduler {reminder.by}. {again}.",))
@@ -34,7 +33,7 @@ def standing(reminder: Reminder, now: datetime) -> Standing:
     there = scheduler.found()
     if not there:
         problems.append(f"The reminder is not in {reminder.by} any more. {again}, or rejectui remind off.")
-    elif not scheduler.rewrites and there != [part.text for part in scheduler.parts(reminder)]:
+    elif not is_of(reminder, there):
         problems.append(
             f"Something else stands in {reminder.by} than was set from here, such as a reminder of another "
             f"folder. {again}; it takes its place."
@@ -42,13 +41,20 @@ def standing(reminder: Reminder, now: datetime) -> Standing:
     next_at = scheduler.next_at(reminder.when, now) if there else None
     if there and next_at is None:
         problems.append(f"{reminder.by} has the reminder, but will not fire it. {again}.")
-    if there and isinstance(scheduler, Cron) and not at_work():
-        problems.append("The reminder is in the crontab, but no cron is at work on this computer.")
+    idle = scheduler.idle() if there else None
+    if idle is not None:
+        problems.append(idle)
         next_at = None
     wrong = not_starting(reminder.argv)
     if wrong:
         problems.append(f"What the reminder starts is not there or does not start ({wrong}). {again}.")
     return Standing(words, next_at, tuple(problems))
+
+
+def is_of(reminder: Reminder, there: list[str]) -> bool:
+    """Whether these texts in its scheduler are the reminder's, as far as they tell."""
+    scheduler = SCHEDULERS[reminder.by]
+    return scheduler.rewrites or there == [part.text for part in scheduler.parts(reminder)]
 
 
 def not_starting(argv: tuple[str, ...]) -> str:

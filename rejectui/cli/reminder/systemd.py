@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.running import Ran, ran
-from rejectui.cli.reminder.scheduler import UNIT, Part
+from rejectui.cli.reminder.scheduler import UNIT, Part, Usual, put_or_keep
 from rejectui.cli.reminder.when import ALL, When
 from rejectui.cli.terminal.out import CommandError
 
@@ -64,13 +64,12 @@ def timer_text(when: When) -> str:
     )
 
 
-class Systemd:
+class Systemd(Usual):
     """systemd's manager for the user."""
 
     name = "systemd"
     how = f"systemctl --user enable --now {TIMER}"
     misses = "If the computer is off then, it comes as soon as you are back, on the same day."
-    rewrites = False
 
     def missing(self) -> str | None:
         """Why it cannot be used here."""
@@ -94,26 +93,27 @@ class Systemd:
                 return [(folder / name).read_text("utf-8") for name in (SERVICE, TIMER)]
         return []
 
-    def put(self, reminder: Reminder) -> tuple[str, ...]:
+    def put(self, texts: Sequence[str], made: tuple[str, ...]) -> tuple[str, ...]:
         """Write the units and start the timer."""
-        self.take_away(reminder.made)
+        return put_or_keep(lambda each: self._install(each, made), texts, self.found())
+
+    def _install(self, texts: Sequence[str], old: tuple[str, ...]) -> tuple[str, ...]:
+        self.take_away(old)
         folder = self._folder()
         wanted = [folder / "timers.target.wants", folder, *folder.parents, *_stamp().parents]
-        made = (*reminder.made, *(str(each) for each in wanted if not each.exists()))
+        made = (*old, *(str(each) for each in wanted if not each.exists()))
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for part in self.parts(reminder):
-                Path(part.where).write_text(part.text, "utf-8")
+            for name, text in zip((SERVICE, TIMER), texts, strict=True):
+                (folder / name).write_text(text, "utf-8")
         except OSError as error:
             self.take_away(made)
-            raise CommandError(
-                f"{folder} cannot be written ({error.strerror}). No reminder is set."
-            ) from None
+            raise CommandError(f"{folder} cannot be written ({error.strerror}).") from None
         for arguments in (("daemon-reload",), ("enable", "--now", TIMER)):
             done = _systemctl(*arguments)
             if done.status:
                 self.take_away(made)
-                raise CommandError(f"systemd does not take it: {done.words}. No reminder is set.")
+                raise CommandError(f"systemd does not take it: {done.words}.")
         return made
 
     def take_away(self, made: tuple[str, ...]) -> bool:
@@ -130,6 +130,7 @@ class Systemd:
             for path in there:
                 path.unlink()
         except OSError as error:
+            _systemctl("start", TIMER)
             raise CommandError(f"{error.filename} cannot be removed ({error.strerror}).") from None
         _systemctl("daemon-reload")
         _systemctl("reset-failed", SERVICE)

@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.running import ran
-from rejectui.cli.reminder.scheduler import UNIT, ByTheClock, Part
+from rejectui.cli.reminder.scheduler import UNIT, Part, Usual
 from rejectui.cli.terminal.out import CommandError
 from rejectui.cli.terminal.out import quoted as said
 from rejectui.core.days.typed_day import WEEKDAYS
@@ -76,7 +76,7 @@ def without_window(argv: Sequence[str]) -> list[str]:
     return [str(path.with_name("pythonw.exe")), *argv[1:]]
 
 
-class TaskScheduler(ByTheClock):
+class TaskScheduler(Usual):
     """Windows' Task Scheduler."""
 
     name = "task-scheduler"
@@ -99,14 +99,16 @@ class TaskScheduler(ByTheClock):
         asked = ran(["schtasks", "/Query", "/TN", UNIT, "/XML"])
         return [asked.out.decode("utf-8", "replace")] if asked.status == 0 else []
 
-    def put(self, reminder: Reminder) -> tuple[str, ...]:
-        """Hand the task over, by a file of a moment."""
+    def put(self, texts: Sequence[str], made: tuple[str, ...]) -> tuple[str, ...]:
+        """Hand the task over, by a file of a moment; where it is refused, Windows keeps the old one."""
+        if "\ufffd" in texts[0]:
+            raise CommandError("Task Scheduler has told its task in signs that cannot be read.")
         with tempfile.TemporaryDirectory(prefix="rejectui-") as folder:
             path = Path(folder) / "task.xml"
-            path.write_text(task(reminder), "utf-16")
+            path.write_text(texts[0], "utf-16")
             done = ran(["schtasks", "/Create", "/TN", UNIT, "/XML", str(path), "/F"])
         if done.status:
-            raise CommandError(f"Task Scheduler does not take it: {done.words}. No reminder is set.")
+            raise CommandError(f"Task Scheduler does not take it: {done.words}.")
         return ()
 
     def take_away(self, made: tuple[str, ...]) -> bool:

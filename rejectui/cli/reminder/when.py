@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from rejectui.cli.terminal.out import quoted, usage
+from rejectui.cli.terminal.out import CommandError, quoted, usage
 from rejectui.core.days.typed_day import WEEKDAYS
 
 ALL = tuple(range(7))
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|\.\.|\bto\b)\s*")
+_EVERY_DAY = re.compile(r"\bevery\s+day\b")
 _NAMED = {
     "weekdays": ALL[:5],
     "weekday": ALL[:5],
@@ -22,6 +23,7 @@ _NAMED = {
     "daily": ALL,
     "everyday": ALL,
 }
+_BETWEEN = {"and", "every"}
 _SAID = {ALL: "every day", ALL[:5]: "Monday to Friday"}
 
 
@@ -45,15 +47,17 @@ class When(NamedTuple):
 
     @property
     def typed(self) -> str:
-        """Both as one argument, as in "18:30,mon,fri", or "18:30" for every day."""
-        days = () if self.days == ALL else self.days
-        return ",".join([self.time, *(WEEKDAYS[day][:3] for day in days)])
+        """Both as `when_of` takes them, as in "18:30 mon-fri"."""
+        if self.days == ALL:
+            return self.time
+        days = "mon-fri" if self.days == ALL[:5] else ",".join(WEEKDAYS[day][:3] for day in self.days)
+        return f"{self.time} {days}"
 
 
 def when_told(text: str) -> When:
     """What `When.typed` says. Raises CommandError."""
-    at, _, days = text.partition(",")
-    return when_of(at, days.split(","))
+    at, *days = text.split()
+    return when_of(at, days)
 
 
 def when_of(typed: str, days: Sequence[str] = ()) -> When:
@@ -85,24 +89,32 @@ def _time_of(typed: str) -> tuple[int, int]:
 
 def _days_of(typed: str) -> tuple[int, ...]:
     chosen: set[int] = set()
-    words = _RANGE.sub("-", typed.casefold()).replace("every day", "everyday")
-    for word in filter(None, re.split(r"[,;\s]+", words)):
+    told = _RANGE.sub("-", _EVERY_DAY.sub("daily", typed.casefold()))
+    for word in filter(None, re.split(r"[,;\s]+", told)):
+        if word in _BETWEEN:
+            continue
         first, ranged, last = word.partition("-")
         if not ranged and word in _NAMED:
             chosen.update(_NAMED[word])
             continue
-        begin, end = (_weekday(each, typed) for each in (first, last if ranged else first))
+        begin, end = (_weekday(each, word) for each in (first, last if ranged else first))
         chosen.update((begin + day) % 7 for day in range((end - begin) % 7 + 1))
+    if typed and not chosen:
+        raise _no_days(typed)
     return tuple(sorted(chosen)) or ALL
 
 
-def _weekday(word: str, typed: str) -> int:
-    found = [number for number, name in enumerate(WEEKDAYS) if len(word) >= 2 and name.startswith(word)]
+def _weekday(name: str, typed: str) -> int:
+    found = [number for number, day in enumerate(WEEKDAYS) if len(name) >= 2 and f"{day}s".startswith(name)]
     if len(found) != 1:
-        raise usage(
-            f"{quoted(typed)} does not say which days: write mon-fri, sat,sun, weekdays, weekend or daily."
-        )
+        raise _no_days(typed)
     return found[0]
+
+
+def _no_days(typed: str) -> CommandError:
+    return usage(
+        f"{quoted(typed)} does not name days of the week: write mon-fri, sat,sun, weekdays, weekend or daily."
+    )
 
 
 def days_in_words(days: tuple[int, ...]) -> str:

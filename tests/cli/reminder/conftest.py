@@ -105,7 +105,7 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Comput
     monkeypatch.setattr(cron, "_PROCESSES", made.folder / "processes")
     monkeypatch.setattr(cron, "_PID_FILES", ())
     monkeypatch.setattr(notify, "_TERMINALS", made.folder / "terminals")
-    for module in (notify, call):
+    for module in (notify, call, cron):
         monkeypatch.setattr(module, "USUAL_PATH", str(made.folder / "usual"))
     yield made
 

@@ -12,13 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from rejectui.cli.reminder import call, standing
+from rejectui.cli.reminder import call, cron, standing
 from rejectui.cli.reminder.cron import MARK
+from rejectui.cli.reminder.kept import Reminder
+from rejectui.cli.reminder.machine import SCHEDULERS
 from rejectui.cli.reminder.notify import TEXT
 from rejectui.cli.reminder.systemd import SERVICE, TIMER
+from rejectui.cli.terminal.out import CommandError
 from tests.cli.conftest import Desk
-from tests.cli.reminder.conftest import OF_DEBIAN, Computer, Reminded
+from tests.cli.reminder.conftest import CRONTAB, OF_DEBIAN, SYSTEMCTL, Computer, Reminded
 
+DENIED = "#!/bin/sh\necho You are not allowed to use this program >&2; exit 1\n"
 OTHERS = b"SHELL=/bin/false\n# caf\xe9\n*/5 * * * * backup 100%%\r\n\n@daily x"
 
 
@@ -99,8 +103,12 @@ class TestSetting:
         computer.has_cron()
         desk.fine("remind", "18:30", "--yes")
         monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "another"))
-        assert "cron has one of another folder" in flat(desk.fine("remind").out)
-        assert "the reminder that is set of another folder" in flat(desk.fine("remind", "9:00", "--yes").out)
+        assert "in cron there is a reminder that another folder seems to have set" in flat(
+            desk.fine("remind").out
+        )
+        assert "a reminder that another folder seems to have set" in flat(
+            desk.fine("remind", "9:00", "--yes").out
+        )
         monkeypatch.setenv("REJECTUI_HOME", str(desk.home))
         said = desk("doctor")
         assert said.status == 1 and "Something else stands in cron than was set from here" in flat(said.err)
@@ -134,7 +142,7 @@ class TestSetting:
 
     def test_a_crontab_that_cannot_be_read_is_not_overwritten(self, desk: Desk, computer: Computer) -> None:
         computer.has_cron(OTHERS)
-        computer.has("crontab", "#!/bin/sh\necho You are not allowed to use this program >&2; exit 1\n")
+        computer.has("crontab", DENIED)
         said = desk("remind", "18:30", "--by", "cron", "--yes")
         assert said.status == 1 and "You are not allowed to use this program" in flat(said.err)
         assert computer.crontab.read_bytes() == OTHERS
@@ -145,6 +153,42 @@ class TestSetting:
         (computer.programs / "crontab").write_text(script)
         said = desk("remind", "18:30", "--yes")
         assert said.status == 1 and "something else than it was given" in flat(said.err)
+        assert "It is not sure that the crontab is as it was: please look at it" in flat(said.err)
+
+    @pytest.mark.parametrize("others", [None, OTHERS])
+    def test_what_cron_spoils_is_put_back(self, others: bytes | None, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(others)
+        spoils = "-) /bin/cat > {0}/tab; if /bin/grep -q rejectui {0}/tab; then echo x >> {0}/tab; fi ;;"
+        computer.has("crontab", CRONTAB.replace("-) /bin/cat > {0}/tab ;;", spoils))
+        said = desk("remind", "18:30", "--yes")
+        assert "something else than it was given. The crontab is as it was." in flat(said.err)
+        assert (computer.crontab.read_bytes() if computer.crontab.exists() else None) == others
+
+    def test_a_crontab_that_cannot_be_read_back_is_put_back(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        once = "-l) if [ -e {0}/written ]; then echo busy >&2; exit 1; fi\n"
+        script = CRONTAB.replace("-l)", once).replace("{0}/tab ;;\nesac", "{0}/tab; : > {0}/written ;;\nesac")
+        computer.has("crontab", script)
+        said = desk("remind", "18:30", "--yes")
+        assert (
+            said.status == 1
+            and "The crontab cannot be read: busy. It is not sure that the crontab is" in flat(said.err)
+        )
+        assert computer.crontab.read_bytes() == OTHERS
+
+    def test_what_somebody_else_changes_meanwhile_is_not_lost(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        computer.has_cron(OTHERS)
+
+        def changed(crontab: bytes) -> bytes:
+            computer.crontab.write_bytes(b"another\n")
+            return crontab
+
+        monkeypatch.setattr(cron, "without_ours", changed)
+        said = desk("remind", "18:30", "--yes")
+        assert said.status == 1 and "Something else is changing the crontab just now" in flat(said.err)
+        assert computer.crontab.read_bytes() == b"another\n"
 
     def test_systemd_refuses(self, desk: Desk, computer: Computer) -> None:
         computer.has_systemd()
@@ -153,6 +197,80 @@ class TestSetting:
         assert said.status == 1
         assert "systemd does not take it: Failed to enable unit: no. No reminder is set." in flat(said.err)
         assert list((computer.folder / "home").rglob("*")) == []
+
+    def test_what_was_set_stays_when_systemd_refuses_the_new_one(
+        self, desk: Desk, computer: Computer
+    ) -> None:
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        before = [path.read_text("utf-8") for path in computer.units]
+        refuses = f"if /bin/grep -q 07:15 '{computer.units[1]}'; then echo no >&2; exit 1; fi"
+        script = SYSTEMCTL.replace("if [ -e {0}/refuses ]; then echo", f"{refuses}; if false; then echo")
+        computer.has("systemctl", script.replace("{0}/home", f"{computer.folder}/home"))
+        said = desk("remind", "7:15", "sat", "--yes")
+        assert said.status == 1 and "What was set before still is: 18:30, every day." in flat(said.err)
+        assert [path.read_text("utf-8") for path in computer.units] == before
+        assert computer.told[-1] == f"enable --now {TIMER}"
+        assert desk("doctor").status == 0
+
+    def test_it_says_when_systemd_takes_nothing_any_more(self, desk: Desk, computer: Computer) -> None:
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        (computer.folder / "refuses").touch()
+        said = desk("remind", "7:15", "--yes")
+        assert said.status == 1 and not computer.units
+        assert "The reminder that was set before is gone, so none is set now." in flat(said.err)
+
+    def test_none_is_said_to_be_set_only_where_none_is(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        desk.fine("remind", "18:30", "--yes")
+        before = computer.crontab.read_bytes(), desk.files()
+        computer.has_systemd()
+        (computer.folder / "refuses").touch()
+        said = desk("remind", "7:15", "--yes")
+        assert said.status == 1 and "What was set before still is: 18:30, every day." in flat(said.err)
+        assert (computer.crontab.read_bytes(), desk.files()) == before
+        (computer.programs / "systemctl").unlink()
+        (computer.folder / "processes" / "1" / "cmdline").write_bytes(b"")
+        assert "No reminder is set" not in flat(desk("remind", "7:15", "--yes").err)
+
+    def test_the_state_cannot_be_written_any_more(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(state: Path, reminder: Reminder) -> None:
+            raise CommandError("The disk is full.")
+
+        computer.has_cron(OTHERS)
+        desk.fine("remind", "18:30", "--yes")
+        before = computer.crontab.read_bytes()
+        monkeypatch.setattr("rejectui.cli.reminder.kept.write", full)
+        still = "The disk is full. What was set before still is: 18:30, every day."
+        assert still in flat(desk("remind", "7:15", "--yes").err)
+        assert computer.crontab.read_bytes() == before
+        computer.has_systemd()
+        assert still in flat(desk("remind", "7:15", "--yes").err)
+        assert computer.crontab.read_bytes() == before and not computer.units
+
+    def test_both_are_set_when_the_old_one_cannot_be_taken_away(self, desk: Desk, computer: Computer) -> None:
+        computer.has_cron(OTHERS)
+        desk.fine("remind", "18:30", "--yes")
+        computer.has_systemd()
+        computer.has("crontab", CRONTAB.replace("/bin/cat > {0}/tab", "echo full >&2; exit 1"))
+        said = desk("remind", "7:15", "--yes")
+        assert said.status == 1 and "Set: 07:15, every day, by systemd." in flat(said.out)
+        assert "cron does not take it: full. The crontab is as it was. So an older one, by cron, may" in flat(
+            said.err
+        )
+        assert len(computer.units) == 2 and MARK.encode() in computer.crontab.read_bytes()
+        computer.has("crontab", CRONTAB)
+        desk.fine("remind", "off")
+        assert not computer.units and computer.crontab.read_bytes() == OTHERS
+
+    def test_who_may_not_use_cron_is_not_told_of_it(self, desk: Desk, computer: Computer) -> None:
+        computer.has("crontab", DENIED)
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        assert desk.fine("remind", "off").out == "The reminder is taken away, and nothing is left of it.\n"
 
     def test_the_state_cannot_be_written(self, desk: Desk, computer: Computer) -> None:
         computer.has_cron(OTHERS)
@@ -180,7 +298,7 @@ class TestSetting:
         said = desk("remind", "18:30", "--yes")
         assert said.status == 1 and "cannot be told reliably" in flat(said.err)
 
-    @pytest.mark.parametrize("by", ["systemd", "cron", "launchd", "task-scheduler"])
+    @pytest.mark.parametrize("by", SCHEDULERS)
     def test_print_sets_nothing(self, by: str, desk: Desk, computer: Computer) -> None:
         computer.has_cron(OTHERS)
         computer.has_systemd()
@@ -211,6 +329,22 @@ class TestSetting:
     def test_words_stand_alone(self, word: str, desk: Desk, computer: Computer) -> None:
         said = desk("remind", word, "mon")
         assert said.status == 2 and f"{word} stands alone" in said.err
+
+    @pytest.mark.parametrize("option", ["--print", "--card", "--yes", "--by cron"])
+    @pytest.mark.parametrize("word", ["off", "test", "now", ""])
+    def test_options_want_a_time(self, word: str, option: str, reminded: Reminded) -> None:
+        before = reminded.computer.crontab.read_bytes(), reminded.desk.files()
+        said = reminded.desk("remind", *word.split(), *option.split())
+        if (word, option) == ("test", "--card"):
+            assert said.status == 0
+        else:
+            assert said.status == 2 and f"{option} goes with a time, as in" in flat(said.err)
+        assert (reminded.computer.crontab.read_bytes(), reminded.desk.files()) == before
+
+    def test_help_says_what_is_told_with_the_card(self, desk: Desk) -> None:
+        assert f'It says "{TEXT}" and, without --card, nothing else' in flat(
+            desk.fine("remind", "--help").out
+        )
 
     def test_tz_in_the_terminal_is_told(
         self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
@@ -331,6 +465,11 @@ class TestHowItStands:
         assert said.status == 1 and "The reminder is not in cron any more." in flat(said.err)
         assert reminded.desk("remind").status == 1
 
+    def test_the_whole_command_is_told_that_sets_it_again(self, reminded: Reminded) -> None:
+        reminded.desk.fine("remind", "18:30", "sat", "wed", "--card", "--yes")
+        reminded.computer.crontab.unlink()
+        assert "Set it again: rejectui remind 18:30 wed,sat --card, or" in flat(reminded.desk("remind").err)
+
     def test_cron_is_gone(self, reminded: Reminded) -> None:
         (reminded.computer.folder / "processes" / "1" / "cmdline").write_bytes(b"")
         said = reminded.desk("doctor")
@@ -388,7 +527,7 @@ class TestHowItStands:
         self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         assert "there is no terminal" in flat(desk("remind", "test").err)
-        monkeypatch.setattr("rejectui.cli.commands.reminder.fired.in_terminal", lambda: True)
+        monkeypatch.setattr("rejectui.cli.commands.reminder.tried.in_terminal", lambda: True)
         said = desk("remind", "test")
         assert said.status == 0 and said.out.startswith(f"\a{TEXT}\nShown as a line in your terminal")
 
@@ -461,10 +600,50 @@ class TestOff:
         desk.fine("remind", "off")
         assert not computer.units
 
+    def test_units_that_cannot_be_removed_go_on_firing(
+        self, desk: Desk, computer: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(path: Path) -> None:
+            raise PermissionError(1, "not permitted", str(path))
+
+        computer.has_systemd()
+        desk.fine("remind", "18:30", "--yes")
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "unlink", refused)
+            said = desk("remind", "off")
+        assert said.status == 1 and "(not permitted). So a reminder may still be set." in flat(said.err)
+        assert computer.told[-1] == f"start {TIMER}" and desk("doctor").status == 0
+
     def test_what_was_kept_of_it_cannot_be_removed(self, desk: Desk, computer: Computer) -> None:
         (desk.home / "state" / "reminded").mkdir()
         said = desk("remind", "off")
         assert said.status == 1 and "reminded cannot be removed" in flat(said.err)
+
+    def test_nothing_is_forgotten_while_the_crontab_cannot_be_read(self, reminded: Reminded) -> None:
+        crontab, files = reminded.computer.crontab.read_bytes(), reminded.desk.files()
+        reminded.computer.has("crontab", DENIED)
+        said = reminded.desk("remind", "off")
+        assert said.status == 1 and "taken away" not in said.out
+        assert "You are not allowed to use this program. So a reminder may still be set." in flat(said.err)
+        assert (reminded.computer.crontab.read_bytes(), reminded.desk.files()) == (crontab, files)
+        (reminded.desk.home / "state" / "reminder.json").unlink()
+        assert reminded.desk("remind", "off").status == 1
+
+    def test_it_says_whose_it_takes_away(
+        self, reminded: Reminded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk = reminded.desk
+        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "another"))
+        others = "Taken away from cron: a reminder that another folder seems to have set."
+        assert flat(desk.fine("remind", "off").out) == others
+        monkeypatch.setenv("REJECTUI_HOME", str(desk.home))
+        assert "The reminder of this folder was not found in cron." in flat(desk.fine("remind", "off").out)
+        desk.fine("remind", "18:30", "--yes")
+        monkeypatch.setenv("REJECTUI_HOME", str(tmp_path / "another"))
+        desk.fine("remind", "7:15", "--yes")
+        monkeypatch.setenv("REJECTUI_HOME", str(desk.home))
+        said = flat(desk.fine("remind", "9:00", "--yes").out)
+        assert "It takes the place of a reminder that another folder seems to have set." in said
 
     def test_it_goes_without_what_was_kept_of_it(self, desk: Desk, computer: Computer) -> None:
         computer.has_cron(OTHERS)
@@ -497,3 +676,10 @@ class TestElsewhere:
         said = desk("remind", "18:30", "--yes")
         assert said.status == 1 and "launchd does not take it: status 5" in flat(said.err)
         assert not agent.exists()
+        (computer.folder / "refuses").unlink()
+        desk.fine("remind", "18:30", "--yes")
+        before = agent.read_bytes()
+        computer.has("launchctl", f"#!/bin/sh\n! /bin/grep -q '<integer>7' '{agent}'\n")
+        said = desk("remind", "7:15", "--yes")
+        assert said.status == 1 and "What was set before still is: 18:30" in flat(said.err)
+        assert agent.read_bytes() == before

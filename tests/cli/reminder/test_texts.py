@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from rejectui.cli.reminder.cron import MARK, cron_line, without_ours
+from rejectui.cli.reminder.cron import MARK, Cron, cron_line, without_ours
 from rejectui.cli.reminder.kept import Reminder
 from rejectui.cli.reminder.launchd import property_list
-from rejectui.cli.reminder.systemd import calendar, quoted, service_text, timer_text
-from rejectui.cli.reminder.task_scheduler import task, without_window
+from rejectui.cli.reminder.notify import USUAL_PATH
+from rejectui.cli.reminder.systemd import Systemd, calendar, quoted, service_text, timer_text
+from rejectui.cli.reminder.task_scheduler import TaskScheduler, task, without_window
 from rejectui.cli.reminder.when import ALL, When
 from rejectui.cli.terminal.out import CommandError
 
@@ -103,6 +104,13 @@ def test_sh_reads_the_cron_line_as_it_was_meant_and_cron_finds_no_percent_sign()
     assert done.stdout == "".join(f"{odd}|" for odd in ODD)
 
 
+def test_cron_fires_with_next_to_nothing_around() -> None:
+    around = {"HOME": "/h", "PATH": "/mine", "DISPLAY": ":0"}
+    assert Cron().around(reminder("/p", "--with", "HOME=/x"), around) == {"HOME": "/h", "PATH": USUAL_PATH}
+    assert Cron().around(reminder("/p", "--with", "PATH=/y"), around) == {"HOME": "/h", "PATH": "/y"}
+    assert Systemd().around(reminder("/p"), around) == around
+
+
 @pytest.mark.parametrize(
     "others",
     [
@@ -149,6 +157,11 @@ def test_task_scheduler_is_given_a_whole_task() -> None:
 def test_task_scheduler_replaces_what_stands_between_percent_signs() -> None:
     with pytest.raises(CommandError, match="which Task Scheduler cannot be told"):
         task(reminder(r"C:\100%\python.exe"))
+
+
+def test_a_task_that_could_not_be_read_is_not_put_back() -> None:
+    with pytest.raises(CommandError, match="signs that cannot be read"):
+        TaskScheduler().put(["<Command>C:\\M\ufffdller</Command>"], ())
 
 
 def test_only_what_is_called_python_opens_no_window() -> None:

@@ -63,6 +63,11 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (["18:30", "daily"], (18, 30, ALL)),
         (["18:30", "every", "day"], (18, 30, ALL)),
         (["18:30", ""], (18, 30, ALL)),
+        (["18:30", "every", "day"], (18, 30, ALL)),
+        (["18:30", "Saturday and Sunday"], (18, 30, (5, 6))),
+        (["18:30", "Saturdays"], (18, 30, (5,))),
+        (["18:30", "Monday,", "Wednesday", "and", "Friday"], (18, 30, (0, 2, 4))),
+        (["18:30", "every weekend"], (18, 30, (5, 6))),
     ],
 )
 def test_what_is_typed(typed: list[str], expected: tuple[int, int, tuple[int, ...]]) -> None:
@@ -81,11 +86,34 @@ def test_what_is_no_time(typed: str) -> None:
     assert told.value.status == 2
 
 
-@pytest.mark.parametrize("typed", ["t", "m", "someday", "mon-", "-fri", "mon-fri-sun", "weekend-mon", "1-5"])
+@pytest.mark.parametrize(
+    "typed", ["t", "m", "someday", "mon-", "-fri", "mon-fri-sun", "weekend-mon", "1-5", "and", "satss"]
+)
 def test_what_are_no_days(typed: str) -> None:
-    with pytest.raises(CommandError, match="does not say which days: write mon-fri") as told:
+    with pytest.raises(CommandError, match="does not name days of the week: write mon-fri") as told:
         when_of("18:30", [typed])
     assert told.value.status == 2
+
+
+def test_it_names_the_word_that_is_no_day() -> None:
+    with pytest.raises(CommandError, match=r'^"xyz" does not name'):
+        when_of("18:30", ["mon", "xyz"])
+
+
+DAYS = [tuple(day for day in ALL if each >> day & 1) for each in range(1, 2**7)]
+
+
+@pytest.mark.parametrize("days", DAYS, ids=str)
+def test_what_is_told_can_be_typed(days: tuple[int, ...]) -> None:
+    when = When(7, 5, days)
+    assert when_of(when.time, days_in_words(days).split()) == when
+    assert when_of(*when.typed.split()[:1], when.typed.split()[1:]) == when
+
+
+def test_a_command_is_short() -> None:
+    assert When(7, 5).typed == "07:05"
+    assert When(18, 30, WEEK).typed == "18:30 mon-fri"
+    assert When(18, 30, (5, 6)).typed == "18:30 sat,sun"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a scheduler starts, `rejectui remind now`, and what `rejectui remind test` shows of it."""
+"""What a scheduler starts: `rejectui remind now`."""
 
 from __future__ import annotations
 
@@ -7,43 +7,12 @@ from argparse import Namespace
 from datetime import date
 
 from rejectui.cli.reminder import kept
-from rejectui.cli.reminder.call import take_along
-from rejectui.cli.reminder.kept import Reminder
-from rejectui.cli.reminder.notify import BELL, TEXT, USUAL_PATH, ring, show
+from rejectui.cli.reminder.call import OFF, take_along
+from rejectui.cli.reminder.notify import ring, show
 from rejectui.cli.reminder.when import last_time, when_told
 from rejectui.cli.session import Session
-from rejectui.cli.terminal.out import CommandError, in_terminal, say, usage
+from rejectui.cli.terminal.out import CommandError, usage
 from rejectui.core.days.day import day_of
-
-OFF, TEST = "off", "test"
-
-
-def test(session: Session, arguments: Namespace) -> int:
-    """Show it now as it will be shown, and say through what."""
-    reminder = kept.read(session.home.state)
-    title = _card(_glance(session)[2]) if arguments.card or (reminder and reminder.card) else ""
-    name, refused = show(title, _as_fired(reminder))
-    for each in refused:
-        say(each, error=True)
-    if name is not None:
-        say(f"Shown through {name}.")
-        return 0
-    if in_terminal():
-        print("\a", end="")
-        say(f"{TEXT} {title}".strip())
-        say(f"Shown as {BELL}, since nothing here shows notifications.")
-        return 0
-    raise CommandError("Nothing here shows notifications, and there is no terminal.")
-
-
-def _as_fired(reminder: Reminder | None) -> dict[str, str]:
-    """The environment in which it will be shown; cron's is bare."""
-    around = dict(os.environ)
-    if reminder and reminder.by == "cron":
-        bare = {"PATH": USUAL_PATH, "HOME": around.get("HOME", "/")}
-        pairs = (part.partition("=") for part in reminder.argv if part.startswith("PATH="))
-        return bare | {name: value for name, _, value in pairs}
-    return around
 
 
 def now(session: Session, arguments: Namespace) -> int:
@@ -57,13 +26,13 @@ def now(session: Session, arguments: Namespace) -> int:
         when, card = reminder.when, reminder.card
     else:
         raise usage(f"No reminder is set in this folder. rejectui remind {OFF} takes away what fires it.")
-    day, start, fields = _glance(session)
+    day, start, fields = glance(session)
     # One that was missed is made up for on its own day; on the next, it is too early for that day's.
     due = day_of(last_time(when, session.moment), start)
     if fields["state"] != "open" or due != day or kept.spoke_on(state, day):
         return 0
     kept.speaks(state, day)  # first, so that nothing that goes wrong from here on says it twice
-    title = _card(fields) if card else ""
+    title = title_of(fields) if card else ""
     name, refused = show(title, os.environ)
     if name is None and not ring(title):
         kept.speaks(state, None)
@@ -71,7 +40,7 @@ def now(session: Session, arguments: Namespace) -> int:
     return 0
 
 
-def _glance(session: Session) -> tuple[date, int, dict[str, str]]:
+def glance(session: Session) -> tuple[date, int, dict[str, str]]:
     """What the status line says: (the practice day, the hour at which it begins, the fields)."""
     from rejectui.cli.at_once.memo import believed, state_folder
 
@@ -86,6 +55,6 @@ def _glance(session: Session) -> tuple[date, int, dict[str, str]]:
     return session.day, session.facts.settings.start_of_day, glance_of(session)
 
 
-def _card(fields: dict[str, str]) -> str:
+def title_of(fields: dict[str, str]) -> str:
     """The card, and before it the time for which it is planned."""
     return " · ".join(filter(None, (fields["when"], fields["card"])))
