@@ -28,7 +28,15 @@ def inputs(session: Session) -> dict[str, str]:
 
     home = session.home
     paths = (f"{PACKAGE}//", f"{bundled_folder()}/", f"{home.packs}/", str(home.config))
-    return {path: stamp(path) for path in paths}
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: str) -> str:
+    """Its stamp, or what no stamp is: then nobody believes a memo, and who reads the place tells of it."""
+    try:
+        return stamp(path)
+    except OSError:
+        return "cannot be looked at"
 
 
 def make_memo(

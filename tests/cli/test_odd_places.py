@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,3 +100,17 @@ def test_a_time_zone_that_there_is_nowhere(home: Path, argv: list[str]) -> None:
 def test_nothing_to_undo_makes_no_journal(desk: Desk) -> None:
     assert desk("undo").status == 1
     assert not list(desk.home.glob("journal/*"))
+
+
+@pytest.mark.parametrize(
+    "argv", [["today"], ["status"], ["log", "n"], ["remind"], ["remind", "7:00", "--print"]]
+)
+def test_a_file_in_the_place_of_everything(desk: Desk, argv: list[str]) -> None:
+    shutil.rmtree(desk.home)
+    desk.home.write_text("")
+    said = desk(*argv)
+    told = " ".join((said.out + said.err).split())
+    assert "Something went wrong" not in told
+    if argv[0] != "remind":
+        assert said.status == 1 and "a file is where a folder should be" in told
+    assert desk.home.read_text() == ""

@@ -250,7 +250,7 @@ def _warn(when: When, session: Session) -> None:
 
 def _print(scheduler: Scheduler | None, reminder: Reminder, reasons: dict[str, str]) -> None:
     if scheduler is None:
-        say(f"No scheduler that RejectUI knows is here ({_reasons(reasons)}). Let another one run this,")
+        say(f"No scheduler that RejectUI knows is here ({_reasons(reasons)}). Let another one run this:")
         say(f"{reminder.when.words}:")
         as_it_is(shlex.join(reminder.argv))
         return
