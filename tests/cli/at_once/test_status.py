@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +101,10 @@ def test_hardly_anything_is_imported_for_it(settled: Desk) -> None:
     done = subprocess.run([sys.executable, "-I", "-c", here], capture_output=True, text=True, check=True)
     loaded = {name for name in done.stdout.split() if not name.startswith("rejectui")}
     assert loaded <= LIGHT | {"stat"}
+
+
+def test_every_field_is_named_where_it_is_looked_for(settled: Desk) -> None:
+    fields = {"{" + name + "}" for name in json.loads(settled("status", "--json").out)} - {"{line}"}
+    readme = Path(__file__).parents[3] / "README.md"
+    for text in (settled("status", "--help").out, readme.read_text("utf-8")):
+        assert fields <= set(re.findall(r"{\w+}", text))
