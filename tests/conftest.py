@@ -35,8 +35,8 @@ settings.load_profile("rejectui")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: a good part of the time, tests wait for processes, disks and timers."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than the cores: a part of the time, tests wait for processes, disks and timers."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)
