@@ -77,6 +77,8 @@ def opened(home: Path, **options: Any) -> Terminal:
 
 def make_memo(home: Path, **env: str) -> None:
     """Open the app and leave it, until it has left a memo: it leaves none of what was written just now."""
+    if time.time() < Path(__file__).stat().st_mtime:
+        pytest.skip("NOT TRIED: what is drawn at once, because by this clock all files are of a day to come")
     memo = home / "state" / "today"
     memo.unlink(missing_ok=True)
     for _ in range(5):
