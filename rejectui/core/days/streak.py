@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from rejectui.core.asks.attempt import DOES_NOT_COUNT, NOES, Attempt, Outcome
 from rejectui.core.days.day import before, days_between, days_off, in_pause, practice_days
-from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, weeks_of
+from rejectui.core.days.weeks import A_WEEK, DAYS, ONE_DAY, monday_numbered, weeks_of
 from rejectui.core.facts import Facts, Rhythm
 from rejectui.core.wording.words import days_of
 
@@ -163,7 +163,7 @@ def streak(facts: Facts, day: date) -> Streak:
     per_week = DEFAULT_RHYTHM
     weeks = []
     for number in range(calendar.number(first), running + 1):
-        monday = date.fromordinal(7 * number + 1)
+        monday = monday_numbered(number)
         start, end = calendar.span(number)
         length = (end - start).days + 1
         while chosen and chosen[0].monday <= monday:

@@ -54,26 +54,36 @@ class Weeks(Struct, frozen=True):
 
     def monday(self, day: date) -> date:
         """The Monday by which the day's week is known."""
-        return date.fromordinal(DAYS * self.number(day) + 1)
+        return monday_numbered(self.number(day))
 
     def first(self, monday: date) -> date:
         """The first day of the week that is known by this Monday."""
-        return self.span((monday.toordinal() - 1) // DAYS)[0]
+        return self.span(number_of(monday))[0]
 
     def last(self, monday: date) -> date:
         """Its last day."""
-        return self.span((monday.toordinal() - 1) // DAYS)[1]
+        return self.span(number_of(monday))[1]
 
     def weekday(self, day: date) -> int:
         """The weekday, from 0 for Monday, on which weeks begin on this day."""
         return -self.lead(self.number(day)) % DAYS
 
 
+def number_of(monday: date) -> int:
+    """The number of the week that is known by this Monday."""
+    return (monday.toordinal() - 1) // DAYS
+
+
+def monday_numbered(number: int) -> date:
+    """The Monday by which the week of this number is known."""
+    return date.fromordinal(DAYS * number + 1)
+
+
 def weeks_of(facts: Facts) -> Weeks:
     """The weeks as the user chose them."""
     ordered = sorted(facts.week_starts, key=lambda start: start.monday)
     return Weeks(
-        tuple((start.monday.toordinal() - 1) // DAYS for start in ordered),
+        tuple(number_of(start.monday) for start in ordered),
         tuple(BEFORE_MONDAY[start.begins] for start in ordered),
     )
 
